@@ -1,0 +1,44 @@
+"""What a line is read against: the agencies and their people, the day, and the next meeting."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from ccm_tui.domain.vocabulary import Head
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Someone who speaks for an agency."""
+
+    name: str
+    """As printed, rank or title included: "Ch Insp Ada Larkspur"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One agency as the composer knows it."""
+
+    code: str
+    name: str
+    speakers: tuple[Speaker, ...] = ()
+    """Its representatives and deputies, the usual one first."""
+    present: str | None = None
+    """Who speaks for it today; None when nobody is in the room for it."""
+
+    @property
+    def in_room(self) -> bool:
+        """True when somebody speaks for the agency today."""
+        return self.present is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Everything that gives a typed line its meaning."""
+
+    today: date
+    seats: tuple[Seat, ...] = ()
+    next_meeting: date | None = None
+    last_agency: str | None = None
+    """Code of the agency last recorded in this hearing, for which a bare @ stands."""
+    previous: dict[Head, tuple[int, int]] = field(default_factory=dict)
+    """Likelihood and impact at the case's hearing before this one, head by head."""

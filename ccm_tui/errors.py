@@ -1,0 +1,21 @@
+"""What can go wrong, in words a chair understands: what is wrong, and what to do."""
+
+
+class CcmError(Exception):
+    """A thing the record or the machine can't do.
+
+    Shown as two lines: `what` is wrong, and what to `do`. Neither ever holds text from a case.
+    """
+
+    exit_code = 1
+
+    def __init__(self, what: str, do: str) -> None:
+        super().__init__(f"{what}\n{do}")
+        self.what = what
+        self.do = do
+
+
+class UsageError(CcmError):
+    """The command line was asked something that it does not understand."""
+
+    exit_code = 2

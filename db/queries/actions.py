@@ -1,0 +1,167 @@
+"""Actions with where they came from."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, or_, select
+
+from ccm_tui.clock import LONDON
+from ccm_tui.domain.actions import Action
+from ccm_tui.domain.vocabulary import ActionStatus
+from db.tables.actions import ActionReportRow, ActionRow
+from db.tables.agencies import AgencyRow
+from db.tables.cases import CaseRow
+from db.tables.hearings import EntryRow
+from db.tables.meetings import AgendaItemRow, MeetingRow
+
+
+def all_actions(session: Session) -> tuple[Action, ...]:
+    """Every action that was not struck out as an error, case by case."""
+    return _actions(session)
+
+
+def actions_of_case(session: Session, case_id: int) -> tuple[Action, ...]:
+    """The case's actions, in the order of their numbers."""
+    return _actions(session, ActionRow.case_id == case_id)
+
+
+def actions_set_at(session: Session, meeting_id: int) -> tuple[Action, ...]:
+    """The actions set at one meeting."""
+    return _actions(session, MeetingRow.id == meeting_id)
+
+
+def action_of_entry(session: Session, entry_id: int) -> Action | None:
+    """The action that an entry is, struck out or not."""
+    found = _actions(session, ActionRow.entry_id == entry_id, struck_out=True)
+    return found[0] if found else None
+
+
+def actions_by_entry(session: Session, item_ids: list[int]) -> dict[int, Action]:
+    """The actions recorded on these items, struck out or not, by their entries."""
+    found = _actions(session, col(EntryRow.agenda_item_id).in_(item_ids), struck_out=True)
+    return {action.entry_id: action for action in found}
+
+
+def incomplete_before(session: Session, meeting_id: int) -> tuple[Action, ...]:
+    """What a meeting has to hear of at its opening: set at an earlier one and not simply done.
+
+    These are the actions that were open or proposed when it began, and those of which the meeting before it
+    had not heard that they were done late, not possible or not done (SafeLives: the incomplete actions only,
+    with why).
+    """
+    this = session.get_one(MeetingRow, meeting_id)
+    before = session.exec(
+        select(col(MeetingRow.held_on))
+        .where(col(MeetingRow.held_on) < this.held_on)
+        .order_by(col(MeetingRow.held_on).desc())
+        .limit(1)
+    ).first()
+    reported = session.exec(
+        select(ActionReportRow.action_id).where(ActionReportRow.meeting_id == meeting_id)
+    ).all()
+    unsettled = col(ActionRow.status).in_((ActionStatus.OPEN, ActionStatus.PROPOSED))
+    found = _actions(
+        session,
+        col(MeetingRow.held_on) < this.held_on,
+        or_(unsettled, col(ActionRow.id).in_(reported), _came_in_since(before)),
+    )
+    return tuple(action for action in found if action.id in reported or _worth_hearing(action))
+
+
+def next_number(session: Session, case_id: int) -> int:
+    """The number that the case's next action gets."""
+    numbers = session.exec(select(ActionRow.number).where(ActionRow.case_id == case_id)).all()
+    return max(numbers, default=0) + 1
+
+
+def action_row(session: Session, case_id: int, number: int) -> ActionRow | None:
+    """The action of that number in the case."""
+    return session.exec(select(ActionRow).where(ActionRow.case_id == case_id, ActionRow.number == number)).first()
+
+
+def _came_in_since(before: date | None) -> Any:
+    """Settled after the meeting before, by the day it was done or, where there is none, the day reported."""
+    if before is None:
+        return col(ActionRow.id).is_not(None)
+    evening = datetime.combine(before, time.max, tzinfo=LONDON)
+    reported = select(ActionReportRow.action_id).where(col(ActionReportRow.reported_at) > evening)
+    return or_(col(ActionRow.done_on) > before, col(ActionRow.id).in_(reported))
+
+
+def _worth_hearing(action: Action) -> bool:
+    if action.status in (ActionStatus.WITHDRAWN, ActionStatus.SUPERSEDED):
+        return False
+    return action.status is not ActionStatus.COMPLETE or action.done_late
+
+
+def _actions(session: Session, *conditions: Any, struck_out: bool = False) -> tuple[Action, ...]:
+    earlier, earlier_case = aliased(ActionRow), aliased(CaseRow)
+    query = (
+        select(
+            ActionRow,
+            EntryRow,
+            CaseRow,
+            MeetingRow.number,
+            MeetingRow.held_on,
+            AgencyRow,
+            earlier.number,
+            earlier_case.reference,
+        )  # type: ignore[call-overload]
+        .join(EntryRow, col(EntryRow.id) == col(ActionRow.entry_id))
+        .join(CaseRow, col(CaseRow.id) == col(ActionRow.case_id))
+        .join(AgendaItemRow, col(AgendaItemRow.id) == col(EntryRow.agenda_item_id))
+        .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
+        .outerjoin(AgencyRow, col(AgencyRow.id) == col(ActionRow.agency_id))
+        .outerjoin(earlier, earlier.id == col(ActionRow.reissue_of_id))
+        .outerjoin(earlier_case, earlier_case.id == earlier.case_id)
+        .order_by(col(CaseRow.reference), col(ActionRow.number))
+    )
+    for condition in conditions:
+        query = query.where(condition)
+    if not struck_out:
+        query = query.where(col(EntryRow.withdrawn_at).is_(None))
+    found = session.exec(query).all()
+    issued_again = _issued_again(session, [row.id for row, *_ in found])
+    return tuple(
+        Action(
+            id=row.id,
+            entry_id=entry.id,
+            reference=action_reference(case.reference, row.number),
+            case_id=case.id,
+            case_reference=case.reference,
+            restricted=case.restricted,
+            meeting_number=number,
+            set_on=held_on,
+            text=entry.text,
+            agency=agency.code if agency else None,
+            agency_name=agency.name if agency else None,
+            owner=row.owner,
+            due_on=row.due_on,
+            head=row.head,
+            status=row.status,
+            status_reason=row.status_reason,
+            done_on=row.done_on,
+            effect=row.effect,
+            accepted_by=row.accepted_by,
+            reissue_of=action_reference(old_case, old_number) if old_number else None,
+            reissued_as=issued_again.get(row.id),
+            escalated_to=row.escalated_to,
+        )
+        for row, entry, case, number, held_on, agency, old_number, old_case in found
+    )
+
+
+def _issued_again(session: Session, action_ids: list[int]) -> dict[int, str]:
+    rows = session.exec(
+        select(ActionRow.reissue_of_id, CaseRow.reference, ActionRow.number)
+        .join(CaseRow, col(CaseRow.id) == col(ActionRow.case_id))
+        .join(EntryRow, col(EntryRow.id) == col(ActionRow.entry_id))
+        .where(col(ActionRow.reissue_of_id).in_(action_ids), col(EntryRow.withdrawn_at).is_(None))
+    )
+    return {old: action_reference(reference, number) for old, reference, number in rows if old}
+
+
+def action_reference(case_reference: str, number: int) -> str:
+    """How an action is called: 031/4 for the fourth of CCM/26/031."""
+    return f"{case_reference.rsplit('/', 1)[-1]}/{number}"

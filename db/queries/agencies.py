@@ -1,0 +1,40 @@
+"""Agencies as the record has them."""
+
+from sqlmodel import Session, col, select
+
+from ccm_tui.domain.agencies import Agency, Representative
+from db.tables.agencies import AgencyRow, RepresentativeRow
+
+
+def all_agencies(session: Session) -> tuple[Agency, ...]:
+    """Every agency, retired ones included, in the order of the roll."""
+    people: dict[int, list[Representative]] = {}
+    for row in session.exec(
+        select(RepresentativeRow)
+        .where(col(RepresentativeRow.active))
+        .order_by(col(RepresentativeRow.deputy), col(RepresentativeRow.position), col(RepresentativeRow.id))
+    ):
+        people.setdefault(row.agency_id, []).append(Representative(row.id, row.name, row.role, row.deputy))
+    rows = session.exec(select(AgencyRow).order_by(col(AgencyRow.position), col(AgencyRow.id)))
+    return tuple(
+        Agency(
+            id=row.id,
+            code=row.code,
+            name=row.name,
+            kind=row.kind,
+            needed_for_quorum=row.needed_for_quorum,
+            active=row.active,
+            representatives=tuple(people.get(row.id, ())),
+        )
+        for row in rows
+    )
+
+
+def codes(session: Session) -> dict[int, str]:
+    """Each agency's code by its id."""
+    return dict(session.exec(select(AgencyRow.id, AgencyRow.code)).all())
+
+
+def agency_row(session: Session, code: str) -> AgencyRow | None:
+    """The agency of that code, whatever its case."""
+    return session.exec(select(AgencyRow).where(col(AgencyRow.code).collate("NOCASE") == code)).first()

@@ -1,0 +1,141 @@
+"""Meetings and who was at them."""
+
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from ccm_tui.domain.meetings import Interest, Meeting, Observer, RollLine
+from ccm_tui.domain.vocabulary import AgencyKind, MeetingState, Statement
+from db.tables.agencies import AgencyRow, RepresentativeRow
+from db.tables.cases import CaseRow
+from db.tables.hearings import HearingRow, InterestRow
+from db.tables.meetings import AttendanceRow, MeetingRow, ObserverRow
+
+
+def all_meetings(session: Session) -> tuple[Meeting, ...]:
+    """Every meeting, in the order in which they are held."""
+    return tuple(_meeting(row) for row in session.exec(select(MeetingRow).order_by(col(MeetingRow.held_on))))
+
+
+def meeting(session: Session, meeting_id: int) -> Meeting:
+    """One meeting."""
+    return _meeting(session.get_one(MeetingRow, meeting_id))
+
+
+def meeting_in_session(session: Session) -> Meeting | None:
+    """The meeting that is under way, if one is."""
+    row = session.exec(select(MeetingRow).where(MeetingRow.state == MeetingState.IN_SESSION)).first()
+    return _meeting(row) if row else None
+
+
+def meeting_after(session: Session, held_on: date) -> Meeting | None:
+    """The first meeting after that day."""
+    row = session.exec(
+        select(MeetingRow).where(col(MeetingRow.held_on) > held_on).order_by(col(MeetingRow.held_on)).limit(1)
+    ).first()
+    return _meeting(row) if row else None
+
+
+def meeting_before(session: Session, held_on: date) -> Meeting | None:
+    """The last meeting before that day."""
+    row = session.exec(
+        select(MeetingRow)
+        .where(col(MeetingRow.held_on) < held_on)
+        .order_by(col(MeetingRow.held_on).desc())
+        .limit(1)
+    ).first()
+    return _meeting(row) if row else None
+
+
+def roll(session: Session, meeting_id: int) -> tuple[RollLine, ...]:
+    """Every member agency and every guest that attended, in the order of the roll."""
+    attended = {
+        row.agency_id: row
+        for row in session.exec(select(AttendanceRow).where(AttendanceRow.meeting_id == meeting_id))
+    }
+    usual = _usual_speakers(session)
+    rows = session.exec(select(AgencyRow).order_by(col(AgencyRow.position), col(AgencyRow.id)))
+    return tuple(
+        _roll_line(row, usual.get(row.id, ""), attended.get(row.id))
+        for row in rows
+        if row.id in attended or (row.active and row.kind is not AgencyKind.GUEST)
+    )
+
+
+def attendance_row(session: Session, meeting_id: int, agency_id: int) -> AttendanceRow | None:
+    """What the roll says of one agency."""
+    return session.exec(
+        select(AttendanceRow).where(AttendanceRow.meeting_id == meeting_id, AttendanceRow.agency_id == agency_id)
+    ).first()
+
+
+def observers(session: Session, meeting_id: int) -> tuple[Observer, ...]:
+    """Who was in the room without speaking for an agency."""
+    rows = session.exec(select(ObserverRow).where(ObserverRow.meeting_id == meeting_id))
+    return tuple(Observer(row.name, row.organisation, row.statement) for row in rows)
+
+
+def interests(session: Session, meeting_id: int) -> tuple[Interest, ...]:
+    """Declarations of interest, in the order made."""
+    found = session.exec(
+        select(InterestRow, AgencyRow.code, CaseRow.reference)
+        .outerjoin(AgencyRow, col(AgencyRow.id) == col(InterestRow.agency_id))
+        .outerjoin(HearingRow, col(HearingRow.id) == col(InterestRow.hearing_id))
+        .outerjoin(CaseRow, col(CaseRow.id) == col(HearingRow.case_id))
+        .where(InterestRow.meeting_id == meeting_id)
+        .order_by(col(InterestRow.id))
+    )
+    return tuple(
+        Interest(reference, code, row.declared_by, row.nature, row.withdrew) for row, code, reference in found
+    )
+
+
+def _usual_speakers(session: Session) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for agency_id, name in session.exec(
+        select(RepresentativeRow.agency_id, RepresentativeRow.name)
+        .where(col(RepresentativeRow.active))
+        .order_by(col(RepresentativeRow.deputy), col(RepresentativeRow.position), col(RepresentativeRow.id))
+    ):
+        found.setdefault(agency_id, name)
+    return found
+
+
+def _roll_line(agency: AgencyRow, usual: str, row: AttendanceRow | None) -> RollLine:
+    return RollLine(
+        agency_id=agency.id,
+        code=agency.code,
+        name=agency.name,
+        kind=agency.kind,
+        needed_for_quorum=agency.needed_for_quorum,
+        usual_speaker=usual,
+        status=row.status if row else None,
+        speaker=row.speaker if row else "",
+        deputy_for=row.deputy_for if row else "",
+        information_sent_on=row.information_sent_on if row else None,
+        statement=row.statement if row else Statement.NOT_CONFIRMED,
+        arrived_at=row.arrived_at if row else None,
+        left_at=row.left_at if row else None,
+    )
+
+
+def _meeting(row: MeetingRow) -> Meeting:
+    return Meeting(
+        id=row.id,
+        number=row.number,
+        held_on=row.held_on,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        venue=row.venue,
+        chair=row.chair,
+        co_chair=row.co_chair,
+        minute_taker=row.minute_taker,
+        referral_cut_off=row.referral_cut_off,
+        state=row.state,
+        opened_at=row.opened_at,
+        closed_at=row.closed_at,
+        approved_at=row.approved_at,
+        approved_by=row.approved_by,
+        confidentiality_read_at=row.confidentiality_read_at,
+        confidentiality_exceptions=row.confidentiality_exceptions,
+    )

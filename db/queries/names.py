@@ -1,0 +1,21 @@
+"""What cases are called: the names of their subjects."""
+
+from collections.abc import Iterable
+
+from sqlmodel import Session, col, select
+
+from db.tables.cases import CasePersonRow, PersonRow
+
+
+def subject_names(session: Session, case_ids: Iterable[int]) -> dict[int, str]:
+    """For each case whom it is named after; several subjects are joined by "and"."""
+    found: dict[int, list[str]] = {}
+    rows = session.exec(
+        select(CasePersonRow.case_id, PersonRow.name)
+        .join(PersonRow, col(PersonRow.id) == col(CasePersonRow.person_id))
+        .where(col(CasePersonRow.subject), col(CasePersonRow.case_id).in_(list(case_ids)))
+        .order_by(col(CasePersonRow.letter), col(CasePersonRow.id))
+    )
+    for case_id, name in rows:
+        found.setdefault(case_id, []).append(name)
+    return {case_id: " and ".join(names) for case_id, names in found.items()}

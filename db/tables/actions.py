@@ -1,0 +1,65 @@
+"""Actions and what was reported of them."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field
+
+from ccm_tui.domain.vocabulary import ActionStatus, ActionType, Effect, Head
+from db.tables.columns import Row, checks, moment, refers_to, word
+
+
+class ActionRow(Row, table=True):
+    """Who does what by when; what is to be done is the text of its entry. Late and overdue are derived."""
+
+    __tablename__ = "action"
+    __table_args__ = checks(
+        UniqueConstraint("case_id", "number"),
+        CheckConstraint("number > 0", name="number_positive"),
+        CheckConstraint("status <> 'complete' OR done_on IS NOT NULL", name="complete_has_day"),
+        CheckConstraint(
+            "status NOT IN ('not_possible', 'not_done') OR length(trim(status_reason)) > 0",
+            name="incomplete_has_reason",
+        ),
+        CheckConstraint("reissue_of_id IS NULL OR reissue_of_id <> id", name="not_its_own_reissue"),
+    )
+
+    entry_id: int = refers_to("entry.id", unique=True)
+    case_id: int = refers_to("case_file.id")
+    number: int
+    """Counted within the case: 4 in 031/4."""
+    agency_id: int | None = refers_to("agency.id", nullable=True)
+    owner: str = Field(default="")
+    """The person who has it, as printed."""
+    due_on: date | None = Field(default=None, index=True)
+    head: Head | None = word(Head, nullable=True)
+    """The risk that it answers."""
+    type: ActionType | None = word(ActionType, nullable=True)
+    status: ActionStatus = word(ActionStatus)
+    status_reason: str = Field(default="")
+    done_on: date | None = None
+    effect: Effect | None = word(Effect, nullable=True)
+    accepted_at: datetime | None = moment(nullable=True)
+    accepted_by: str = Field(default="")
+    reissue_of_id: int | None = refers_to("action.id", nullable=True)
+    escalated_to: str = Field(default="")
+    escalated_on: date | None = None
+    depends_on_id: int | None = refers_to("action.id", nullable=True)
+    evidence: str = Field(default="")
+    """How it can be shown to be done."""
+
+
+class ActionReportRow(Row, table=True):
+    """One report on an action: what its status became, when, why, and whether it helped."""
+
+    __tablename__ = "action_report"
+    __table_args__ = checks()
+
+    action_id: int = refers_to("action.id")
+    meeting_id: int | None = refers_to("meeting.id", nullable=True)
+    """The meeting at which it was reported; none when it came in between meetings."""
+    reported_at: datetime = moment()
+    status: ActionStatus = word(ActionStatus)
+    reason: str = Field(default="")
+    done_on: date | None = None
+    effect: Effect | None = word(Effect, nullable=True)

@@ -1,0 +1,110 @@
+"""What the record keeps about itself: settings, drafts, what left it, and its journal."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field
+
+from ccm_tui.domain.vocabulary import EntryKind
+from db.tables.columns import Row, checks, given, moment, refers_to, word
+
+
+class SettingRow(Row, table=True):
+    """One setting of this partnership."""
+
+    __tablename__ = "setting"
+    __table_args__ = checks(given("name"))
+
+    name: str = Field(unique=True)
+    value: str
+
+
+class DraftRow(Row, table=True):
+    """Half-typed text, where it was being typed and where the cursor stood.
+
+    Drafts are not journalled: what was never entered must not outlive its being deleted.
+    """
+
+    __tablename__ = "draft"
+    __table_args__ = checks(given("place"), CheckConstraint("cursor >= 0", name="cursor_positive"))
+
+    place: str = Field(unique=True)
+    """The field: "composer", "defer reason"."""
+    agenda_item_id: int | None = refers_to("agenda_item.id", nullable=True)
+    kind: EntryKind | None = word(EntryKind, nullable=True)
+    text: str
+    cursor: int
+    saved_at: datetime = moment()
+
+
+class DisclosureRow(Row, table=True):
+    """A document that left the record: what, to whom, when and why. It holds no case text."""
+
+    __tablename__ = "disclosure"
+    __table_args__ = checks(given("document"))
+
+    left_at: datetime = moment()
+    actor: str
+    document: str
+    audience: str
+    format: str
+    recipient: str = Field(default="")
+    reason: str = Field(default="")
+    meeting_id: int | None = refers_to("meeting.id", nullable=True)
+    case_id: int | None = refers_to("case_file.id", nullable=True)
+    digest: str = Field(default="")
+    """SHA-256 of the document's bytes, in hexadecimal."""
+
+
+class JournalEntryRow(Row, table=True):
+    """One act: who did what, when and why. Rows are only ever added.
+
+    `undo_top_id` and `redo_top_id` are what would be undone and redone next once this act had happened, and
+    `below_id` is what lies beneath this act on its stack; so undo and redo need no search and survive restarts.
+    """
+
+    __tablename__ = "journal_entry"
+    __table_args__ = checks(
+        CheckConstraint("kind IN ('do', 'undo', 'redo', 'aside', 'seal')", name="kind"), given("act")
+    )
+
+    at: datetime = moment()
+    actor: str
+    act: str
+    """The service that acted: "actions.report"."""
+    label: str
+    """What it did, in words, without text from a case."""
+    why: str = Field(default="")
+    kind: str
+    reverses_id: int | None = refers_to("journal_entry.id", nullable=True)
+    below_id: int | None = refers_to("journal_entry.id", nullable=True)
+    undo_top_id: int | None = refers_to("journal_entry.id", nullable=True)
+    redo_top_id: int | None = refers_to("journal_entry.id", nullable=True)
+    previous_digest: str
+    digest: str
+    """SHA-256 over the digest before it, this row and its changes' content digests."""
+
+
+class JournalChangeRow(Row, table=True):
+    """One row changed by an act, before and after, as JSON.
+
+    The entry's digest covers `content_digest`, not the content, so a content that has to be erased by law
+    leaves the chain whole.
+    """
+
+    __tablename__ = "journal_change"
+    __table_args__ = checks(
+        UniqueConstraint("entry_id", "ordinal"),
+        CheckConstraint("operation IN ('add', 'change', 'remove')", name="operation"),
+    )
+
+    entry_id: int = refers_to("journal_entry.id")
+    ordinal: int
+    table_name: str
+    row_id: int
+    operation: str
+    before: str | None = None
+    after: str | None = None
+    salt: str
+    content_digest: str
+    """SHA-256 over salt, before and after."""

@@ -1,0 +1,116 @@
+"""Meetings, their agenda, and who was in the room."""
+
+from datetime import date, datetime, time
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field
+
+from ccm_tui.domain.vocabulary import AttendanceStatus, ItemKind, MeetingState, Statement
+from db.tables.columns import Row, between, checks, given, moment, refers_to, word
+
+
+class MeetingRow(Row, table=True):
+    """One sitting of the conference."""
+
+    __tablename__ = "meeting"
+    __table_args__ = checks(CheckConstraint("ends_at > starts_at", name="ends_after_start"))
+
+    number: int = Field(unique=True)
+    held_on: date = Field(unique=True)
+    starts_at: time
+    """London time."""
+    ends_at: time
+    venue: str = Field(default="")
+    chair: str = Field(default="")
+    co_chair: str = Field(default="")
+    minute_taker: str = Field(default="")
+    referral_cut_off: date | None = None
+    state: MeetingState = word(MeetingState, default=MeetingState.PLANNED)
+    opened_at: datetime | None = moment(nullable=True)
+    closed_at: datetime | None = moment(nullable=True)
+    approved_at: datetime | None = moment(nullable=True)
+    approved_by: str = Field(default="")
+    confidentiality_read_at: datetime | None = moment(nullable=True)
+    confidentiality_exceptions: str = Field(default="")
+
+
+class ReopeningRow(Row, table=True):
+    """A closed meeting opened again, and why."""
+
+    __tablename__ = "reopening"
+    __table_args__ = checks(given("reason"))
+
+    meeting_id: int = refers_to("meeting.id")
+    reopened_at: datetime = moment()
+    reason: str
+
+
+class AgendaItemRow(Row, table=True):
+    """One item of an agenda, with its order and its time budget."""
+
+    __tablename__ = "agenda_item"
+    __table_args__ = checks(between("budget_minutes", 0, 600))
+
+    meeting_id: int = refers_to("meeting.id")
+    kind: ItemKind = word(ItemKind)
+    position: int
+    budget_minutes: int
+    title: str = Field(default="")
+    parked: bool = Field(default=False)
+    """Put aside for now; it is still to be heard at this meeting."""
+    parked_reason: str = Field(default="")
+
+
+class SittingRow(Row, table=True):
+    """A stretch of time given to an item; an item left and returned to has several, which add up."""
+
+    __tablename__ = "sitting"
+    __table_args__ = checks(CheckConstraint("ended_at >= started_at", name="ends_after_start"))
+
+    agenda_item_id: int = refers_to("agenda_item.id")
+    started_at: datetime = moment()
+    ended_at: datetime | None = moment(nullable=True)
+
+
+class InvitationRow(Row, table=True):
+    """An agency asked for one item only: a guest, or a member who leaves after it."""
+
+    __tablename__ = "invitation"
+    __table_args__ = checks(UniqueConstraint("agenda_item_id", "agency_id"))
+
+    agenda_item_id: int = refers_to("agenda_item.id")
+    agency_id: int = refers_to("agency.id")
+    leaves_after: bool = Field(default=False)
+    """The agency goes once this item is heard."""
+
+
+class AttendanceRow(Row, table=True):
+    """How one agency was represented at one meeting."""
+
+    __tablename__ = "attendance"
+    __table_args__ = checks(UniqueConstraint("meeting_id", "agency_id"))
+
+    meeting_id: int = refers_to("meeting.id")
+    agency_id: int = refers_to("agency.id")
+    status: AttendanceStatus = word(AttendanceStatus)
+    speaker: str = Field(default="")
+    """Who spoke for it, as printed."""
+    deputy_for: str = Field(default="")
+    information_sent_on: date | None = None
+    statement: Statement = word(Statement, default=Statement.NOT_CONFIRMED)
+    arrived_at: datetime | None = moment(nullable=True)
+    """Set where it was later than the opening."""
+    left_at: datetime | None = moment(nullable=True)
+    """Set where it was earlier than the close."""
+
+
+class ObserverRow(Row, table=True):
+    """Someone at a meeting who does not speak for an agency."""
+
+    __tablename__ = "observer"
+    __table_args__ = checks(given("name"))
+
+    meeting_id: int = refers_to("meeting.id")
+    name: str
+    organisation: str = Field(default="")
+    statement: Statement = word(Statement, default=Statement.NOT_CONFIRMED)
