@@ -43,6 +43,20 @@ def for_writing(engine: Engine) -> Engine:
     return engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
 
 
+def use_write_ahead_log(engine: Engine) -> None:
+    """Lets readers and the writer work side by side. It writes to the file, which must be known to be ours."""
+    outside_transaction(engine, "PRAGMA journal_mode=WAL")
+
+
+def outside_transaction(engine: Engine, statement: str, *parameters: str) -> None:
+    """Runs one statement that SQLite refuses inside a transaction."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute(statement, parameters)
+    finally:
+        connection.close()
+
+
 def _dbapi_connection(path: Path) -> Any:
     import sqlite3
 
@@ -51,7 +65,7 @@ def _dbapi_connection(path: Path) -> Any:
         f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None
     )
     try:
-        for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", "trusted_schema=OFF"):
+        for pragma in ("foreign_keys=ON", "synchronous=FULL", "trusted_schema=OFF"):
             connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error:
         connection.close()

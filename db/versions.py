@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
 from ccm_tui.errors import CcmError
-from db.engine import APPLICATION_ID, connect, for_writing, make_owner_only
+from db.engine import APPLICATION_ID, connect, for_writing, make_owner_only, use_write_ahead_log
 from db.schema import METADATA
 
 HEAD = "0001"
@@ -35,6 +35,7 @@ def begin_schema(path: Path) -> None:
         ) from None
     engine = connect(path)
     try:
+        use_write_ahead_log(engine)
         with for_writing(engine).begin() as connection:
             METADATA.create_all(connection)
             mark(connection, HEAD)
@@ -60,6 +61,7 @@ def bring_up_to_date(engine: Engine, path: Path) -> None:
     """
     with engine.connect() as connection:
         stored = _stored_revision(connection)
+    use_write_ahead_log(engine)
     if stored != HEAD:
         from db.migrations.upgrade import upgrade
 

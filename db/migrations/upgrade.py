@@ -9,6 +9,7 @@ from alembic.util import CommandError
 from sqlalchemy import Engine
 
 from ccm_tui.errors import CcmError
+from db.engine import outside_transaction
 from db.versions import HEAD, MIGRATIONS
 
 
@@ -45,8 +46,7 @@ def _back_up(engine: Engine, path: Path, stored: str) -> None:
     target = path.with_name(f"{path.stem}-before-{stored}-to-{HEAD}{path.suffix}")
     if target.exists():
         return
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("VACUUM INTO ?", (str(target),))
+    outside_transaction(engine, "VACUUM INTO ?", str(target))
     target.chmod(0o600)
 
 

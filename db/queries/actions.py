@@ -1,5 +1,6 @@
 """Actions with where they came from."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -31,10 +32,9 @@ def actions_set_at(session: Session, meeting_id: int) -> tuple[Action, ...]:
     return _actions(session, MeetingRow.id == meeting_id)
 
 
-def action_of_entry(session: Session, entry_id: int) -> Action | None:
-    """The action that an entry is, struck out or not."""
-    found = _actions(session, ActionRow.entry_id == entry_id, struck_out=True)
-    return found[0] if found else None
+def actions_with_ids(session: Session, action_ids: Sequence[int]) -> tuple[Action, ...]:
+    """These actions, struck out or not."""
+    return _actions(session, col(ActionRow.id).in_(action_ids), struck_out=True)
 
 
 def actions_by_entry(session: Session, item_ids: list[int]) -> dict[int, Action]:
@@ -165,3 +165,13 @@ def _issued_again(session: Session, action_ids: list[int]) -> dict[int, str]:
 def action_reference(case_reference: str, number: int) -> str:
     """How an action is called: 031/4 for the fourth of CCM/26/031."""
     return f"{case_reference.rsplit('/', 1)[-1]}/{number}"
+
+
+def action_rows_of_item(session: Session, item_id: int) -> Sequence[ActionRow]:
+    """The actions recorded on an item and not struck out, as rows to be changed."""
+    return session.exec(
+        select(ActionRow)
+        .join(EntryRow, col(EntryRow.id) == col(ActionRow.entry_id))
+        .where(EntryRow.agenda_item_id == item_id, col(EntryRow.withdrawn_at).is_(None))
+        .order_by(col(ActionRow.number))
+    ).all()

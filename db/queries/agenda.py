@@ -33,11 +33,7 @@ class _Asked:
 
 def agenda(session: Session, meeting_id: int) -> tuple[AgendaItem, ...]:
     """Every item in agenda order."""
-    rows = session.exec(
-        select(AgendaItemRow)
-        .where(AgendaItemRow.meeting_id == meeting_id)
-        .order_by(col(AgendaItemRow.position), col(AgendaItemRow.id))
-    ).all()
+    rows = item_rows(session, meeting_id)
     item_ids = [row.id for row in rows]
     hearings = _hearings(session, item_ids)
     times = _times(session, item_ids)
@@ -53,6 +49,22 @@ def agenda(session: Session, meeting_id: int) -> tuple[AgendaItem, ...]:
         _item(row, times.get(row.id, _Time()), counts[row.id], hearings.get(row.id), asked.get(row.id, _Asked()))
         for row in rows
     )
+
+
+def item_rows(session: Session, meeting_id: int) -> list[AgendaItemRow]:
+    """The items of a meeting in agenda order, as rows to be changed."""
+    return list(
+        session.exec(
+            select(AgendaItemRow)
+            .where(AgendaItemRow.meeting_id == meeting_id)
+            .order_by(col(AgendaItemRow.position), col(AgendaItemRow.id))
+        )
+    )
+
+
+def invitation_rows(session: Session, item_id: int) -> Sequence[InvitationRow]:
+    """Who was asked for one item."""
+    return session.exec(select(InvitationRow).where(InvitationRow.agenda_item_id == item_id)).all()
 
 
 def current_item_id(session: Session, meeting_id: int) -> int | None:
@@ -73,6 +85,17 @@ def open_sittings(session: Session, meeting_id: int) -> Sequence[SittingRow]:
         .join(AgendaItemRow, col(AgendaItemRow.id) == col(SittingRow.agenda_item_id))
         .where(AgendaItemRow.meeting_id == meeting_id, col(SittingRow.ended_at).is_(None))
     ).all()
+
+
+def asked_only_elsewhere(session: Session, item: AgendaItemRow) -> frozenset[int]:
+    """Guests of this meeting who were asked for other items and not for this one."""
+    asked = session.exec(
+        select(InvitationRow.agency_id, InvitationRow.agenda_item_id)
+        .join(AgendaItemRow, col(AgendaItemRow.id) == col(InvitationRow.agenda_item_id))
+        .where(AgendaItemRow.meeting_id == item.meeting_id, col(InvitationRow.leaves_after).is_(False))
+    ).all()
+    here = {agency_id for agency_id, item_id in asked if item_id == item.id}
+    return frozenset(agency_id for agency_id, _ in asked) - here
 
 
 def outcomes(session: Session, item_ids: Sequence[int]) -> dict[int, tuple[Decision, date | None]]:

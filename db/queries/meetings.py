@@ -1,5 +1,6 @@
 """Meetings and who was at them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlmodel import Session, col, select
@@ -67,6 +68,16 @@ def attendance_row(session: Session, meeting_id: int, agency_id: int) -> Attenda
     return session.exec(
         select(AttendanceRow).where(AttendanceRow.meeting_id == meeting_id, AttendanceRow.agency_id == agency_id)
     ).first()
+
+
+def roll_rows(session: Session, meeting_id: int) -> Sequence[AttendanceRow]:
+    """The roll as far as it has been called."""
+    return session.exec(select(AttendanceRow).where(AttendanceRow.meeting_id == meeting_id)).all()
+
+
+def agencies_in_room(session: Session, meeting_id: int) -> frozenset[int]:
+    """Agencies that somebody speaks for now; one whose roll has not been called is taken to be there."""
+    return frozenset(line.agency_id for line in roll(session, meeting_id) if line.status is None or line.in_room)
 
 
 def observers(session: Session, meeting_id: int) -> tuple[Observer, ...]:

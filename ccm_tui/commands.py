@@ -1,0 +1,126 @@
+"""Every command a user can give. Key bindings, footer, palette, help and the README's table come from here.
+
+A key must not be one that Windows Terminal, macOS Terminal or tmux keeps for itself, must arrive while a field
+has the focus where `typing` says so, and must never be a single letter for anything that takes something away.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    """Where a command can be given."""
+
+    EVERYWHERE = "everywhere"
+    HOME = "home"
+    SETUP = "set-up"
+    AGENCIES = "agencies"
+    REFERRALS = "referrals"
+    PLAN = "planning a meeting"
+    DESK = "the desk"
+    ROLL = "the roll"
+    OUTSTANDING = "actions from before"
+    READ_BACK = "the read-back"
+    CLOSING = "closing"
+    MINUTES = "the minutes"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that can be asked for: its action's name, its words, and its keys."""
+
+    id: str
+    place: Place
+    label: str
+    """One or two words, for the footer."""
+    help: str
+    """A sentence, for the help and the palette."""
+    keys: tuple[str, ...]
+    """In Textual's names; the first is the one that is shown."""
+    in_footer: bool = False
+    typing: bool = False
+    """True where the keys work while a field has the focus."""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("help", Place.EVERYWHERE, "Help", "What this screen is for and what can be done on it.", ("f1",), True, True),
+    Command("palette", Place.EVERYWHERE, "Find", "Find any command by its name.", ("ctrl+p",), True, True),
+    Command("quit", Place.EVERYWHERE, "Quit", "Leave ccm. Everything is saved; it reopens where it was.", ("ctrl+q",), False, True),
+    Command("undo", Place.EVERYWHERE, "Undo", "Take back the last thing recorded.", ("ctrl+z",), False, True),
+    Command("redo", Place.EVERYWHERE, "Redo", "Do again what was taken back.", ("ctrl+y",), False, True),
+    Command("open", Place.HOME, "Open", "Open the meeting or go to the line chosen.", ("enter",), True),
+    Command("new_meeting", Place.HOME, "New meeting", "Plan a meeting from the cases that are due.", ("f2",), True, True),
+    Command("referrals", Place.HOME, "Referrals", "See the referrals and screen those that wait.", ("f3",), True, True),
+    Command("agencies", Place.HOME, "Agencies", "See and edit the agencies and their people.", ("f4",), True, True),
+    Command("create", Place.SETUP, "Create the record", "Make the record with what is on the screen.", ("f10",), True, True),
+    Command("add", Place.AGENCIES, "Add", "Add an agency.", ("f2",), True, True),
+    Command("edit", Place.AGENCIES, "Edit", "Change the agency chosen.", ("enter",), True),
+    Command("retire", Place.AGENCIES, "Retire", "Retire the agency chosen, or bring it back; its history stays.", ("f8",), True, True),
+    Command("back", Place.AGENCIES, "Back", "Go back to where you were.", ("escape",), True, True),
+    Command("accept", Place.REFERRALS, "Accept", "Accept the referral chosen; it gets a case.", ("f5",), True, True),
+    Command("accept_urgent", Place.REFERRALS, "Urgent", "Accept the referral chosen as urgent.", ("f6",), True, True),
+    Command("return_referral", Place.REFERRALS, "Return", "Return it for information, saying what is missing.", ("f7",), True, True),
+    Command("decline", Place.REFERRALS, "Decline", "Decline it, saying why.", ("f8",), True, True),
+    Command("back", Place.REFERRALS, "Back", "Go back to where you were.", ("escape",), True, True),
+    Command("create", Place.PLAN, "Create", "Make the meeting and its agenda.", ("f10",), True, True),
+    Command("add_case", Place.PLAN, "Add", "Put the case chosen among those due on the agenda.", ("enter",), True),
+    Command("move_up", Place.PLAN, "Up", "Move the case chosen up the agenda.", ("f7",), True, True),
+    Command("move_down", Place.PLAN, "Down", "Move the case chosen down the agenda.", ("f8",), True, True),
+    Command("budget", Place.PLAN, "Minutes", "Change the minutes given to the item chosen.", ("f6",), True, True),
+    Command("take_off", Place.PLAN, "Take off", "Take the case chosen off the agenda; it stays due.", ("f9",), True, True),
+    Command("open_meeting", Place.PLAN, "Open meeting", "Open the meeting and go to the desk.", ("f5",), True, True),
+    Command("back", Place.PLAN, "Back", "Go back to where you were.", ("escape",), False, True),
+    Command("roll", Place.DESK, "Roll", "Call the roll, or note who comes and goes.", ("f2",), True, True),
+    Command("outstanding", Place.DESK, "Before", "Go through the incomplete actions from before.", ("f3",), True, True),
+    Command("read_back", Place.DESK, "Read back", "Read this case's actions back and have them accepted.", ("f4",), True, True),
+    Command("panel", Place.DESK, "Panel", "Show the case or the record, where there is room for one.", ("f6",), False, True),
+    Command("previous_case", Place.DESK, "Prev", "Go back to the case before.", ("f7", "ctrl+r"), True, True),
+    Command("next_case", Place.DESK, "Next", "Go on to the next case.", ("f8", "ctrl+n"), True, True),
+    Command("minutes", Place.DESK, "Minutes", "Read the minutes as they stand.", ("f9",), False, True),
+    Command("close_meeting", Place.DESK, "Close", "Close the meeting, once everything is decided.", ("f10",), True, True),
+    Command("pause", Place.DESK, "Pause", "Stop or start the clock.", ("ctrl+t",), False, True),
+    Command("go_to_item", Place.DESK, "Agenda", "Go to the agenda and choose what to call.", ("ctrl+g",), False, True),
+    Command("change_entry", Place.DESK, "Change", "Change the entry chosen in the record.", ("enter",)),
+    Command("withdraw_entry", Place.DESK, "Withdraw", "Strike out the entry chosen; it stays in the record.", ("delete",)),
+    Command("compose('action')", Place.DESK, "Action", "Type an action.", ("a",)),
+    Command("compose('info')", Place.DESK, "Information", "Type what an agency shares.", ("i",)),
+    Command("compose('risk')", Place.DESK, "Risk", "Type the ratings.", ("r",)),
+    Command("compose('outcome')", Place.DESK, "Outcome", "Type the outcome.", ("o",)),
+    Command("compose('voice')", Place.DESK, "Voice", "Type the subject's own wishes.", ("v",)),
+    Command("compose('note')", Place.DESK, "Note", "Type a note.", ("n",)),
+    Command("home", Place.DESK, "Home", "Leave the meeting open and go to the home screen.", ("ctrl+o",), False, True),
+    Command("complete", Place.COMPOSER, "Complete", "Complete the agency, person, head or tag at the cursor.", ("tab",), False, True),
+    Command("recall", Place.COMPOSER, "Recall", "Bring back the last entry, to be changed; again for the one before.", ("up",), False, True),
+    Command("leave", Place.COMPOSER, "Leave", "Leave the line; what is in it stays. Letters are then commands.", ("escape",), False, True),
+    Command("present", Place.ROLL, "Present", "The usual representative is here.", ("p",), True),
+    Command("deputy", Place.ROLL, "Deputy", "A deputy is here; type the name.", ("d",), True),
+    Command("information", Place.ROLL, "Info sent", "Apologies, and information was sent.", ("i",), True),
+    Command("apologies", Place.ROLL, "Apologies", "Apologies, and nothing was sent.", ("a",), True),
+    Command("absent", Place.ROLL, "Absent", "Absent without notice.", ("n",), True),
+    Command("leave", Place.ROLL, "Left", "The representative has left the room.", ("l",)),
+    Command("not_invited", Place.ROLL, "Not invited", "The agency was not asked to this meeting.", ("x",)),
+    Command("confidentiality", Place.ROLL, "Statement read", "Record that the confidentiality statement was read.", ("c",), True),
+    Command("back", Place.ROLL, "Desk", "Go back to the desk.", ("escape", "f2"), True, True),
+    Command("complete", Place.OUTSTANDING, "Complete", "It is done; today, or type the day.", ("c",), True),
+    Command("not_possible", Place.OUTSTANDING, "Not possible", "Circumstances changed; type why.", ("p",), True),
+    Command("not_done", Place.OUTSTANDING, "Not done", "The agency has not done it; type why.", ("n",), True),
+    Command("still_open", Place.OUTSTANDING, "Still open", "It stays open, or an owner accepts it.", ("o",), True),
+    Command("back", Place.OUTSTANDING, "Desk", "Go back to the desk.", ("escape", "f3"), True, True),
+    Command("toggle", Place.READ_BACK, "Leave proposed", "Leave the action chosen as proposed, or accept it.", ("space",), True),
+    Command("accept", Place.READ_BACK, "Accept", "Record the read-back.", ("f4", "enter"), True, True),
+    Command("back", Place.READ_BACK, "Desk", "Go back to the desk without recording a read-back.", ("escape",), True, True),
+    Command("go_there", Place.CLOSING, "Go there", "Go to the case chosen.", ("enter",), True),
+    Command("not_reached", Place.CLOSING, "Not reached", "This case was called but not heard; it carries over.", ("r",), True),
+    Command("close", Place.CLOSING, "Close the meeting", "Close it; the draft minutes are then ready.", ("f10",), True, True),
+    Command("back", Place.CLOSING, "Desk", "Go back to the desk; the meeting stays open.", ("escape",), True, True),
+    Command("save", Place.MINUTES, "Save", "Save the minutes as a file.", ("f2",), True, True),
+    Command("approve", Place.MINUTES, "Approve", "Record that the minutes are approved.", ("f5",), True, True),
+    Command("reopen", Place.MINUTES, "Reopen", "Open the meeting again, saying why.", ("f8",), True, True),
+    Command("back", Place.MINUTES, "Back", "Go back to where you were.", ("escape", "f9"), True, True),
+)  # fmt: skip
+"""One table; a key is bound nowhere else."""
+
+
+def commands_of(place: Place) -> tuple[Command, ...]:
+    """The commands of one place, in the order of the table."""
+    return tuple(command for command in COMMANDS if command.place is place)

@@ -1,0 +1,110 @@
+"""What an agency tells the meeting, as a line: `asc: assessed in May, declined support #opinion`, `noise: nil`."""
+
+from typing import TypeVar
+
+from ccm_tui.domain.composer.entries import InfoEntry
+from ccm_tui.domain.composer.front import escape_front, make_front_literal
+from ccm_tui.domain.composer.named import named_in, why_not
+from ccm_tui.domain.composer.owner import Owner, names_owner, owner_at_front
+from ccm_tui.domain.composer.reading import Reading, reading_of
+from ccm_tui.domain.composer.room import Room
+from ccm_tui.domain.composer.tags import INFO_TAGS, tag_at, take_tags
+from ccm_tui.domain.composer.words import ESCAPE, Line, escape_marks
+from ccm_tui.domain.vocabulary import Known, Sensitivity, ShareKind
+
+_NOTHING_SAID = {
+    "nil": Known.NOT_KNOWN,
+    "nil return": Known.NOT_KNOWN,
+    "not known": Known.NOT_KNOWN,
+    "nothing known": Known.NOT_KNOWN,
+    "no trace": Known.NOT_KNOWN,
+    "no reply": Known.NO_REPLY,
+}
+"""What an agency says that has nothing to say, where that is all it says."""
+
+_SHORT_FORM = {Known.NOT_KNOWN: "nil", Known.NO_REPLY: "no reply"}
+_TAGS = {
+    Known.HISTORIC: "#historic",
+    Known.NOT_KNOWN: "#notknown",
+    Known.NO_REPLY: "#noreply",
+    ShareKind.REPORTED: "#reported",
+    ShareKind.OPINION: "#opinion",
+    Sensitivity.RESTRICTED: "#restricted",
+    Sensitivity.NOT_MINUTED: "#private",
+}
+
+W = TypeVar("W")
+
+
+def read_info(text: str, room: Room) -> Reading:
+    """The information that the line gives, with what it leaves unsaid."""
+    line = Line(text)
+    named = named_in(line, room)
+    notices = []
+    if named.owner and named.owner.person:
+        notices.append(f"information is the agency's: {named.owner.person} stays in the text")
+    elif named.owner:
+        line.take(named.owner.index, named.owner.end)
+    tags, tag_notices = take_tags(line, INFO_TAGS, "a tag of information")
+    line.make_marks_literal()
+    make_front_literal(line, lambda front: _names_agency(front, room))
+    said = line.rest()
+    known = _first(Known, tags)
+    if known is None:
+        said, known = _without_nil(said)
+    entry = InfoEntry(
+        text=said,
+        agency=named.owner.seat.code if named.owner else None,
+        known=known,
+        share=_first(ShareKind, tags) or ShareKind.FACT,
+        sensitivity=_first(Sensitivity, tags) or Sensitivity.NORMAL,
+    )
+    reasons = {"no agency": why_not(named.unknown, room)} if named.unknown else {}
+    further = [f"information comes from one agency: {word} stays in the text" for word in named.further]
+    return reading_of(entry, reasons, [*notices, *tag_notices, *further])
+
+
+def write_info(entry: InfoEntry, room: Room) -> str:
+    """The line that reads back as the information."""
+
+    def would_be_taken(line: Line, index: int) -> bool:
+        is_agency = entry.agency is None and names_owner(line, index, room)
+        return is_agency or tag_at(line, index, INFO_TAGS) is not None
+
+    text = escape_marks(entry.text, would_be_taken)
+    if entry.agency is None:
+        text = escape_front(text, lambda front: _names_agency(front, room))
+    if entry.known is Known.CURRENT and _nil(text.lstrip(ESCAPE)):
+        text = f"{ESCAPE}{text}"
+    known_tag = _TAGS.get(entry.known)
+    if not text and entry.known in _SHORT_FORM:
+        text, known_tag = _SHORT_FORM[entry.known], None
+    parts = [
+        f"{entry.agency.lower()}:" if entry.agency else "",
+        text,
+        known_tag,
+        _TAGS.get(entry.share),
+        _TAGS.get(entry.sensitivity),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _names_agency(line: Line, room: Room) -> bool:
+    return isinstance(owner_at_front(line, room), Owner)
+
+
+def _nil(text: str) -> Known | None:
+    return _NOTHING_SAID.get(" ".join(text.casefold().removesuffix(".").split())) if len(text) < 40 else None
+
+
+def _without_nil(text: str) -> tuple[str, Known]:
+    """The text and whether the person is known, where a whole text of "nil" says that they aren't."""
+    known = _nil(text)
+    if known:
+        return "", known
+    is_literal = text.startswith(ESCAPE) and _nil(text.lstrip(ESCAPE))
+    return (text[1:] if is_literal else text), Known.CURRENT
+
+
+def _first(kind: type[W], tags: tuple[object, ...]) -> W | None:
+    return next((tag for tag in tags if isinstance(tag, kind)), None)

@@ -1,0 +1,97 @@
+"""The panel's ratings as a line: `self 4x4 community 3x3 back to drinking daily`."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from ccm_tui.domain.composer.entries import Rated, RiskEntry
+from ccm_tui.domain.composer.reading import Reading, Remark, reading_of
+from ccm_tui.domain.composer.tags import HEADS, meant
+from ccm_tui.domain.composer.words import Line, escape_marks, escape_word, shown
+from ccm_tui.domain.vocabulary import Head
+
+_PAIR = re.compile(
+    r"\s*+(?P<head>[^\W\d_]{3,20}+)\s*+(?:[:=]\s*+)?(?P<likelihood>[0-9]{1,2})\s*+[x×*]\s*+(?P<impact>[0-9]{1,2})"
+    r"[.,;:]?(?=\s|$)",
+    re.IGNORECASE,
+)
+"""A head and its rating, with the punctuation that ends it. Nothing in it can be matched in two ways."""
+
+_HEADS_IN_WORDS = ", ".join(head.words for head in Head)
+
+
+@dataclass(slots=True)
+class _Front:
+    """What stands at the front of a line of ratings, before their reason."""
+
+    ratings: list[Rated]
+    spans: list[tuple[int, int]]
+    """Where each rating stands in the line."""
+    reason: str | None
+    """Why something written like a rating is none, where that leaves the line short of one."""
+    notices: list[str]
+    end: int
+    """The character that the reason, but for what was refused, begins at."""
+
+
+def read_risk(text: str) -> Reading:
+    """The ratings that the line gives, with what it leaves unsaid."""
+    line = Line(text)
+    front = _front(text, ())
+    at = {word.start: index for index, word in enumerate(line.words)}
+    for start, end in front.spans:
+        line.take(at[start], end)
+    line.make_marks_literal()
+    escaped = _escaped_pair(line, front.end)
+    if escaped is not None:
+        line.make_literal(escaped)
+    entry = RiskEntry(reason=line.rest(), ratings=tuple(front.ratings))
+    if front.reason and entry.ratings:
+        reading = reading_of(entry, {}, front.notices)
+        return Reading(entry, (Remark("missing", front.reason), *reading.remarks))
+    return reading_of(entry, {"no rating": front.reason} if front.reason else {}, front.notices)
+
+
+def write_risk(entry: RiskEntry) -> str:
+    """The line that reads back as the ratings and their reason."""
+    reason = escape_marks(entry.reason)
+    front = _front(reason, {rated.head for rated in entry.ratings})
+    escaped = _escaped_pair(Line(reason), front.end)
+    if front.ratings:
+        reason = escape_word(reason, 0)
+    elif escaped is not None:
+        reason = escape_word(reason, escaped)
+    pairs = [f"{rated.head.value} {rated.likelihood}x{rated.impact}" for rated in entry.ratings]
+    return " ".join(part for part in (*pairs, reason) if part)
+
+
+def _front(text: str, rated: Collection[Head]) -> _Front:
+    """Reads the ratings that the text begins with, where those heads have been rated already."""
+    front = _Front([], [], None, [], 0)
+    while found := _PAIR.match(text, front.end):
+        head = meant(found["head"], HEADS)
+        pair = Rated(head, int(found["likelihood"]), int(found["impact"])) if head else None
+        typed = shown(found.group().strip())
+        if pair is None:
+            if not front.ratings:
+                front.reason = front.reason or f"{found['head']} is not a risk head ({_HEADS_IN_WORDS})"
+            break
+        if not (1 <= pair.likelihood <= 5 and 1 <= pair.impact <= 5):
+            front.reason = front.reason or f"{typed} stays in the text: likelihood and impact go from 1 to 5"
+        elif pair.head in {*rated, *(each.head for each in front.ratings)}:
+            front.notices.append(f"{pair.head.words} is rated twice: {typed} stays in the text")
+        else:
+            front.ratings.append(pair)
+            front.spans.append((found.start("head"), found.end()))
+        front.end = found.end()
+    return front
+
+
+def _escaped_pair(line: Line, start: int) -> int | None:
+    """The index of the first word from `start` on, where it is a rating but for the backslash before it."""
+    index = next((index for index, word in enumerate(line.words) if word.start >= start), None)
+    if index is None or not line.words[index].is_escaped:
+        return None
+    word = line.words[index]
+    found = _PAIR.match(line.text, word.end - len(word.bare))
+    return index if found and meant(found["head"], HEADS) else None

@@ -1,0 +1,77 @@
+"""Words after a #: the risk that an action answers, and how information and notes are marked."""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import TypeVar
+
+from ccm_tui.domain.composer.roster import folded
+from ccm_tui.domain.composer.words import Line, shown
+from ccm_tui.domain.vocabulary import Head, Known, NoteKind, Sensitivity, ShareKind
+
+SHORTEST_BEGINNING = 3
+_LONGEST_TAG = 20
+
+HEADS: Mapping[str, Head] = {head.value: head for head in Head}
+
+INFO_TAGS: Mapping[str, Known | ShareKind | Sensitivity] = {
+    "fact": ShareKind.FACT,
+    "reported": ShareKind.REPORTED,
+    "opinion": ShareKind.OPINION,
+    "restricted": Sensitivity.RESTRICTED,
+    "private": Sensitivity.NOT_MINUTED,
+    "nfm": Sensitivity.NOT_MINUTED,
+    "notminuted": Sensitivity.NOT_MINUTED,
+    "historic": Known.HISTORIC,
+    "notknown": Known.NOT_KNOWN,
+    "noreply": Known.NO_REPLY,
+}
+"""What can be said of information. The last two are for text that an agency gave though it doesn't know them."""
+
+NOTE_TAGS: Mapping[str, NoteKind] = {kind.value: kind for kind in NoteKind}
+
+M = TypeVar("M", bound=Enum)
+
+
+def meant(word: str, words: Mapping[str, M]) -> M | None:
+    """What a word stands for: one of those words, or a beginning (three letters or more) of one meaning."""
+    wanted = folded(word).replace("-", "") if len(word) <= _LONGEST_TAG else ""
+    if wanted in words:
+        return words[wanted]
+    if len(wanted) < SHORTEST_BEGINNING:
+        return None
+    fitting = {meaning for known, meaning in words.items() if known.startswith(wanted)}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def tag_at(line: Line, index: int, words: Mapping[str, M]) -> M | None:
+    """What the word at that index stands for, where it is a # and one of those words."""
+    word = line.words[index]
+    return meant(tag_word(line, index), words) if word.text.startswith("#") else None
+
+
+def tag_word(line: Line, index: int) -> str:
+    """The word at that index without its # and the punctuation after it."""
+    return line.words[index].text[1:].rstrip(".,;:")
+
+
+def take_tags(line: Line, words: Mapping[str, M], what: str) -> tuple[tuple[M, ...], list[str]]:
+    """Takes the line's tags, one of each sort, and says of every other # that it stays in the text.
+
+    `what` says what a # may be here: "a risk head".
+    """
+    taken: dict[type[M], M] = {}
+    notices = []
+    for index in line.free():
+        typed = tag_word(line, index)
+        if not line.words[index].text.startswith("#") or not typed:
+            continue
+        meaning = meant(typed, words)
+        if meaning is None:
+            notices.append(f"#{shown(typed)} is not {what}: it stays in the text")
+        elif type(meaning) in taken:
+            notices.append(f"#{shown(typed)} comes after #{taken[type(meaning)].value}: it stays in the text")
+        else:
+            taken[type(meaning)] = meaning
+            # Punctuation typed against a tag stays in the text.
+            line.take(index, line.words[index].start + 1 + len(typed))
+    return tuple(taken.values()), notices

@@ -1,0 +1,34 @@
+"""Who tells the subject what was decided: `tell @vs`, `tell vs`."""
+
+from ccm_tui.domain.composer.owner import Owner, owner_at
+from ccm_tui.domain.composer.room import Room
+from ccm_tui.domain.composer.roster import find_code
+from ccm_tui.domain.composer.words import Line
+
+TELL = "tell"
+
+_PUNCTUATION = ".,;:"
+
+
+def told_at(line: Line, index: int, room: Room) -> Owner | None:
+    """The agency that a "tell" at that index names."""
+    following = index + 1
+    if line.words[index].text.casefold() != TELL or following >= len(line.words):
+        return None
+    named = owner_at(line, following, room)
+    if named:
+        return named if isinstance(named, Owner) and not named.person else None
+    word = line.words[following]
+    code = word.text.rstrip(_PUNCTUATION)
+    seat = find_code(code, room.seats)
+    return Owner(seat, following, word.start + len(code)) if seat else None
+
+
+def take_tell(line: Line, indexes: list[int], room: Room) -> str | None:
+    """Takes the first "tell" at one of those indexes out of the line, and gives the agency's code."""
+    for index in indexes:
+        told = told_at(line, index, room)
+        if told:
+            line.take(index, told.end)
+            return told.seat.code
+    return None

@@ -1,0 +1,118 @@
+r"""A typed line as words, some of which have been given a meaning; what is left is its text.
+
+One rule makes any word literal: a backslash before it is taken off where the word would otherwise be a mark
+(it begins with @ > # or /, or is one of the kind's own words such as "by"). Any other backslash is text, and
+a literal backslash before a mark is written twice.
+"""
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+ESCAPE = "\\"
+SIGILS = ("@", ">", "#", "/")
+"""What a mark begins with, in every kind of line."""
+
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without a space, and where in the line it stands."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def bare(self) -> str:
+        """The word without the backslashes before it."""
+        return self.text.lstrip(ESCAPE)
+
+    @property
+    def is_escaped(self) -> bool:
+        """True when the word begins with a backslash."""
+        return self.text.startswith(ESCAPE)
+
+
+class Line:
+    """A line being read: each mark that is understood is taken out, and `rest` is the text that stays."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = tuple(Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(text))
+        self._is_free = [True] * len(self.words)
+        self._taken: list[tuple[int, int]] = []
+        self._escapes: list[int] = []
+
+    def is_free(self, index: int) -> bool:
+        """True while the word at that index belongs to no mark."""
+        return self._is_free[index]
+
+    def free(self) -> list[int]:
+        """The indexes of the words that belong to no mark."""
+        return [index for index, is_free in enumerate(self._is_free) if is_free]
+
+    def take(self, index: int, end: int) -> None:
+        """Takes out a mark, from the word at `index` to the character `end`; the rest of its last word stays."""
+        self._taken.append((self.words[index].start, end))
+        while index < len(self.words) and self.words[index].start < end:
+            self._is_free[index] = False
+            index += 1
+
+    def make_literal(self, index: int) -> None:
+        """Takes off the backslash before the word at that index."""
+        self._escapes.append(self.words[index].start)
+
+    def make_marks_literal(self, keywords: Collection[str] = ()) -> None:
+        """Takes off the backslash before every free word that would be a mark without it."""
+        for index in self.free():
+            word = self.words[index]
+            if word.is_escaped and is_mark(word.bare, keywords):
+                self.make_literal(index)
+
+    def rest(self) -> str:
+        """The text that stays: as typed, but for the marks and for the space that stood round them."""
+        characters = list(self.text)
+        for at in self._escapes:
+            characters[at] = ""
+        text, start = "", 0
+        for taken_from, taken_to in [*sorted(self._taken), (len(characters), len(characters))]:
+            piece = "".join(characters[start:taken_from]).strip()
+            # A full stop typed against a mark ends the sentence that the mark stood in.
+            is_against_mark = start > 0 and not self.text[start : start + 1].isspace()
+            text += piece if is_against_mark or not piece or not text else f" {piece}"
+            start = taken_to
+        return text
+
+
+def is_mark(bare: str, keywords: Collection[str] = ()) -> bool:
+    """True when a word without backslashes begins like a mark or is one of the kind's own words."""
+    return bare.startswith(SIGILS) or (bool(keywords) and bare.casefold() in keywords)
+
+
+def escape_word(text: str, index: int) -> str:
+    """The text with a backslash before the word at that index."""
+    start = Line(text).words[index].start
+    return f"{text[:start]}{ESCAPE}{text[start:]}"
+
+
+def escape_marks(
+    text: str, means_something: Callable[[Line, int], bool] | None = None, keywords: Collection[str] = ()
+) -> str:
+    """The text with a backslash before each word that would lose one, or be taken for a mark, when read back."""
+    line = Line(text)
+    characters = list(text)
+    for index, word in enumerate(line.words):
+        if word.is_escaped:
+            needs_escape = is_mark(word.bare, keywords)
+        else:
+            needs_escape = means_something is not None and means_something(line, index)
+        if needs_escape:
+            characters[word.start] = f"{ESCAPE}{characters[word.start]}"
+    return "".join(characters)
+
+
+def shown(word: str, most: int = 30) -> str:
+    """A typed word as a remark quotes it, cut so that the remark stays one line."""
+    return word if len(word) <= most else f"{word[: most - 1]}…"

@@ -1,0 +1,88 @@
+"""The days that a chair types: read as they are said in England and Wales, refused where they must be guessed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ccm_tui.domain.when_calendar import NoDayError
+from ccm_tui.domain.when_forms import Asked, Reading
+from ccm_tui.domain.when_grammar import read_words
+from ccm_tui.domain.when_words import WEEKDAY_NAMES, canonical, show_day, without_end_of_day, without_hours
+from ccm_tui.domain.workdays import bank_holiday
+
+__all__ = ["Unreadable", "When", "distance", "read_when", "show_day"]
+
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The day that some words name, and what the chair must know of it before Enter."""
+
+    day: date
+    remark: str | None = None
+    """That it is past, a weekend or a bank holiday, or what else the words could mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Words that name no day, or no single one."""
+
+    reason: str
+    """What can't be read and what to type instead; it never repeats the words themselves."""
+
+
+def read_when(text: str, today: date, next_meeting: date | None = None) -> When | Unreadable:
+    """The day that `text` names to someone in England or Wales, day before month, seen from `today`.
+
+    It never guesses and never raises: what names no day, no day that there is, no single day or no day from 2000
+    to 2099 is Unreadable. A leading "by" is the caller's to take off.
+    """
+    words = canonical(text)
+    without_hour = without_hours(words)
+    try:
+        reading = read_words(without_end_of_day(without_hour), Asked(today, next_meeting))
+    except NoDayError as refused:
+        return Unreadable(str(refused))
+    hour = "only the day is kept, not the hour" if without_hour != words else None
+    return When(reading.day, _remark(reading, today, hour))
+
+
+def distance(day: date, today: date, next_meeting: date | None = None) -> str:
+    """How far off the day is: "in 11 days, 6 before the next meeting", "tomorrow", "3 days ago".
+
+    A day that is past is not measured against the next meeting.
+    """
+    ahead = (day - today).days
+    if ahead < 0:
+        return _ago(-ahead)
+    near = {0: "today", 1: "tomorrow"}.get(ahead)
+    off = near or f"in {ahead} days"
+    if next_meeting is None:
+        return off
+    before = (next_meeting - day).days
+    if before == 0:
+        return f"{off}, on the day of the next meeting"
+    # The unit is said once: "in 11 days, 6 before", but "tomorrow, 6 days before".
+    gap = _days(abs(before)) if near else str(abs(before))
+    return f"{off}, {gap} {'before' if before > 0 else 'after'} the next meeting"
+
+
+def _remark(reading: Reading, today: date, hour: str | None) -> str | None:
+    day, other, holiday = reading.day, reading.other, bank_holiday(reading.day)
+    said = (
+        reading.note,
+        f"it could also mean {'today' if other == today else show_day(other)}" if other else None,
+        f"that was {_ago((today - day).days)}" if day < today else None,
+        f"a {WEEKDAY_NAMES[day.weekday()]}" if day.weekday() >= _SATURDAY else None,
+        f"a bank holiday: {holiday}" if holiday else None,
+        hour,
+    )
+    return "; ".join(words for words in said if words) or None
+
+
+def _ago(days: int) -> str:
+    return "yesterday" if days == 1 else f"{days} days ago"
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"

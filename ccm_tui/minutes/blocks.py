@@ -1,0 +1,73 @@
+"""The pieces that a page of the minutes is set from: enough for every format, and nothing of any one of them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title. Level 1 opens a section or a case, level 2 a part of a case."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels with their values."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text attributed to someone: an agency, the chair."""
+
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table."""
+
+    name: str
+    share: int
+    """Its part of the width, in cells of plain text; 0 sets its values beneath the last column with a part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under named columns; every row has a text for every column."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a reader must not miss, such as the outcome of a case; formats that have bold type set it in bold."""
+
+    text: str
+
+
+Block = Heading | Facts | Paragraph | Said | Table | Decided
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What begins a new page and can be sent alone; its head says what it is and how to handle it."""
+
+    marking: str
+    status: str
+    """DRAFT until the minutes are approved."""
+    title: str
+    subject: str
+    """What this page is about, such as the reference of its case."""
+    blocks: tuple[Block, ...]

@@ -1,0 +1,90 @@
+"""Sections 7 to 9 of the minutes: other business, who has to do what, and what comes next."""
+
+from collections.abc import Iterator
+
+from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Paragraph, Table
+from ccm_tui.minutes.document import AgencyActions, DueAction, MeetingBlock, MinutesDocument, NextMeeting
+from ccm_tui.minutes.wording import NOT_RECORDED, counted, day, moment, name, note
+
+_SUMMARY = (
+    Column("Ref", 7),
+    Column("Due", 15),
+    Column("Owner", 18),
+    Column("Action", 32),
+    Column("Answers", 0),
+    Column("Marked", 0),
+)
+_TO_SIGN = "_" * 28
+
+
+def closing_blocks(document: MinutesDocument) -> Iterator[Block]:
+    """Everything after the last case."""
+    yield Heading(1, "7. Other business")
+    for noted in document.other_business:
+        yield Paragraph(note(noted))
+    if not document.other_business:
+        yield Paragraph("None raised.")
+    yield from _summary(document.action_summary)
+    yield from _next_meeting(document.next_meeting)
+    yield Heading(1, "Approval")
+    yield Facts(tuple(_approval(document.meeting)))
+
+
+def _summary(agencies: tuple[AgencyActions, ...]) -> Iterator[Block]:
+    yield Heading(1, "8. Actions by agency")
+    actions = [action for agency in agencies for action in agency.actions]
+    if not actions:
+        yield Paragraph("No action was set at this meeting.")
+        return
+    yield Paragraph(_totals(agencies, actions))
+    for agency in agencies:
+        yield Heading(2, f"{name(agency.agency, 'No owner')}: {_measure(agency)}")
+        yield Table(_SUMMARY, tuple(_row(action) for action in agency.actions))
+
+
+def _totals(agencies: tuple[AgencyActions, ...], actions: list[DueAction]) -> str:
+    first = min((agency.first_due_on for agency in agencies if agency.first_due_on), default=None)
+    proposed = sum(action.status is ActionStatus.PROPOSED for action in actions)
+    said = f"{counted(len(actions), 'action')} set"
+    said += f", {proposed} of them proposed and not accepted yet" if proposed else ""
+    return f"{said}. First deadline: {day(first, 'no date given')}."
+
+
+def _measure(agency: AgencyActions) -> str:
+    count = counted(len(agency.actions), "action")
+    return f"{count}, first due {day(agency.first_due_on)}" if agency.first_due_on else f"{count}, no date given"
+
+
+def _row(action: DueAction) -> tuple[str, ...]:
+    marks = (
+        "" if action.status is ActionStatus.OPEN else action.status.words,
+        "restricted case" if action.restricted else "",
+    )
+    return (
+        action.reference,
+        day(action.due_on, "no date"),
+        action.owner or "not named",
+        action.text,
+        f"risk to {action.head.words}" if action.head else "no risk named",
+        ", ".join(mark for mark in marks if mark),
+    )
+
+
+def _next_meeting(coming: NextMeeting | None) -> Iterator[Block]:
+    yield Heading(1, "9. Next meeting")
+    if coming is None:
+        yield Paragraph("No date is set.")
+        return
+    yield Facts(
+        (
+            ("Meeting", f"number {coming.number}, {day(coming.held_on)}, {coming.starts_at:%H:%M}"),
+            ("Venue", coming.venue or NOT_RECORDED),
+            ("Referrals by", day(coming.referral_cut_off, "no cut-off set")),
+        )
+    )
+
+
+def _approval(meeting: MeetingBlock) -> Iterator[tuple[str, str]]:
+    yield "Approved by", _TO_SIGN if meeting.draft else meeting.approved_by or NOT_RECORDED
+    yield "On", moment(meeting.approved_at) if meeting.approved_at and not meeting.draft else _TO_SIGN

@@ -1,0 +1,124 @@
+"""From actions on record to what the minutes say of them."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from ccm_tui.domain.actions import Action
+from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.minutes.case import CaseAction, CaseMinutes, Party, ReadBackMark
+from ccm_tui.minutes.document import ActionFromBefore, AgencyActions, DueAction, Standing
+
+_STANDING = {
+    ActionStatus.NOT_POSSIBLE: Standing.NOT_POSSIBLE,
+    ActionStatus.NOT_DONE: Standing.NOT_DONE,
+    ActionStatus.PROPOSED: Standing.PROPOSED,
+    ActionStatus.SUPERSEDED: Standing.SUPERSEDED,
+    ActionStatus.WITHDRAWN: Standing.WITHDRAWN,
+}
+_FAILED = (ActionStatus.NOT_POSSIBLE, ActionStatus.NOT_DONE)
+
+
+def as_it_stood(action: Action, held_on: date, known: Collection[str]) -> Action:
+    """The action without what is known to have come after the meeting of that day.
+
+    `known` are the references of the actions set by then. Minutes made again later must not tell of a thing
+    done, failed or issued again since.
+    """
+    reissued_as = action.reissued_as if action.reissued_as in known else None
+    done_since = bool(action.done_on and action.done_on > held_on)
+    failed_since = action.set_on == held_on and action.status in _FAILED
+    replaced_since = action.status is ActionStatus.SUPERSEDED and reissued_as is None
+    if done_since or failed_since or replaced_since:
+        return replace(
+            action, status=ActionStatus.OPEN, status_reason="", done_on=None, effect=None, reissued_as=reissued_as
+        )
+    return replace(action, reissued_as=reissued_as)
+
+
+def party_of(action: Action) -> Party | None:
+    """The agency that owns the action."""
+    return Party(action.agency, action.agency_name or action.agency) if action.agency else None
+
+
+def minute_action(action: Action, mark: ReadBackMark | None = None) -> CaseAction:
+    """An action in its case's table."""
+    return CaseAction(
+        reference=action.reference,
+        agency=party_of(action),
+        owner=action.owner,
+        text=action.text,
+        due_on=action.due_on,
+        head=action.head,
+        status=action.status,
+        status_reason=action.status_reason,
+        done_on=action.done_on,
+        effect=action.effect,
+        reissue_of=action.reissue_of,
+        reissued_as=action.reissued_as,
+        escalated_to=action.escalated_to,
+        mark=mark,
+    )
+
+
+def minute_action_from_before(action: Action, held_on: date) -> ActionFromBefore:
+    """An action of which the meeting of that day heard at its opening."""
+    return ActionFromBefore(
+        reference=action.reference,
+        case_reference=action.case_reference,
+        restricted=action.restricted,
+        standing=_standing(action, held_on),
+        agency=party_of(action),
+        owner=action.owner,
+        text=action.text,
+        due_on=action.due_on,
+        done_on=action.done_on,
+        days_late=_days_late(action, held_on),
+        reason=action.status_reason,
+        reissued_as=action.reissued_as,
+        escalated_to=action.escalated_to,
+    )
+
+
+def summarise_by_agency(cases: Iterable[CaseMinutes], roll_order: Sequence[str]) -> tuple[AgencyActions, ...]:
+    """The actions set in these cases, agency by agency in the order of the roll; those of no agency last."""
+    found: dict[Party | None, list[DueAction]] = {}
+    for case in cases:
+        for action in case.actions:
+            found.setdefault(action.agency, []).append(_due_action(case, action))
+    place: Mapping[str, int] = {code: place for place, code in enumerate(roll_order)}
+    agencies = sorted(found, key=lambda party: place.get(party.code, len(place)) if party else len(place) + 1)
+    return tuple(AgencyActions(agency, tuple(sorted(found[agency], key=_by_date))) for agency in agencies)
+
+
+def _standing(action: Action, held_on: date) -> Standing:
+    if action.status is ActionStatus.COMPLETE:
+        return Standing.LATE if action.done_late else Standing.COMPLETE
+    if action.status is ActionStatus.OPEN:
+        return Standing.OVERDUE if action.overdue(held_on) else Standing.OPEN
+    return _STANDING[action.status]
+
+
+def _days_late(action: Action, held_on: date) -> int:
+    if action.due_on is None:
+        return 0
+    if action.done_late and action.done_on:
+        return (action.done_on - action.due_on).days
+    return (held_on - action.due_on).days if action.overdue(held_on) else 0
+
+
+def _due_action(case: CaseMinutes, action: CaseAction) -> DueAction:
+    return DueAction(
+        reference=action.reference,
+        case_reference=case.reference,
+        restricted=case.restricted,
+        owner=action.owner,
+        text=action.text,
+        due_on=action.due_on,
+        head=action.head,
+        status=action.status,
+    )
+
+
+def _by_date(action: DueAction) -> date:
+    return action.due_on or date.max

@@ -1,0 +1,35 @@
+"""The minutes as pages: the opening, every case on its own, and the close, in words that every format shares."""
+
+from collections.abc import Iterable
+
+from ccm_tui.minutes.blocks import Block, Page
+from ccm_tui.minutes.case import CaseMinutes
+from ccm_tui.minutes.case_section import case_blocks
+from ccm_tui.minutes.closing_section import closing_blocks
+from ccm_tui.minutes.document import MinutesDocument
+from ccm_tui.minutes.opening_section import opening_blocks
+from ccm_tui.minutes.wording import day
+
+
+def pages_of(document: MinutesDocument) -> tuple[Page, ...]:
+    """The document page by page."""
+    return (
+        _page(document, "Opening", opening_blocks(document)),
+        *(_page(document, _subject(case), case_blocks(case)) for case in document.cases),
+        _page(document, "Close", closing_blocks(document)),
+    )
+
+
+def _subject(case: CaseMinutes) -> str:
+    return f"{case.reference}, RESTRICTED" if case.restricted else case.reference
+
+
+def _page(document: MinutesDocument, subject: str, blocks: Iterable[Block]) -> Page:
+    meeting = document.meeting
+    return Page(
+        marking=document.marking,
+        status="DRAFT" if meeting.draft else "APPROVED",
+        title=f"{meeting.partnership}, meeting {meeting.number}, {day(meeting.held_on)}",
+        subject=subject,
+        blocks=tuple(blocks),
+    )

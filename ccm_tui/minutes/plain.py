@@ -1,0 +1,96 @@
+"""The minutes as plain text, 80 cells wide: what is read in a terminal, pasted into a mail, kept for years."""
+
+from collections.abc import Iterable, Iterator
+
+from ccm_tui.minutes.blocks import Block, Decided, Facts, Heading, Page, Paragraph, Said, Table
+from ccm_tui.minutes.document import MinutesDocument
+from ccm_tui.minutes.layout import GAP, columns, ends, hanging, width_of, wrapped
+from ccm_tui.minutes.pages import pages_of
+
+WIDTH = 80
+"""Cells in a line."""
+
+_RULE = "=" * WIDTH
+# Set in from the margin, so that nothing a person typed can pass for the head of a page.
+_MARGIN = "  "
+_BODY = WIDTH - len(_MARGIN)
+_LABEL = 18
+_HANGING = 4
+
+
+def render(document: MinutesDocument) -> str:
+    """The minutes as text: lines of at most 80 terminal cells, each ended by a line feed."""
+    pages = pages_of(document)
+    lines = [line for page in pages for line in (*_page(page), "", "")]
+    return "\n".join((*lines, _RULE, *ends(document.marking, "End of minutes", WIDTH), _RULE, ""))
+
+
+def _page(page: Page) -> Iterator[str]:
+    yield _RULE
+    yield from ends(page.marking, page.status, WIDTH)
+    yield from ends(page.title, page.subject, WIDTH)
+    yield _RULE
+    before: Block | None = None
+    for block in page.blocks:
+        if _parted(before, block):
+            yield ""
+        yield from _block(block)
+        before = block
+
+
+def _parted(before: Block | None, block: Block) -> bool:
+    """True where a blank line comes between: sayings stand together, and the heading of a part on its text."""
+    if isinstance(before, Heading) and before.level > 1:
+        return False
+    return not (isinstance(before, Said) and isinstance(block, Said))
+
+
+def _block(block: Block) -> Iterable[str]:
+    match block:
+        case Heading():
+            return _heading(block)
+        case Facts():
+            return _facts(block)
+        case Table():
+            return _table(block)
+        case Paragraph():
+            return _indented(wrapped(block.text, _BODY))
+        case Said():
+            return _indented(hanging(f"{block.by}:", block.text, _BODY, _HANGING))
+        case Decided():
+            return _indented(wrapped(f"*** {block.text} ***", _BODY))
+
+
+def _heading(heading: Heading) -> Iterator[str]:
+    lines = wrapped(heading.text, WIDTH)
+    yield from lines
+    if heading.level == 1:
+        yield "-" * max(width_of(line) for line in lines)
+
+
+def _facts(facts: Facts) -> Iterator[str]:
+    for row in facts.rows:
+        yield from _indented(columns((_LABEL, _BODY - _LABEL - len(GAP)), row))
+
+
+def _table(table: Table) -> Iterator[str]:
+    shown = [column for column in table.columns if column.share]
+    widths = [column.share for column in shown]
+    yield from _indented(columns(widths, [column.name for column in shown]))
+    yield from _indented([GAP.join("-" * width for width in widths)])
+    for place, row in enumerate(table.rows):
+        if place and len(shown) < len(table.columns):
+            yield ""
+        yield from _indented(columns(widths, _cells(table, row)))
+
+
+def _cells(table: Table, row: tuple[str, ...]) -> list[str]:
+    """The row's texts for the columns with a width, the last taking the others beneath it by name."""
+    pairs = list(zip(table.columns, row, strict=True))
+    *cells, last = [text for column, text in pairs if column.share]
+    beneath = [f"{column.name}: {text}" for column, text in pairs if text and not column.share]
+    return [*cells, "\n".join((last, *beneath))]
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (f"{_MARGIN}{line}".rstrip() for line in lines)

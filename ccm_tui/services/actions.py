@@ -1,0 +1,116 @@
+"""What becomes of an action: reported on, accepted, judged, issued again."""
+
+from datetime import date
+
+from ccm_tui.domain.actions import Action
+from ccm_tui.domain.vocabulary import ActionStatus, Effect
+from ccm_tui.errors import CcmError
+from ccm_tui.services.parts import action_words
+from db.queries.actions import actions_with_ids
+from db.queries.find import find_action
+from db.queries.meetings import meeting_in_session
+from db.record import Record, Writing
+from db.tables.actions import ActionReportRow, ActionRow
+from db.tables.agencies import AgencyRow
+from db.tables.cases import CaseRow
+
+_WITH_REASON = (ActionStatus.NOT_POSSIBLE, ActionStatus.NOT_DONE, ActionStatus.WITHDRAWN)
+
+
+def report_status(
+    record: Record, reference: str, status: ActionStatus, reason: str = "", done_on: date | None = None
+) -> Action:
+    """Notes what became of the action of that reference (031/4), at the meeting in session if there is one.
+
+    `done_on` is the day it was completed, today where none is given. Raises CcmError where there is no such
+    action, where not possible, not done or withdrawn has no reason, or where the day is still to come.
+    """
+    if status in _WITH_REASON and not reason.strip():
+        raise CcmError(f"An action that is {status.words} needs its reason.", "Say why; it goes into the minutes.")
+    if done_on and done_on > record.today:
+        raise CcmError("The day that it was done is still to come.", "Give the day on which it was completed.")
+    with record.writing("actions.report") as writing:
+        action = find_action(writing.session, reference)
+        complete = status is ActionStatus.COMPLETE
+        day = (done_on or record.today) if complete else None
+        writing.change(
+            action,
+            status=status,
+            status_reason=reason.strip(),
+            done_on=day,
+            effect=action.effect if complete else None,
+        )
+        _report(writing, action)
+        writing.label = f"{_words(writing, action)}: {status.words}"
+        return _read(writing, action)
+
+
+def judge_effect(record: Record, reference: str, effect: Effect) -> Action:
+    """Notes whether a finished action helped. Raises CcmError where there is none, or it is not complete."""
+    with record.writing("actions.effect") as writing:
+        action = find_action(writing.session, reference)
+        if action.status is not ActionStatus.COMPLETE:
+            raise CcmError("Only a completed action can be judged.", "Report it complete first.")
+        writing.change(action, effect=effect)
+        _report(writing, action)
+        writing.label = f"{_words(writing, action)}: {effect.words}"
+        return _read(writing, action)
+
+
+def accept(record: Record, reference: str, accepted_by: str) -> Action:
+    """Notes that the owner of a proposed action has accepted it.
+
+    Raises CcmError where there is none, it is settled, or no agency owns it.
+    """
+    with record.writing("actions.accept") as writing:
+        action = find_action(writing.session, reference)
+        if action.status.settled:
+            raise CcmError("This action is settled already.", "There is nothing to accept.")
+        if action.agency_id is None:
+            raise CcmError("Nobody owns this action, so nobody can accept it.", "Give it an agency first.")
+        writing.change(action, status=ActionStatus.OPEN, accepted_at=writing.now, accepted_by=accepted_by.strip())
+        writing.label = f"{_words(writing, action)}: accepted"
+        return _read(writing, action)
+
+
+def link_reissue(record: Record, reference: str, reissue_of: str) -> Action:
+    """Notes that an action issues an earlier one again, which is superseded where it was still unsettled.
+
+    Raises CcmError where either is unknown, or they are the same.
+    """
+    with record.writing("actions.reissue") as writing:
+        action = find_action(writing.session, reference)
+        earlier = find_action(writing.session, reissue_of)
+        if action.id == earlier.id:
+            raise CcmError("An action can't issue itself again.", "Name the earlier action.")
+        writing.change(action, reissue_of_id=earlier.id)
+        if not earlier.status.settled:
+            writing.change(earlier, status=ActionStatus.SUPERSEDED)
+            _report(writing, earlier)
+        writing.label = f"{_words(writing, action)}: issued again"
+        return _read(writing, action)
+
+
+def _report(writing: Writing, action: ActionRow) -> None:
+    sitting = meeting_in_session(writing.session)
+    writing.add(
+        ActionReportRow(
+            action_id=action.id,
+            meeting_id=sitting.id if sitting else None,
+            reported_at=writing.now,
+            status=action.status,
+            reason=action.status_reason,
+            done_on=action.done_on,
+            effect=action.effect,
+        )
+    )
+
+
+def _words(writing: Writing, action: ActionRow) -> str:
+    case = writing.session.get_one(CaseRow, action.case_id)
+    agency = writing.session.get_one(AgencyRow, action.agency_id) if action.agency_id else None
+    return action_words(case, action, agency)
+
+
+def _read(writing: Writing, action: ActionRow) -> Action:
+    return actions_with_ids(writing.session, [action.id])[0]

@@ -1,0 +1,136 @@
+"""Who belongs to the conference: agencies joining, changing, retiring, and the people who speak for them."""
+
+from ccm_tui.domain.membership import CODE_RULE, NewAgency, NewRepresentative, code_fits, tidy_code
+from ccm_tui.domain.referrals import name_key
+from ccm_tui.domain.vocabulary import AgencyKind
+from ccm_tui.errors import CcmError
+from db.queries.agencies import agency_row
+from db.queries.find import find_agency
+from db.queries.membership import next_position, representative_rows
+from db.record import Record, Writing
+from db.tables.agencies import AgencyRow, RepresentativeRow
+
+
+def add_agency(record: Record, new: NewAgency) -> str:
+    """Adds an agency and its people at the end of the roll. Returns its code.
+
+    Raises CcmError where the code is no code or is taken, or a name is missing.
+    """
+    with record.writing("agencies.add") as writing:
+        check_agency(new)
+        if agency_row(writing.session, tidy_code(new.code)):
+            raise CcmError("There is an agency of that code already.", "Choose another code, or change that agency.")
+        agency = put_agency(writing, new, next_position(writing.session))
+        writing.label = f"agency {agency.code} added"
+        return agency.code
+
+
+def change_agency(record: Record, code: str, name: str, kind: AgencyKind, needed_for_quorum: bool) -> None:
+    """Gives an agency another name, kind or part in the quorum; its code stays, because actions are known by it.
+
+    Raises CcmError where there is no such agency or the name is missing.
+    """
+    with record.writing("agencies.change") as writing:
+        agency = find_agency(writing.session, code)
+        _check_name(name)
+        writing.change(agency, name=name.strip(), kind=kind, needed_for_quorum=needed_for_quorum)
+        writing.label = f"agency {agency.code} changed"
+
+
+def retire_agency(record: Record, code: str) -> None:
+    """Takes an agency off the roll of meetings to come; its history stays.
+
+    Raises CcmError where there is no such agency.
+    """
+    with record.writing("agencies.retire") as writing:
+        agency = writing.change(find_agency(writing.session, code), active=False)
+        writing.label = f"agency {agency.code} retired"
+
+
+def bring_back_agency(record: Record, code: str) -> None:
+    """Puts a retired agency back on the roll. Raises CcmError where there is no such agency."""
+    with record.writing("agencies.bring_back") as writing:
+        agency = writing.change(find_agency(writing.session, code), active=True)
+        writing.label = f"agency {agency.code} brought back"
+
+
+def add_representative(record: Record, code: str, person: NewRepresentative) -> None:
+    """Adds a person who speaks for an agency; someone who did so before does so again.
+
+    Raises CcmError where there is no such agency, the name is missing, or the person speaks for it already.
+    """
+    with record.writing("agencies.add_representative") as writing:
+        agency = find_agency(writing.session, code)
+        _check_name(person.name)
+        known = find_person(writing, agency, person.name)
+        if known and known.active:
+            raise CcmError("That person speaks for this agency already.", "Give another name.")
+        if known:
+            writing.change(known, active=True, role=person.role, email=person.email, deputy=person.deputy)
+        else:
+            put_person(writing, agency, person)
+        writing.label = f"representative of {agency.code} added"
+
+
+def retire_representative(record: Record, code: str, name: str) -> None:
+    """Notes that a person no longer speaks for an agency.
+
+    Raises CcmError where there is no such agency, or the person does not speak for it.
+    """
+    with record.writing("agencies.retire_representative") as writing:
+        agency = find_agency(writing.session, code)
+        known = find_person(writing, agency, name)
+        if known is None or not known.active:
+            raise CcmError("Nobody of that name speaks for this agency.", "Choose one of its people.")
+        writing.change(known, active=False)
+        writing.label = f"representative of {agency.code} retired"
+
+
+def check_agency(new: NewAgency) -> None:
+    """Raises CcmError where the code is no code, or the name of the agency or of one of its people is missing."""
+    if not code_fits(tidy_code(new.code)):
+        raise CcmError("That is no code for an agency.", f"A code is {CODE_RULE}.")
+    _check_name(new.name)
+    for person in new.people:
+        _check_name(person.name)
+
+
+def put_agency(writing: Writing, new: NewAgency, position: int) -> AgencyRow:
+    """Adds the rows of a checked agency and its people."""
+    agency = writing.add(
+        AgencyRow(
+            code=tidy_code(new.code),
+            name=new.name.strip(),
+            kind=new.kind,
+            position=position,
+            needed_for_quorum=new.needed_for_quorum,
+        )
+    )
+    for person in new.people:
+        put_person(writing, agency, person)
+    return agency
+
+
+def put_person(writing: Writing, agency: AgencyRow, person: NewRepresentative) -> None:
+    """Adds the row of one person, after the agency's others."""
+    writing.add(
+        RepresentativeRow(
+            agency_id=agency.id,
+            name=person.name.strip(),
+            role=person.role.strip(),
+            email=person.email.strip(),
+            deputy=person.deputy,
+            position=len(representative_rows(writing.session, agency.id)),
+        )
+    )
+
+
+def find_person(writing: Writing, agency: AgencyRow, name: str) -> RepresentativeRow | None:
+    """The agency's person of that name, however it is spaced or capitalised, retired ones included."""
+    people = representative_rows(writing.session, agency.id)
+    return next((person for person in people if name_key(person.name) == name_key(name)), None)
+
+
+def _check_name(name: str) -> None:
+    if not name.strip():
+        raise CcmError("A name is missing.", "Give the agency and each of its people a name.")

@@ -1,0 +1,88 @@
+"""Everything that the desk shows, read in one snapshot."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ccm_tui.domain.actions import Action
+from ccm_tui.domain.bands import Bands
+from ccm_tui.domain.cases import Case
+from ccm_tui.domain.composer.room import Room
+from ccm_tui.domain.hearings import HeadRating, LastTime, Recorded
+from ccm_tui.domain.meetings import AgendaItem, CaseAttendee, Meeting, RollLine
+from ccm_tui.domain.settings import Settings
+from ccm_tui.services.room import room_of
+from db.queries.actions import incomplete_before
+from db.queries.agencies import all_agencies
+from db.queries.agenda import agenda, current_item_id
+from db.queries.cases import case
+from db.queries.entries import entries
+from db.queries.hearings import case_attendance, last_time, ratings_of_item, read_back_at
+from db.queries.meetings import meeting, meeting_after, roll
+from db.queries.settings import settings
+from db.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A meeting as it stands, with the item before it."""
+
+    now: datetime
+    settings: Settings
+    bands: Bands
+    meeting: Meeting
+    next_meeting: Meeting | None
+    items: tuple[AgendaItem, ...]
+    current: AgendaItem | None
+    """The item before the meeting, or the last that was, while the clock is stopped."""
+    case: Case | None
+    last_time: LastTime | None
+    ratings: tuple[HeadRating, ...]
+    """The ratings of this hearing as they stand."""
+    entries: tuple[Recorded, ...]
+    """What was recorded on the current item, withdrawn entries included, in the order made."""
+    roll: tuple[RollLine, ...]
+    attendance: tuple[CaseAttendee, ...]
+    """How each agency takes part in this case."""
+    read_back_at: datetime | None
+    outstanding: tuple[Action, ...]
+    """The incomplete actions from before."""
+    room: Room
+    undo: str | None
+    """What undo would take back, in words."""
+    redo: str | None
+
+
+def read_desk(record: Record, meeting_id: int) -> Desk:
+    """The meeting as it stands now."""
+    undo, redo = record.undo_and_redo_labels()
+    with record.reading() as session:
+        terms = settings(session)
+        sitting = meeting(session, meeting_id)
+        items = agenda(session, meeting_id)
+        current_id = current_item_id(session, meeting_id)
+        current = next((item for item in items if item.id == current_id), None)
+        hearing = current.hearing if current else None
+        before = last_time(session, hearing.case_id, sitting.held_on) if hearing else None
+        made = entries(session, current.id) if current else ()
+        called = roll(session, meeting_id)
+        after = meeting_after(session, sitting.held_on)
+        return Desk(
+            now=record.clock(),
+            settings=terms,
+            bands=Bands.parse(terms.bands),
+            meeting=sitting,
+            next_meeting=after,
+            items=items,
+            current=current,
+            case=case(session, hearing.case_id) if hearing else None,
+            last_time=before,
+            ratings=ratings_of_item(session, current.id) if current else (),
+            entries=made,
+            roll=called,
+            attendance=case_attendance(session, meeting_id).get(hearing.id, ()) if hearing else (),
+            read_back_at=read_back_at(session, meeting_id).get(hearing.id) if hearing else None,
+            outstanding=incomplete_before(session, meeting_id),
+            room=room_of(record, all_agencies(session), called, after, before, made),
+            undo=undo,
+            redo=redo,
+        )

@@ -1,0 +1,114 @@
+"""Following an order, from the composer or from the linear mode alike, and saying what was done."""
+
+from ccm_tui.domain.agenda import find_hearing
+from ccm_tui.domain.composer.orders import (
+    USAGE,
+    CallRoll,
+    Close,
+    GoBack,
+    GoNext,
+    GoToCase,
+    Help,
+    JudgeEffect,
+    Leave,
+    NotReached,
+    Order,
+    Pause,
+    ReadBack,
+    ReadConfidentiality,
+    Redo,
+    ReportStatus,
+    Undo,
+)
+from ccm_tui.domain.meetings import AgendaItem
+from ccm_tui.errors import CcmError
+from ccm_tui.services import actions, closing, meeting, readback, roll, walk
+from ccm_tui.services.history import redo, undo
+from db.queries.agenda import agenda, current_item_id
+from db.record import Record
+
+_KINDS = "/action, /info, /risk, /outcome, /voice, /note, or their first letter, then what was said"
+
+
+def follow(record: Record, meeting_id: int, order: Order) -> tuple[str, ...]:
+    """Does what the order asks and says so in sentences.
+
+    Raises CcmError where it can't be done; nothing is changed then.
+    """
+    match order:
+        case CallRoll():
+            return (
+                roll.call_roll(record, meeting_id, order.code, order.status, order.name, order.information_on),
+            )
+        case Leave():
+            return (f"{roll.leave(record, meeting_id, order.code)}.",)
+        case ReadConfidentiality():
+            meeting.read_confidentiality(record, meeting_id, order.exceptions)
+            return ("The confidentiality statement is recorded as read.",)
+        case GoToCase():
+            return _go_to(record, meeting_id, order.reference)
+        case GoNext():
+            return _arrived(walk.call_next(record, meeting_id), "That was the last item.")
+        case GoBack():
+            return _arrived(walk.call_previous(record, meeting_id), "This is the first case.")
+        case Pause():
+            walk.pause(record, meeting_id)
+            return ("The clock is stopped; calling a case starts it again.",)
+        case ReadBack():
+            return _read_back(record, meeting_id)
+        case ReportStatus():
+            action = actions.report_status(record, order.action, order.status, order.reason, order.done_on)
+            return (f"Action {action.reference}: {action.state_in_words(record.today)}.",)
+        case JudgeEffect():
+            action = actions.judge_effect(record, order.action, order.effect)
+            return (f"Action {action.reference}: {order.effect.words}.",)
+        case NotReached():
+            item = _hearing(record, meeting_id, order.reference)
+            meeting.mark_not_reached(record, item.id)
+            return (f"Case {order.reference} is not reached; it carries over.",)
+        case Undo():
+            undone = undo(record)
+            return (f"Undone: {undone}." if undone else "There is nothing to undo.",)
+        case Redo():
+            redone = redo(record)
+            return (f"Done again: {redone}." if redone else "There is nothing to redo.",)
+        case Close():
+            return closing.close(record, meeting_id)
+        case Help():
+            return (_KINDS, *USAGE.values())
+
+
+def before_the_meeting(item: AgendaItem) -> str:
+    """The item in words, as it is called: "Case 036, new, 20 min"."""
+    if item.hearing is None:
+        return f"{item.title}, {item.budget_minutes} min"
+    name = "restricted" if item.hearing.restricted else item.hearing.name
+    return f"Case {item.hearing.short_reference}, {name}, {item.hearing.kind.words}, {item.budget_minutes} min"
+
+
+def _go_to(record: Record, meeting_id: int, reference: str) -> tuple[str, ...]:
+    item = _hearing(record, meeting_id, reference)
+    walk.call_item(record, item.id)
+    return (before_the_meeting(item),)
+
+
+def _hearing(record: Record, meeting_id: int, reference: str) -> AgendaItem:
+    with record.reading() as session:
+        item = find_hearing(agenda(session, meeting_id), reference)
+    if item is None:
+        raise CcmError("That case is not on this agenda.", "Name one that is, like 031.")
+    return item
+
+
+def _arrived(item: AgendaItem | None, nowhere: str) -> tuple[str, ...]:
+    return (before_the_meeting(item) if item else nowhere,)
+
+
+def _read_back(record: Record, meeting_id: int) -> tuple[str, ...]:
+    with record.reading() as session:
+        item_id = current_item_id(session, meeting_id)
+    if item_id is None:
+        raise CcmError("No case is before the meeting.", "Call a case first.")
+    spoken = readback.sentences_of(record, item_id)
+    accepted, proposed = readback.read_back(record, item_id)
+    return (*spoken, f"Read back: {accepted} accepted, {proposed} left proposed.")

@@ -1,0 +1,62 @@
+"""The read-back: a hearing's actions spoken aloud, and accepted by those who are there to accept them."""
+
+from collections.abc import Collection
+
+from ccm_tui.domain.composer.entries import ActionEntry
+from ccm_tui.domain.composer.spoken import spoken
+from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.errors import CcmError
+from db.queries.actions import action_rows_of_item
+from db.queries.agencies import all_agencies
+from db.queries.entries import entries
+from db.queries.hearings import hearing_of_item
+from db.queries.meetings import agencies_in_room
+from db.record import Record
+from db.tables.cases import CaseRow
+from db.tables.hearings import ReadBackLineRow, ReadBackRow
+from db.tables.meetings import AgendaItemRow
+
+
+def read_back(record: Record, item_id: int, left_proposed: Collection[str] = ()) -> tuple[int, int]:
+    """Notes that the hearing's actions were read back now. Returns how many were accepted and how many not.
+
+    Those of `left_proposed` (references such as 031/4), of absent agencies, or without an owner stay proposed.
+    Raises CcmError where the item is no case.
+    """
+    with record.writing("readback.read") as writing:
+        hearing = hearing_of_item(writing.session, item_id)
+        if hearing is None:
+            raise CcmError("No case is before the meeting.", "Call a case first.")
+        case = writing.session.get_one(CaseRow, hearing.case_id)
+        short = case.reference.rsplit("/", 1)[-1]
+        item = writing.session.get_one(AgendaItemRow, item_id)
+        writing.label = f"read-back, {short}"
+        reading = writing.add(ReadBackRow(hearing_id=hearing.id, read_at=writing.now))
+        there = agencies_in_room(writing.session, item.meeting_id)
+        accepted = 0
+        actions = action_rows_of_item(writing.session, item_id)
+        for action in actions:
+            refused = f"{short}/{action.number}" in left_proposed
+            agrees = action.agency_id in there and not refused
+            accepted += agrees
+            writing.add(ReadBackLineRow(read_back_id=reading.id, action_id=action.id, accepted=agrees))
+            if not action.status.settled:
+                writing.change(
+                    action,
+                    status=ActionStatus.OPEN if agrees else ActionStatus.PROPOSED,
+                    accepted_at=writing.now if agrees else None,
+                    accepted_by=action.owner if agrees else "",
+                )
+        return accepted, len(actions) - accepted
+
+
+def sentences_of(record: Record, item_id: int) -> tuple[str, ...]:
+    """The hearing's actions as sentences to be spoken, owner first."""
+    with record.reading() as session:
+        names = {agency.code: agency.name for agency in all_agencies(session)}
+        recorded = entries(session, item_id)
+    return tuple(
+        f"{made.action.reference}. {spoken(made.entry, names)}"
+        for made in recorded
+        if made.action and made.withdrawn_at is None and isinstance(made.entry, ActionEntry)
+    )

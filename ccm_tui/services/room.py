@@ -1,0 +1,88 @@
+"""The room that a typed line is read against."""
+
+from ccm_tui.domain.agencies import Agency
+from ccm_tui.domain.bands import Bands
+from ccm_tui.domain.composer.room import Room, Seat, Speaker
+from ccm_tui.domain.hearings import LastTime, Recorded
+from ccm_tui.domain.meetings import Meeting, RollLine
+from ccm_tui.domain.vocabulary import Head
+from db.queries.agencies import all_agencies
+from db.queries.entries import entries
+from db.queries.hearings import hearing_of_item, last_time
+from db.queries.meetings import meeting, meeting_after, roll
+from db.queries.settings import settings
+from db.record import Record
+
+
+def bands_of(record: Record) -> Bands:
+    """The partnership's risk bands."""
+    with record.reading() as session:
+        return Bands.parse(settings(session).bands)
+
+
+def room_for(record: Record, meeting_id: int, item_id: int | None) -> Room:
+    """What a line typed now, on that item of the meeting, is read against."""
+    with record.reading() as session:
+        sitting = meeting(session, meeting_id)
+        after = meeting_after(session, sitting.held_on)
+        hearing = hearing_of_item(session, item_id) if item_id else None
+        before = last_time(session, hearing.case_id, sitting.held_on) if hearing else None
+        made = entries(session, item_id) if item_id else ()
+        return room_of(record, all_agencies(session), roll(session, meeting_id), after, before, made)
+
+
+def room_of(
+    record: Record,
+    agencies: tuple[Agency, ...],
+    called: tuple[RollLine, ...],
+    after: Meeting | None,
+    before: LastTime | None,
+    made: tuple[Recorded, ...],
+) -> Room:
+    """The room, from what has been read of the record already."""
+    lines = {line.code: line for line in called}
+    return Room(
+        today=record.today,
+        seats=tuple(_seat(agency, lines.get(agency.code)) for agency in agencies if agency.active),
+        next_meeting=after.held_on if after else None,
+        last_agency=_last_agency(made),
+        previous=_previous(before),
+    )
+
+
+def _seat(agency: Agency, line: RollLine | None) -> Seat:
+    speakers = tuple(Speaker(person.name) for person in agency.representatives)
+    return Seat(agency.code, agency.name, _with_speaker(speakers, line), _present(line))
+
+
+def _present(line: RollLine | None) -> str | None:
+    """Who speaks for the agency now. Before its roll is called, its usual representative is taken to."""
+    if line is None:
+        return None
+    if line.status is None:
+        return line.usual_speaker or line.name
+    return line.speaker or line.usual_speaker or line.name if line.in_room else None
+
+
+def _with_speaker(speakers: tuple[Speaker, ...], line: RollLine | None) -> tuple[Speaker, ...]:
+    """A deputy named at the roll can own actions like any other of the agency's people."""
+    if line is None or not line.speaker or any(speaker.name == line.speaker for speaker in speakers):
+        return speakers
+    return (*speakers, Speaker(line.speaker))
+
+
+def _last_agency(made: tuple[Recorded, ...]) -> str | None:
+    for recorded in reversed(made):
+        agency = getattr(recorded.entry, "agency", None)
+        if agency and recorded.withdrawn_at is None:
+            return str(agency)
+    return None
+
+
+def _previous(before: LastTime | None) -> dict[Head, tuple[int, int]]:
+    if before is None:
+        return {}
+    if before.hearing:
+        return {rating.head: (rating.likelihood, rating.impact) for rating in before.hearing.ratings}
+    earlier = before.earlier.ratings if before.earlier else ()
+    return {head: (likelihood, impact) for head, likelihood, impact in earlier}

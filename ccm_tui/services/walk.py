@@ -1,0 +1,110 @@
+"""Walking the agenda: calling an item, leaving it, pausing, and putting one aside."""
+
+from collections.abc import Callable, Sequence
+
+from ccm_tui.domain.agenda import next_item, previous_item
+from ccm_tui.domain.meetings import AgendaItem
+from ccm_tui.domain.vocabulary import CaseAttendance, MeetingState
+from ccm_tui.errors import CcmError
+from db.queries.agenda import agenda, asked_only_elsewhere, current_item_id, open_sittings
+from db.queries.hearings import case_attendance_rows, hearing_of_item
+from db.queries.meetings import roll
+from db.record import Record, Writing
+from db.tables.cases import CaseRow
+from db.tables.hearings import CaseAttendanceRow
+from db.tables.meetings import AgendaItemRow, MeetingRow, SittingRow
+
+
+def call_item(record: Record, item_id: int) -> None:
+    """Makes an item the one before the meeting; the time of the one before it stops, its own goes on.
+
+    Raises CcmError where the meeting is not in session.
+    """
+    with record.writing("walk.call", kind="aside") as writing:
+        item = writing.session.get_one(AgendaItemRow, item_id)
+        if writing.session.get_one(MeetingRow, item.meeting_id).state is not MeetingState.IN_SESSION:
+            raise CcmError("This meeting is not in session.", "Open it first.")
+        if any(row.agenda_item_id == item_id for row in open_sittings(writing.session, item.meeting_id)):
+            return
+        stop_clock(writing, item.meeting_id)
+        writing.add(SittingRow(agenda_item_id=item_id, started_at=writing.now))
+        writing.label = f"call of {item_words(writing, item)}"
+        _take_attendance(writing, item)
+
+
+def call_next(record: Record, meeting_id: int) -> AgendaItem | None:
+    """Calls the next case, then other business and the close; None, changing nothing, at the end."""
+    return _step(record, meeting_id, next_item)
+
+
+def call_previous(record: Record, meeting_id: int) -> AgendaItem | None:
+    """Calls the case before this one; None, changing nothing, at the first."""
+    return _step(record, meeting_id, previous_item)
+
+
+def pause(record: Record, meeting_id: int) -> None:
+    """Stops the clock of the item before the meeting; calling it again starts it."""
+    with record.writing("walk.pause", "pause", kind="aside") as writing:
+        stop_clock(writing, meeting_id)
+
+
+def park(record: Record, item_id: int, reason: str = "") -> None:
+    """Puts a case aside: it comes up again after the others."""
+    with record.writing("walk.park", why=reason) as writing:
+        item = writing.session.get_one(AgendaItemRow, item_id)
+        writing.change(item, parked=True, parked_reason=reason)
+        writing.label = f"parking of {item_words(writing, item)}"
+
+
+def unpark(record: Record, item_id: int) -> None:
+    """Puts a parked case back into its place."""
+    with record.writing("walk.unpark") as writing:
+        item = writing.session.get_one(AgendaItemRow, item_id)
+        writing.change(item, parked=False, parked_reason="")
+        writing.label = f"return of {item_words(writing, item)} to its place"
+
+
+def stop_clock(writing: Writing, meeting_id: int) -> None:
+    """Ends the sitting under way. A clock set back in between can't make it end before it began."""
+    for sitting in open_sittings(writing.session, meeting_id):
+        writing.change(sitting, ended_at=max(writing.now, sitting.started_at))
+
+
+def item_words(writing: Writing, item: AgendaItemRow) -> str:
+    """How the journal names an item: "case 031", "any other business"."""
+    hearing = hearing_of_item(writing.session, item.id)
+    if hearing is None:
+        return (item.title or item.kind.words).lower()
+    case = writing.session.get_one(CaseRow, hearing.case_id)
+    return f"case {case.reference.rsplit('/', 1)[-1]}"
+
+
+def _step(
+    record: Record,
+    meeting_id: int,
+    choose: Callable[[Sequence[AgendaItem], int | None], AgendaItem | None],
+) -> AgendaItem | None:
+    with record.reading() as session:
+        target = choose(agenda(session, meeting_id), current_item_id(session, meeting_id))
+    if target:
+        call_item(record, target.id)
+    return target
+
+
+def _take_attendance(writing: Writing, item: AgendaItemRow) -> None:
+    """Notes who is in for a case when it is first called: the room, less those asked for another case only."""
+    hearing = hearing_of_item(writing.session, item.id)
+    if hearing is None or case_attendance_rows(writing.session, hearing.id):
+        return
+    elsewhere = asked_only_elsewhere(writing.session, item)
+    for line in roll(writing.session, item.meeting_id):
+        if line.status is None:
+            continue
+        there = line.in_room and line.agency_id not in elsewhere
+        writing.add(
+            CaseAttendanceRow(
+                hearing_id=hearing.id,
+                agency_id=line.agency_id,
+                status=CaseAttendance.IN if there else CaseAttendance.OUT,
+            )
+        )

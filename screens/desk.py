@@ -1,0 +1,368 @@
+"""The desk: the live screen on which a chair takes a meeting."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from time import monotonic
+from typing import Any, ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.timer import Timer
+from textual.widgets import Footer, OptionList, Static
+
+from ccm_tui.clock import london
+from ccm_tui.commands import Place
+from ccm_tui.domain.composer.lint import lint
+from ccm_tui.domain.composer.orders import USAGE, Help, Misread, read_order
+from ccm_tui.domain.composer.parse import parse
+from ccm_tui.domain.composer.reading import Reading
+from ccm_tui.domain.composer.render import render
+from ccm_tui.domain.composer.understood import understood
+from ccm_tui.domain.hearings import Recorded
+from ccm_tui.domain.meetings import AgendaItem
+from ccm_tui.domain.vocabulary import EntryKind, MeetingState
+from ccm_tui.errors import CcmError
+from ccm_tui.services import walk
+from ccm_tui.services.desk import Desk, read_desk
+from ccm_tui.services.drafts import Draft, keep_draft, kept_draft
+from ccm_tui.services.entries import change_entry, record_entry, withdraw_entry
+from ccm_tui.services.orders import follow
+from db.lane import Lane
+from screens.base import CcmScreen
+from screens.bindings import bindings
+from screens.closing import ClosingScreen
+from screens.minutes import MinutesScreen
+from screens.outstanding import OutstandingScreen
+from screens.read_back import ReadBackScreen
+from screens.roll import RollScreen
+from screens.widgets.case_text import case_text
+from screens.widgets.composer import Composer
+from screens.widgets.rail import Rail, RailLine
+from screens.widgets.record_panel import RecordPanel
+from screens.widgets.top_line import TopLine
+from screens.widgets.understanding import Understanding
+
+DRAFT_SECONDS = 0.4
+"""How long a pause in typing is before the draft goes to the disk; half of the second that is promised."""
+
+_DRAFT_PLACE = "composer"
+
+Step = Callable[[Any, int], AgendaItem | None]
+"""One step of the walk: a service of the record and the meeting's id."""
+
+
+class DeskScreen(CcmScreen):
+    """One meeting in session."""
+
+    PLACE = Place.DESK
+    ABOUT = (
+        "The desk of a meeting in session. Type what is said and press Enter: it is on the disk at once. "
+        "The line above the typing says what it will become."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.DESK)
+    CSS_PATH = "desk.tcss"
+    AUTO_FOCUS = "#composer"
+
+    top = getters.query_one(TopLine)
+    rail = getters.query_one(Rail)
+    rail_line = getters.query_one(RailLine)
+    record_panel = getters.query_one(RecordPanel)
+    composer = getters.query_one(Composer)
+    understanding = getters.query_one(Understanding)
+
+    def __init__(self, lane: Lane, meeting_id: int) -> None:
+        super().__init__(lane)
+        self._panel = "case"
+        self._meeting_id = meeting_id
+        self._desk: Desk | None = None
+        self._read_at = monotonic()
+        self._draft_timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield TopLine()
+        yield RailLine(id="rail-line")
+        with Horizontal(id="panels"):
+            yield Rail(id="rail")
+            with VerticalScroll(id="case-panel"):
+                yield Static(id="case")
+            yield RecordPanel(id="record")
+        with Vertical(id="typing"):
+            yield Understanding(id="understanding")
+            yield Composer(self._take)
+        yield Footer(compact=True)
+
+    async def on_mount(self) -> None:
+        """Shows the meeting where it was left, with what was being typed."""
+        self.query_one("#case-panel").border_title = "Case"
+        self.record_panel.border_title = "Record"
+        self.rail.border_title = "Agenda"
+        await self.refresh_record()
+        draft = await self.attempt(self.lane.run(kept_draft, _DRAFT_PLACE))
+        if draft is not None:
+            self.composer.put_draft(draft.kind or EntryKind.ACTION, draft.text, draft.cursor)
+        self.set_interval(1, self._tick)
+
+    async def on_screen_resume(self) -> None:
+        """Another screen may have changed the meeting."""
+        if self._desk is not None:
+            await self.refresh_record()
+
+    async def refresh_record(self) -> None:
+        """Reads the meeting anew and shows it."""
+        desk = await self.attempt(self.lane.run(read_desk, self._meeting_id))
+        if desk is None:
+            return
+        if desk.meeting.state is not MeetingState.IN_SESSION:
+            await self.app.switch_screen(MinutesScreen(self.lane, self._meeting_id))
+            return
+        self._show(desk)
+
+    async def keep_typing(self) -> None:
+        """Keeps what is in the composer."""
+        if self._desk is None or self.composer.changing is not None:
+            return
+        current = self._desk.current
+        draft = Draft(
+            current.id if current else None,
+            self.composer.kind,
+            self.composer.value,
+            self.composer.cursor_position,
+        )
+        await self.attempt(self.lane.run(keep_draft, _DRAFT_PLACE, draft))
+
+    # Typing
+
+    @on(Composer.Retyped)
+    def _line_was_retyped(self) -> None:
+        if self._draft_timer is not None:
+            self._draft_timer.stop()
+        self._draft_timer = self.set_timer(DRAFT_SECONDS, self.keep_typing)
+        self._say_understood()
+
+    @on(Composer.Left)
+    def _composer_was_left(self) -> None:
+        self.record_panel.focus()
+
+    @on(Composer.RecallAsked)
+    def _recall_was_asked(self) -> None:
+        """Brings back the entry before the one being changed, or the last one."""
+        if self._desk is None:
+            return
+        standing = [made for made in self._desk.entries if made.withdrawn_at is None]
+        ids = [made.id for made in standing]
+        place = ids.index(self.composer.changing) if self.composer.changing in ids else len(ids)
+        if place > 0:
+            self._recall(standing[place - 1])
+
+    async def _take(self, line: str) -> bool:
+        """Records one line or follows the order it gives; False where it can't, and the line stays."""
+        if self._desk is None:
+            return False
+        addressed = self.composer.addressed
+        try:
+            if addressed.command is not None:
+                await self._follow(addressed.command, addressed.text)
+            elif addressed.text.strip():
+                await self._record(self._read(addressed.kind, addressed.text))
+        except CcmError as error:
+            self.top.say_saved("NOT SAVED")
+            self.understanding.show_error(error.what, error.do)
+            return False
+        return True
+
+    async def _record(self, reading: Reading) -> None:
+        desk, changing = self._desk, self.composer.changing
+        if desk is None:
+            return
+        if desk.current is None:
+            raise CcmError("No item is before the meeting.", "Call the next case with F8.")
+        if changing is not None:
+            made = await self.lane.run(change_entry, changing, reading.entry)
+        else:
+            made = await self.lane.run(record_entry, desk.current.id, reading.entry)
+        self._say_saved()
+        await self.refresh_record()
+        number = f"{made.action.reference} " if made.action else ""
+        remarks = [remark.text for remark in reading.remarks]
+        self.understanding.show_done(f"{number}{understood(reading, desk.room, desk.bands)}", remarks)
+
+    async def _follow(self, word: str, rest: str) -> None:
+        if self._desk is None:
+            return
+        order = read_order(word, rest, self._desk.room.today)
+        if isinstance(order, Misread):
+            raise CcmError(order.what, order.do)
+        if isinstance(order, Help):
+            await self.app.run_action("help")
+            return
+        said = await self.lane.run(follow, self._meeting_id, order)
+        self._say_saved()
+        await self.refresh_record()
+        self.understanding.show_done(said[0], said[1:])
+
+    def _read(self, kind: EntryKind, text: str) -> Reading:
+        assert self._desk is not None, "a line is read against the meeting shown"
+        return parse(text, kind, self._desk.room)
+
+    def _say_understood(self) -> None:
+        if self._desk is None or not self.composer.value.strip():
+            self.understanding.show("")
+            return
+        addressed = self.composer.addressed
+        if addressed.command is not None:
+            self.understanding.show(USAGE.get(addressed.command, "No such order; /help lists them."))
+            return
+        reading = self._read(addressed.kind, addressed.text)
+        remarks = (*reading.remarks, *lint(reading.entry, self._desk.room))
+        said = understood(reading, self._desk.room, self._desk.bands)
+        self.understanding.show(said, (remark.text for remark in remarks))
+
+    def _recall(self, made: Recorded) -> None:
+        if self._desk is not None:
+            line = render(made.entry, self._desk.room)
+            self.composer.recall(made.id, made.entry.kind, line)
+            self.composer.focus()
+
+    # What a key asks for
+
+    def action_compose(self, kind: str) -> None:
+        """Types an entry of that kind."""
+        self.composer.set_kind(EntryKind(kind))
+        self.composer.focus()
+
+    async def action_next_case(self) -> None:
+        """Calls the next case."""
+        await self._walk(walk.call_next, "That was the last item. F10 closes the meeting.")
+
+    async def action_previous_case(self) -> None:
+        """Calls the case before."""
+        await self._walk(walk.call_previous, "This is the first case.")
+
+    async def action_pause(self) -> None:
+        """Stops the clock, or starts it again."""
+        current = self._desk.current if self._desk else None
+        if current is None:
+            return
+        if current.sitting_since is None:
+            await self.attempt(self.lane.run(walk.call_item, current.id))
+        else:
+            await self.attempt(self.lane.run(walk.pause, self._meeting_id))
+        await self.refresh_record()
+
+    def action_go_to_item(self) -> None:
+        """Goes to the agenda, to choose what to call."""
+        self._show_panel("rail")
+        self.rail.focus()
+
+    def action_panel(self) -> None:
+        """Shows the next panel, where there is room for one."""
+        panels = ("case", "record", "rail")
+        self._show_panel(panels[(panels.index(self._panel) + 1) % len(panels)])
+
+    def action_change_entry(self) -> None:
+        """Changes the entry chosen in the record."""
+        self._with_chosen(self._recall)
+
+    async def action_withdraw_entry(self) -> None:
+        """Strikes out the entry chosen in the record; undo brings it back."""
+        chosen = self.record_panel.chosen() if self.record_panel.has_focus else None
+        if chosen is not None:
+            await self.attempt(self.lane.run(withdraw_entry, chosen))
+            self._say_saved()
+            await self.refresh_record()
+
+    def action_roll(self) -> None:
+        """Calls the roll."""
+        self.app.push_screen(RollScreen(self.lane, self._meeting_id))
+
+    def action_outstanding(self) -> None:
+        """Goes through the incomplete actions from before."""
+        self.app.push_screen(OutstandingScreen(self.lane, self._meeting_id))
+
+    def action_read_back(self) -> None:
+        """Reads the actions of this case back."""
+        current = self._desk.current if self._desk else None
+        if current is None or current.hearing is None:
+            self.notify("Call a case first; F8 calls the next.", markup=False)
+        else:
+            self.app.push_screen(ReadBackScreen(self.lane, current.id))
+
+    def action_minutes(self) -> None:
+        """Reads the minutes as they stand."""
+        self.app.push_screen(MinutesScreen(self.lane, self._meeting_id))
+
+    def action_close_meeting(self) -> None:
+        """Goes to the close."""
+        self.app.push_screen(ClosingScreen(self.lane, self._meeting_id))
+
+    async def action_home(self) -> None:
+        """Leaves the meeting in session and goes home."""
+        await self.keep_typing()
+        self.dismiss()
+
+    @on(OptionList.OptionSelected, "#rail")
+    async def _item_was_chosen(self, event: OptionList.OptionSelected) -> None:
+        if event.option.id:
+            await self.attempt(self.lane.run(walk.call_item, int(event.option.id)))
+            await self._arrive()
+
+    @on(OptionList.OptionSelected, "#record")
+    def _entry_was_chosen(self) -> None:
+        self.action_change_entry()
+
+    async def _walk(self, step: Step, nowhere: str) -> None:
+        item = await self.attempt(self.lane.run(step, self._meeting_id))
+        if item is None:
+            self.notify(nowhere, markup=False)
+        await self._arrive()
+
+    async def _arrive(self) -> None:
+        await self.refresh_record()
+        self._show_panel("case")
+        self.query_one("#case-panel").scroll_home(animate=False)
+        self.composer.focus()
+
+    def _with_chosen(self, act: Callable[[Recorded], None]) -> None:
+        chosen = self.record_panel.chosen()
+        for made in self._desk.entries if self._desk else ():
+            if made.id == chosen and made.withdrawn_at is None:
+                act(made)
+
+    # What is shown
+
+    def _show(self, desk: Desk) -> None:
+        self._desk, self._read_at = desk, monotonic()
+        self.composer.room = desk.room
+        self.composer.set_case(_case_words(desk))
+        self.top.show(desk, desk.now)
+        self.rail.show(desk)
+        self.rail_line.show(desk)
+        self.query_one("#case", Static).update(case_text(desk))
+        self.record_panel.show(desk)
+
+    def _show_panel(self, panel: str) -> None:
+        """Where there is room for one panel only, shows that one."""
+        self._panel = panel
+        for name in ("case", "record", "rail"):
+            self.set_class(name == panel, f"-show-{name}")
+
+    def _tick(self) -> None:
+        if self._desk is not None:
+            self.top.tick(self._now(self._desk))
+
+    def _now(self, desk: Desk) -> datetime:
+        """The record's own time, run on since it was read."""
+        return desk.now + timedelta(seconds=monotonic() - self._read_at)
+
+    def _say_saved(self) -> None:
+        if self._desk is not None:
+            self.top.say_saved(f"saved {london(self._now(self._desk)):%H:%M:%S}")
+
+
+def _case_words(desk: Desk) -> str:
+    current = desk.current
+    if current is None:
+        return ""
+    return current.hearing.short_reference if current.hearing else current.title

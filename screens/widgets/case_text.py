@@ -1,0 +1,168 @@
+"""The case as the desk shows it: who, why here, last time, and the ratings beside their previous values."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from ccm_tui.domain.actions import Action
+from ccm_tui.domain.cases import CasePerson, EarlierPlan
+from ccm_tui.domain.hearings import PastHearing
+from ccm_tui.domain.vocabulary import CaseAttendance, Head
+from ccm_tui.domain.when import show_day
+from ccm_tui.services.desk import Desk
+from screens.widgets.plain import plain
+
+
+def case_text(desk: Desk) -> Content:
+    """Everything that the chair may need to see of the case before the meeting."""
+    if desk.case is None:
+        return _no_case(desk)
+    lines = [*_who(desk), *_why_here(desk), *_last_time(desk), *_ratings(desk), *_attendance(desk)]
+    return Content("\n").join(lines)
+
+
+def _no_case(desk: Desk) -> Content:
+    title = desk.current.title if desk.current else "No item is called"
+    read = desk.meeting.confidentiality_read_at
+    return Content("\n").join(
+        (
+            plain(title, "bold"),
+            plain("The confidentiality statement has been read." if read else "Confidentiality: not read yet (F2)."),
+            plain(f"{len(desk.outstanding)} incomplete actions from before (F3)."),
+            plain("F8 calls the next case."),
+        )
+    )
+
+
+def _who(desk: Desk) -> Iterator[Content]:
+    case, hearing = desk.case, desk.current.hearing if desk.current else None
+    if case is None or hearing is None:
+        return
+    yield plain(f"{case.reference}  {hearing.kind.words}", "bold")
+    for person in case.people:
+        yield plain(_person(person, desk))
+    if case.restricted:
+        yield plain(f"RESTRICTED {case.restriction}".strip(), "bold $warning")
+    for flag in case.flags:
+        yield plain(f"Flag: {flag}", "bold $warning")
+    if case.themes:
+        yield plain(f"Themes: {', '.join(case.themes)}", "$text-muted")
+    for forum, note in case.forums:
+        yield plain(f"Also before: {forum.words}{f', {note}' if note else ''}", "$text-muted")
+    for reference, nature in case.links:
+        yield plain(f"Linked: {reference}{f', {nature}' if nature else ''}", "$text-muted")
+
+
+def _person(person: CasePerson, desk: Desk) -> str:
+    letter = f"({person.letter}) " if person.letter else ""
+    age = f", {_age(person, desk)}" if person.born_on else ""
+    area = f", {person.home_area}" if person.home_area else ""
+    return f"{letter}{person.name}{age}, {person.role.words}, {person.resident.words}{area}"
+
+
+def _age(person: CasePerson, desk: Desk) -> int:
+    today, born = desk.room.today, person.born_on
+    assert born is not None, "asked only where the day is known"
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+def _why_here(desk: Desk) -> Iterator[Content]:
+    hearing = desk.current.hearing if desk.current else None
+    if desk.case is None or hearing is None:
+        return
+    yield _heading("Why here")
+    if hearing.reason:
+        yield plain(hearing.reason)
+    for referral in desk.case.referrals:
+        if referral.id != hearing.referral_id:
+            continue
+        yield plain(f"Referred {show_day(referral.received_on)} by {referral.referrer_agency or 'not stated'}")
+        if referral.reason:
+            yield plain(referral.reason)
+        if referral.wanted:
+            yield plain(f"Asks the panel: {referral.wanted}")
+        yield plain(referral.consent.words.capitalize() if referral.consent else "Consent not recorded")
+        for score in referral.scores:
+            yield plain(f"{score.tool} {score.score} of {score.maximum}{f', {score.band}' if score.band else ''}")
+
+
+def _last_time(desk: Desk) -> Iterator[Content]:
+    before = desk.last_time
+    if before is None or (before.hearing is None and before.earlier is None and not before.actions):
+        return
+    if before.hearing:
+        yield _heading(f"Last time: meeting {before.hearing.meeting_number}, {show_day(before.hearing.held_on)}")
+        yield from _past_outcome(before.hearing)
+    if before.earlier:
+        yield from _earlier(before.earlier)
+    if before.actions:
+        yield _heading("The plan so far, and whether it helped")
+        for action in before.actions:
+            yield from _action(action, desk)
+
+
+def _past_outcome(hearing: PastHearing) -> Iterator[Content]:
+    decision = hearing.decision.words if hearing.decision else "No outcome recorded"
+    reason = f": {hearing.outcome_reason}" if hearing.outcome_reason else ""
+    yield plain(f"{decision}{reason}")
+
+
+def _earlier(earlier: EarlierPlan) -> Iterator[Content]:
+    closed = f", closed {show_day(earlier.closed_on)}" if earlier.closed_on else ""
+    heard = f", first heard {show_day(earlier.first_heard_on)}" if earlier.first_heard_on else ""
+    yield _heading(f"Before this record{heard}{closed}")
+    for measure in earlier.measures:
+        effect = f" [{measure.effect.words}]" if measure.effect else ""
+        result = f", {measure.result}" if measure.result else ""
+        yield plain(f"· {measure.measure}{result}{effect}")
+
+
+def _action(action: Action, desk: Desk) -> Iterator[Content]:
+    effect = f", {action.effect.words}" if action.effect else ""
+    state = f"{action.state_in_words(desk.room.today)}{effect}"
+    late = action.overdue(desk.room.today)
+    yield Content.assemble(
+        plain(f"{action.reference} {action.agency or 'no owner'}: ", "bold"),
+        plain(state, "$text-error" if late else "$text-muted"),
+    )
+    yield plain(f"  {action.text}")
+
+
+def _ratings(desk: Desk) -> Iterator[Content]:
+    now = {rating.head: rating for rating in desk.ratings}
+    heads = [head for head in Head if head in now or head in desk.room.previous]
+    if not heads:
+        return
+    yield _heading("Risk            last time     now")
+    for head in heads:
+        was = desk.room.previous.get(head)
+        before = _score(desk, was[0] * was[1]) if was else "not rated"
+        rating = now.get(head)
+        after = _score(desk, rating.score) if rating else "not yet rated"
+        yield plain(f"{head.words:<14}  {before:<12}  {after}{_change(was, rating.score if rating else None)}")
+
+
+def _score(desk: Desk, score: int) -> str:
+    return f"{score} {desk.bands.of(score)}"
+
+
+def _change(was: tuple[int, int] | None, now: int | None) -> str:
+    if was is None or now is None:
+        return ""
+    before = was[0] * was[1]
+    return ", no change" if now == before else ", higher" if now > before else ", lower"
+
+
+def _attendance(desk: Desk) -> Iterator[Content]:
+    if not desk.attendance:
+        return
+    yield _heading("In for this case")
+    here = [attendee.code for attendee in desk.attendance if attendee.status is CaseAttendance.IN]
+    gone = [attendee.code for attendee in desk.attendance if attendee.status is not CaseAttendance.IN]
+    yield plain(", ".join(here) or "nobody")
+    if gone:
+        yield plain(f"Not in: {', '.join(gone)}", "$text-muted")
+
+
+def _heading(words: str) -> Content:
+    return Content("\n") + plain(words, "bold $text-accent")

@@ -1,0 +1,70 @@
+"""The record of the hearing: every entry in the order it was made."""
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from ccm_tui.clock import london
+from ccm_tui.domain.composer.entries import missing
+from ccm_tui.domain.composer.reading import Reading
+from ccm_tui.domain.composer.understood import understood
+from ccm_tui.domain.hearings import Recorded
+from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.services.desk import Desk
+from ccm_tui.services.parts import text_of
+from screens.widgets.plain import plain
+
+
+class RecordPanel(OptionList):
+    """What was recorded; Enter on an entry changes it."""
+
+    def show(self, desk: Desk) -> None:
+        """Shows the entries, following the newest unless one is being looked at."""
+        held = self._held_id()
+        with self.prevent(OptionList.OptionHighlighted):
+            self.set_options(
+                [Option(_entry(made, desk), id=str(made.id)) for made in desk.entries]
+                or [Option(plain("Nothing recorded yet."), disabled=True)]
+            )
+            if self.has_focus and held in self._ids(desk):
+                self.highlighted = self.get_option_index(str(held))
+            elif desk.entries:
+                self.highlighted = len(desk.entries) - 1
+                self.scroll_end(animate=False)
+
+    def chosen(self) -> int | None:
+        """The entry that is highlighted."""
+        return self._held_id()
+
+    def _held_id(self) -> int | None:
+        if self.highlighted is None or not self.option_count:
+            return None
+        option = self.get_option_at_index(self.highlighted)
+        return int(option.id) if option.id else None
+
+    @staticmethod
+    def _ids(desk: Desk) -> set[int]:
+        return {made.id for made in desk.entries}
+
+
+def _entry(made: Recorded, desk: Desk) -> Content:
+    said = understood(Reading(made.entry), desk.room, desk.bands)
+    number = f"{made.action.reference} " if made.action else ""
+    head = plain(f"{london(made.made_at):%H:%M} {number}{said}", "$text-muted")
+    body = plain(text_of(made.entry))
+    marks = _marks(made, desk)
+    lines = [head, *([body] if body.plain else []), *([plain(marks, "bold $text-warning")] if marks else [])]
+    entry = Content("\n").join(lines)
+    return entry.stylize("strike") if made.withdrawn_at else entry
+
+
+def _marks(made: Recorded, desk: Desk) -> str:
+    """What has to be seen at once: gaps, proposed, withdrawn, made after the read-back."""
+    if made.withdrawn_at:
+        return "withdrawn"
+    marks = list(missing(made.entry))
+    if made.action and made.action.status is ActionStatus.PROPOSED:
+        marks.append("proposed")
+    if made.action and made.after(desk.read_back_at):
+        marks.append("after the read-back")
+    return " · ".join(marks)

@@ -1,0 +1,33 @@
+"""What every test relies on: one time zone that is not London's, no animation, no machine of its developer's."""
+
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from ccm_tui.clock import LONDON, Clock, clock_from
+
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+DEMO_NOW = datetime(2026, 12, 17, 13, 45, tzinfo=LONDON)
+"""The demo clock: fifteen minutes before the live meeting."""
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test sees or touches the records, settings or time of whoever runs it."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("CCM_DB", "CCM_NOW", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    yield
+
+
+@pytest.fixture
+def demo_clock() -> Clock:
+    """A clock that starts at the demo's time."""
+    return clock_from(DEMO_NOW)

@@ -1,0 +1,74 @@
+"""The one table of commands: no key that a terminal keeps, no key twice, no letter that takes away."""
+
+import importlib
+import inspect
+
+import pytest
+from textual.screen import Screen
+from textual.widget import Widget
+
+from ccm_tui.app import CcmApp
+from ccm_tui.commands import COMMANDS, Command, Place, commands_of
+from screens.widgets.composer import Composer
+
+TAKEN = {
+    "Windows Terminal": {
+        "f11", "alt+enter", "alt+f4", "ctrl+tab", "ctrl+shift+tab", "ctrl+comma", "ctrl+plus", "ctrl+minus",
+        "ctrl+0", "ctrl+shift+c", "ctrl+shift+v", "ctrl+shift+f", "ctrl+shift+p", "ctrl+shift+t", "ctrl+shift+w",
+        "ctrl+enter", "shift+enter", "ctrl+v",
+    },
+    "macOS Terminal": {
+        "ctrl+up", "ctrl+down", "ctrl+left", "ctrl+right", "f11", "ctrl+f2", "ctrl+space", "pageup", "pagedown",
+        "home", "end",
+    },
+    "tmux": {"ctrl+b"},
+    "every terminal": {"ctrl+m", "ctrl+i", "ctrl+h", "ctrl+left_square_bracket", "ctrl+s", "ctrl+c", "ctrl+j"},
+}  # fmt: skip
+
+TAKES_AWAY = {"withdraw_entry", "take_off", "retire", "close_meeting", "close", "decline", "return_referral"}
+
+SCREENS = ("setup", "home", "agencies", "referrals", "plan", "desk", "roll", "outstanding", "read_back", "closing", "minutes")
+
+
+def owners() -> dict[Place, type[Widget] | type[CcmApp]]:
+    found: dict[Place, type[Widget] | type[CcmApp]] = {Place.EVERYWHERE: CcmApp, Place.COMPOSER: Composer}
+    for name in SCREENS:
+        for _, member in inspect.getmembers(importlib.import_module(f"screens.{name}"), inspect.isclass):
+            if issubclass(member, Screen) and member.__module__ == f"screens.{name}" and hasattr(member, "PLACE"):
+                found[member.PLACE] = member
+    return found
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: f"{command.place}: {command.id}")
+def test_the_command_has_its_action_and_no_key_that_a_terminal_keeps(command: Command) -> None:
+    for terminal, keys in TAKEN.items():
+        assert not keys & set(command.keys), terminal
+    assert not any(key.startswith(("alt+", "super+", "cmd+", "ctrl+shift+")) for key in command.keys)
+    assert hasattr(owners()[command.place], f"action_{command.id.split('(')[0]}")
+
+
+@pytest.mark.parametrize("place", Place)
+def test_no_key_means_two_things_in_one_place(place: Place) -> None:
+    keys = [key for command in commands_of(place) for key in command.keys]
+    everywhere = [key for command in commands_of(Place.EVERYWHERE) for key in command.keys]
+    assert len(keys) == len(set(keys))
+    assert place is Place.EVERYWHERE or not set(keys) & set(everywhere)
+
+
+def test_no_single_letter_takes_anything_away() -> None:
+    for command in COMMANDS:
+        if command.id in TAKES_AWAY:
+            assert all(len(key) > 1 for key in command.keys), command.id
+
+
+def test_every_live_act_has_a_key_that_works_while_typing() -> None:
+    needs_choosing = {"change_entry", "withdraw_entry"}
+    for command in commands_of(Place.DESK):
+        if not command.id.startswith("compose(") and command.id not in needs_choosing:
+            assert command.typing, command.id
+
+
+def test_a_key_that_works_while_typing_is_no_printable_key() -> None:
+    for command in COMMANDS:
+        if command.typing:
+            assert all(len(key) > 1 and key != "space" for key in command.keys), command.id

@@ -1,0 +1,59 @@
+"""What is built is what runs: the wheel, installed outside the checkout in an environment of its own."""
+
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+RUN_THE_APP = """
+import asyncio, sys
+from pathlib import Path
+import ccm_tui, db, screens
+from ccm_tui.app import CcmApp
+from ccm_tui.clock import machine_clock
+for package in (ccm_tui, db, screens):
+    assert "site-packages" in str(package.__path__), package.__path__
+async def main():
+    app = CcmApp(Path(sys.argv[1]), machine_clock())
+    async with app.run_test(size=(120, 40)) as pilot:
+        for _ in range(200):
+            await pilot.pause(0.02)
+            if type(app.screen).__name__ == "HomeScreen":
+                break
+        print(type(app.screen).__name__)
+asyncio.run(main())
+"""
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The program installed from the built wheel; the folder of its commands."""
+    folder = tmp_path_factory.mktemp("wheel")
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    subprocess.run([*pip, "wheel", "--no-deps", "--wheel-dir", folder, ROOT], check=True)
+    venv.create(folder / "venv", with_pip=True)
+    commands = folder / "venv" / ("Scripts" if sys.platform == "win32" else "bin")
+    wheel = next(folder.glob("*.whl"))
+    subprocess.run([commands / "python", "-m", "pip", "--quiet", "install", wheel], check=True)
+    return commands
+
+
+def run(installed: Path, folder: Path, *words: str | Path) -> str:
+    done = subprocess.run(
+        [installed / words[0], *words[1:]], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.timeout(600)
+def test_the_wheel_says_its_version_makes_the_demo_and_shows_its_screens(installed: Path, tmp_path: Path) -> None:
+    demo = tmp_path / "demo.db"
+    assert "0.1.0" in run(installed, tmp_path, "ccm", "--version")
+    run(installed, tmp_path, "ccm", "--db", demo, "demo", "--no-open")
+    assert "Meeting" in run(installed, tmp_path, "ccm", "--db", demo, "minutes", "last")
+    assert run(installed, tmp_path, "python", "-c", RUN_THE_APP, demo).strip() == "HomeScreen"

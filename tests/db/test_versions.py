@@ -1,0 +1,52 @@
+"""The schema and its migrations are one thing."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from ccm_tui.clock import Clock
+from ccm_tui.errors import CcmError
+from db.engine import connect, make_owner_only
+from db.migrations.upgrade import run_steps, scripts
+from db.record import Record
+from db.versions import HEAD
+
+
+def schema(path: Path) -> dict[str, str]:
+    raw = sqlite3.connect(path)
+    found = raw.execute(
+        "SELECT name, sql FROM sqlite_master"
+        " WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name <> 'alembic_version'"
+    ).fetchall()
+    raw.close()
+    return {name: " ".join(sql.split()) for name, sql in found}
+
+
+def test_a_migrated_record_and_a_new_one_have_the_same_tables(tmp_path: Path, demo_clock: Clock) -> None:
+    migrated = tmp_path / "migrated.db"
+    make_owner_only(migrated)
+    engine = connect(migrated)
+    run_steps(engine, "base")
+    engine.dispose()
+    Record.create(tmp_path / "new.db", demo_clock, "tester").close()
+    assert len(schema(migrated)) > 80
+    assert schema(migrated) == schema(tmp_path / "new.db")
+
+
+def test_the_programs_own_revision_is_the_newest_migration() -> None:
+    assert scripts().get_current_head() == HEAD
+
+
+def test_a_record_of_a_newer_program_is_left_alone(tmp_path: Path, demo_clock: Clock) -> None:
+    path = tmp_path / "newer.db"
+    Record.create(path, demo_clock, "tester").close()
+    raw = sqlite3.connect(path)
+    raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    raw.commit()
+    raw.close()
+    before = path.read_bytes()
+    with pytest.raises(CcmError, match="newer version"):
+        Record.open(path, demo_clock, "tester")
+    assert path.read_bytes() == before
+    assert list(tmp_path.glob("*before*")) == []
