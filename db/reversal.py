@@ -74,4 +74,4 @@ def _typed(kind: type, value: Any) -> Any:
         return None
     if issubclass(kind, datetime | date | time):
         return kind.fromisoformat(value)
-    return kind._value2member_map_[value] if issubclass(kind, Word) else value
+    return kind.of(value) if issubclass(kind, Word) else value

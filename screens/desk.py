@@ -14,7 +14,7 @@ from textual.widgets import Footer, OptionList, Static
 
 from ccm_tui.clock import london
 from ccm_tui.commands import Place
-from ccm_tui.domain.composer.lint import lint
+from ccm_tui.domain.composer.lint import remarks_on
 from ccm_tui.domain.composer.orders import USAGE, Help, Misread, read_order
 from ccm_tui.domain.composer.parse import parse
 from ccm_tui.domain.composer.reading import Reading
@@ -115,7 +115,8 @@ class DeskScreen(CcmScreen):
         if desk is None:
             return
         if desk.meeting.state is not MeetingState.IN_SESSION:
-            await self.app.switch_screen(MinutesScreen(self.lane, self._meeting_id))
+            # Later, because a line of the composer may have closed it, and waits for this to be done.
+            self.app.call_later(self.app.switch_screen, MinutesScreen(self.lane, self._meeting_id))
             return
         self._show(desk)
 
@@ -167,7 +168,7 @@ class DeskScreen(CcmScreen):
             elif addressed.text.strip():
                 await self._record(self._read(addressed.kind, addressed.text))
         except CcmError as error:
-            self.top.say_saved("NOT SAVED")
+            self._say_saved("NOT SAVED")
             self.understanding.show_error(error.what, error.do)
             return False
         return True
@@ -179,14 +180,13 @@ class DeskScreen(CcmScreen):
         if desk.current is None:
             raise CcmError("No item is before the meeting.", "Call the next case with F8.")
         if changing is not None:
-            made = await self.lane.run(change_entry, changing, reading.entry)
+            await self.lane.run(change_entry, changing, reading.entry)
         else:
-            made = await self.lane.run(record_entry, desk.current.id, reading.entry)
+            await self.lane.run(record_entry, desk.current.id, reading.entry)
         self._say_saved()
         await self.refresh_record()
-        number = f"{made.action.reference} " if made.action else ""
         remarks = [remark.text for remark in reading.remarks]
-        self.understanding.show_done(f"{number}{understood(reading, desk.room, desk.bands)}", remarks)
+        self.understanding.show_done(understood(reading, desk.room, desk.bands), remarks)
 
     async def _follow(self, word: str, rest: str) -> None:
         if self._desk is None:
@@ -215,8 +215,8 @@ class DeskScreen(CcmScreen):
             self.understanding.show(USAGE.get(addressed.command, "No such order; /help lists them."))
             return
         reading = self._read(addressed.kind, addressed.text)
-        remarks = (*reading.remarks, *lint(reading.entry, self._desk.room))
         said = understood(reading, self._desk.room, self._desk.bands)
+        remarks = remarks_on(reading, self._desk.room)
         self.understanding.show(said, (remark.text for remark in remarks))
 
     def _recall(self, made: Recorded) -> None:
@@ -229,7 +229,7 @@ class DeskScreen(CcmScreen):
 
     def action_compose(self, kind: str) -> None:
         """Types an entry of that kind."""
-        self.composer.set_kind(EntryKind(kind))
+        self.composer.set_kind(EntryKind.of(kind))
         self.composer.focus()
 
     async def action_next_case(self) -> None:
@@ -356,9 +356,12 @@ class DeskScreen(CcmScreen):
         """The record's own time, run on since it was read."""
         return desk.now + timedelta(seconds=monotonic() - self._read_at)
 
-    def _say_saved(self) -> None:
+    def _say_saved(self, words: str = "") -> None:
+        """Says on top that everything is saved, and when; or, in other words, that it is not."""
         if self._desk is not None:
-            self.top.say_saved(f"saved {london(self._now(self._desk)):%H:%M:%S}")
+            now = self._now(self._desk)
+            self.top.say_saved(words or f"saved {london(now):%H:%M:%S}")
+            self.top.tick(now)
 
 
 def _case_words(desk: Desk) -> str:

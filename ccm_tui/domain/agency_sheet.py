@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ccm_tui.domain.cells import YES_OR_NO, RowReader, in_words
-from ccm_tui.domain.membership import CODE_RULE, NewRepresentative, code_fits, tidy_code
+from ccm_tui.domain.membership import CODE_RULE, code_fits, tidy_code
 from ccm_tui.domain.referrals import name_key
 from ccm_tui.domain.sheets import Column
 from ccm_tui.domain.vocabulary import AgencyKind
@@ -21,6 +21,16 @@ COLUMNS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class SentPerson:
+    """What a sheet says of one person who speaks for an agency; None or empty where it says nothing."""
+
+    name: str
+    role: str
+    email: str
+    deputy: bool | None
+
+
 @dataclass(slots=True)
 class SentAgency:
     """What a sheet says of one agency; None or empty where it says nothing."""
@@ -30,7 +40,7 @@ class SentAgency:
     name: str = ""
     kind: AgencyKind | None = None
     needed_for_quorum: bool | None = None
-    people: list[NewRepresentative] = field(default_factory=list)
+    people: list[SentPerson] = field(default_factory=list)
 
 
 def read_agencies(rows: Iterable[RowReader]) -> list[SentAgency]:
@@ -75,4 +85,4 @@ def _join_person(row: RowReader, agency: SentAgency) -> None:
         row.refuse("email", "is no e-mail address")
     if any(name_key(person.name) == name_key(name) for person in agency.people):
         row.refuse("representative", "is named for this agency already")
-    agency.people.append(NewRepresentative(name, role, email, bool(deputy)))
+    agency.people.append(SentPerson(name, role, email, deputy))

@@ -49,6 +49,10 @@ class Bands:
         return next((band.name for band in reversed(self.bands) if band.lowest <= score), self.bands[0].name)
 
 
+DEFAULT_BANDS = Bands()
+"""The bands of a partnership that has set none."""
+
+
 def _band(part: str) -> Band:
     name, _, lowest = part.strip().rpartition(" ")
     if not (lowest.isascii() and lowest.isdecimal() and len(lowest) <= len(str(HIGHEST_SCORE))):

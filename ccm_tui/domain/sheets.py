@@ -38,6 +38,11 @@ class Problem:
     reason: str
     """Never repeats what the cell says: that may be about a person."""
 
+    @property
+    def in_words(self) -> str:
+        """ "Row 4, received on: is still to come"."""
+        return f"Row {self.row}{f', {self.column}' if self.column else ''}: {self.reason}"
+
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
@@ -57,12 +62,12 @@ class Sheet:
     """True where the text was no Unicode and was read as Windows Western European."""
 
 
-class NotASheet(Exception):
+class SheetError(Exception):
     """The file is no text with rows; what it says is why, in words."""
 
 
 def read_sheet(data: bytes, columns: Sequence[Column]) -> Sheet:
-    """The rows of a CSV file. Raises NotASheet where the bytes are no such text."""
+    """The rows of a CSV file. Raises SheetError where the bytes are no such text."""
     text, guessed = _decoded(data)
     separator = max(_SEPARATORS, key=lambda mark: _known_headings(text, mark, columns))
     rows = _rows(text, separator)
@@ -99,16 +104,16 @@ _AS_SPACES = str.maketrans("_-,.*:", "      ")
 
 def _decoded(data: bytes) -> tuple[str, bool]:
     if data.startswith(b"PK\x03\x04"):
-        raise NotASheet("This is a workbook, not a CSV file.")
+        raise SheetError("This is a workbook, not a CSV file.")
     try:
         if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             text, guessed = data.decode("utf-16"), False
         else:
             text, guessed = _decoded_bytes(data)
     except UnicodeDecodeError:
-        raise NotASheet("This file is no text that can be read.") from None
+        raise SheetError("This file is no text that can be read.") from None
     if "\0" in text:
-        raise NotASheet("This file is no text that can be read.")
+        raise SheetError("This file is no text that can be read.")
     return text, guessed
 
 
@@ -125,7 +130,7 @@ def _rows(text: str, separator: str) -> list[list[str]]:
     try:
         rows.extend(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error:
-        raise NotASheet(
+        raise SheetError(
             f"Row {len(rows) + 1} of this file has a quotation mark that is not closed, or not doubled."
         ) from None
     return rows

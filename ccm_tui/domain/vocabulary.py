@@ -21,6 +21,14 @@ class Word(StrEnum):
         member.words = words
         return member
 
+    @classmethod
+    def of(cls, value: str) -> Self:
+        """The member that is stored as `value`. Raises ValueError where there is none."""
+        found = next((member for member in cls if member.value == value), None)
+        if found is None:
+            raise ValueError(f"not a {cls.__name__}")
+        return found
+
 
 class AgencyKind(Word):
     """How an agency belongs to the conference."""

@@ -174,7 +174,7 @@ _UNKNOWN = "That can't be read as a date: type it like 15 jan, 15/1/27, fri, 2w,
 @cache
 def _spelled() -> re.Pattern[str]:
     # The longest first, so that "week commencing" is not read as a week.
-    return re.compile(rf"\b(?:{'|'.join(sorted(_CANONICAL, key=len, reverse=True))})\b", re.ASCII)
+    return re.compile(rf"\b(?:{'|'.join(sorted(_CANONICAL, key=len, reverse=True))})\b")
 
 
 def canonical(text: str) -> str:

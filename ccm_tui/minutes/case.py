@@ -161,6 +161,8 @@ class CaseAction:
     status: ActionStatus
     status_reason: str = ""
     done_on: date | None = None
+    days_late: int = 0
+    """Days from its date to the day it was done or, while it is open, to this meeting; 0 where it is not late."""
     effect: Effect | None = None
     reissue_of: str | None = None
     reissued_as: str | None = None

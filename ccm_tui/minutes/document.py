@@ -121,7 +121,7 @@ class Declaration:
 
 
 class Standing(Enum):
-    """How an action from before stands: the two reasons for not complete are never one."""
+    """How an incomplete action from before stands: the two reasons for not complete are never one."""
 
     NOT_POSSIBLE = "Not possible, circumstances changed"
     NOT_DONE = "Not done"
@@ -129,14 +129,13 @@ class Standing(Enum):
     LATE = "Complete, but late"
     OPEN = "Open, not overdue"
     PROPOSED = "Proposed, never accepted"
-    COMPLETE = "Reported complete at this meeting"
     SUPERSEDED = "Issued again"
     WITHDRAWN = "Withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
 class ActionFromBefore:
-    """An action set at an earlier meeting of which this one heard."""
+    """An action set at an earlier meeting that was not simply done."""
 
     reference: str
     case_reference: str
@@ -156,7 +155,7 @@ class ActionFromBefore:
 
 @dataclass(frozen=True, slots=True)
 class ActionsFromBefore:
-    """The actions from before, and what was noted of them."""
+    """The incomplete actions, and what was noted of them."""
 
     actions: tuple[ActionFromBefore, ...]
     notes: tuple[Note, ...]

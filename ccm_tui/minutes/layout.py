@@ -59,13 +59,14 @@ def _padded(text: str, width: int) -> str:
 
 def _wrapped_line(line: str, width: int) -> Iterator[str]:
     current = ""
-    for word in _WORD.findall(line):
-        longer = f"{current}{word}" if current else word.lstrip()
+    # Spaces at the end would make the search try every one of them again.
+    for word in _WORD.findall(line.rstrip(" ")):
+        longer = f"{current}{word}" if current else word.lstrip(" ")
         if width_of(longer) <= width:
             current = longer
             continue
         if current:
             yield current
-        *full, current = chop_cells(word.lstrip(), width, _UNICODE)
+        *full, current = chop_cells(word.lstrip(" "), width, _UNICODE)
         yield from full
     yield current

@@ -41,8 +41,8 @@ def party_of(action: Action) -> Party | None:
     return Party(action.agency, action.agency_name or action.agency) if action.agency else None
 
 
-def minute_action(action: Action, mark: ReadBackMark | None = None) -> CaseAction:
-    """An action in its case's table."""
+def minute_action(action: Action, held_on: date, mark: ReadBackMark | None = None) -> CaseAction:
+    """An action as its case tells of it at the meeting of that day."""
     return CaseAction(
         reference=action.reference,
         agency=party_of(action),
@@ -53,6 +53,7 @@ def minute_action(action: Action, mark: ReadBackMark | None = None) -> CaseActio
         status=action.status,
         status_reason=action.status_reason,
         done_on=action.done_on,
+        days_late=_days_late(action, held_on),
         effect=action.effect,
         reissue_of=action.reissue_of,
         reissued_as=action.reissued_as,
@@ -61,13 +62,16 @@ def minute_action(action: Action, mark: ReadBackMark | None = None) -> CaseActio
     )
 
 
-def minute_action_from_before(action: Action, held_on: date) -> ActionFromBefore:
-    """An action of which the meeting of that day heard at its opening."""
+def minute_action_from_before(action: Action, held_on: date) -> ActionFromBefore | None:
+    """An action of which the meeting of that day heard; None where it was simply done, which is not minuted."""
+    standing = _standing(action, held_on)
+    if standing is None:
+        return None
     return ActionFromBefore(
         reference=action.reference,
         case_reference=action.case_reference,
         restricted=action.restricted,
-        standing=_standing(action, held_on),
+        standing=standing,
         agency=party_of(action),
         owner=action.owner,
         text=action.text,
@@ -91,9 +95,9 @@ def summarise_by_agency(cases: Iterable[CaseMinutes], roll_order: Sequence[str])
     return tuple(AgencyActions(agency, tuple(sorted(found[agency], key=_by_date))) for agency in agencies)
 
 
-def _standing(action: Action, held_on: date) -> Standing:
+def _standing(action: Action, held_on: date) -> Standing | None:
     if action.status is ActionStatus.COMPLETE:
-        return Standing.LATE if action.done_late else Standing.COMPLETE
+        return Standing.LATE if action.done_late else None
     if action.status is ActionStatus.OPEN:
         return Standing.OVERDUE if action.overdue(held_on) else Standing.OPEN
     return _STANDING[action.status]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from ccm_tui.domain.bands import Bands
 from ccm_tui.domain.cases import Case, Referral
-from ccm_tui.domain.composer.entries import NoteEntry, OutcomeEntry, VoiceEntry
+from ccm_tui.domain.composer.entries import OutcomeEntry, VoiceEntry
 from ccm_tui.domain.hearings import LastTime, Recorded
 from ccm_tui.domain.meetings import AgendaItem, CaseAttendee, HearingLine
 from ccm_tui.domain.vocabulary import CaseAttendance
@@ -17,7 +17,6 @@ from ccm_tui.minutes.case import (
     Hearing,
     LastHearing,
     Measure,
-    Note,
     Outcome,
     Party,
     PersonInCase,
@@ -130,7 +129,7 @@ def _actions(heard: HeardCase, background: Background) -> Iterator[CaseAction]:
     for recorded in heard.entries:
         if recorded.action:
             stood = as_it_stood(recorded.action, background.held_on, background.known_actions)
-            yield minute_action(stood, mark_of(recorded, heard.read_back_at))
+            yield minute_action(stood, background.held_on, mark_of(recorded, heard.read_back_at))
 
 
 def _previous(last: LastTime, background: Background) -> PreviousPlan | None:
@@ -144,7 +143,7 @@ def _previous(last: LastTime, background: Background) -> PreviousPlan | None:
         if hearing
         else None,
         actions=tuple(
-            minute_action(as_it_stood(action, background.held_on, background.known_actions))
+            minute_action(as_it_stood(action, background.held_on, background.known_actions), background.held_on)
             for action in last.actions
         ),
         first_heard_on=earlier.first_heard_on if earlier else None,
@@ -170,8 +169,3 @@ def _outcome(heard: HeardCase, background: Background) -> Outcome | None:
         to=named.name if named else latest.to or "",
         tells_subject=background.party(latest.tell),
     )
-
-
-def minute_notes(entries: tuple[Recorded, ...]) -> tuple[Note, ...]:
-    """What was noted on an item that is no case."""
-    return tuple(Note(recorded.entry.text) for recorded in entries if isinstance(recorded.entry, NoteEntry))

@@ -149,7 +149,7 @@ def _others(roll: Roll) -> Iterator[tuple[str, str]]:
     yield "Apologies", "\n".join(_apology(apology) for apology in roll.apologies) or "none"
     yield "Absent, no notice", names(roll.absent) or "none"
     if roll.not_called:
-        yield "Not on the roll", names(roll.not_called)
+        yield "Roll not called", names(roll.not_called)
     if roll.quorum_gaps:
         yield "Quorum", f"needed and not in the room: {names(roll.quorum_gaps)}"
     elif roll.present:
@@ -201,9 +201,9 @@ def _declaration(declared: Declaration) -> tuple[str, ...]:
 
 
 def _from_before(before: ActionsFromBefore) -> Iterator[Block]:
-    yield Heading(1, "5. Actions from before")
+    yield Heading(1, "5. Incomplete actions from before")
     if not before.actions:
-        yield Paragraph("No incomplete action was reported.")
+        yield Paragraph("None reported.")
     for standing in Standing:
         rows = tuple(_action(action) for action in before.actions if action.standing is standing)
         if rows:

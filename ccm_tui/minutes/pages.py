@@ -14,20 +14,20 @@ from ccm_tui.minutes.wording import day
 def pages_of(document: MinutesDocument) -> tuple[Page, ...]:
     """The document page by page."""
     return (
-        _page(document, "Opening", opening_blocks(document)),
-        *(_page(document, _subject(case), case_blocks(case)) for case in document.cases),
-        _page(document, "Close", closing_blocks(document)),
+        _page(document, document.marking, "Opening", opening_blocks(document)),
+        *(_page(document, _marking(document, case), case.reference, case_blocks(case)) for case in document.cases),
+        _page(document, document.marking, "Close", closing_blocks(document)),
     )
 
 
-def _subject(case: CaseMinutes) -> str:
-    return f"{case.reference}, RESTRICTED" if case.restricted else case.reference
+def _marking(document: MinutesDocument, case: CaseMinutes) -> str:
+    return f"{document.marking}, RESTRICTED CASE" if case.restricted else document.marking
 
 
-def _page(document: MinutesDocument, subject: str, blocks: Iterable[Block]) -> Page:
+def _page(document: MinutesDocument, marking: str, subject: str, blocks: Iterable[Block]) -> Page:
     meeting = document.meeting
     return Page(
-        marking=document.marking,
+        marking=marking,
         status="DRAFT" if meeting.draft else "APPROVED",
         title=f"{meeting.partnership}, meeting {meeting.number}, {day(meeting.held_on)}",
         subject=subject,

@@ -1,27 +1,23 @@
 """Recording what is said: each entry durable, with all that it means, when its function returns."""
 
 from ccm_tui.domain.composer.entries import Entry, NoteEntry
-from ccm_tui.domain.hearings import Recorded
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
-from ccm_tui.services.parts import Place, add_part, set_part, text_of
-from db.queries.entries import recorded
-from db.queries.hearings import hearing_of_item
+from ccm_tui.services.parts import add_part, set_part, text_of
+from db.queries.place import Place, place_of
 from db.record import Record, Writing
-from db.tables.cases import CaseRow
 from db.tables.hearings import EntryRow
-from db.tables.meetings import AgendaItemRow, MeetingRow
 
 
-def record_entry(record: Record, item_id: int, entry: Entry) -> Recorded:
-    """Records one entry on an item of the meeting in session.
+def record_entry(record: Record, item_id: int, entry: Entry) -> int:
+    """Records one entry on an item of the meeting in session. Returns its id.
 
     Raises CcmError where the meeting is not in session, or where something other than a note is recorded on
     an item that is no case.
     """
     with record.writing("entries.record") as writing:
         place = _place(writing, item_id)
-        if place.case is None and not isinstance(entry, NoteEntry):
+        if place.case_id is None and not isinstance(entry, NoteEntry):
             raise CcmError(
                 "No case is before the meeting, so only a note can be recorded.",
                 "Call a case first, with next or by its reference; what you typed is kept.",
@@ -30,10 +26,10 @@ def record_entry(record: Record, item_id: int, entry: Entry) -> Recorded:
             EntryRow(agenda_item_id=item_id, kind=entry.kind, text=text_of(entry), made_at=writing.now)
         )
         writing.label = add_part(writing, place, row, entry)
-        return recorded(writing.session, row.id)
+        return row.id
 
 
-def change_entry(record: Record, entry_id: int, entry: Entry) -> Recorded:
+def change_entry(record: Record, entry_id: int, entry: Entry) -> None:
     """Makes a recorded entry say something else; it stays of its kind and in its place.
 
     Raises CcmError where the meeting is not in session, or where the kind would change.
@@ -48,10 +44,9 @@ def change_entry(record: Record, entry_id: int, entry: Entry) -> Recorded:
             )
         writing.change(row, text=text_of(entry), changed_at=writing.now)
         writing.label = f"change of {set_part(writing, place, row, entry)}"
-        return recorded(writing.session, row.id)
 
 
-def withdraw_entry(record: Record, entry_id: int, reason: str = "") -> Recorded:
+def withdraw_entry(record: Record, entry_id: int, reason: str = "") -> None:
     """Strikes an entry out: it stays in the record, marked, and is in no list and no document.
 
     Raises CcmError where the meeting is not in session.
@@ -61,14 +56,10 @@ def withdraw_entry(record: Record, entry_id: int, reason: str = "") -> Recorded:
         place = _place(writing, row.agenda_item_id)
         writing.change(row, withdrawn_at=writing.now, withdrawn_reason=reason)
         writing.label = f"withdrawal of {row.kind.words.lower()}, {place.words}"
-        return recorded(writing.session, row.id)
 
 
 def _place(writing: Writing, item_id: int) -> Place:
-    item = writing.session.get_one(AgendaItemRow, item_id)
-    meeting = writing.session.get_one(MeetingRow, item.meeting_id)
-    if meeting.state is not MeetingState.IN_SESSION:
+    place = place_of(writing.session, item_id)
+    if place.state is not MeetingState.IN_SESSION:
         raise CcmError("This meeting is not in session.", "Open it, or reopen it, before recording anything.")
-    hearing = hearing_of_item(writing.session, item_id)
-    case = writing.session.get_one(CaseRow, hearing.case_id) if hearing else None
-    return Place(meeting.id, case)
+    return place

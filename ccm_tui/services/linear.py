@@ -7,7 +7,7 @@ record as the desk.
 from collections.abc import Callable, Iterable
 
 from ccm_tui.domain.composer.lines import address, split_lines
-from ccm_tui.domain.composer.lint import lint
+from ccm_tui.domain.composer.lint import remarks_on
 from ccm_tui.domain.composer.orders import Misread, read_order
 from ccm_tui.domain.composer.parse import parse
 from ccm_tui.domain.composer.understood import understood
@@ -72,10 +72,9 @@ class LinearMode:
             raise CcmError("No item is before the meeting.", "Call a case with /next or /case REFERENCE.")
         room = room_for(self._record, self.meeting.id, item_id)
         reading = parse(text, self.kind, room)
-        recorded = record_entry(self._record, item_id, reading.entry)
-        number = f"{recorded.action.reference} " if recorded.action else ""
-        remarks = (remark.text for remark in (*reading.remarks, *lint(reading.entry, room)))
-        return (f"{number}{understood(reading, room, bands_of(self._record))}", *remarks)
+        record_entry(self._record, item_id, reading.entry)
+        remarks = (remark.text for remark in remarks_on(reading, room))
+        return (understood(reading, room, bands_of(self._record)), *remarks)
 
 
 def run(

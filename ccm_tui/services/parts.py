@@ -1,6 +1,5 @@
 """The rows that hold the rest of an entry, kind by kind: made with it, and set anew when it is changed."""
 
-from dataclasses import dataclass
 from typing import Any, assert_never
 
 from ccm_tui.domain.composer.entries import (
@@ -14,14 +13,11 @@ from ccm_tui.domain.composer.entries import (
 )
 from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind, Known, Received
 from ccm_tui.domain.when import show_day
-from db.queries.actions import action_reference, next_number
-from db.queries.agencies import agency_row
-from db.queries.meetings import attendance_row
+from db.queries.actions import action_reference
 from db.queries.parts import part_of, ratings_of
+from db.queries.place import AgencyThere, Place, agency_there, next_number
 from db.record import Writing
 from db.tables.actions import ActionRow
-from db.tables.agencies import AgencyRow
-from db.tables.cases import CaseRow
 from db.tables.hearings import (
     AssessmentRow,
     EntryRow,
@@ -31,19 +27,6 @@ from db.tables.hearings import (
     RatingRow,
     VoiceRow,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an entry is recorded: the meeting, and the case where there is one."""
-
-    meeting_id: int
-    case: CaseRow | None
-
-    @property
-    def words(self) -> str:
-        """How the place is named in the journal's labels: 031."""
-        return self.case.reference.rsplit("/", 1)[-1] if self.case else "the meeting"
 
 
 def text_of(entry: Entry) -> str:
@@ -62,9 +45,9 @@ def add_part(writing: Writing, place: Place, row: EntryRow, entry: Entry) -> str
             assessment = writing.add(AssessmentRow(entry_id=row.id))
             _add_ratings(writing, assessment, entry)
         case OutcomeEntry():
-            writing.add(OutcomeRow(entry_id=row.id, **_outcome(writing, entry)))
+            writing.add(OutcomeRow(entry_id=row.id, **_outcome(writing, place, entry)))
         case VoiceEntry():
-            writing.add(VoiceRow(entry_id=row.id, agency_id=_agency_id(writing, entry.agency)))
+            writing.add(VoiceRow(entry_id=row.id, agency_id=_agency_id(writing, place, entry.agency)))
         case NoteEntry():
             writing.add(NoteRow(entry_id=row.id, kind=entry.note))
         case _:
@@ -86,10 +69,10 @@ def set_part(writing: Writing, place: Place, row: EntryRow, entry: Entry) -> str
                 writing.remove(rating)
             _add_ratings(writing, assessment, entry)
         case OutcomeEntry():
-            writing.change(part_of(writing.session, OutcomeRow, row.id), **_outcome(writing, entry))
+            writing.change(part_of(writing.session, OutcomeRow, row.id), **_outcome(writing, place, entry))
         case VoiceEntry():
             voice = part_of(writing.session, VoiceRow, row.id)
-            writing.change(voice, agency_id=_agency_id(writing, entry.agency))
+            writing.change(voice, agency_id=_agency_id(writing, place, entry.agency))
         case NoteEntry():
             writing.change(part_of(writing.session, NoteRow, row.id), kind=entry.note)
         case _:
@@ -98,27 +81,26 @@ def set_part(writing: Writing, place: Place, row: EntryRow, entry: Entry) -> str
 
 
 def _add_action(writing: Writing, place: Place, row: EntryRow, entry: ActionEntry) -> str:
-    assert place.case is not None, "an action is recorded on a case"
-    agency = _agency(writing, entry.agency)
+    assert place.case_id is not None, "an action is recorded on a case"
+    agency = _agency(writing, place, entry.agency)
     action = writing.add(
         ActionRow(
             entry_id=row.id,
-            case_id=place.case.id,
-            number=next_number(writing.session, place.case.id),
+            case_id=place.case_id,
+            number=next_number(writing.session, place.case_id),
             agency_id=agency.id if agency else None,
             owner=entry.person or "",
             due_on=entry.due,
             head=entry.head,
-            status=_standing(writing, place, agency),
+            status=_standing(agency),
         )
     )
-    return action_words(place.case, action, agency)
+    return _action_words(place, action, agency)
 
 
 def _set_action(writing: Writing, place: Place, row: EntryRow, entry: ActionEntry) -> str:
-    assert place.case is not None, "an action is recorded on a case"
     action = part_of(writing.session, ActionRow, row.id)
-    agency = _agency(writing, entry.agency)
+    agency = _agency(writing, place, entry.agency)
     moved = action.agency_id != (agency.id if agency else None)
     writing.change(
         action,
@@ -126,39 +108,40 @@ def _set_action(writing: Writing, place: Place, row: EntryRow, entry: ActionEntr
         owner=entry.person or "",
         due_on=entry.due,
         head=entry.head,
-        status=_standing(writing, place, agency) if moved and not action.status.settled else action.status,
+        status=_standing(agency) if moved and not action.status.settled else action.status,
     )
-    return action_words(place.case, action, agency)
+    return _action_words(place, action, agency)
 
 
-def action_words(case: CaseRow, action: ActionRow, agency: AgencyRow | None) -> str:
+def action_words(case_reference: str, action: ActionRow, agency_name: str) -> str:
     """An action as the journal names it: "action 036/2, City Police, due Fri 8 Jan 2027"."""
     due = f", due {show_day(action.due_on)}" if action.due_on else ""
-    owner = f", {agency.name}" if agency else ""
-    return f"action {action_reference(case.reference, action.number)}{owner}{due}"
+    owner = f", {agency_name}" if agency_name else ""
+    return f"action {action_reference(case_reference, action.number)}{owner}{due}"
 
 
-def _standing(writing: Writing, place: Place, agency: AgencyRow | None) -> ActionStatus:
+def _action_words(place: Place, action: ActionRow, agency: AgencyThere | None) -> str:
+    return action_words(place.case_reference or "", action, agency.name if agency else "")
+
+
+def _standing(agency: AgencyThere | None) -> ActionStatus:
     """Open where somebody of the agency is there to accept it; else proposed, until it is accepted.
 
     An agency whose roll has not been called is taken to be there, unless it is a guest.
     """
     if agency is None:
         return ActionStatus.PROPOSED
-    attendance = attendance_row(writing.session, place.meeting_id, agency.id)
-    if attendance is None:
+    if agency.status is None:
         return ActionStatus.PROPOSED if agency.kind is AgencyKind.GUEST else ActionStatus.OPEN
-    there = attendance.status.in_room and attendance.left_at is None
-    return ActionStatus.OPEN if there else ActionStatus.PROPOSED
+    return ActionStatus.OPEN if agency.here else ActionStatus.PROPOSED
 
 
 def _share(writing: Writing, place: Place, entry: InfoEntry) -> dict[str, Any]:
-    agency_id = _agency_id(writing, entry.agency)
-    attendance = attendance_row(writing.session, place.meeting_id, agency_id) if agency_id else None
+    agency = _agency(writing, place, entry.agency)
     silent = entry.known is Known.NO_REPLY
     return {
-        "agency_id": agency_id,
-        "speaker": attendance.speaker if attendance and attendance.status.in_room else "",
+        "agency_id": agency.id if agency else None,
+        "speaker": agency.speaker if agency and agency.here else "",
         "known": entry.known,
         "received": Received.NONE if silent else Received.VERBAL,
         "kind": entry.share,
@@ -166,14 +149,14 @@ def _share(writing: Writing, place: Place, entry: InfoEntry) -> dict[str, Any]:
     }
 
 
-def _outcome(writing: Writing, entry: OutcomeEntry) -> dict[str, Any]:
-    destination_id = _agency_id(writing, entry.to)
+def _outcome(writing: Writing, place: Place, entry: OutcomeEntry) -> dict[str, Any]:
+    destination_id = _agency_id(writing, place, entry.to)
     return {
         "decision": entry.decision,
         "review_on": entry.review_on,
         "destination": "" if destination_id else entry.to or "",
         "destination_agency_id": destination_id,
-        "tell_agency_id": _agency_id(writing, entry.tell),
+        "tell_agency_id": _agency_id(writing, place, entry.tell),
     }
 
 
@@ -186,12 +169,12 @@ def _add_ratings(writing: Writing, assessment: AssessmentRow, entry: RiskEntry) 
         )
 
 
-def _agency(writing: Writing, code: str | None) -> AgencyRow | None:
-    return agency_row(writing.session, code) if code else None
+def _agency(writing: Writing, place: Place, code: str | None) -> AgencyThere | None:
+    return agency_there(writing.session, place.meeting_id, code) if code else None
 
 
-def _agency_id(writing: Writing, code: str | None) -> int | None:
-    agency = _agency(writing, code)
+def _agency_id(writing: Writing, place: Place, code: str | None) -> int | None:
+    agency = _agency(writing, place, code)
     return agency.id if agency else None
 
 

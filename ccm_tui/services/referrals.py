@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from typing import Any
 
 from ccm_tui.clock import london_day
+from ccm_tui.domain.cells import listed
 from ccm_tui.domain.referrals import ACCEPTING, WITHOUT_REASON, Intake, NewReferral
 from ccm_tui.domain.vocabulary import Screening
 from ccm_tui.domain.when import show_day
 from ccm_tui.errors import CcmError
-from ccm_tui.services.accepting import Accepted, add_all, make_cases
+from ccm_tui.services.accepting import MadeCase, make_cases
+from db.bulk import add_many
 from db.queries.agencies import codes
 from db.queries.intake import received, references
 from db.record import Record, Writing
@@ -17,6 +20,7 @@ from db.tables.referrals import ReferralCriterionRow, ReferralRow, RiskScoreRow
 
 _NOT_COLUMNS = ("referrer_agency", "themes", "criteria", "score", "reference")
 _COLUMNS = tuple(field.name for field in fields(NewReferral) if field.name not in _NOT_COLUMNS)
+"""The fields of a referral that its row holds as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +62,21 @@ def screen(record: Record, referral_id: int, screening: Screening, reason: str =
         if referral.case_id is not None:
             reference = writing.session.get_one(CaseRow, referral.case_id).reference
             raise CcmError(
-                f"This referral was accepted already, as case {reference}.", "Close that case at a meeting instead."
+                f"This referral was accepted already, as case {reference}.",
+                "Close that case at a meeting instead.",
             )
-        referral.screening, referral.screening_reason = screening, reason.strip()
-        referral.screened_on = None if screening is Screening.WAITING else record.today
-        made = make_cases(writing, [Accepted(referral)]) if screening in ACCEPTING else []
-        writing.session.flush()
-        case = f", case {made[0].reference}" if made else ""
+        day = london_day(writing.now)
+        made = make_cases(writing, [_as_new(referral)], day)[0] if screening in ACCEPTING else None
+        writing.change(
+            referral,
+            screening=screening,
+            screening_reason=reason.strip(),
+            screened_on=None if screening is Screening.WAITING else day,
+            case_id=made.id if made else None,
+        )
+        case = f", case {made.reference}" if made else ""
         writing.label = f"referral of {show_day(referral.received_on)} {screening.words}{case}"
-        return made[0].reference if made else None
+        return made.reference if made else None
 
 
 def intake(writing: Writing) -> Intake:
@@ -77,37 +87,52 @@ def intake(writing: Writing) -> Intake:
 
 def take(writing: Writing, referrals: Sequence[NewReferral]) -> list[Taken]:
     """Puts referrals without flaws on record, those accepted with their cases, in the order given."""
+    day = london_day(writing.now)
     agency_ids = {code.upper(): agency_id for agency_id, code in codes(writing.session).items()}
-    rows = [_row(new, agency_ids, writing) for new in referrals]
-    accepted = [
-        Accepted(row, new.reference) for new, row in zip(referrals, rows, strict=True) if new.screening in ACCEPTING
+    accepted = [place for place, new in enumerate(referrals) if new.screening in ACCEPTING]
+    made = make_cases(writing, [referrals[place] for place in accepted], day)
+    cases: dict[int, MadeCase] = dict(zip(accepted, made, strict=True))
+    rows = [
+        {
+            **{name: getattr(new, name) for name in _COLUMNS},
+            "referrer_agency_id": agency_ids[new.referrer_agency.upper()] if new.referrer_agency else None,
+            "themes": "; ".join(new.themes),
+            "screened_on": None if new.screening is Screening.WAITING else day,
+            "case_id": cases[place].id if place in cases else None,
+        }
+        for place, new in enumerate(referrals)
     ]
-    cases = {case.id: case.reference for case in make_cases(writing, accepted)} if accepted else {}
-    add_all(writing, rows)
-    pairs = list(zip(referrals, rows, strict=True))
-    add_all(
-        writing,
-        [ReferralCriterionRow(referral_id=row.id, criterion=met) for new, row in pairs for met in new.criteria],
-    )
-    add_all(writing, [score for new, row in pairs for score in _scores(new, row)])
-    return [Taken(row.id, cases[row.case_id] if row.case_id else None) for row in rows]
-
-
-def _row(new: NewReferral, agency_ids: dict[str, int], writing: Writing) -> ReferralRow:
-    return ReferralRow(
-        **{name: getattr(new, name) for name in _COLUMNS},
-        referrer_agency_id=agency_ids[new.referrer_agency.upper()] if new.referrer_agency else None,
-        themes="; ".join(new.themes),
-        screened_on=None if new.screening is Screening.WAITING else london_day(writing.now),
-    )
-
-
-def _scores(new: NewReferral, row: ReferralRow) -> list[RiskScoreRow]:
-    if new.score is None:
-        return []
-    score = new.score
+    ids = add_many(writing, ReferralRow, rows)
+    add_many(writing, ReferralCriterionRow, _criteria(referrals, ids))
+    add_many(writing, RiskScoreRow, _scores(referrals, ids))
     return [
-        RiskScoreRow(
-            referral_id=row.id, tool=score.tool, score=score.score, maximum=score.maximum, band=score.band
-        )
+        Taken(referral_id, cases[place].reference if place in cases else None)
+        for place, referral_id in enumerate(ids)
     ]
+
+
+def _criteria(referrals: Sequence[NewReferral], ids: Sequence[int]) -> list[dict[str, Any]]:
+    return [
+        {"referral_id": referral_id, "criterion": met}
+        for new, referral_id in zip(referrals, ids, strict=True)
+        for met in new.criteria
+    ]
+
+
+def _scores(referrals: Sequence[NewReferral], ids: Sequence[int]) -> list[dict[str, Any]]:
+    return [
+        {
+            "referral_id": referral_id,
+            "tool": new.score.tool,
+            "score": new.score.score,
+            "maximum": new.score.maximum,
+            "band": new.score.band,
+        }
+        for new, referral_id in zip(referrals, ids, strict=True)
+        if new.score
+    ]
+
+
+def _as_new(row: ReferralRow) -> NewReferral:
+    """What a case is made from, of a referral that is on record."""
+    return NewReferral(**{name: getattr(row, name) for name in _COLUMNS}, themes=listed(row.themes))

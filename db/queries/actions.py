@@ -37,9 +37,9 @@ def actions_with_ids(session: Session, action_ids: Sequence[int]) -> tuple[Actio
     return _actions(session, col(ActionRow.id).in_(action_ids), struck_out=True)
 
 
-def actions_by_entry(session: Session, item_ids: list[int]) -> dict[int, Action]:
-    """The actions recorded on these items, struck out or not, by their entries."""
-    found = _actions(session, col(EntryRow.agenda_item_id).in_(item_ids), struck_out=True)
+def actions_by_entry(session: Session, entry_ids: Sequence[int]) -> dict[int, Action]:
+    """The actions that these entries are, struck out or not."""
+    found = _actions(session, col(ActionRow.entry_id).in_(entry_ids), struck_out=True)
     return {action.entry_id: action for action in found}
 
 
@@ -67,12 +67,6 @@ def incomplete_before(session: Session, meeting_id: int) -> tuple[Action, ...]:
         or_(unsettled, col(ActionRow.id).in_(reported), _came_in_since(before)),
     )
     return tuple(action for action in found if action.id in reported or _worth_hearing(action))
-
-
-def next_number(session: Session, case_id: int) -> int:
-    """The number that the case's next action gets."""
-    numbers = session.exec(select(ActionRow.number).where(ActionRow.case_id == case_id)).all()
-    return max(numbers, default=0) + 1
 
 
 def action_row(session: Session, case_id: int, number: int) -> ActionRow | None:

@@ -50,7 +50,7 @@ def entries_of_items(session: Session, item_ids: Sequence[int]) -> dict[int, tup
     rows = session.exec(
         select(EntryRow).where(col(EntryRow.agenda_item_id).in_(item_ids)).order_by(col(EntryRow.id))
     ).all()
-    parts = _Parts(session, rows, list(item_ids))
+    parts = _Parts(session, rows)
     found: dict[int, list[Recorded]] = {}
     for row in rows:
         found.setdefault(row.agenda_item_id, []).append(parts.recorded(row))
@@ -60,13 +60,13 @@ def entries_of_items(session: Session, item_ids: Sequence[int]) -> dict[int, tup
 def recorded(session: Session, entry_id: int) -> Recorded:
     """One entry as it stands."""
     row = session.get_one(EntryRow, entry_id)
-    return _Parts(session, [row], [row.agenda_item_id]).recorded(row)
+    return _Parts(session, [row]).recorded(row)
 
 
 class _Parts:
     """The rows that hold the rest of some entries, fetched kind by kind, and only the kinds there are."""
 
-    def __init__(self, session: Session, rows: Sequence[EntryRow], item_ids: list[int]) -> None:
+    def __init__(self, session: Session, rows: Sequence[EntryRow]) -> None:
         self._session = session
         self._ids: dict[EntryKind, list[int]] = {}
         for row in rows:
@@ -78,7 +78,8 @@ class _Parts:
         self._voices = self._by_entry(VoiceRow, EntryKind.VOICE)
         self._notes = self._by_entry(NoteRow, EntryKind.NOTE)
         self._ratings = self._ratings_by_assessment()
-        self._actions = actions_by_entry(session, item_ids) if EntryKind.ACTION in self._ids else {}
+        acted = self._ids.get(EntryKind.ACTION)
+        self._actions = actions_by_entry(session, acted) if acted else {}
 
     def recorded(self, row: EntryRow) -> Recorded:
         share = self._shares.get(row.id)

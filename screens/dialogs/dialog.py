@@ -1,10 +1,11 @@
 """The base of our dialogs: a body that scrolls, and buttons that are always on the screen."""
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
+from textual.types import CSSPathType
 from textual.widgets import Button, Static
 
 from screens.widgets.plain import plain
@@ -16,7 +17,7 @@ class Dialog(ModalScreen[Result | None]):
     """A dialog that answers with a result, or with None when it is left with Esc."""
 
     BINDINGS = [("escape", "leave", "Back")]
-    CSS_PATH = "dialog.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = "dialog.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
     def __init__(self, title: str) -> None:

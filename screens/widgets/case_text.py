@@ -46,11 +46,11 @@ def _who(desk: Desk) -> Iterator[Content]:
     for flag in case.flags:
         yield plain(f"Flag: {flag}", "bold $warning")
     if case.themes:
-        yield plain(f"Themes: {', '.join(case.themes)}", "$text-muted")
+        yield plain(f"Themes: {', '.join(case.themes)}", "dim")
     for forum, note in case.forums:
-        yield plain(f"Also before: {forum.words}{f', {note}' if note else ''}", "$text-muted")
+        yield plain(f"Also before: {forum.words}{f', {note}' if note else ''}", "dim")
     for reference, nature in case.links:
-        yield plain(f"Linked: {reference}{f', {nature}' if nature else ''}", "$text-muted")
+        yield plain(f"Linked: {reference}{f', {nature}' if nature else ''}", "dim")
 
 
 def _person(person: CasePerson, desk: Desk) -> str:
@@ -123,7 +123,7 @@ def _action(action: Action, desk: Desk) -> Iterator[Content]:
     late = action.overdue(desk.room.today)
     yield Content.assemble(
         plain(f"{action.reference} {action.agency or 'no owner'}: ", "bold"),
-        plain(state, "$text-error" if late else "$text-muted"),
+        plain(state, "$text-error" if late else "dim"),
     )
     yield plain(f"  {action.text}")
 
@@ -161,7 +161,7 @@ def _attendance(desk: Desk) -> Iterator[Content]:
     gone = [attendee.code for attendee in desk.attendance if attendee.status is not CaseAttendance.IN]
     yield plain(", ".join(here) or "nobody")
     if gone:
-        yield plain(f"Not in: {', '.join(gone)}", "$text-muted")
+        yield plain(f"Not in: {', '.join(gone)}", "dim")
 
 
 def _heading(words: str) -> Content:

@@ -12,9 +12,10 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.composer.complete import complete
+from ccm_tui.domain.composer.complete import complete, word_at
 from ccm_tui.domain.composer.lines import Addressed, address, split_lines
 from ccm_tui.domain.composer.room import Room
 from ccm_tui.domain.vocabulary import EntryKind
@@ -46,6 +47,8 @@ class Composer(Input):
         super().__init__(id="composer", select_on_focus=False)
         self._take = take
         self._case = ""
+        self._offered: tuple[str, ...] = ()
+        self._offered_in = ""
         self._set_aside: tuple[str, EntryKind] | None = None
         self.room: Room | None = None
         """What is completed against."""
@@ -93,17 +96,26 @@ class Composer(Input):
         self._put(line)
         self.cursor_position = cursor
 
-    async def action_submit(self) -> None:
-        """Records the line."""
-        await self._record(self.value)
-
     def action_complete(self) -> None:
-        """Completes the agency, person, head or tag at the cursor, or moves on where there is none."""
-        found = complete(self.value, self.cursor_position, self.room)
-        if found is None:
-            self.screen.focus_next()
+        """Completes the agency, person, head or tag at the cursor, each press the next; or moves on."""
+        if self._offered and self.value == self._offered_in:
+            self._offered = (*self._offered[1:], self._offered[0])
         else:
-            self.value, self.cursor_position = found.line, found.cursor
+            self._offered = self._completions()
+        if not self._offered:
+            self.screen.focus_next()
+            return
+        start, end = word_at(self.value, self.cursor_position)
+        self.value = f"{self.value[:start]}{self._offered[0]}{self.value[end:]}"
+        self.cursor_position = start + len(self._offered[0])
+        self._offered_in = self.value
+
+    def _completions(self) -> tuple[str, ...]:
+        addressed = self.addressed
+        if self.room is None or addressed.command is not None:
+            return ()
+        before = len(self.value) - len(addressed.text)
+        return complete(addressed.text, self.cursor_position - before, self.room, addressed.kind)
 
     def action_recall(self) -> None:
         """Brings back the last entry, to be changed."""
@@ -116,7 +128,20 @@ class Composer(Input):
         else:
             self.post_message(self.Left())
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    async def _on_key(self, event: events.Key) -> None:
+        """Enter is taken here and not by a binding, which would run beside the keys that follow it."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            await self._record(self.value)
+        else:
+            await super()._on_key(event)
+
+    def _watch_selection(self, selection: Selection) -> None:
+        super()._watch_selection(selection)
+        self.post_message(self.Retyped(self))
+
+    async def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]
         """Several pasted lines become several entries, in order; one is put into the line."""
         event.stop()
         event.prevent_default()

@@ -34,7 +34,7 @@ def _line(item: AgendaItem, current: AgendaItem | None, now: datetime) -> Conten
     return Content("\n").join(
         (
             plain(f"{'▶' if here else ' '} {name}{kind}", "bold" if here else ""),
-            plain(f"  {item.state_in_words} · {used}", "$text-muted"),
+            plain(f"  {item.state_in_words} · {used}", "dim"),
         )
     )
 
@@ -51,9 +51,9 @@ class RailLine(Static):
         self.update(
             Content("   ").join(
                 (
-                    plain(f"‹ {_name(before)}", "$text-muted"),
+                    plain(f"‹ {_name(before)}", "dim"),
                     plain(f"{_name(current)} · {current.state_in_words}" if current else "", "bold"),
-                    plain(f"{_name(after)} ›", "$text-muted"),
+                    plain(f"{_name(after)} ›", "dim"),
                 )
             )
         )

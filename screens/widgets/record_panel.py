@@ -50,7 +50,7 @@ class RecordPanel(OptionList):
 def _entry(made: Recorded, desk: Desk) -> Content:
     said = understood(Reading(made.entry), desk.room, desk.bands)
     number = f"{made.action.reference} " if made.action else ""
-    head = plain(f"{london(made.made_at):%H:%M} {number}{said}", "$text-muted")
+    head = plain(f"{london(made.made_at):%H:%M} {number}{said}", "dim")
     body = plain(text_of(made.entry))
     marks = _marks(made, desk)
     lines = [head, *([body] if body.plain else []), *([plain(marks, "bold $text-warning")] if marks else [])]

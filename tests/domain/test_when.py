@@ -36,7 +36,7 @@ def reason(text: str, today: date = TODAY, meeting: date | None = MEETING) -> st
 
 PHRASES = {
     "Mon 23 Nov 2026": (
-        "today; tod; tonight; TODAY; this afternoon; eod; close of play; cop today; 23 nov; 0d; this mon"
+        "today; tod; tonight; TODAY; this afternoon; eod; close of play; cop today; 23 nov; 0d; 0wd; this mon"
     ),
     "Tue 24 Nov 2026": (
         "tomorrow; tmr; tmrw; tom; 2moro; tue; tues; Tuesday; a day; 1d; 24 hours; next working day; 1wd"
@@ -144,6 +144,10 @@ def test_a_phrase_names_its_day(phrase: str, day: str) -> None:
         ("good friday", date(2026, 4, 4), "Fri 26 Mar 2027"),
         ("good friday", date(2026, 4, 3), "Fri 3 Apr 2026"),
         ("end of quarter", date(2027, 1, 5), "Wed 31 Mar 2027"),
+        ("end of the financial year", date(2027, 3, 31), "Wed 31 Mar 2027"),
+        ("end of the financial year", date(2027, 4, 1), "Fri 31 Mar 2028"),
+        ("15th of this month", date(2026, 11, 14), "Sun 15 Nov 2026"),
+        ("15th of this month", TODAY, "Sun 15 Nov 2026"),
         ("last fri", date(2026, 11, 28), "Fri 27 Nov 2026"),
         ("last mon", TODAY, "Mon 16 Nov 2026"),
     ],
@@ -252,6 +256,7 @@ def test_what_the_chair_must_know_of_a_day_is_said(phrase: str, today: date, wor
         ("easter", "type good friday"),
         ("bank holiday monday", "several bank holidays"),
         ("midnight friday", "Midnight belongs to two days"),
+        ("the monday before next friday", "several days"),
         ("the meeting after next", "Only the next meeting"),
         ("mon-fri", "can't be read"),
         ("15/1-27", "can't be read"),
@@ -278,6 +283,20 @@ def test_what_names_no_single_day_is_refused_with_what_to_type(phrase: str, word
 @pytest.mark.parametrize("phrase", ["mtg", "next meeting", "before mtg", "a week before the meeting"])
 def test_the_next_meeting_names_no_day_until_one_is_planned(phrase: str) -> None:
     assert "No next meeting is planned" in reason(phrase, meeting=None)
+
+
+@pytest.mark.parametrize("today", [date.min, date(1999, 12, 31), date(2100, 1, 1), date.max])
+@pytest.mark.parametrize(
+    "phrase", ["today", "tomorrow", "fri", "15th", "4 dec", "10wd", "good friday", "999m", "soon"]
+)
+def test_a_machine_whose_clock_is_wildly_wrong_refuses_every_day(phrase: str, today: date) -> None:
+    assert "from 2000 to 2099" in reason(phrase, today)
+
+
+@pytest.mark.parametrize("meeting", [date.min, date.max])
+@pytest.mark.parametrize("phrase", ["mtg", "before mtg", "day after next meeting"])
+def test_a_meeting_planned_out_of_all_reason_gives_no_day(phrase: str, meeting: date) -> None:
+    assert "from 2000 to 2099" in reason(phrase, meeting=meeting)
 
 
 @pytest.mark.parametrize(

@@ -640,7 +640,14 @@ def _summary() -> tuple[AgencyActions, ...]:
             None,
             (
                 DueAction(
-                    "036/3", "CCM/26/036", False, "", "Ask the college for a place in January", None, None, ActionStatus.OPEN
+                    "036/3",
+                    "CCM/26/036",
+                    False,
+                    "",
+                    "Ask the college for a place in January",
+                    None,
+                    None,
+                    ActionStatus.OPEN,
                 ),
             ),
         ),

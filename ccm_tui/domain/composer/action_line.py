@@ -1,14 +1,14 @@
 """An action as a line: `hsg/turnstile interview the neighbour by 4 dec #victim`."""
 
-from ccm_tui.domain.composer.due import Dated, date_after_by, date_marks, date_would_be_read, marked_date
+from ccm_tui.domain.composer.due import Dated, date_after_by, marked_date, readable_dates
 from ccm_tui.domain.composer.entries import ActionEntry
 from ccm_tui.domain.composer.front import escape_front, make_front_literal
 from ccm_tui.domain.composer.named import named_in, why_not
-from ccm_tui.domain.composer.owner import Owner, names_owner, owner_at_front, write_owner
+from ccm_tui.domain.composer.owner import Owner, owner_at_front, readable_owners, write_owner
 from ccm_tui.domain.composer.reading import Reading, reading_of
 from ccm_tui.domain.composer.room import Room, Seat
-from ccm_tui.domain.composer.tags import HEADS, tag_at, take_tags
-from ccm_tui.domain.composer.words import Line, escape_marks, escape_word, shown
+from ccm_tui.domain.composer.tags import HEADS, tags_in, take_tags
+from ccm_tui.domain.composer.words import MOST_MARKS, Line, escape_marks, escape_word, shown
 from ccm_tui.domain.when import Unreadable
 
 _KEYWORDS = frozenset({"by"})
@@ -41,14 +41,11 @@ def read_action(text: str, room: Room) -> Reading:
 def write_action(entry: ActionEntry, room: Room) -> str:
     """The line that reads back as the action."""
 
-    def would_be_taken(line: Line, index: int) -> bool:
-        return (
-            tag_at(line, index, HEADS) is not None
-            or date_would_be_read(line, index, room)
-            or (entry.agency is None and names_owner(line, index, room))
-        )
+    def marks_in(line: Line) -> list[int]:
+        owners = readable_owners(line, room) if entry.agency is None else []
+        return [*tags_in(line, HEADS), *readable_dates(line, room), *owners]
 
-    text = escape_marks(entry.text, would_be_taken, _KEYWORDS)
+    text = escape_marks(entry.text, marks_in, _KEYWORDS)
     if entry.agency is None:
         text = escape_front(text, lambda front: _names_owner(front, room))
     by = None if entry.due else date_after_by(Line(text), room)
@@ -87,7 +84,7 @@ def _take_due(line: Line, room: Room) -> tuple[Dated | None, dict[str, str], lis
     due: Dated | None = None
     unreadable: Unreadable | None = None
     notices = []
-    for index in date_marks(line):
+    for index in line.marked(">")[:MOST_MARKS]:
         if due:
             notices.append(f"one date is taken: {shown(line.words[index].text)} stays in the text")
             continue

@@ -6,10 +6,9 @@ from ccm_tui.domain.composer.owner import QUOTED, NotAnAgency, Owner, owner_at
 from ccm_tui.domain.composer.room import Room
 from ccm_tui.domain.composer.roster import find_agency, find_code, find_exactly, quoted, unquoted
 from ccm_tui.domain.composer.tell import told_at
-from ccm_tui.domain.composer.words import Line, escape_word
+from ccm_tui.domain.composer.words import PUNCTUATION, Line, escape_word
 
 _MOST_WORDS = 8
-_PUNCTUATION = ".,;:"
 _ENDS_IT = (",", ";", ":")
 _BEGINS_REASON = frozenset({"because", "as", "since", "-", "–", "—"})
 
@@ -38,7 +37,7 @@ def destination_at(line: Line, index: int, room: Room) -> Destination | NotAnAge
         return named
     if has_to:
         return _after_to(line, index, room)
-    seat = find_code(word.rstrip(_PUNCTUATION), room.seats)
+    seat = find_code(word.rstrip(PUNCTUATION), room.seats)
     return Destination(seat.code, line.words[index].end) if seat else None
 
 
@@ -72,7 +71,7 @@ def _is_escaped(line: Line, index: int, room: Room) -> bool:
     word = line.words[index]
     if not word.is_escaped:
         return False
-    return word.bare.casefold() == "to" or find_code(word.bare.rstrip(_PUNCTUATION), room.seats) is not None
+    return word.bare.casefold() == "to" or find_code(word.bare.rstrip(PUNCTUATION), room.seats) is not None
 
 
 def _after_to(line: Line, index: int, room: Room) -> Destination | None:
@@ -87,7 +86,7 @@ def _after_to(line: Line, index: int, room: Room) -> Destination | None:
     phrase = line.text[start:end].rstrip("".join(_ENDS_IT))
     if not phrase:
         return None
-    whole = find_agency(phrase.rstrip(_PUNCTUATION), room.seats).one
+    whole = find_agency(phrase.rstrip(PUNCTUATION), room.seats).one
     if whole:
         return Destination(whole.code, end)
     return _agency_that_begins(line, index, last, room) or Destination(phrase, end)
@@ -111,7 +110,7 @@ def _agency_that_begins(line: Line, index: int, last: int, room: Room) -> Destin
     """The agency whose code or whole name the phrase begins with; what follows it is the reason."""
     for end_word in range(min(last, index + _MOST_WORDS), index - 1, -1):
         end = line.words[end_word].end
-        seat = find_exactly(line.text[line.words[index].start : end].rstrip(_PUNCTUATION), room.seats).one
+        seat = find_exactly(line.text[line.words[index].start : end].rstrip(PUNCTUATION), room.seats).one
         if seat:
             return Destination(seat.code, end)
     return None

@@ -3,12 +3,9 @@
 from dataclasses import dataclass
 
 from ccm_tui.domain.composer.room import Room
-from ccm_tui.domain.composer.words import SIGILS, Line
+from ccm_tui.domain.composer.words import SIGILS, Line, may_be_read
 from ccm_tui.domain.when import Unreadable, When, read_when
 from ccm_tui.domain.when_words import canonical, what_to_type, without_end_of_day, without_hours
-
-_MOST_MARKS = 10
-"""How many dates of a line are looked into; more are a pasted text, which mustn't hold up the typing."""
 
 _MOST_WORDS = 6
 """The longest way to say a date: "friday the 4th of december 2026"."""
@@ -64,16 +61,9 @@ def marked_date(line: Line, index: int, room: Room) -> Dated | Unreadable | None
     return date_at(line, index, word.start + 1, room) if word.text.startswith(">") else None
 
 
-def date_marks(line: Line) -> list[int]:
-    """The indexes of the words with a > that are looked into for a date."""
-    return [index for index in line.free() if line.words[index].text.startswith(">")][:_MOST_MARKS]
-
-
-def date_would_be_read(line: Line, index: int, room: Room) -> bool:
-    """True when a > at that index may be read as a date, of which only so many are looked into."""
-    if not line.words[index].text.startswith(">"):
-        return False
-    return len(date_marks(line)) == _MOST_MARKS or isinstance(marked_date(line, index, room), Dated)
+def readable_dates(line: Line, room: Room) -> list[int]:
+    """The indexes of the words with a > that may be read as dates."""
+    return may_be_read(line.marked(">"), lambda index: isinstance(marked_date(line, index, room), Dated))
 
 
 def date_after_by(line: Line, room: Room) -> Dated | Unreadable | None:
@@ -135,4 +125,3 @@ def _is_misdated(phrase: str, unreadable: Unreadable) -> bool:
     """True when the words have the form of a date: what is wrong with them is more than that they are none."""
     words = without_end_of_day(without_hours(canonical(phrase.rstrip(_AFTER_A_DATE))))
     return unreadable.reason != what_to_type(words)
-

@@ -5,10 +5,10 @@ from typing import TypeVar
 from ccm_tui.domain.composer.entries import InfoEntry
 from ccm_tui.domain.composer.front import escape_front, make_front_literal
 from ccm_tui.domain.composer.named import named_in, why_not
-from ccm_tui.domain.composer.owner import Owner, names_owner, owner_at_front
+from ccm_tui.domain.composer.owner import Owner, owner_at_front, readable_owners
 from ccm_tui.domain.composer.reading import Reading, reading_of
 from ccm_tui.domain.composer.room import Room
-from ccm_tui.domain.composer.tags import INFO_TAGS, tag_at, take_tags
+from ccm_tui.domain.composer.tags import INFO_TAGS, tags_in, take_tags
 from ccm_tui.domain.composer.words import ESCAPE, Line, escape_marks
 from ccm_tui.domain.vocabulary import Known, Sensitivity, ShareKind
 
@@ -67,11 +67,11 @@ def read_info(text: str, room: Room) -> Reading:
 def write_info(entry: InfoEntry, room: Room) -> str:
     """The line that reads back as the information."""
 
-    def would_be_taken(line: Line, index: int) -> bool:
-        is_agency = entry.agency is None and names_owner(line, index, room)
-        return is_agency or tag_at(line, index, INFO_TAGS) is not None
+    def marks_in(line: Line) -> list[int]:
+        agencies = readable_owners(line, room) if entry.agency is None else []
+        return [*tags_in(line, INFO_TAGS), *agencies]
 
-    text = escape_marks(entry.text, would_be_taken)
+    text = escape_marks(entry.text, marks_in)
     if entry.agency is None:
         text = escape_front(text, lambda front: _names_agency(front, room))
     if entry.known is Known.CURRENT and _nil(text.lstrip(ESCAPE)):

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from ccm_tui.domain.composer.owner import NotAnAgency, Owner, owner_at, owner_at_front
 from ccm_tui.domain.composer.room import Room
 from ccm_tui.domain.composer.roster import either, find_agency
-from ccm_tui.domain.composer.words import Line, shown
+from ccm_tui.domain.composer.words import MOST_MARKS, Line, shown
 
 _LONGEST_MISSPELT = 30
 
@@ -30,9 +30,9 @@ def named_in(line: Line, room: Room) -> Named:
     owner = front if isinstance(front, Owner) else None
     unknown = front if isinstance(front, NotAnAgency) else None
     further = []
-    for index in line.free():
+    for index in line.marked("@")[:MOST_MARKS]:
         word = line.words[index]
-        if not word.text.startswith("@") or (owner and word.start < owner.end):
+        if owner and word.start < owner.end:
             continue
         named = None if owner else owner_at(line, index, room)
         if isinstance(named, Owner):
@@ -64,5 +64,5 @@ def _near(word: str, room: Room) -> list[str]:
         for known in (seat.code, *re.findall(r"\w{4,}", seat.name)):
             spelled.setdefault(known.casefold(), seat.code)
     begun = [code for known, code in spelled.items() if len(meant) > 1 and known.startswith(meant)]
-    close = get_close_matches(meant, spelled, n=3, cutoff=0.7)
+    close = get_close_matches(meant, spelled, n=3, cutoff=0.6)
     return list(dict.fromkeys([*begun, *(spelled[known] for known in close)]))[:3]

@@ -2,7 +2,7 @@
 
 from ccm_tui.domain.composer.entries import NoteEntry
 from ccm_tui.domain.composer.reading import Reading, reading_of
-from ccm_tui.domain.composer.tags import NOTE_TAGS, tag_at, take_tags
+from ccm_tui.domain.composer.tags import NOTE_TAGS, tags_in, take_tags
 from ccm_tui.domain.composer.words import Line, escape_marks
 from ccm_tui.domain.vocabulary import NoteKind
 
@@ -17,6 +17,6 @@ def read_note(text: str) -> Reading:
 
 def write_note(entry: NoteEntry) -> str:
     """The line that reads back as the note."""
-    text = escape_marks(entry.text, lambda line, index: tag_at(line, index, NOTE_TAGS) is not None)
+    text = escape_marks(entry.text, lambda line: tags_in(line, NOTE_TAGS))
     tag = f"#{entry.note.value}" if entry.note is not NoteKind.SUMMARY else ""
     return f"{text} {tag}".strip()

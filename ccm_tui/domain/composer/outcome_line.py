@@ -15,14 +15,14 @@ from ccm_tui.domain.composer.named import why_not
 from ccm_tui.domain.composer.reading import Reading, reading_of
 from ccm_tui.domain.composer.review_date import (
     REVIEW,
-    announces_review,
     escape_first_date,
     make_review_literal,
+    readable_reviews,
     review_date,
 )
 from ccm_tui.domain.composer.room import Room
-from ccm_tui.domain.composer.tell import TELL, take_tell, told_at
-from ccm_tui.domain.composer.words import Line, escape_marks, escape_word
+from ccm_tui.domain.composer.tell import TELL, readable_tells, take_tell
+from ccm_tui.domain.composer.words import PUNCTUATION, Line, escape_marks, escape_word
 from ccm_tui.domain.vocabulary import Decision
 
 _VERBS = {
@@ -44,7 +44,6 @@ _VERBS = {
 _LONGEST_VERB = max(len(verb.split()) for verb in _VERBS)
 _FIRST_WORDS = frozenset(verb.split()[0] for verb in _VERBS)
 _KEYWORDS = frozenset({REVIEW, TELL})
-_PUNCTUATION = ".,;:"
 _GOING_SOMEWHERE = (Decision.TRANSFER, Decision.ESCALATE)
 
 _HOW_TO_CLOSE = "close as removed, reduced, no need or not engaging"
@@ -91,13 +90,13 @@ def read_outcome(text: str, room: Room) -> Reading:
 def write_outcome(entry: OutcomeEntry, room: Room) -> str:
     """The line that reads back as the outcome."""
 
-    def would_be_taken(line: Line, index: int) -> bool:
-        is_review = entry.decision is Decision.KEEP_OPEN and announces_review(line, index, room)
-        return is_review or told_at(line, index, room) is not None
+    def marks_in(line: Line) -> list[int]:
+        reviews = readable_reviews(line, room) if entry.decision is Decision.KEEP_OPEN else []
+        return [*reviews, *readable_tells(line, room)]
 
     if entry.decision is None:
         return _escape_verb(escape_marks(entry.reason, keywords=_KEYWORDS))
-    reason = escape_marks(entry.reason, would_be_taken, _KEYWORDS)
+    reason = escape_marks(entry.reason, marks_in, _KEYWORDS)
     if entry.decision is Decision.KEEP_OPEN:
         reason = escape_first_date(reason, room)
     to = ""
@@ -116,7 +115,7 @@ def write_outcome(entry: OutcomeEntry, room: Room) -> str:
 
 def _decision(line: Line) -> tuple[Decision, int] | None:
     """The decision that the line begins with, and how many words say it."""
-    first = [word.text.casefold().rstrip(_PUNCTUATION) for word in line.words[:_LONGEST_VERB]]
+    first = [word.text.casefold().rstrip(PUNCTUATION) for word in line.words[:_LONGEST_VERB]]
     for count in range(len(first), 0, -1):
         decision = _VERBS.get(" ".join(first[:count]))
         if decision:
@@ -128,7 +127,7 @@ def _undecided(line: Line) -> Reading:
     line.make_marks_literal(_KEYWORDS)
     if _is_escaped_verb(line):
         line.make_literal(0)
-    is_close = bool(line.words) and line.words[0].text.casefold().rstrip(_PUNCTUATION) == "close"
+    is_close = bool(line.words) and line.words[0].text.casefold().rstrip(PUNCTUATION) == "close"
     return reading_of(
         OutcomeEntry(reason=line.rest()), {"no decision": _HOW_TO_CLOSE if is_close else _HOW_TO_DECIDE}
     )
@@ -136,7 +135,7 @@ def _undecided(line: Line) -> Reading:
 
 def _is_escaped_verb(line: Line) -> bool:
     first = line.words[0] if line.words else None
-    return bool(first and first.is_escaped and first.bare.casefold().rstrip(_PUNCTUATION) in _FIRST_WORDS)
+    return bool(first and first.is_escaped and first.bare.casefold().rstrip(PUNCTUATION) in _FIRST_WORDS)
 
 
 def _escape_verb(text: str) -> str:

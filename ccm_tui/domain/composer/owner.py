@@ -17,12 +17,11 @@ from ccm_tui.domain.composer.roster import (
     quoted,
     unquoted,
 )
-from ccm_tui.domain.composer.words import Line, shown
+from ccm_tui.domain.composer.words import PUNCTUATION, Line, may_be_read, shown
 
 NOBODY = "-"
 """Stands for the person where an agency is named and, though somebody speaks for it, nobody of it is."""
 
-_PUNCTUATION = ".,;:"
 _SEPARATORS = (":", ",")
 """Punctuation that may end a naming and belongs to it: `hsg:`, `@hsg, interview`."""
 QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"(?=[.,;:]?(?:\s|$))', re.DOTALL)
@@ -84,7 +83,7 @@ def owner_at(line: Line, index: int, room: Room) -> Owner | NotAnAgency | None:
     body = word.text[1:]
     if not body:
         return _last_agency(room, index, word.end)
-    whole = body.rstrip(_PUNCTUATION)
+    whole = body.rstrip(PUNCTUATION)
     seat = find_agency(whole, room.seats).one if whole else None
     if seat:
         return Owner(seat, index, _past_separator(line, word.start + 1 + len(whole)))
@@ -119,9 +118,9 @@ def agency_named_exactly(line: Line, room: Room) -> Owner | None:
     return named if isinstance(named, Owner) else None
 
 
-def names_owner(line: Line, index: int, room: Room) -> bool:
-    """True when the word at that index names an agency with an @."""
-    return isinstance(owner_at(line, index, room), Owner)
+def readable_owners(line: Line, room: Room) -> list[int]:
+    """The indexes of the words with an @ that may be read as agencies."""
+    return may_be_read(line.marked("@"), lambda index: isinstance(owner_at(line, index, room), Owner))
 
 
 def write_owner(code: str, person: str | None, room: Room) -> str:
@@ -166,7 +165,7 @@ def _with_person(line: Line, index: int, seat: Seat, offset: int, room: Room) ->
     in_quotes = QUOTED.match(line.text, start)
     if in_quotes:
         return Owner(seat, index, _past_separator(line, in_quotes.end()), in_quotes.group())
-    person = word.text[offset:].rstrip(_PUNCTUATION)
+    person = word.text[offset:].rstrip(PUNCTUATION)
     other = find_code(person, room.seats)
     if other and not find_person(person, seat).one:
         return NotAnAgency(person, f"{seat.code}/{other.code} names two agencies")

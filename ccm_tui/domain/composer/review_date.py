@@ -4,14 +4,13 @@ from dataclasses import replace
 
 from ccm_tui.domain.composer.due import Dated, date_at, marked_date
 from ccm_tui.domain.composer.room import Room
-from ccm_tui.domain.composer.words import Line, escape_word
+from ccm_tui.domain.composer.words import MOST_MARKS, Line, escape_word, may_be_read
 from ccm_tui.domain.when import Unreadable
 
 REVIEW = "review"
 
 _LEADING = frozenset({"by", "for", "is"})
 """Words between "review" and its date that are no part of a date."""
-_MOST_LOOKED_INTO = 10
 
 
 def review_date(line: Line, first: int | None, room: Room) -> Dated | Unreadable | None:
@@ -23,7 +22,7 @@ def review_date(line: Line, first: int | None, room: Room) -> Dated | Unreadable
     if at_once:
         return at_once
     unreadable: Unreadable | None = None
-    for index in _announcements(line)[:_MOST_LOOKED_INTO]:
+    for index in _announcements(line)[:MOST_MARKS]:
         read = _announced_date(line, index, room)
         if isinstance(read, Dated):
             return read
@@ -31,12 +30,9 @@ def review_date(line: Line, first: int | None, room: Room) -> Dated | Unreadable
     return unreadable
 
 
-def announces_review(line: Line, index: int, room: Room) -> bool:
-    """True when a review date may be read at that index, of which only so many are looked into."""
-    if index not in _announcements(line):
-        return False
-    is_crowded = len(_announcements(line)) >= _MOST_LOOKED_INTO
-    return is_crowded or isinstance(_announced_date(line, index, room), Dated)
+def readable_reviews(line: Line, room: Room) -> list[int]:
+    """The indexes of the words at which a review date may be read."""
+    return may_be_read(_announcements(line), lambda at: isinstance(_announced_date(line, at, room), Dated))
 
 
 def make_review_literal(line: Line, first: int, room: Room) -> None:

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import TypeVar
 
 from ccm_tui.domain.composer.roster import folded
-from ccm_tui.domain.composer.words import Line, shown
+from ccm_tui.domain.composer.words import PUNCTUATION, Line, shown
 from ccm_tui.domain.vocabulary import Head, Known, NoteKind, Sensitivity, ShareKind
 
 SHORTEST_BEGINNING = 3
@@ -43,15 +43,14 @@ def meant(word: str, words: Mapping[str, M]) -> M | None:
     return fitting.pop() if len(fitting) == 1 else None
 
 
-def tag_at(line: Line, index: int, words: Mapping[str, M]) -> M | None:
-    """What the word at that index stands for, where it is a # and one of those words."""
-    word = line.words[index]
-    return meant(tag_word(line, index), words) if word.text.startswith("#") else None
-
-
 def tag_word(line: Line, index: int) -> str:
     """The word at that index without its # and the punctuation after it."""
-    return line.words[index].text[1:].rstrip(".,;:")
+    return line.words[index].text[1:].rstrip(PUNCTUATION)
+
+
+def tags_in(line: Line, words: Mapping[str, M]) -> list[int]:
+    """The indexes of the words that are tags of those."""
+    return [index for index in line.marked("#") if meant(tag_word(line, index), words) is not None]
 
 
 def take_tags(line: Line, words: Mapping[str, M], what: str) -> tuple[tuple[M, ...], list[str]]:
@@ -61,9 +60,9 @@ def take_tags(line: Line, words: Mapping[str, M], what: str) -> tuple[tuple[M, .
     """
     taken: dict[type[M], M] = {}
     notices = []
-    for index in line.free():
+    for index in line.marked("#"):
         typed = tag_word(line, index)
-        if not line.words[index].text.startswith("#") or not typed:
+        if not typed:
             continue
         meaning = meant(typed, words)
         if meaning is None:

@@ -6,12 +6,18 @@ a literal backslash before a mark is written twice.
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 ESCAPE = "\\"
 SIGILS = ("@", ">", "#", "/")
 """What a mark begins with, in every kind of line."""
+PUNCTUATION = ".,;:"
+"""What may be typed against a mark and is no part of it."""
+_SETS_OFF = ",;:"
+
+MOST_MARKS = 10
+"""How many marks of one sort are looked into; more are a pasted text, which mustn't hold up the typing."""
 
 _WORD = re.compile(r"\S+")
 
@@ -53,6 +59,10 @@ class Line:
         """The indexes of the words that belong to no mark."""
         return [index for index, is_free in enumerate(self._is_free) if is_free]
 
+    def marked(self, sigil: str) -> list[int]:
+        """The indexes of the free words that begin with that sigil."""
+        return [index for index in self.free() if self.words[index].text.startswith(sigil)]
+
     def take(self, index: int, end: int) -> None:
         """Takes out a mark, from the word at `index` to the character `end`; the rest of its last word stays."""
         self._taken.append((self.words[index].start, end))
@@ -72,18 +82,33 @@ class Line:
                 self.make_literal(index)
 
     def rest(self) -> str:
-        """The text that stays: as typed, but for the marks and for the space that stood round them."""
+        """The text that stays: as typed, but for the marks and for the space and commas that set them off."""
         characters = list(self.text)
         for at in self._escapes:
             characters[at] = ""
         text, start = "", 0
         for taken_from, taken_to in [*sorted(self._taken), (len(characters), len(characters))]:
             piece = "".join(characters[start:taken_from]).strip()
-            # A full stop typed against a mark ends the sentence that the mark stood in.
             is_against_mark = start > 0 and not self.text[start : start + 1].isspace()
-            text += piece if is_against_mark or not piece or not text else f" {piece}"
+            text = _joined(text, piece) if is_against_mark else f"{text} {piece}".strip()
             start = taken_to
         return text
+
+
+def _joined(text: str, piece: str) -> str:
+    """The text and what was typed against a mark after it: a full stop ends the mark's own sentence."""
+    if not piece.startswith(tuple(PUNCTUATION)):
+        return f"{text}{piece}"
+    before = text.rstrip(_SETS_OFF).rstrip()
+    return f"{before}{piece}" if before else piece.lstrip(PUNCTUATION).lstrip()
+
+
+def may_be_read(indexes: list[int], is_read: Callable[[int], bool]) -> list[int]:
+    """Which of a line's marks of one sort may be read: those that are, or all of them where they are many.
+
+    Only the first MOST_MARKS are ever looked into, and which are the first changes as a line is put together.
+    """
+    return indexes if len(indexes) >= MOST_MARKS else [index for index in indexes if is_read(index)]
 
 
 def is_mark(bare: str, keywords: Collection[str] = ()) -> bool:
@@ -98,17 +123,17 @@ def escape_word(text: str, index: int) -> str:
 
 
 def escape_marks(
-    text: str, means_something: Callable[[Line, int], bool] | None = None, keywords: Collection[str] = ()
+    text: str, marks_in: Callable[[Line], Iterable[int]] | None = None, keywords: Collection[str] = ()
 ) -> str:
-    """The text with a backslash before each word that would lose one, or be taken for a mark, when read back."""
+    """The text with a backslash before each word that would lose one, or be taken for a mark, when read back.
+
+    `marks_in` gives the indexes of the words that the kind would take.
+    """
     line = Line(text)
+    marks = set(marks_in(line)) if marks_in else set()
     characters = list(text)
     for index, word in enumerate(line.words):
-        if word.is_escaped:
-            needs_escape = is_mark(word.bare, keywords)
-        else:
-            needs_escape = means_something is not None and means_something(line, index)
-        if needs_escape:
+        if index in marks or (word.is_escaped and is_mark(word.bare, keywords)):
             characters[word.start] = f"{ESCAPE}{characters[word.start]}"
     return "".join(characters)
 

@@ -6,6 +6,8 @@ from itertools import pairwise
 import pytest
 
 from ccm_tui.domain.composer.entries import InfoEntry, NoteEntry, OutcomeEntry, RiskEntry, VoiceEntry, missing
+from ccm_tui.domain.composer.parse import parse
+from ccm_tui.domain.composer.render import render
 from ccm_tui.domain.hearings import Recorded
 from ccm_tui.domain.meetings import AgendaItem, RollLine
 from ccm_tui.domain.vocabulary import (
@@ -20,6 +22,7 @@ from ccm_tui.domain.vocabulary import (
     Sensitivity,
     ShareKind,
 )
+from ccm_tui.services.room import room_for
 from db.queries.agenda import agenda
 from db.queries.entries import entries_by_item
 from db.queries.hearings import case_attendance, read_back_at
@@ -75,6 +78,18 @@ def test_everything_recorded_is_whole(hearings: list[Heard]) -> None:
     for heard in hearings:
         for made in heard.entries:
             assert missing(made.entry) == ()
+
+
+def test_everything_recorded_is_something_that_a_chair_could_have_typed(
+    demo: Record, hearings: list[Heard]
+) -> None:
+    with demo.reading() as session:
+        meeting_ids = {meeting.number: meeting.id for meeting in all_meetings(session)}
+    for heard in hearings:
+        room = room_for(demo, meeting_ids[heard.meeting], heard.item.id)
+        for made in heard.entries:
+            line = render(made.entry, room)
+            assert parse(line, made.entry.kind, room).entry == made.entry
 
 
 def test_everything_was_recorded_in_order_while_its_case_was_before_the_meeting(hearings: list[Heard]) -> None:

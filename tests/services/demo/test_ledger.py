@@ -117,11 +117,22 @@ def test_what_housing_did_not_do_was_issued_again_and_escalated(actions: dict[st
     assert actions["034/4"].escalated_to == "Head of Housing"
 
 
-def test_the_action_on_the_absent_trust_was_never_accepted_and_every_other_was(
-    actions: dict[str, Action],
-) -> None:
-    assert [action.reference for action in actions.values() if not action.accepted_by] == ["032/4"]
-    assert actions["032/4"].owner == ""
+def test_only_those_in_the_room_accepted_there_and_the_neighbours_did_so_afterwards(demo_file: Path) -> None:
+    with closing(sqlite3.connect(demo_file)) as connection:
+        not_there = connection.execute(
+            "SELECT agency.code, accepted_at > meeting.closed_at, accepted_by FROM read_back_line"
+            " JOIN action ON action.id = action_id JOIN agency ON agency.id = agency_id"
+            " JOIN entry ON entry.id = entry_id JOIN agenda_item ON agenda_item.id = agenda_item_id"
+            " JOIN meeting ON meeting.id = meeting_id WHERE NOT accepted ORDER BY agency.code"
+        ).fetchall()
+        (read_back,) = connection.execute("SELECT count(*) FROM read_back_line").fetchone()
+    assert not_there == [("GUEST-SQY", 1, "H. Dray"), ("GUEST-WICK", 1, "T. Mossop"), ("MHT", None, "")]
+    assert read_back == 32
+
+
+def test_the_action_on_the_absent_trust_has_no_owner_yet(actions: dict[str, Action]) -> None:
+    assert [action.reference for action in actions.values() if not action.owner] == ["032/4"]
+    assert actions["032/4"].accepted_by == ""
 
 
 def test_every_action_answers_a_risk(actions: dict[str, Action]) -> None:

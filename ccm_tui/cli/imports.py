@@ -1,0 +1,104 @@
+"""ccm import: referrals and agencies from a spreadsheet saved as CSV."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ccm_tui.cli.opening import db_option, opened_record
+from ccm_tui.cli.output import say
+
+if TYPE_CHECKING:
+    from ccm_tui.domain.sheets import Column
+    from db.record import Record
+
+Importer = Callable[["Record", Path], tuple[str, ...]]
+
+file_argument = click.argument("file", type=click.Path(path_type=Path))
+dry_run_option = click.option("--dry-run", is_flag=True, help="Only say what would be taken, or what is wrong.")
+template_option = click.option(
+    "--template", is_flag=True, help="Write an empty sheet to FILE, and explain its columns."
+)
+
+
+@click.group("import")
+@db_option
+def imports() -> None:
+    """Take referrals or agencies from a CSV file.
+
+    Every row is taken, or none. A spreadsheet program saves its sheets as CSV (UTF-8).
+    """
+
+
+@imports.command()
+@file_argument
+@dry_run_option
+@template_option
+@db_option
+def referrals(file: Path, dry_run: bool, template: bool) -> None:
+    """Take the referrals of FILE; those accepted already get their cases.
+
+    --template explains the columns.
+    """
+    from ccm_tui.domain.referral_sheet import COLUMNS
+    from ccm_tui.services.importing import import_referrals, rehearse_referrals
+
+    if template:
+        _write_template(file, COLUMNS)
+    else:
+        _import(file, rehearse_referrals if dry_run else import_referrals, rehearsed=dry_run)
+
+
+@imports.command()
+@file_argument
+@dry_run_option
+@template_option
+@db_option
+def agencies(file: Path, dry_run: bool, template: bool) -> None:
+    """Take the agencies of FILE and the people who speak for them.
+
+    An agency that is on record is changed to what the file says, and gains people; nobody is removed. --template
+    explains the columns.
+    """
+    from ccm_tui.domain.agency_sheet import COLUMNS
+    from ccm_tui.services.importing import import_agencies, rehearse_agencies
+
+    if template:
+        _write_template(file, COLUMNS)
+    else:
+        _import(file, rehearse_agencies if dry_run else import_agencies, rehearsed=dry_run)
+
+
+def _import(file: Path, importer: Importer, *, rehearsed: bool) -> None:
+    from ccm_tui.services.importing import RowsRefusedError
+
+    with opened_record() as record:
+        try:
+            told = importer(record, file)
+        except RowsRefusedError as refused:
+            say("\n".join(problem.in_words for problem in refused.problems))
+            raise
+    say("\n".join(("This would be taken:" if rehearsed else "Taken:", *told)))
+
+
+def _write_template(file: Path, columns: "Sequence[Column]") -> None:
+    from ccm_tui.domain.sheets import template
+    from ccm_tui.files import write_new
+    from ccm_tui.minutes.layout import hanging
+
+    write_new(file.expanduser(), template(columns).encode("utf-8-sig"))
+    explained = [
+        line
+        for column in columns
+        for line in hanging(f"{column.name}{' (needed)' if column.required else ''}:", column.takes, 80, 4)
+    ]
+    say(
+        "\n".join(
+            (
+                f"The sheet is written: {file}",
+                "Its columns, in any order; those not needed can be left out:",
+                *explained,
+            )
+        )
+    )

@@ -1,0 +1,145 @@
+"""ccm meetings, ccm agenda, ccm cases, ccm actions: what is on record, as lists."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from ccm_tui.cli.opening import db_option, opened_record
+from ccm_tui.cli.output import say, terminal_width
+
+if TYPE_CHECKING:
+    from ccm_tui.cli.listing import Listing
+
+format_option = click.option(
+    "--format",
+    "kind",
+    type=click.Choice(("text", "csv", "json")),
+    default="text",
+    show_default=True,
+    help="Text to read, CSV for a spreadsheet, or JSON for a script.",
+)
+
+
+@click.command()
+@format_option
+@db_option
+def meetings(kind: str) -> None:
+    """List the meetings."""
+    from ccm_tui.cli.listing import Listing
+    from ccm_tui.domain.listed import ListedMeeting
+    from ccm_tui.services.lists import list_meetings
+
+    with opened_record() as record:
+        lines = list_meetings(record)
+    columns = {
+        "No": ("number",),
+        "Date": ("held_on",),
+        "From": ("starts_at",),
+        "To": ("ends_at",),
+        "State": ("state",),
+        "Chair": ("chair",),
+        "Venue": ("venue",),
+    }
+    _show(Listing(ListedMeeting, lines, f"Meetings: {len(lines)}", "No meeting is planned yet.", columns), kind)
+
+
+@click.command()
+@click.argument("meeting")
+@format_option
+@db_option
+def agenda(meeting: str, kind: str) -> None:
+    """List the agenda of a meeting.
+
+    MEETING is its number, its date (2026-12-17), next or last.
+    """
+    from ccm_tui.cli.listing import Listing
+    from ccm_tui.domain.listed import ListedItem
+    from ccm_tui.domain.when import show_day
+    from ccm_tui.services.lists import list_agenda
+
+    with opened_record() as record:
+        found, lines = list_agenda(record, meeting)
+    asked = sum(line.budget_minutes for line in lines)
+    heading = (
+        f"Agenda of meeting {found.number}, {show_day(found.held_on)}, {found.state.words}: "
+        f"{asked} of {found.minutes_available} minutes"
+    )
+    columns = {
+        "No": ("number",),
+        "Reference": ("reference",),
+        "Item": ("name", "title"),
+        "Hearing": ("hearing",),
+        "Min": ("budget_minutes",),
+        "Used": ("used_minutes",),
+        "State": ("state",),
+        "Review": ("review_on",),
+        "Guests": ("guests",),
+        "Leaving after": ("leavers",),
+    }
+    _show(Listing(ListedItem, lines, heading, "Nothing is on this agenda yet.", columns), kind)
+
+
+@click.command()
+@click.argument("query", required=False, default="")
+@format_option
+@db_option
+def cases(query: str, kind: str) -> None:
+    """List the cases, or those that hold QUERY.
+
+    QUERY is looked for in reference, name and themes. Restricted cases are listed without their name, and are not
+    found by it.
+    """
+    from ccm_tui.cli.listing import Listing
+    from ccm_tui.domain.listed import ListedCase
+    from ccm_tui.services.lists import list_cases
+
+    with opened_record() as record:
+        lines = list_cases(record, query)
+    empty = "No case holds that in its reference, name or themes." if query else "No case is on record yet."
+    columns = {
+        "Reference": ("reference",),
+        "Name": ("name",),
+        "Status": ("status",),
+        "Heard": ("times_heard",),
+        "Last heard": ("last_heard_on",),
+        "Review": ("review_on",),
+        "Open actions": ("open_actions",),
+        "Themes": ("themes",),
+    }
+    _show(Listing(ListedCase, lines, f"Cases: {len(lines)}", empty, columns), kind)
+
+
+@click.command()
+@click.option("--agency", metavar="CODE", help="Those of one agency.")
+@click.option("--open", "only_unsettled", is_flag=True, help="Those that are open or proposed.")
+@click.option("--overdue", "only_overdue", is_flag=True, help="Those that are overdue today.")
+@format_option
+@db_option
+def actions(agency: str | None, only_unsettled: bool, only_overdue: bool, kind: str) -> None:
+    """List the actions, and what became of them."""
+    from ccm_tui.cli.listing import Listing
+    from ccm_tui.domain.listed import ListedAction
+    from ccm_tui.services.lists import list_actions
+
+    with opened_record() as record:
+        lines = list_actions(record, agency, only_unsettled=only_unsettled, only_overdue=only_overdue)
+    which = {(False, False): "", (True, False): ", open or proposed"}.get(
+        (only_unsettled, only_overdue), ", overdue"
+    )
+    heading = f"Actions{f' of {agency.upper()}' if agency else ''}{which}: {len(lines)}"
+    columns = {
+        "Reference": ("reference",),
+        "Agency": ("agency",),
+        "Owner": ("owner",),
+        "Due": ("due_on",),
+        "State": ("state",),
+        "Action": ("text",),
+    }
+    _show(Listing(ListedAction, lines, heading, "There is no such action.", columns), kind)
+
+
+def _show(listing: "Listing", kind: str) -> None:
+    from ccm_tui.cli.listing import as_csv, as_json, as_text
+
+    render = {"csv": as_csv, "json": as_json}.get(kind)
+    say(render(listing) if render else as_text(listing, terminal_width()))

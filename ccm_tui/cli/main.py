@@ -1,0 +1,54 @@
+"""The command line: its group of commands, and what is told when one can't be done."""
+
+from collections.abc import Sequence
+
+import click
+
+from ccm_tui.cli.demo import demo
+from ccm_tui.cli.documents import minutes
+from ccm_tui.cli.faults import tell
+from ccm_tui.cli.imports import imports
+from ccm_tui.cli.lists import actions, agenda, cases, meetings
+from ccm_tui.cli.opening import check_terminal, chosen_path, db_option
+from ccm_tui.cli.output import speak_utf8
+from ccm_tui.cli.record import record_meeting
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="CCM_DB names the record as --db does. CCM_NOW, such as 2026-12-17T13:45, is when the clock starts.",
+)
+@click.version_option(package_name="ccm-tui", prog_name="ccm", message="%(prog)s %(version)s")
+@db_option
+@click.pass_context
+def ccm(context: click.Context) -> None:
+    """The chair's desk for a City Community MARAC.
+
+    Without a command it opens the record: at the meeting in session if there is one, and at its set-up the first
+    time.
+    """
+    if context.invoked_subcommand is None:
+        _open()
+
+
+for command in (meetings, agenda, cases, actions, minutes, record_meeting, imports, demo):
+    ccm.add_command(command)
+
+
+def run(args: Sequence[str]) -> int:
+    """Does what one command line asks and returns its exit code: 0 done, 1 can't be done, 2 not understood."""
+    speak_utf8()
+    try:
+        return int(ccm.main(args=list(args), prog_name="ccm", standalone_mode=False) or 0)
+    except Exception as error:
+        return tell(error)
+
+
+def _open() -> None:
+    check_terminal()
+    from ccm_tui.app import run_app
+    from ccm_tui.clock import machine_clock
+    from ccm_tui.paths import record_path
+
+    run_app(chosen_path(record_path), machine_clock())

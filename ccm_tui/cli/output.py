@@ -1,0 +1,54 @@
+"""Writing to standard output and standard error: one way out, so that no text of a case acts on a terminal."""
+
+import os
+import shutil
+import sys
+
+import click
+
+from ccm_tui.errors import CcmError
+
+
+def speak_utf8() -> None:
+    """Makes the standard streams UTF-8 whatever the machine's locale; no text can make them fail."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(newline="\n")
+
+
+def say(text: str) -> None:
+    """Writes a text and its line end at once. Raises CcmError where it can't be written."""
+    from ccm_tui.domain.text import visible_lines
+
+    try:
+        click.echo(visible_lines(text))
+    except BrokenPipeError:
+        raise
+    except OSError:
+        let_go_of_output()
+        raise CcmError(
+            "What was asked for can't be written out.", "Check that there is room where the output goes."
+        ) from None
+
+
+def complain(what: str, do: str) -> None:
+    """Writes what is wrong and what to do to standard error, a line each."""
+    from ccm_tui.domain.text import visible
+
+    click.echo(f"{visible(what)}\n{visible(do)}", err=True)
+
+
+def terminal_width() -> int | None:
+    """The width of the terminal that is written to, in cells; None where it is a file or a pipe."""
+    shown = sys.stdout is not None and sys.stdout.isatty()
+    return shutil.get_terminal_size().columns if shown else None
+
+
+def let_go_of_output() -> None:
+    """Drops what could not be written, which Python would try to write again, and fail to, as it ends."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError:
+        return

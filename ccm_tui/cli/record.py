@@ -1,0 +1,55 @@
+"""ccm record: the linear mode, a whole meeting at a plain prompt or from a pipe."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import click
+
+from ccm_tui.cli.opening import db_option, opened_record
+from ccm_tui.cli.output import complain, say
+
+if TYPE_CHECKING:
+    from db.record import Record
+
+
+@click.command("record")
+@click.argument("meeting")
+@db_option
+@click.pass_context
+def record_meeting(context: click.Context, meeting: str) -> None:
+    """Take a meeting line by line.
+
+    MEETING is its number, its date (2026-12-17), next or last. At a terminal each line is asked for; otherwise
+    they come from standard input. They are those that are typed at the desk, each answered with what was
+    understood. /help lists the commands.
+    """
+    from ccm_tui.services.linear import run
+
+    with opened_record() as record:
+        at_terminal = sys.stdin is not None and sys.stdin.isatty()
+        lines = _typed(record, meeting) if at_terminal else _piped()
+        refused = run(record, meeting, lines, say, complain)
+    if refused:
+        context.exit(1)
+
+
+def _piped() -> Iterator[str]:
+    for number, line in enumerate(sys.stdin or ()):
+        text = line.rstrip("\n")
+        # Programs on Windows begin what they pipe with a mark of its encoding.
+        yield text.removeprefix("\ufeff") if number == 0 else text
+
+
+def _typed(record: "Record", meeting: str) -> Iterator[str]:
+    from ccm_tui.services.lists import case_in_hand
+
+    with suppress(ImportError):
+        import readline  # noqa: F401  (makes the line that input() asks for one that can be edited)
+    while True:
+        try:
+            yield input(f"{case_in_hand(record, meeting) or 'meeting'}> ")
+        except EOFError:
+            say("")
+            return

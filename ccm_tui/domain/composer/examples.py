@@ -1,0 +1,47 @@
+"""What can be typed into the composer, by example: shown in the help."""
+
+from dataclasses import dataclass
+
+from ccm_tui.domain.vocabulary import EntryKind
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A line as it is typed, the kind it is typed in, and what it becomes."""
+
+    kind: EntryKind
+    line: str
+    meaning: str
+
+
+EXAMPLES = (
+    Example(
+        EntryKind.ACTION,
+        "hsg/turnstile interview the neighbour by 4 dec #victim",
+        "Housing's Turnstile is to do it by 4 December; it answers the risk to the victim.",
+    ),
+    Example(
+        EntryKind.ACTION,
+        "@mht offer a psychology screen >10wd",
+        "The owner after @ and the date after >, anywhere in the line: ten working days.",
+    ),
+    Example(
+        EntryKind.INFO,
+        "asc: assessed in May, declined support #opinion",
+        "What an agency shares; #fact, #reported or #opinion.",
+    ),
+    Example(EntryKind.INFO, "asc: waiting for a bed #restricted", "Marked restricted; or #not-minuted."),
+    Example(EntryKind.INFO, "noise: nil", "The agency does not know the person."),
+    Example(
+        EntryKind.RISK,
+        "self 4x4 community 3x3 back to drinking daily",
+        "Likelihood times impact on each head, and the reason.",
+    ),
+    Example(EntryKind.OUTCOME, "open review 21 jan", "Keep open, with the day of its review."),
+    Example(EntryKind.OUTCOME, "close reduced", "Closed, the risk reduced."),
+    Example(EntryKind.OUTCOME, "transfer @wick", "Transferred to that agency."),
+    Example(EntryKind.OUTCOME, "defer", "Put off to the next meeting."),
+    Example(EntryKind.VOICE, "wants to stay in his flat and see his sister", "The person's own wishes."),
+    Example(EntryKind.NOTE, "the panel sees two risks and one plan", "The chair's own words."),
+)
+"""The grammar in a dozen lines."""

@@ -1,0 +1,61 @@
+"""What would make an action hard to hold anyone to, in words. It never keeps anything from being recorded."""
+
+import re
+
+from ccm_tui.domain.composer.action_line import not_in_room
+from ccm_tui.domain.composer.entries import ActionEntry, Entry
+from ccm_tui.domain.composer.reading import Reading, Remark
+from ccm_tui.domain.composer.room import Room, Seat
+from ccm_tui.domain.when import show_day
+
+_VAGUE = re.compile(
+    r"\b(?:look(?:ing|s)? (?:into|at)|consider(?:ing|s|ed)?|explor(?:e|es|ing)|liais(?:e|es|ing)|liase"
+    r"|monitor(?:ing|s)?|chas(?:e|es|ing)(?: up)?|follow(?:ing)? up|keep(?:ing)? an eye|touch(?:ing)? base"
+    r"|think(?:ing)? about|try(?:ing)? to|continue|ongoing|on-going|as and when|as appropriate|where possible"
+    r"|if possible|in due course|as soon as possible|asap|a\.s\.a\.p)\b",
+    re.IGNORECASE,
+)
+"""Words after which nobody can say whether an action was done; the first of them are the practice's own list."""
+
+
+def lint(entry: Entry, room: Room) -> tuple[Remark, ...]:
+    """What to say of an action's wording, owner and date; nothing of entries of other kinds."""
+    if not isinstance(entry, ActionEntry):
+        return ()
+    said = [*_vague(entry), *_owner(entry, room), *_date(entry, room)]
+    return tuple(Remark("lint", text) for text in said)
+
+
+def remarks_on(reading: Reading, room: Room) -> tuple[Remark, ...]:
+    """All there is to say of a line: the reading's own remarks, then lint, each thing once."""
+    said = [remark.text for remark in reading.remarks]
+    new = [
+        remark for remark in lint(reading.entry, room) if not any(text.startswith(remark.text) for text in said)
+    ]
+    return (*reading.remarks, *new)
+
+
+def _vague(entry: ActionEntry) -> list[str]:
+    words = list(
+        dict.fromkeys(" ".join(found.group().casefold().split()) for found in _VAGUE.finditer(entry.text))
+    )
+    if not words:
+        return []
+    are = "is" if len(words) == 1 else "are"
+    return [f"{', '.join(words)} {are} vague: say what will be done"]
+
+
+def _owner(entry: ActionEntry, room: Room) -> list[str]:
+    if entry.agency is None:
+        return ["no owner"]
+    seat = next((seat for seat in room.seats if seat.code == entry.agency), Seat(entry.agency, entry.agency))
+    person = [] if entry.person else [f"no person named for {seat.name}"]
+    return [*person, *([] if seat.in_room else [not_in_room(seat)])]
+
+
+def _date(entry: ActionEntry, room: Room) -> list[str]:
+    if entry.due is None:
+        return ["no date"]
+    if room.next_meeting and entry.due > room.next_meeting:
+        return [f"due after the next meeting, {show_day(room.next_meeting)}"]
+    return []

@@ -1,0 +1,115 @@
+"""The lines of the record's lists, flat. Their names are those of JSON and CSV, and do not change.
+
+A restricted case is known by its reference: where its subject's name would stand, the word "restricted" does.
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from ccm_tui.domain.vocabulary import (
+    ActionStatus,
+    CaseStatus,
+    Decision,
+    Effect,
+    Head,
+    HearingKind,
+    ItemKind,
+    MeetingState,
+)
+
+RESTRICTED = "restricted"
+"""Stands where the name of a restricted case would."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedMeeting:
+    """A meeting."""
+
+    number: int
+    held_on: date
+    starts_at: time
+    """London time."""
+    ends_at: time
+    state: MeetingState
+    chair: str
+    co_chair: str
+    minute_taker: str
+    venue: str
+    referral_cut_off: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedItem:
+    """An item of an agenda."""
+
+    position: int
+    number: int | None
+    """Counts the cases, from 1; None for what is no case."""
+    kind: ItemKind
+    title: str
+    reference: str | None
+    name: str | None
+    hearing: HearingKind | None
+    budget_minutes: int
+    used_minutes: int
+    """Whole minutes used up to now."""
+    state: str
+    """In words: "waiting", "now", "undecided", "keep open"."""
+    decision: Decision | None
+    review_on: date | None
+    received_on: date | None
+    """When the referral that brought the case was received."""
+    leavers: tuple[str, ...]
+    """Codes of agencies that go once the item is heard."""
+    guests: tuple[str, ...]
+    """Codes of agencies asked for this item only."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCase:
+    """A case."""
+
+    reference: str
+    name: str
+    status: CaseStatus
+    themes: tuple[str, ...]
+    review_on: date | None
+    last_heard_on: date | None
+    times_heard: int
+    open_actions: int
+    """Open and proposed."""
+    restricted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAction:
+    """An action."""
+
+    reference: str
+    """031/4."""
+    case: str
+    """CCM/26/031."""
+    meeting: int
+    """Number of the meeting that set it."""
+    set_on: date
+    agency: str | None
+    """The owning agency's code."""
+    agency_name: str | None
+    owner: str
+    text: str
+    due_on: date | None
+    status: ActionStatus
+    state: str
+    """In words, as of today: "overdue, 34 days"."""
+    status_reason: str
+    done_on: date | None
+    late: bool
+    """Done, but after its date."""
+    overdue: bool
+    """Open, with its date past."""
+    effect: Effect | None
+    head: Head | None
+    reissue_of: str | None
+    """Reference of the action that this one issues again."""
+    reissued_as: str | None
+    escalated_to: str

@@ -1,0 +1,61 @@
+"""Files that leave the record: whole or not at all, for their owner's eyes alone, and never over another file."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ccm_tui.errors import CcmError
+
+_OWNER_ONLY = 0o600
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Writes a file that was not there before; what it holds is on the disk when this returns.
+
+    Raises CcmError, leaving no file behind, where there is something of that name already, there is no such
+    folder, or it can't be written to.
+    """
+    with _told_in_words():
+        # The name is taken first, so that nobody else's file can come to stand there in the meantime.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY))
+        try:
+            written = _written_beside(path, content)
+            written.replace(path)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+
+def _written_beside(path: Path, content: bytes) -> Path:
+    """A file in the same folder that holds the content; a kill in mid-write can leave only this one in part."""
+    # mkstemp makes it owner-only.
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".ccm-", suffix=".part")
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    return beside
+
+
+@contextmanager
+def _told_in_words() -> Iterator[None]:
+    try:
+        yield
+    except FileExistsError:
+        raise CcmError(
+            "There is a file or folder of that name already.", "Choose another name; nothing was overwritten."
+        ) from None
+    except (FileNotFoundError, NotADirectoryError):
+        raise CcmError("There is no such folder.", "Choose a folder that is there.") from None
+    except (OSError, ValueError):
+        raise CcmError(
+            "The file can't be written in that place.",
+            "Choose a folder that you may write to and that has room.",
+        ) from None

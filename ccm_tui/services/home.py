@@ -1,0 +1,75 @@
+"""Everything that the home screen shows, read in one snapshot."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from ccm_tui.domain.agenda import budget, hearings
+from ccm_tui.domain.meetings import Meeting
+from ccm_tui.domain.settings import Settings
+from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.domain.waiting import WaitingAction
+from db.queries.agenda import agenda
+from db.queries.meetings import all_meetings
+from db.queries.settings import settings
+from db.queries.waiting import overdue_actions, unaccepted_actions, unscreened_referrals
+from db.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A meeting that is not closed yet, and what its agenda asks for."""
+
+    meeting: Meeting
+    cases: int
+    asked: timedelta
+    """The time that its whole agenda asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What is next, what is late, and what waits for an answer."""
+
+    now: datetime
+    settings: Settings
+    ahead: tuple[Ahead, ...]
+    """The meeting in session first, then those planned, in the order in which they are held."""
+    past: tuple[Meeting, ...]
+    """Closed and approved meetings, the latest first."""
+    overdue: tuple[WaitingAction, ...]
+    """The longest overdue first."""
+    unaccepted: tuple[WaitingAction, ...]
+    unscreened: int
+    """How many referrals wait to be screened."""
+
+    @property
+    def drafts(self) -> tuple[Meeting, ...]:
+        """Meetings whose minutes are not approved yet, the latest first."""
+        return tuple(meeting for meeting in self.past if meeting.state is MeetingState.CLOSED)
+
+    @property
+    def last_meeting(self) -> Meeting | None:
+        """The latest meeting on record, held or not, from which the next is planned."""
+        meetings = (*(ahead.meeting for ahead in self.ahead), *self.past)
+        return max(meetings, key=lambda meeting: meeting.held_on, default=None)
+
+
+def read_home(record: Record) -> Home:
+    """The record as it stands now, seen from home."""
+    with record.reading() as session:
+        meetings = all_meetings(session)
+        in_session = [meeting for meeting in meetings if meeting.state is MeetingState.IN_SESSION]
+        planned = [meeting for meeting in meetings if meeting.state is MeetingState.PLANNED]
+        ahead: list[Ahead] = []
+        for meeting in (*in_session, *planned):
+            items = agenda(session, meeting.id)
+            ahead.append(Ahead(meeting, len(hearings(items)), budget(items)))
+        over = (MeetingState.CLOSED, MeetingState.APPROVED)
+        return Home(
+            now=record.clock(),
+            settings=settings(session),
+            ahead=tuple(ahead),
+            past=tuple(meeting for meeting in reversed(meetings) if meeting.state in over),
+            overdue=overdue_actions(session, record.today),
+            unaccepted=unaccepted_actions(session),
+            unscreened=unscreened_referrals(session),
+        )

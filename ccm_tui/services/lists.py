@@ -1,0 +1,156 @@
+"""The record as lists, for the command line, for scripts and for spreadsheets."""
+
+from datetime import date, datetime
+
+from ccm_tui.domain.actions import Action
+from ccm_tui.domain.cases import CaseLine
+from ccm_tui.domain.listed import RESTRICTED, ListedAction, ListedCase, ListedItem, ListedMeeting
+from ccm_tui.domain.meetings import AgendaItem, Meeting
+from db.queries.actions import all_actions
+from db.queries.agenda import agenda, current_item_id
+from db.queries.cases import case_lines
+from db.queries.find import find_agency, find_meeting
+from db.queries.meetings import all_meetings
+from db.record import Record
+
+
+def list_meetings(record: Record) -> list[ListedMeeting]:
+    """Every meeting, in the order in which they are held."""
+    with record.reading() as session:
+        return [_listed_meeting(meeting) for meeting in all_meetings(session)]
+
+
+def list_agenda(record: Record, named: str) -> tuple[Meeting, list[ListedItem]]:
+    """A meeting and the items of its agenda, in order. Raises CcmError where there is no such meeting."""
+    with record.reading() as session:
+        meeting = find_meeting(session, named)
+        items = agenda(session, meeting.id)
+    now = record.clock()
+    cases = [item.id for item in items if item.hearing]
+    return meeting, [_listed_item(item, cases.index(item.id) + 1 if item.hearing else None, now) for item in items]
+
+
+def list_cases(record: Record, query: str = "") -> list[ListedCase]:
+    """The cases whose reference, name or themes hold the query; all where it is empty.
+
+    A restricted case is not found by its name: that would give the name away.
+    """
+    wanted = query.strip().casefold()
+    with record.reading() as session:
+        return [_listed_case(case) for case in case_lines(session) if _holds(case, wanted)]
+
+
+def list_actions(
+    record: Record, agency: str | None = None, *, only_unsettled: bool = False, only_overdue: bool = False
+) -> list[ListedAction]:
+    """Actions, case by case: all, or those of the agency of that code, open or proposed, or overdue today.
+
+    Raises CcmError where there is no agency of that code.
+    """
+    today = record.today
+    with record.reading() as session:
+        code = find_agency(session, agency).code if agency is not None else None
+        found = all_actions(session)
+    return [
+        _listed_action(action, today)
+        for action in found
+        if (code is None or action.agency == code)
+        and not (only_unsettled and action.status.settled)
+        and not (only_overdue and not action.overdue(today))
+    ]
+
+
+def case_in_hand(record: Record, named: str) -> str | None:
+    """The case before the meeting, as it is said (031); None where something else is, or nothing.
+
+    Raises CcmError where there is no such meeting.
+    """
+    with record.reading() as session:
+        meeting = find_meeting(session, named)
+        current = current_item_id(session, meeting.id)
+        hearings = (item.hearing for item in agenda(session, meeting.id) if item.id == current and item.hearing)
+        return next((hearing.short_reference for hearing in hearings), None)
+
+
+def _listed_meeting(meeting: Meeting) -> ListedMeeting:
+    return ListedMeeting(
+        number=meeting.number,
+        held_on=meeting.held_on,
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        state=meeting.state,
+        chair=meeting.chair,
+        co_chair=meeting.co_chair,
+        minute_taker=meeting.minute_taker,
+        venue=meeting.venue,
+        referral_cut_off=meeting.referral_cut_off,
+    )
+
+
+def _listed_item(item: AgendaItem, number: int | None, now: datetime) -> ListedItem:
+    hearing = item.hearing
+    return ListedItem(
+        position=item.position,
+        number=number,
+        kind=item.kind,
+        title=item.title,
+        reference=hearing.reference if hearing else None,
+        name=_name(hearing.name, hearing.restricted) if hearing else None,
+        hearing=hearing.kind if hearing else None,
+        budget_minutes=item.budget_minutes,
+        used_minutes=int(item.used_at(now).total_seconds() // 60),
+        state=item.state_in_words,
+        decision=hearing.decision if hearing else None,
+        review_on=hearing.review_on if hearing else None,
+        received_on=hearing.received_on if hearing else None,
+        leavers=item.leavers,
+        guests=item.guests,
+    )
+
+
+def _listed_case(case: CaseLine) -> ListedCase:
+    return ListedCase(
+        reference=case.reference,
+        name=_name(case.name, case.restricted),
+        status=case.status,
+        themes=case.themes,
+        review_on=case.review_on,
+        last_heard_on=case.last_heard_on,
+        times_heard=case.times_heard,
+        open_actions=case.open_actions,
+        restricted=case.restricted,
+    )
+
+
+def _listed_action(action: Action, today: date) -> ListedAction:
+    return ListedAction(
+        reference=action.reference,
+        case=action.case_reference,
+        meeting=action.meeting_number,
+        set_on=action.set_on,
+        agency=action.agency,
+        agency_name=action.agency_name,
+        owner=action.owner,
+        text=action.text,
+        due_on=action.due_on,
+        status=action.status,
+        state=action.state_in_words(today),
+        status_reason=action.status_reason,
+        done_on=action.done_on,
+        late=action.done_late,
+        overdue=action.overdue(today),
+        effect=action.effect,
+        head=action.head,
+        reissue_of=action.reissue_of,
+        reissued_as=action.reissued_as,
+        escalated_to=action.escalated_to,
+    )
+
+
+def _name(name: str, restricted: bool) -> str:
+    return RESTRICTED if restricted else name
+
+
+def _holds(case: CaseLine, wanted: str) -> bool:
+    searched = (case.reference, *case.themes, *(() if case.restricted else (case.name,)))
+    return any(wanted in text.casefold() for text in searched)

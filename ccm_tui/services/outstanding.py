@@ -1,0 +1,54 @@
+"""The incomplete actions from before, with what has been said of each, read in one snapshot."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ccm_tui.domain.actions import Action
+from ccm_tui.domain.meetings import Meeting
+from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.when import show_day
+from db.queries.actions import incomplete_before
+from db.queries.meetings import meeting
+from db.queries.settings import settings
+from db.record import Record
+
+_ANSWERED = (ActionStatus.NOT_POSSIBLE, ActionStatus.NOT_DONE, ActionStatus.COMPLETE)
+
+
+@dataclass(frozen=True, slots=True)
+class Outstanding:
+    """What a meeting has to hear of at its opening."""
+
+    meeting: Meeting
+    marking: str
+    today: date
+    actions: tuple[Action, ...]
+
+
+def read_outstanding(record: Record, meeting_id: int) -> Outstanding:
+    """The incomplete actions from before as they stand; those reported on at this meeting stay among them."""
+    with record.reading() as session:
+        return Outstanding(
+            meeting=meeting(session, meeting_id),
+            marking=settings(session).marking,
+            today=record.today,
+            actions=incomplete_before(session, meeting_id),
+        )
+
+
+def said_of(action: Action) -> tuple[str, ...]:
+    """What has been said of an action so far, a sentence each; nothing where nobody has said anything."""
+    said = []
+    if action.done_on:
+        said.append(f"Done on {show_day(action.done_on)}.")
+    if action.status_reason and action.status in _ANSWERED:
+        said.append(f"Reason given: {action.status_reason}")
+    if action.accepted_by and action.status is ActionStatus.OPEN:
+        said.append(f"Accepted by {action.accepted_by}.")
+    if action.escalated_to:
+        said.append(f"Escalated to {action.escalated_to}.")
+    if action.reissue_of:
+        said.append(f"Issues {action.reissue_of} again.")
+    if action.reissued_as:
+        said.append(f"Issued again as {action.reissued_as}.")
+    return tuple(said)

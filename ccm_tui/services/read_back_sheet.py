@@ -1,0 +1,74 @@
+"""What is read back before a case is left: each action as it is spoken, and whether anybody here can accept it."""
+
+from dataclasses import dataclass
+
+from ccm_tui.domain.composer.entries import ActionEntry
+from ccm_tui.domain.composer.spoken import sentence
+from ccm_tui.domain.hearings import Recorded
+from ccm_tui.domain.meetings import AgendaItem, Meeting
+from ccm_tui.domain.vocabulary import ActionStatus
+from db.queries.agencies import all_agencies
+from db.queries.agenda import agenda
+from db.queries.entries import entries
+from db.queries.meetings import agencies_in_room, meeting
+from db.queries.settings import settings
+from db.record import Record
+from db.tables.meetings import AgendaItemRow
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenAction:
+    """An action as it is read aloud."""
+
+    reference: str
+    sentence: str
+    obstacle: str | None
+    """Why nobody here can accept it, in words: "no owner", "nobody is here from Housing"."""
+    proposed: bool
+    """True where it stands as proposed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBackSheet:
+    """One case's actions, to be read aloud."""
+
+    meeting: Meeting
+    marking: str
+    item: AgendaItem
+    actions: tuple[SpokenAction, ...]
+
+
+def read_back_sheet(record: Record, item_id: int) -> ReadBackSheet:
+    """The actions of an item as they are to be read back now."""
+    with record.reading() as session:
+        meeting_id = session.get_one(AgendaItemRow, item_id).meeting_id
+        here = agencies_in_room(session, meeting_id)
+        agencies = all_agencies(session)
+        names = {agency.code: agency.name for agency in agencies}
+        codes_here = {agency.code for agency in agencies if agency.id in here}
+        return ReadBackSheet(
+            meeting=meeting(session, meeting_id),
+            marking=settings(session).marking,
+            item=next(item for item in agenda(session, meeting_id) if item.id == item_id),
+            actions=tuple(
+                _spoken(made, made.entry, names, codes_here)
+                for made in entries(session, item_id)
+                if isinstance(made.entry, ActionEntry) and made.withdrawn_at is None
+            ),
+        )
+
+
+def _spoken(made: Recorded, entry: ActionEntry, names: dict[str, str], codes_here: set[str]) -> SpokenAction:
+    assert made.action is not None, "every action entry has its action"
+    return SpokenAction(
+        reference=made.action.reference,
+        sentence=sentence(entry, names),
+        obstacle=_obstacle(entry, names, codes_here),
+        proposed=made.action.status is ActionStatus.PROPOSED,
+    )
+
+
+def _obstacle(entry: ActionEntry, names: dict[str, str], codes_here: set[str]) -> str | None:
+    if entry.agency is None:
+        return "no owner"
+    return None if entry.agency in codes_here else f"nobody is here from {names[entry.agency]}"

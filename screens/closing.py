@@ -1,0 +1,164 @@
+"""The conscious close: nothing undecided is passed over, and what was agreed is read out."""
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from ccm_tui.commands import Place
+from ccm_tui.domain.counting import counted
+from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.domain.when import show_day
+from ccm_tui.errors import CcmError
+from ccm_tui.services.closing import close
+from ccm_tui.services.closing_sheet import ClosingSheet, Undecided, closing_sheet
+from ccm_tui.services.meeting import mark_not_reached
+from ccm_tui.services.walk import call_item
+from db.lane import Lane
+from screens.base import CcmScreen
+from screens.bindings import bindings
+from screens.dialogs.confirm import Confirm
+from screens.widgets.columns import Cell, Columns
+from screens.widgets.kept_list import KeptList
+from screens.widgets.place_line import PlaceLine
+from screens.widgets.plain import plain
+from screens.widgets.tones import NOTICE
+
+_WHILE_OPEN = ("go_there", "not_reached", "close")
+_CLOSED = (MeetingState.CLOSED, MeetingState.APPROVED)
+
+
+class ClosingScreen(CcmScreen):
+    """What still has to be decided, then what is read out."""
+
+    PLACE = Place.CLOSING
+    ABOUT = (
+        "A meeting closes only when each case that was called is decided, deferred or marked not reached. Cases "
+        "never called carry over by themselves. The totals and the first deadline stand here to be read out."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.CLOSING)
+    CSS_PATH = "closing.tcss"
+    AUTO_FOCUS = "#undecided"
+
+    top = getters.query_one(PlaceLine)
+    undecided = getters.query_one("#undecided", KeptList)
+    read_out = getters.query_one("#read-out", VerticalScroll)
+
+    def __init__(self, lane: Lane, meeting_id: int) -> None:
+        super().__init__(lane)
+        self._meeting_id = meeting_id
+        self._sheet: ClosingSheet | None = None
+        self._said: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        yield PlaceLine()
+        yield Static(id="heading")
+        yield KeptList("Nothing is undecided.", id="undecided")
+        with VerticalScroll(id="read-out"):
+            yield Static(id="sentences")
+        yield Footer(compact=True)
+
+    async def on_mount(self) -> None:
+        """Shows what the meeting amounts to."""
+        self.read_out.border_title = "To be read out"
+        await self.refresh_record()
+
+    async def refresh_record(self) -> None:
+        """Reads the meeting anew and shows what it amounts to."""
+        sheet = await self.attempt(self.lane.run(closing_sheet, self._meeting_id))
+        if sheet is not None:
+            self._sheet = sheet
+            self._show(sheet)
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """Offers what can be done: before the close to decide and to close, after it the minutes."""
+        if action == "minutes":
+            return self._is_over
+        return not (self._is_over and action in _WHILE_OPEN)
+
+    async def action_go_there(self) -> None:
+        """Calls the case chosen and goes back to the desk, to have it decided."""
+        case = self._chosen()
+        if case is None:
+            return
+        await self.attempt(self.lane.run(call_item, case.item.id))
+        self.dismiss()
+
+    async def action_not_reached(self) -> None:
+        """The case chosen was called but not heard."""
+        case = self._chosen()
+        if case is not None:
+            await self.attempt(self.lane.run(mark_not_reached, case.item.id))
+            await self.refresh_record()
+
+    def action_close(self) -> None:
+        """Asks once, then closes the meeting."""
+        if self._sheet is None:
+            return
+        if self._sheet.undecided:
+            self.say_error(
+                CcmError("The meeting can't close yet.", "Decide each case listed, or mark it not reached.")
+            )
+            return
+        meaning = "Its draft minutes are then ready, and nothing more is recorded unless it is reopened."
+        self.app.push_screen(Confirm("Close the meeting?", meaning, "Close the meeting"), self._close)
+
+    def action_minutes(self) -> None:
+        """Leaves; the desk of a closed meeting shows its minutes."""
+        self.dismiss()
+
+    def action_back(self) -> None:
+        """Goes back to the desk."""
+        self.dismiss()
+
+    @property
+    def _is_over(self) -> bool:
+        return self._sheet is not None and self._sheet.meeting.state in _CLOSED
+
+    async def _close(self, yes: bool | None) -> None:
+        if not yes:
+            return
+        said = await self.attempt(self.lane.run(close, self._meeting_id))
+        if said is not None:
+            self._said = said[1:]
+        await self.refresh_record()
+
+    def _chosen(self) -> Undecided | None:
+        cases = self._sheet.undecided if self._sheet else ()
+        return next((case for case in cases if str(case.item.id) == self.undecided.chosen), None)
+
+    def _show(self, sheet: ClosingSheet) -> None:
+        sitting = sheet.meeting
+        self.top.show(f"Closing · meeting {sitting.number}, {show_day(sitting.held_on)}", sheet.marking)
+        self.query_one("#heading", Static).update(plain(self._heading(sheet), "bold"))
+        self.undecided.show([(str(case.item.id), _row(case)) for case in sheet.undecided])
+        self.undecided.display = not self._is_over
+        if self._is_over:
+            self.read_out.focus()
+        sentences = self._said or sheet.standing.to_read_out
+        self.query_one("#sentences", Static).update(Content("\n\n").join(plain(words) for words in sentences))
+        self.refresh_bindings()
+
+    def _heading(self, sheet: ClosingSheet) -> str:
+        if self._is_over:
+            return "The meeting is closed and its draft minutes are ready. Read this out:"
+        count = len(sheet.undecided)
+        if not count:
+            return "Everything is decided. F10 closes the meeting."
+        undecided = f"{counted(count, 'case is', 'cases are')} undecided."
+        return f"{undecided} Enter goes to the one chosen; r marks it not reached."
+
+
+def _row(case: Undecided) -> Columns:
+    hearing = case.item.hearing
+    assert hearing is not None, "only cases can be undecided"
+    name = "restricted" if hearing.restricted else hearing.name
+    return Columns(
+        Cell(plain(hearing.short_reference, "bold"), width=8),
+        Cell(plain(f"{name}, {hearing.kind.words}"), share=1),
+        Cell(plain(", ".join(case.missing), NOTICE), share=1),
+    )

@@ -1,0 +1,26 @@
+"""Asks before one of the two acts that can't be taken back: closing a meeting, and letting a document go."""
+
+from textual.app import ComposeResult
+from textual.widgets import Button, Static
+
+from screens.dialogs.dialog import Dialog
+from screens.widgets.plain import plain
+
+
+class Confirm(Dialog[bool]):
+    """A question with what it means; answers True, or None when it is left."""
+
+    def __init__(self, question: str, meaning: str, yes: str) -> None:
+        super().__init__(question)
+        self._meaning = meaning
+        self._yes = yes
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(plain(self._meaning))
+
+    def compose_buttons(self) -> ComposeResult:
+        yield Button(plain(self._yes), id="go", variant="primary")
+        yield Button("Back", id="leave")
+
+    def go(self) -> None:
+        self.dismiss(True)

@@ -1,0 +1,73 @@
+"""Help for the screen one is on: what it is for, its keys, and on the desk what can be typed."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.types import CSSPathType
+from textual.widgets import Button, Static
+
+from ccm_tui.commands import Command, Place, commands_of
+from ccm_tui.domain.composer.examples import EXAMPLES
+from ccm_tui.domain.composer.orders import USAGE
+from screens.bindings import shown_key
+from screens.dialogs.dialog import Dialog
+from screens.widgets.columns import Cell, Columns
+from screens.widgets.plain import plain
+from screens.widgets.tones import KEY, MUTED
+
+_MARKS = "@code owner · >day or by day due · #head the risk it answers · a backslash before a mark makes it text"
+
+
+class HelpScreen(Dialog[None]):
+    """What a place is for and what can be done there. F1, which opened it, leaves it again, as Esc does."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["dialogs/dialog.tcss", "help.tcss"]
+
+    def __init__(self, place: Place, about: str) -> None:
+        super().__init__(f"Help · {place}")
+        self._place = place
+        self._about = about
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(plain(self._about), classes="about")
+        if self._place is Place.DESK:
+            yield from _composer_help()
+        if self._place is not Place.EVERYWHERE:
+            yield from _commands("Here", commands_of(self._place))
+        yield from _commands("Everywhere", commands_of(Place.EVERYWHERE))
+
+    def compose_buttons(self) -> ComposeResult:
+        yield Button("Back", id="leave")
+
+    def on_mount(self) -> None:
+        """The text itself is scrolled with the keys."""
+        body = self.query_one("#body", VerticalScroll)
+        body.can_focus = True
+        body.focus()
+
+
+def _commands(title: str, commands: Iterable[Command]) -> ComposeResult:
+    yield _title(title)
+    for command in commands:
+        keys = ", ".join(shown_key(key) for key in command.keys)
+        meaning = Content.assemble(plain(f"{command.label}. ", "bold"), plain(command.help))
+        yield Static(Columns(Cell(plain(keys, KEY), width=10), Cell(meaning, share=1)))
+
+
+def _composer_help() -> ComposeResult:
+    yield _title("What can be typed")
+    yield Static(plain(_MARKS))
+    for example in EXAMPLES:
+        line = Content.assemble(plain(example.line, "bold"), "\n", plain(example.meaning, MUTED))
+        kind = plain(f"/{example.kind.value}", KEY)
+        yield Static(Columns(Cell(kind, width=10), Cell(line, share=1)))
+    yield _title("Orders")
+    for usage in USAGE.values():
+        yield Static(plain(usage))
+
+
+def _title(words: str) -> Static:
+    return Static(plain(words), classes="title")

@@ -1,0 +1,139 @@
+"""Home: what is next, what is late, and what waits for an answer, each a line that leads there."""
+
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from ccm_tui.clock import london, london_day
+from ccm_tui.commands import Place
+from ccm_tui.domain.meetings import Meeting
+from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.domain.when import show_day
+from ccm_tui.services.home import Home, read_home
+from ccm_tui.services.planning import NewMeeting, plan_meeting
+from db.lane import Lane
+from screens.agencies import AgenciesScreen
+from screens.base import CcmScreen
+from screens.bindings import bindings
+from screens.dialogs.meeting_form import MeetingForm
+from screens.plan import PlanScreen
+from screens.referrals import ReferralsScreen
+from screens.widgets.home_lines import ChasingLine, CommandLine, HomeLine, MeetingLine, home_lines
+from screens.widgets.kept_list import KeptList
+from screens.widgets.place_line import PlaceLine
+
+_SECONDS_BETWEEN_LOOKS = 30
+"""How often home reads the record anew while it is looked at: "in 15 minutes" must stay true."""
+
+
+class HomeScreen(CcmScreen):
+    """The first screen of a record."""
+
+    PLACE = Place.HOME
+    ABOUT = (
+        "What is next, what is late, and what waits for an answer. Enter on a line goes there: to a meeting's "
+        "planning, its desk or its minutes, to the actions from before, or to the referrals."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.HOME)
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = "#lines"
+
+    top = getters.query_one(PlaceLine)
+    lines = getters.query_one("#lines", KeptList)
+
+    def __init__(self, lane: Lane) -> None:
+        super().__init__(lane)
+        self._home: Home | None = None
+        self._shown: dict[str, HomeLine] = {}
+
+    def compose(self) -> ComposeResult:
+        yield PlaceLine()
+        yield KeptList("Reading the record.", id="lines")
+        yield Footer(compact=True, show_command_palette=False)
+
+    async def on_mount(self) -> None:
+        """Shows the record as it stands, and goes on doing so."""
+        await self.refresh_record()
+        self.set_interval(_SECONDS_BETWEEN_LOOKS, self._look_again)
+
+    async def on_screen_resume(self) -> None:
+        """Another screen may have changed what is next."""
+        if self._home is not None:
+            await self.refresh_record()
+
+    async def refresh_record(self) -> None:
+        """Reads the record anew and shows it."""
+        home = await self.attempt(self.lane.run(read_home))
+        if home is None:
+            return
+        self._home = home
+        where = f"{home.settings.partnership} · {show_day(london_day(home.now))}, {london(home.now):%H:%M}"
+        self.top.show(where, "DEMO, all invented" if home.settings.demo else "")
+        self._shown = {line.name: line for line in home_lines(home)}
+        self.lines.show([(line.name, line.look) for line in self._shown.values()])
+
+    async def action_open(self) -> None:
+        """Goes where the line chosen leads."""
+        line = self._shown.get(self.lines.chosen or "")
+        match line.leads_to if line else None:
+            case MeetingLine(meeting):
+                await self._go(self._screen_of(meeting))
+            case ChasingLine(None):
+                self.notify("Plan the next meeting (F2); the actions from before belong to it.", markup=False)
+            case ChasingLine(Meeting() as meeting):
+                await self._go(self._actions_from_before(meeting))
+            case CommandLine(command):
+                await self.run_action(command)
+
+    def action_new_meeting(self) -> None:
+        """Plans a meeting, and goes to its agenda."""
+        if self._home is not None:
+            today = london_day(self._home.now)
+            self.app.push_screen(MeetingForm(self._plan, today, self._home.last_meeting), self._go_to_plan)
+
+    async def action_referrals(self) -> None:
+        """Goes to the referrals."""
+        await self._go(ReferralsScreen(self.lane))
+
+    async def action_agencies(self) -> None:
+        """Goes to the agencies."""
+        await self._go(AgenciesScreen(self.lane))
+
+    @on(KeptList.OptionSelected)
+    async def _line_was_selected(self) -> None:
+        await self.action_open()
+
+    async def _look_again(self) -> None:
+        if self.is_current:
+            await self.refresh_record()
+
+    async def _plan(self, new: NewMeeting) -> int:
+        return await self.lane.run(plan_meeting, new)
+
+    async def _go_to_plan(self, meeting_id: int | None) -> None:
+        if meeting_id is not None:
+            await self._go(PlanScreen(self.lane, meeting_id))
+
+    async def _go(self, screen: Screen[None]) -> None:
+        await self.app.push_screen(screen)
+
+    def _screen_of(self, meeting: Meeting) -> Screen[None]:
+        # Each only when it is gone to: together they are half of the program, and home is its first screen.
+        if meeting.state is MeetingState.PLANNED:
+            return PlanScreen(self.lane, meeting.id)
+        if meeting.state is MeetingState.IN_SESSION:
+            from screens.desk import DeskScreen
+
+            return DeskScreen(self.lane, meeting.id)
+        from screens.minutes import MinutesScreen
+
+        return MinutesScreen(self.lane, meeting.id)
+
+    def _actions_from_before(self, meeting: Meeting) -> Screen[None]:
+        from screens.outstanding import OutstandingScreen
+
+        return OutstandingScreen(self.lane, meeting.id)

@@ -1,0 +1,136 @@
+"""The minutes of one meeting, as they stand: read, saved as a file, approved, or opened again."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Footer
+
+from ccm_tui.commands import Place
+from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.domain.when import show_day
+from ccm_tui.errors import CcmError
+from ccm_tui.services.meeting import approve_minutes, reopen_meeting
+from ccm_tui.services.saving import MinutesSheet, minutes_sheet, save_minutes
+from db.lane import Lane
+from screens.base import CcmScreen
+from screens.bindings import bindings
+from screens.dialogs.ask_line import AskLine, needed
+from screens.widgets.pages import Pages
+from screens.widgets.place_line import PlaceLine
+
+_STANDING = {
+    MeetingState.PLANNED: "not held yet",
+    MeetingState.IN_SESSION: "so far",
+    MeetingState.CLOSED: "draft",
+    MeetingState.APPROVED: "approved",
+}
+
+
+class MinutesScreen(CcmScreen):
+    """The full minutes in plain text."""
+
+    PLACE = Place.MINUTES
+    ABOUT = (
+        "The full minutes as they stand in the record, read only. While the meeting is in session they open at "
+        "the case before it. Save them as a file, approve them, or open the meeting again."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.MINUTES)
+    CSS_PATH = "minutes.tcss"
+    AUTO_FOCUS = "#pages"
+
+    top = getters.query_one(PlaceLine)
+    pages = getters.query_one(Pages)
+
+    def __init__(self, lane: Lane, meeting_id: int) -> None:
+        super().__init__(lane)
+        self._meeting_id = meeting_id
+        self._sheet: MinutesSheet | None = None
+
+    def compose(self) -> ComposeResult:
+        yield PlaceLine()
+        yield Pages(id="pages")
+        yield Footer(compact=True)
+
+    async def on_mount(self) -> None:
+        """Shows the minutes, at the case in hand where there is one."""
+        await self.refresh_record()
+        if self._sheet is not None:
+            # Only once they are laid out is there anywhere to scroll to.
+            self.call_after_refresh(self.pages.go_to, self._sheet.case_in_hand)
+
+    async def refresh_record(self) -> None:
+        """Reads the minutes anew and shows them where one was reading."""
+        sheet = await self.attempt(self.lane.run(minutes_sheet, self._meeting_id))
+        if sheet is None:
+            return
+        self._sheet = sheet
+        sitting = sheet.meeting
+        where = f"Minutes · meeting {sitting.number}, {show_day(sitting.held_on)} · {_STANDING[sitting.state]}"
+        self.top.show(where, sheet.marking)
+        self.pages.show(sheet.lines)
+
+    def action_save(self) -> None:
+        """Saves the minutes as a file; asks where."""
+        if self._sheet is not None:
+            self._ask_where(str(self._sheet.proposed_path))
+
+    def action_approve(self) -> None:
+        """Records that the minutes are approved; asks by whom."""
+        if self._sheet is None:
+            return
+        if self._sheet.meeting.state is MeetingState.APPROVED:
+            self.say_error(CcmError("These minutes are approved already.", "Correct them with an amendment."))
+        elif self._sheet.meeting.state is not MeetingState.CLOSED:
+            self.say_error(
+                CcmError("Only a closed meeting's minutes can be approved.", "Close the meeting first.")
+            )
+        else:
+            ask = AskLine("Approve the minutes", "Who approved them?", needed("Type who approved them."))
+            self.app.push_screen(ask, self._approve)
+
+    def action_reopen(self) -> None:
+        """Opens the meeting again; asks why."""
+        if self._sheet is None:
+            return
+        if self._sheet.meeting.state is MeetingState.APPROVED:
+            self.say_error(CcmError("These minutes are approved.", "Correct them with an amendment."))
+        elif self._sheet.meeting.state is not MeetingState.CLOSED:
+            self.say_error(CcmError("This meeting is not closed.", "There is nothing to reopen."))
+        else:
+            question = "Why is it opened again? The reason is kept with the meeting."
+            ask = AskLine("Reopen the meeting", question, needed("Type why."))
+            self.app.push_screen(ask, self._reopen)
+
+    def action_back(self) -> None:
+        """Goes back to where one was."""
+        self.dismiss()
+
+    def _ask_where(self, path: str) -> None:
+        question = "The file holds names: keep it where only those who may read it can. Save it as:"
+        self.app.push_screen(AskLine("Save the minutes", question, needed("Type where."), path), self._save)
+
+    async def _save(self, path: str | None) -> None:
+        if path is None:
+            return
+        saved = await self.attempt(self.lane.run(save_minutes, self._meeting_id, Path(path)))
+        if saved is None:
+            # What was typed comes back to be mended.
+            self._ask_where(path)
+        else:
+            self.notify(f"Saved as {saved}", markup=False)
+
+    async def _approve(self, approved_by: str | None) -> None:
+        if approved_by is not None:
+            await self.attempt(self.lane.run(approve_minutes, self._meeting_id, approved_by))
+            await self.refresh_record()
+
+    async def _reopen(self, reason: str | None) -> None:
+        if reason is None:
+            return
+        await self.attempt(self.lane.run(reopen_meeting, self._meeting_id, reason))
+        await self.refresh_record()
+        if self._sheet is not None and self._sheet.meeting.state is MeetingState.IN_SESSION:
+            self.notify("The meeting is in session again. Open it from the home screen.", markup=False)

@@ -1,0 +1,151 @@
+"""The referrals, and their screening: accepted, sent back, or declined."""
+
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from ccm_tui.commands import Place
+from ccm_tui.domain.cases import Referral
+from ccm_tui.domain.vocabulary import Screening
+from ccm_tui.domain.when import show_day
+from ccm_tui.errors import CcmError
+from ccm_tui.services.referrals import screen
+from ccm_tui.services.screening import Referrals, read_referrals
+from db.lane import Lane
+from screens.base import CcmScreen
+from screens.bindings import bindings
+from screens.dialogs.ask_line import AskLine, needed
+from screens.dialogs.decline_form import Declined, DeclineForm
+from screens.widgets.kept_list import KeptList
+from screens.widgets.place_line import PlaceLine
+from screens.widgets.plain import plain
+from screens.widgets.referral_text import referral_line, referral_text
+
+_NONE_YET = (
+    "No referrals yet. Leave ccm and bring them in with: ccm import referrals FILE (a CSV or XLSX file; "
+    "--dry-run says first what would be taken)."
+)
+
+
+class ReferralsScreen(CcmScreen):
+    """Every referral, those that wait first, with the one chosen in full."""
+
+    PLACE = Place.REFERRALS
+    ABOUT = (
+        "The referrals, those that wait to be screened first. Accepting one makes its case, which is then due "
+        "for the next agenda; whoever is turned away is told why. Undo takes a screening back."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.REFERRALS)
+    CSS_PATH = "referrals.tcss"
+    AUTO_FOCUS = "#referrals"
+
+    top = getters.query_one(PlaceLine)
+    referral_list = getters.query_one("#referrals", KeptList)
+
+    def __init__(self, lane: Lane) -> None:
+        super().__init__(lane)
+        self._read: Referrals | None = None
+
+    def compose(self) -> ComposeResult:
+        yield PlaceLine()
+        with Horizontal(id="panels"):
+            yield KeptList(_NONE_YET, id="referrals")
+            with VerticalScroll(id="referral-panel"):
+                yield Static(id="referral")
+        yield Footer(compact=True, show_command_palette=False)
+
+    async def on_mount(self) -> None:
+        """Shows the referrals."""
+        self.query_one("#referral-panel").border_title = plain("Referral")
+        await self.refresh_record()
+
+    async def refresh_record(self) -> None:
+        """Reads the referrals anew and shows them."""
+        read = await self.attempt(self.lane.run(read_referrals))
+        if read is None:
+            return
+        self._read = read
+        waits = "1 waits" if read.waiting == 1 else f"{read.waiting} wait"
+        self.top.show(f"Referrals: {waits} to be screened", read.settings.marking)
+        self.referral_list.show([(str(one.id), referral_line(one)) for one in read.referrals])
+        self._show_chosen()
+
+    async def action_accept(self) -> None:
+        """Accepts the referral chosen; it gets its case."""
+        await self._screen_chosen(Screening.ACCEPTED)
+
+    async def action_accept_urgent(self) -> None:
+        """Accepts the referral chosen as urgent."""
+        await self._screen_chosen(Screening.ACCEPTED_URGENT)
+
+    def action_return_referral(self) -> None:
+        """Sends the referral chosen back, once it is said what is missing."""
+        if self._chosen() is not None:
+            question = AskLine(
+                "Return this referral",
+                "What is missing? The referrer is told it.",
+                needed("Say what is missing, so that the referrer can put it right."),
+            )
+            self.app.push_screen(question, self._return)
+
+    def action_decline(self) -> None:
+        """Declines the referral chosen, once it is said why."""
+        if self._chosen() is not None:
+            self.app.push_screen(DeclineForm(), self._decline)
+
+    def action_back(self) -> None:
+        """Goes back to where one was."""
+        self.dismiss()
+
+    @on(KeptList.OptionHighlighted)
+    def _show_chosen(self) -> None:
+        """Shows the referral chosen in full, from its beginning."""
+        chosen, read = self._chosen(), self._read
+        shown = referral_text(chosen, read.next_meeting) if chosen and read else Content("")
+        self.query_one("#referral", Static).update(shown)
+        self.query_one("#referral-panel", VerticalScroll).scroll_home(animate=False)
+
+    async def _return(self, reason: str | None) -> None:
+        if reason is not None:
+            await self._screen_chosen(Screening.RETURNED, reason)
+
+    async def _decline(self, declined: Declined | None) -> None:
+        if declined is not None:
+            await self._screen_chosen(declined.screening, declined.reason)
+
+    async def _screen_chosen(self, screening: Screening, reason: str = "") -> None:
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        place = self.referral_list.highlighted or 0
+        if not await self._screened(chosen, screening, reason):
+            return
+        await self.refresh_record()
+        waiting = self._read.waiting if self._read else 0
+        if chosen.screening is Screening.WAITING and waiting:
+            # The one screened has left those that wait; the next of them is where it stood.
+            self.referral_list.highlighted = min(place, waiting - 1)
+
+    async def _screened(self, referral: Referral, screening: Screening, reason: str) -> bool:
+        """Screens it and says what became of it; False where it can't be."""
+        try:
+            reference = await self.lane.run(screen, referral.id, screening, reason)
+        except CcmError as error:
+            self.say_error(error)
+            return False
+        case = f" It is case {reference}, due for the next agenda." if reference else ""
+        said = f"Referral of {show_day(referral.received_on)} {screening.words}."
+        self.notify(f"{said}{case} Ctrl+Z takes this back.", markup=False)
+        return True
+
+    def _chosen(self) -> Referral | None:
+        """The referral that is highlighted."""
+        read, name = self._read, self.referral_list.chosen
+        if read is None or name is None:
+            return None
+        return next((one for one in read.referrals if str(one.id) == name), None)

@@ -1,0 +1,193 @@
+"""What home says, line by line: each with the kind of thing it is, and where it leads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from textual.content import Content
+from textual.visual import Visual
+
+from ccm_tui.clock import LONDON, london_day
+from ccm_tui.domain.counting import counted
+from ccm_tui.domain.meetings import Meeting
+from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.domain.waiting import WaitingAction
+from ccm_tui.domain.when import distance, show_day
+from ccm_tui.services.home import Ahead, Home
+from screens.widgets.columns import Cell, Columns
+from screens.widgets.plain import plain
+
+_LABEL_WIDTH = 10
+_SOON = timedelta(hours=3)
+"""From when on the time to a meeting is told in minutes and hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """Leads to a meeting: its planning, its desk or its minutes."""
+
+    meeting: Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class ChasingLine:
+    """Leads to the actions from before, as they are gone through for a meeting."""
+
+    meeting: Meeting | None
+    """None where no meeting is planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommandLine:
+    """Leads where a command of home leads."""
+
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuietLine:
+    """Leads nowhere: there is nothing to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeLine:
+    """One line of home."""
+
+    name: str
+    """Stays the same while the line means the same."""
+    leads_to: MeetingLine | ChasingLine | CommandLine | QuietLine
+    look: Visual
+
+
+def home_lines(home: Home) -> Iterator[HomeLine]:
+    """Everything that home says, the most pressing first."""
+    if home.last_meeting is None:
+        yield from _first_steps(home)
+        return
+    yield from _next(home)
+    yield from _waiting(home)
+    for place, ahead in enumerate(home.ahead[1:]):
+        yield _meeting_line(ahead.meeting, _once("Ahead", place), plain(_ahead_in_words(ahead, home)))
+    for place, meeting in enumerate(home.past):
+        yield _meeting_line(meeting, _once("Past", place), plain(_past_in_words(meeting)))
+
+
+def _first_steps(home: Home) -> Iterator[HomeLine]:
+    steps = (
+        ("agencies", "See that the agencies and their people are yours (F4)."),
+        ("referrals", "Bring referrals in with ccm import referrals FILE, then screen them here (F3)."),
+        ("new_meeting", "Plan the first meeting; its agenda is made from what was accepted (F2)."),
+    )
+    for place, (command, said) in enumerate(steps, start=1):
+        yield HomeLine(command, CommandLine(command), _row(f"First {place}", plain(said)))
+    if home.unscreened:
+        yield _referrals_line(home)
+
+
+def _next(home: Home) -> Iterator[HomeLine]:
+    if not home.ahead:
+        said = plain("No meeting is planned. F2 plans one, with its agenda made from the cases that are due.")
+        yield HomeLine("new_meeting", CommandLine("new_meeting"), _row("Next", said))
+        return
+    first = home.ahead[0]
+    now = first.meeting.state is MeetingState.IN_SESSION
+    said = Content("\n").join(
+        (
+            plain(_name_and_day(first.meeting, home.now), "bold"),
+            plain(_agenda_in_words(first)),
+            *([plain(first.meeting.venue, "$text-muted")] if first.meeting.venue else []),
+        )
+    )
+    yield _meeting_line(first.meeting, "Now" if now else "Next", said)
+
+
+def _waiting(home: Home) -> Iterator[HomeLine]:
+    next_meeting = home.ahead[0].meeting if home.ahead else None
+    today = london_day(home.now)
+    if home.overdue:
+        yield HomeLine("overdue", ChasingLine(next_meeting), _row("Overdue", _overdue_in_words(home, today)))
+    if home.unaccepted:
+        said = _unaccepted_in_words(home.unaccepted)
+        yield HomeLine("unaccepted", ChasingLine(next_meeting), _row("Unanswered", plain(said)))
+    if home.unscreened:
+        yield _referrals_line(home)
+    for meeting in home.drafts:
+        said = f"Minutes of meeting {meeting.number}, {show_day(meeting.held_on)}: draft, not approved yet"
+        yield HomeLine(f"draft-{meeting.id}", MeetingLine(meeting), _row("Minutes", plain(said)))
+    if not (home.overdue or home.unaccepted or home.unscreened or home.drafts):
+        yield HomeLine(
+            "quiet", QuietLine(), _row("Waiting", plain("Nothing is late, and nothing waits for an answer."))
+        )
+
+
+def _referrals_line(home: Home) -> HomeLine:
+    waits = "waits" if home.unscreened == 1 else "wait"
+    said = f"{counted(home.unscreened, 'referral')} {waits} to be screened"
+    return HomeLine("unscreened", CommandLine("referrals"), _row("Referrals", plain(said)))
+
+
+def _meeting_line(meeting: Meeting, label: str, said: Content) -> HomeLine:
+    return HomeLine(f"meeting-{meeting.id}", MeetingLine(meeting), _row(label, said))
+
+
+def _row(label: str, said: Content) -> Visual:
+    return Columns(Cell(plain(label, "$text-accent"), width=_LABEL_WIDTH), Cell(said, share=1))
+
+
+def _once(label: str, place: int) -> str:
+    """The label of a group stands at its first line alone."""
+    return "" if place else label
+
+
+def _overdue_in_words(home: Home, today: date) -> Content:
+    worst = home.overdue[0]
+    days = f", {counted((today - worst.due_on).days, 'day')}" if worst.due_on else ""
+    which = "" if len(home.overdue) == 1 else "the longest "
+    return Content.assemble(
+        plain(f"{counted(len(home.overdue), 'action')} overdue", "bold $text-error"),
+        plain(f": {which}{worst.reference}, {worst.agency or 'no owner'}{days}"),
+    )
+
+
+def _unaccepted_in_words(actions: tuple[WaitingAction, ...]) -> str:
+    named = ", ".join(f"{action.reference} {action.agency or 'no owner'}" for action in actions[:2])
+    more = f" and {len(actions) - 2} more" if len(actions) > 2 else ""
+    return f"{counted(len(actions), 'action')} proposed and never accepted: {named}{more}"
+
+
+def _agenda_in_words(ahead: Ahead) -> str:
+    if not ahead.cases:
+        return "no cases yet"
+    asked, there_is = int(ahead.asked.total_seconds() // 60), ahead.meeting.minutes_available
+    over = f", {asked - there_is} min over" if asked > there_is else ""
+    return f"{counted(ahead.cases, 'case')}, {asked} of {there_is} min{over}"
+
+
+def _ahead_in_words(ahead: Ahead, home: Home) -> str:
+    return f"{_name_and_day(ahead.meeting, home.now)}: {_agenda_in_words(ahead)}"
+
+
+def _past_in_words(meeting: Meeting) -> str:
+    standing = "minutes approved" if meeting.state is MeetingState.APPROVED else "draft minutes"
+    return f"Meeting {meeting.number}, {show_day(meeting.held_on)}: {standing}"
+
+
+def _name_and_day(meeting: Meeting, now: datetime) -> str:
+    if meeting.state is MeetingState.IN_SESSION:
+        return f"Meeting {meeting.number} is in session"
+    name, today = f"Meeting {meeting.number}", london_day(now)
+    if meeting.held_on < today:
+        return f"{name} was planned for {show_day(meeting.held_on)}, {distance(meeting.held_on, today)}"
+    if meeting.held_on > today:
+        return f"{name}, {show_day(meeting.held_on)}, {distance(meeting.held_on, today)}"
+    return f"{name}, today at {meeting.starts_at:%H:%M}{_time_to(meeting, now)}"
+
+
+def _time_to(meeting: Meeting, now: datetime) -> str:
+    left = datetime.combine(meeting.held_on, meeting.starts_at, tzinfo=LONDON) - now
+    minutes = round(left.total_seconds() / 60)
+    if left > _SOON:
+        return ""
+    if minutes < 0:
+        return f", {counted(-minutes, 'minute')} ago"
+    return f", in {counted(minutes, 'minute')}" if minutes else ", now"

@@ -1,0 +1,76 @@
+"""A meeting being planned: its agenda and what could be put on it, each as a line, and the time in words."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from textual.content import Content
+from textual.visual import Visual
+
+from ccm_tui.domain.meetings import AgendaItem, HearingLine
+from ccm_tui.domain.when import distance, show_day
+from ccm_tui.services.plan import Plan
+from screens.widgets.columns import Cell, Columns
+from screens.widgets.plain import plain
+
+_PLACE, _REFERENCE, _KIND, _MINUTES = 2, 5, 6, 7
+"""Widths: the place on the agenda, a reference as it is said, why it is heard, its minutes."""
+
+
+def item_line(place: int, item: AgendaItem, cut_off: date | None) -> Visual:
+    """An item with its place, counted from 1, and its minutes."""
+    minutes = Cell(plain(f"{item.budget_minutes:>3} min"), width=_MINUTES)
+    number = Cell(plain(f"{place:>2}", "$text-muted"), width=_PLACE)
+    if item.hearing is None:
+        return Columns(number, Cell(plain(item.title, "$text-muted"), share=1), minutes)
+    return Columns(
+        number,
+        *_case(item.hearing.reference, item.hearing.kind.words),
+        Cell(_name(item.hearing.name, item.hearing.restricted, _remarks(item, item.hearing, cut_off)), share=1),
+        minutes,
+    )
+
+
+def due_line(reference: str, kind: str, name: str, why: str, *, restricted: bool) -> Visual:
+    """A case that is on no agenda, and why it is due."""
+    return Columns(*_case(reference, kind), Cell(_name(name, restricted, (why,)), share=1))
+
+
+def time_in_words(plan: Plan) -> Content:
+    """What the agenda asks for against the time there is: "116 of 120 min, 4 min to spare"."""
+    asked, there_is = plan.asked_minutes, plan.meeting.minutes_available
+    said = f"{asked} of {there_is} min"
+    if plan.minutes_over:
+        return Content.assemble(
+            plain(said, "bold"), plain(f", {plan.minutes_over} min over the time there is", "bold $text-warning")
+        )
+    return Content.assemble(plain(said, "bold"), plain(f", {there_is - asked} min to spare"))
+
+
+def day_in_words(plan: Plan) -> str:
+    """The meeting, its day and hours, and how far off it is."""
+    meeting = plan.meeting
+    hours = f"{meeting.starts_at:%H:%M} to {meeting.ends_at:%H:%M}"
+    day = f"{show_day(meeting.held_on)}, {hours}, {distance(meeting.held_on, plan.today)}"
+    return f"Plan of meeting {meeting.number} · {day}"
+
+
+def _case(reference: str, kind: str) -> tuple[Cell, Cell]:
+    return (
+        Cell(plain(reference.rsplit("/", 1)[-1], "bold"), width=_REFERENCE),
+        Cell(plain(kind), width=_KIND),
+    )
+
+
+def _name(name: str, restricted: bool, remarks: Iterable[str]) -> Content:
+    mark = plain(" RESTRICTED", "bold $text-warning") if restricted else Content("")
+    return Content.assemble(plain(name), mark, plain("".join(f" · {remark}" for remark in remarks), "$text-muted"))
+
+
+def _remarks(item: AgendaItem, hearing: HearingLine, cut_off: date | None) -> Iterator[str]:
+    """What else has to be known of a case: that it came late, and who is asked for it alone."""
+    if hearing.received_on and cut_off and hearing.received_on > cut_off:
+        yield "after the cut-off"
+    if item.guests:
+        yield f"with {', '.join(item.guests)}"
+    if item.leavers:
+        yield f"{', '.join(item.leavers)} may go after it"

@@ -1,0 +1,158 @@
+"""What was recorded comes back into the line as it would be typed, and reads back as the same entry."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ccm_tui.domain.composer.entries import (
+    ActionEntry,
+    Entry,
+    InfoEntry,
+    NoteEntry,
+    OutcomeEntry,
+    Rated,
+    RiskEntry,
+    VoiceEntry,
+)
+from ccm_tui.domain.composer.lines import address
+from ccm_tui.domain.composer.parse import parse
+from ccm_tui.domain.composer.render import render
+from ccm_tui.domain.composer.room import Room
+from ccm_tui.domain.vocabulary import Decision, EntryKind, Head, Known, NoteKind, Sensitivity, ShareKind
+from tests.domain.composer.hostile import entries, kinds, lines, rooms
+from tests.domain.composer.rooms import ROOM
+
+
+@pytest.mark.parametrize(
+    ("entry", "line"),
+    [
+        (
+            ActionEntry("visit the flat", "HSG", "Nell Turnstile", date(2026, 12, 4), Head.VICTIM),
+            "@hsg/turnstile visit the flat >2026-12-04 #victim",
+        ),
+        (ActionEntry("visit", "HSG"), "@hsg/- visit"),
+        (ActionEntry("visit", "MHT"), "@mht visit"),
+        (ActionEntry("visit", "HSG", "Otto Vale"), '@hsg/"Otto Vale" visit'),
+        (ActionEntry("visit", "HSG", "smythe"), "@hsg/smythe visit"),
+        (ActionEntry("visit", "HSG", "turnstile"), '@hsg/"turnstile" visit'),
+        (ActionEntry("visit by fri"), r"visit \by fri"),
+        (ActionEntry("visit by bus >quick @nobody #42"), "visit by bus >quick @nobody #42"),
+        (InfoEntry("declined support", "ASC", share=ShareKind.OPINION), "asc: declined support #opinion"),
+        (InfoEntry("", "NOISE", known=Known.NOT_KNOWN), "noise: nil"),
+        (InfoEntry("", "NOISE", known=Known.NO_REPLY), "noise: no reply"),
+        (InfoEntry("", "NOISE", Known.NOT_KNOWN, sensitivity=Sensitivity.RESTRICTED), "noise: nil #restricted"),
+        (InfoEntry("but seen", "NOISE", known=Known.NOT_KNOWN), "noise: but seen #notknown"),
+        (
+            RiskEntry("back to drinking", (Rated(Head.SELF, 4, 4), Rated(Head.COMMUNITY, 3, 3))),
+            "self 4x4 community 3x3 back to drinking",
+        ),
+        (
+            OutcomeEntry("CBO lodged", Decision.KEEP_OPEN, date(2027, 1, 21), tell="VS"),
+            "open CBO lodged review 2027-01-21 tell @vs",
+        ),
+        (OutcomeEntry("", Decision.CLOSE_NOT_ENGAGING), "close not engaging"),
+        (OutcomeEntry("he moved", Decision.TRANSFER, to="GUEST-WICK"), "transfer @guest-wick he moved"),
+        (OutcomeEntry("", Decision.ESCALATE, to="the board"), "escalate to the board"),
+        (OutcomeEntry("no progress", Decision.ESCALATE, to="the board"), 'escalate to "the board" no progress'),
+        (OutcomeEntry("open door"), r"\open door"),
+        (VoiceEntry("stay at home", "VS"), "vs: stay at home"),
+        (NoteEntry("sister visits", NoteKind.PROTECTIVE), "sister visits #protective"),
+    ],
+)
+def test_an_entry_is_written_as_a_chair_would_type_it(entry: Entry, line: str) -> None:
+    assert render(entry, ROOM) == line
+    assert parse(line, entry.kind, ROOM).entry == entry
+
+
+@settings(max_examples=300, deadline=None)
+@given(entries, rooms)
+def test_every_entry_reads_back_from_its_line_as_the_same_entry(entry: Entry, room: Room) -> None:
+    assert parse(render(entry, room), entry.kind, room).entry == entry
+
+
+@settings(max_examples=300, deadline=None)
+@given(lines, kinds, rooms)
+def test_every_line_can_be_recalled_as_the_entry_that_it_became(line: str, kind: EntryKind, room: Room) -> None:
+    entry = parse(line, kind, room).entry
+    recalled = address(render(entry, room), kind)
+    assert recalled.command is None
+    assert parse(recalled.text, recalled.kind, room).entry == entry
+
+
+_plain_words = st.from_regex(r"q[a-z]{2,6}[0-9]?", fullmatch=True)
+_marks = st.sampled_from(
+    [
+        *("@hsg", "@colp/pc.larkspur", "@xyz", ">4dec", ">fri week", ">foo", "#victim", "#42", "by", "by fri"),
+        *("self 4x4", "self 9x9", "nil", "#opinion", "#restricted", "#protective", "review 21 jan", "review"),
+        *(
+            "tell vs",
+            "tell @vs",
+            "tell",
+            "open",
+            "close",
+            "close reduced",
+            "transfer @wick",
+            "to",
+            "\\@hsg",
+            "asc:",
+        ),
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(_plain_words, _marks), max_size=14), kinds, rooms)
+def test_no_word_that_is_typed_is_ever_lost(parts: list[str], kind: EntryKind, room: Room) -> None:
+    entry = parse(" ".join(parts), kind, room).entry
+    kept = " ".join(str(getattr(entry, field, None) or "") for field in ("to", "text", "reason")).split()
+    typed = [part for part in parts if part.startswith("q")]
+    assert [word.rstrip(",") for word in kept if word.startswith("q")] == typed
+
+
+@settings(max_examples=300, deadline=None)
+@given(lines, kinds, rooms)
+def test_what_stays_in_the_text_stands_in_it_as_typed_and_in_order(line: str, kind: EntryKind, room: Room) -> None:
+    entry = parse(line, kind, room).entry
+    said = str(getattr(entry, "text", "") or getattr(entry, "reason", ""))
+    remaining = iter(line)
+    assert all(character in remaining for character in said if not character.isspace())
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(st.characters()), kinds, rooms)
+def test_no_text_at_all_makes_reading_fail(line: str, kind: EntryKind, room: Room) -> None:
+    assert parse(line, kind, room).entry.kind is kind
+
+
+@pytest.mark.parametrize("kind", list(EntryKind))
+@pytest.mark.parametrize(
+    "part",
+    [
+        *(
+            "@a ",
+            "@hsg/larkspur ",
+            '@xyz/"\\" ',
+            ">31 feb x ",
+            "by ",
+            "#a ",
+            "x",
+            " ",
+            "a:",
+            "\\",
+            "\\@a ",
+            "self 4x4 ",
+        ),
+        *("open review >a ", "transfer to asc ", "tell @x ", "self" + " " * 999, "@é", "/ "),
+    ],
+)
+def test_a_pasted_page_is_read_while_a_key_is_pressed(part: str, kind: EntryKind) -> None:
+    page = (part * 10_000)[:10_000]
+    spent = []
+    for _ in range(3):
+        begun = time.process_time()
+        parse(page, kind, ROOM)
+        spent.append(time.process_time() - begun)
+    assert min(spent) < 0.05

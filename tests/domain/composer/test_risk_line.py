@@ -1,0 +1,77 @@
+"""Ratings are typed in one breath with their reason."""
+
+import pytest
+
+from ccm_tui.domain.composer.entries import Rated, RiskEntry
+from ccm_tui.domain.vocabulary import EntryKind, Head
+from tests.domain.composer.rooms import read, said
+
+SELF, COMMUNITY = Rated(Head.SELF, 4, 4), Rated(Head.COMMUNITY, 3, 3)
+
+
+def risk(line: str) -> RiskEntry:
+    entry = read(line, EntryKind.RISK).entry
+    assert isinstance(entry, RiskEntry)
+    return entry
+
+
+def remarks(line: str) -> list[str]:
+    return said(read(line, EntryKind.RISK))
+
+
+@pytest.mark.parametrize(
+    "ratings",
+    [
+        "self 4x4 community 3x3",
+        "self 4X4 community 3*3",
+        "SELF 4×4 Com 3 x 3",
+        "self: 4x4, community=3x3,",
+        "sel 4 × 4; comm 3x3:",
+        "self4x4 community3x3",
+        "  self   4x4   community   3x3  ",
+    ],
+)
+def test_heads_and_ratings_at_the_front_are_read_however_they_are_typed(ratings: str) -> None:
+    assert risk(f"{ratings} back to drinking daily") == RiskEntry("back to drinking daily", (SELF, COMMUNITY))
+    assert remarks(f"{ratings} back to drinking daily") == []
+
+
+@pytest.mark.parametrize("head", list(Head))
+def test_every_head_can_be_rated_by_its_first_three_letters(head: Head) -> None:
+    assert risk(f"{head.value[:3]} 5x1 why") == RiskEntry("why", (Rated(head, 5, 1),))
+
+
+def test_the_reason_stays_as_typed() -> None:
+    assert risk("self 4x4 because  he - said: so 4x4").reason == "because  he - said: so 4x4"
+    assert risk("self 4x4 - back on 2x4").reason == "- back on 2x4"
+
+
+def test_what_is_missing_is_said() -> None:
+    assert remarks("self 4x4") == ["no reason"]
+    assert remarks("drinking daily") == ["no rating"]
+    assert remarks("") == ["no rating", "no reason"]
+
+
+@pytest.mark.parametrize("pair", ["self 6x4", "self 4x0", "self 10x2", "self 0 x 0"])
+def test_a_rating_out_of_range_is_refused_kept_as_text_and_said(pair: str) -> None:
+    assert risk(f"{pair} why") == RiskEntry(f"{pair} why")
+    assert remarks(f"{pair} why") == [f"no rating: {pair} stays in the text: likelihood and impact go from 1 to 5"]
+    assert risk(f"{pair} community 3x3 why") == RiskEntry(f"{pair} why", (COMMUNITY,))
+    reading = read(f"{pair} community 3x3 why", EntryKind.RISK)
+    assert reading.remarks[0].kind == "missing"
+
+
+def test_a_head_rated_twice_is_not_guessed_at() -> None:
+    assert risk("self 4x4 self 3x3 why") == RiskEntry("self 3x3 why", (SELF,))
+    assert remarks("self 4x4 self 3x3 why") == ["self is rated twice: self 3x3 stays in the text"]
+
+
+def test_a_word_that_is_no_head_is_said_and_nothing_is_lost() -> None:
+    assert risk("neighbour 4x4 why") == RiskEntry("neighbour 4x4 why")
+    assert "neighbour is not a risk head" in remarks("neighbour 4x4 why")[0]
+    assert risk("self 4x4 drives 4x4 daily") == RiskEntry("drives 4x4 daily", (SELF,))
+
+
+@pytest.mark.parametrize("text", ["se 4x4 why", "self 4x4x4", "self 4-4", "self 44", "self 400x4 why"])
+def test_what_is_no_rating_is_the_reason(text: str) -> None:
+    assert risk(text) == RiskEntry(text)
