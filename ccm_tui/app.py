@@ -1,20 +1,22 @@
 """The terminal application: it opens the record, shows the screens, and lets go of both in order."""
 
-import getpass
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
+from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from ccm_tui.actor import actor_name
 from ccm_tui.clock import Clock
 from ccm_tui.commands import Place, commands_of
+from ccm_tui.domain.membership import NewAgency
 from ccm_tui.errors import CcmError
 from ccm_tui.services.history import redo, undo
 from ccm_tui.services.meeting import session_meeting_id
-from ccm_tui.services.setup import NewAgency, set_up
+from ccm_tui.services.setup import set_up
 from db.lane import Lane
 from db.record import Record
 from screens.base import CcmScreen
@@ -24,14 +26,6 @@ from screens.help import HelpScreen
 from screens.home import HomeScreen
 from screens.opening import OpeningScreen
 from screens.setup import SetupScreen
-
-
-def actor_name() -> str:
-    """Who is at the keyboard, for the journal: the name they are signed in to this machine with."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"
 
 
 def run_app(path: Path, clock: Clock) -> None:
@@ -67,7 +61,7 @@ class CcmApp(App[None]):
     def on_mount(self) -> None:
         """Paints first; the record is opened behind the first frame."""
         self.push_screen(OpeningScreen())
-        self.call_after_refresh(self._begin)
+        self._begin()
 
     async def on_unmount(self) -> None:
         """Waits for what was asked of the record, then lets it go."""
@@ -121,6 +115,7 @@ class CcmApp(App[None]):
         self.fault = error
         super()._handle_exception(error)
 
+    @work(description="opening the record")
     async def _begin(self) -> None:
         if self._path.exists():
             await self._open(lambda: Record.open(self._path, self._clock, actor_name()))

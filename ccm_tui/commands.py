@@ -45,7 +45,7 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("help", Place.EVERYWHERE, "Help", "What this screen is for and what can be done on it.", ("f1",), True, True),
-    Command("palette", Place.EVERYWHERE, "Find", "Find any command by its name.", ("ctrl+p",), True, True),
+    Command("palette", Place.EVERYWHERE, "Find", "Find any command by its name.", ("ctrl+p",), False, True),
     Command("quit", Place.EVERYWHERE, "Quit", "Leave ccm. Everything is saved; it reopens where it was.", ("ctrl+q",), False, True),
     Command("undo", Place.EVERYWHERE, "Undo", "Take back the last thing recorded.", ("ctrl+z",), False, True),
     Command("redo", Place.EVERYWHERE, "Redo", "Do again what was taken back.", ("ctrl+y",), False, True),
@@ -67,6 +67,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("decline", Place.REFERRALS, "Decline", "Decline it, saying why.", ("f8",), True, True),
     Command("back", Place.REFERRALS, "Back", "Go back to where you were.", ("escape",), False, True),
     Command("open_meeting", Place.PLAN, "Open", "Open the meeting and go to the desk.", ("f5",), True, True),
+    Command("details", Place.PLAN, "Details", "Change the day, the hours, the venue or the people.", ("f4",), False, True),
     Command("add_case", Place.PLAN, "Put on", "Put the case chosen among those due on the agenda.", ("enter",), True),
     Command("budget", Place.PLAN, "Time", "Change the minutes given to the item chosen.", ("enter", "f6"), True),
     Command("move_up", Place.PLAN, "Up", "Move the case chosen up the agenda.", ("f7",), True, True),
@@ -75,7 +76,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", Place.PLAN, "Back", "Go back to where you were.", ("escape",), False, True),
     Command("roll", Place.DESK, "Roll", "Call the roll, or note who comes and goes.", ("f2",), True, True),
     Command("outstanding", Place.DESK, "Before", "Go through the incomplete actions from before.", ("f3",), True, True),
-    Command("read_back", Place.DESK, "Read back", "Read this case's actions back and have them accepted.", ("f4",), True, True),
+    Command("read_back", Place.DESK, "Read", "Read this case's actions back and have them accepted.", ("f4",), True, True),
     Command("panel", Place.DESK, "Panel", "Show the case or the record, where there is room for one.", ("f6",), False, True),
     Command("previous_case", Place.DESK, "Prev", "Go back to the case before.", ("f7", "ctrl+r"), True, True),
     Command("next_case", Place.DESK, "Next", "Go on to the next case.", ("f8", "ctrl+n"), True, True),

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import insert
 from sqlmodel import Session
 
-from db.journal import Change, _plain
+from db.journal import Change, plain
 from db.record import Writing
 from db.schema import METADATA
 from db.tables.columns import Row
@@ -29,7 +29,7 @@ def add_many(writing: Writing, row_type: type[Row], rows: Sequence[Mapping[str, 
     whole = [{**_defaults(row_type), **row, "id": number} for number, row in enumerate(rows, first)]
     writing.session.connection().execute(insert(table), whole)
     writing.changes.extend(
-        Change(table.name, row["id"], "add", None, {name: _plain(value) for name, value in row.items()})
+        Change(table.name, row["id"], "add", None, {name: plain(value) for name, value in row.items()})
         for row in whole
     )
     return [row["id"] for row in whole]

@@ -98,7 +98,7 @@ def append(session: Session, act: Act, changes: Sequence[Change]) -> int:
     contents = [[table, row_id, operation, digest] for _, _, table, row_id, operation, _, _, _, digest in rows]
     header = [
         entry_id,
-        _plain(act.at),
+        plain(act.at),
         act.actor,
         act.act,
         act.label,
@@ -182,16 +182,17 @@ def _changed(row: Any) -> Change | None:
     for attribute in inspect(row).attrs:
         history = attribute.history
         if history.has_changes():
-            before[attribute.key] = _plain(history.deleted[0] if history.deleted else None)
-            after[attribute.key] = _plain(attribute.value)
+            before[attribute.key] = plain(history.deleted[0] if history.deleted else None)
+            after[attribute.key] = plain(attribute.value)
     return Change(row.__tablename__, row.id, "change", before, after) if before != after else None
 
 
 def _encoded(row: Any) -> dict[str, Any]:
-    return {column.key: _plain(getattr(row, column.key)) for column in inspect(row).mapper.columns}
+    return {column.key: plain(getattr(row, column.key)) for column in inspect(row).mapper.columns}
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A column's value as JSON has it."""
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
     if isinstance(value, date | time):

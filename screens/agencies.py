@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.agencies import Agency
@@ -17,6 +17,7 @@ from screens.base import CcmScreen
 from screens.bindings import bindings
 from screens.dialogs.agency_form import AgencyForm
 from screens.widgets.agency_line import agency_headings, agency_line
+from screens.widgets.footer import KeysFooter
 from screens.widgets.kept_list import KeptList
 from screens.widgets.place_line import PlaceLine
 
@@ -44,7 +45,7 @@ class AgenciesScreen(CcmScreen):
         yield PlaceLine()
         yield Static(agency_headings(), id="headings")
         yield KeptList("No agencies yet. F2 adds the first.", id="agencies")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysFooter()
 
     async def on_mount(self) -> None:
         """Shows the agencies."""

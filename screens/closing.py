@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.counting import counted
@@ -23,6 +23,7 @@ from screens.base import CcmScreen
 from screens.bindings import bindings
 from screens.dialogs.confirm import Confirm
 from screens.widgets.columns import Cell, Columns
+from screens.widgets.footer import KeysFooter
 from screens.widgets.kept_list import KeptList
 from screens.widgets.place_line import PlaceLine
 from screens.widgets.plain import plain
@@ -58,9 +59,10 @@ class ClosingScreen(CcmScreen):
         yield PlaceLine()
         yield Static(id="heading")
         yield KeptList("Nothing is undecided.", id="undecided")
+        yield Static(id="unreached")
         with VerticalScroll(id="read-out"):
             yield Static(id="sentences")
-        yield Footer(compact=True)
+        yield KeysFooter()
 
     async def on_mount(self) -> None:
         """Shows what the meeting amounts to."""
@@ -136,6 +138,9 @@ class ClosingScreen(CcmScreen):
         self.top.show(f"Closing · meeting {sitting.number}, {show_day(sitting.held_on)}", sheet.marking)
         self.query_one("#heading", Static).update(plain(self._heading(sheet), "bold"))
         self.undecided.show([(str(case.item.id), _row(case)) for case in sheet.undecided])
+        carried_over = self.query_one("#unreached", Static)
+        carried_over.update(plain(_carried_over(sheet)))
+        carried_over.display = bool(sheet.standing.unreached)
         self.undecided.display = not self._is_over
         if self._is_over:
             self.read_out.focus()
@@ -151,6 +156,11 @@ class ClosingScreen(CcmScreen):
             return "Everything is decided. F10 closes the meeting."
         undecided = f"{counted(count, 'case is', 'cases are')} undecided."
         return f"{undecided} Enter goes to the one chosen; r marks it not reached."
+
+
+def _carried_over(sheet: ClosingSheet) -> str:
+    names = ", ".join(item.hearing.short_reference for item in sheet.standing.unreached if item.hearing)
+    return f"Never called: {names}. At the close they carry over to the next meeting by themselves."
 
 
 def _row(case: Undecided) -> Columns:

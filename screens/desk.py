@@ -10,10 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.timer import Timer
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from ccm_tui.clock import london
 from ccm_tui.commands import Place
+from ccm_tui.domain.composer.lines import Addressed
 from ccm_tui.domain.composer.lint import remarks_on
 from ccm_tui.domain.composer.orders import USAGE, Help, Misread, read_order
 from ccm_tui.domain.composer.parse import parse
@@ -39,6 +40,7 @@ from screens.read_back import ReadBackScreen
 from screens.roll import RollScreen
 from screens.widgets.case_text import case_text
 from screens.widgets.composer import Composer
+from screens.widgets.footer import KeysFooter
 from screens.widgets.rail import Rail, RailLine
 from screens.widgets.record_panel import RecordPanel
 from screens.widgets.top_line import TopLine
@@ -91,7 +93,7 @@ class DeskScreen(CcmScreen):
         with Vertical(id="typing"):
             yield Understanding(id="understanding")
             yield Composer(self._take)
-        yield Footer(compact=True)
+        yield KeysFooter()
 
     async def on_mount(self) -> None:
         """Shows the meeting where it was left, with what was being typed."""
@@ -157,11 +159,10 @@ class DeskScreen(CcmScreen):
         if place > 0:
             self._recall(standing[place - 1])
 
-    async def _take(self, line: str) -> bool:
+    async def _take(self, addressed: Addressed) -> bool:
         """Records one line or follows the order it gives; False where it can't, and the line stays."""
         if self._desk is None:
             return False
-        addressed = self.composer.addressed
         try:
             if addressed.command is not None:
                 await self._follow(addressed.command, addressed.text)

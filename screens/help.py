@@ -37,6 +37,8 @@ class HelpScreen(Dialog[None]):
             yield from _composer_help()
         if self._place is not Place.EVERYWHERE:
             yield from _commands("Here", commands_of(self._place))
+        if self._place is Place.DESK:
+            yield from _commands("While typing", commands_of(Place.COMPOSER))
         yield from _commands("Everywhere", commands_of(Place.EVERYWHERE))
 
     def compose_buttons(self) -> ComposeResult:

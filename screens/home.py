@@ -6,7 +6,6 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from ccm_tui.clock import london, london_day
 from ccm_tui.commands import Place
@@ -19,9 +18,13 @@ from db.lane import Lane
 from screens.agencies import AgenciesScreen
 from screens.base import CcmScreen
 from screens.bindings import bindings
-from screens.dialogs.meeting_form import MeetingForm
+from screens.desk import DeskScreen
+from screens.dialogs.meeting_form import MeetingForm, proposed_day
+from screens.minutes import MinutesScreen
+from screens.outstanding import OutstandingScreen
 from screens.plan import PlanScreen
 from screens.referrals import ReferralsScreen
+from screens.widgets.footer import KeysFooter
 from screens.widgets.home_lines import ChasingLine, CommandLine, HomeLine, MeetingLine, home_lines
 from screens.widgets.kept_list import KeptList
 from screens.widgets.place_line import PlaceLine
@@ -53,7 +56,7 @@ class HomeScreen(CcmScreen):
     def compose(self) -> ComposeResult:
         yield PlaceLine()
         yield KeptList("Reading the record.", id="lines")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysFooter()
 
     async def on_mount(self) -> None:
         """Shows the record as it stands, and goes on doing so."""
@@ -85,15 +88,16 @@ class HomeScreen(CcmScreen):
             case ChasingLine(None):
                 self.notify("Plan the next meeting (F2); the actions from before belong to it.", markup=False)
             case ChasingLine(Meeting() as meeting):
-                await self._go(self._actions_from_before(meeting))
+                await self._go(OutstandingScreen(self.lane, meeting.id))
             case CommandLine(command):
                 await self.run_action(command)
 
     def action_new_meeting(self) -> None:
         """Plans a meeting, and goes to its agenda."""
         if self._home is not None:
-            today = london_day(self._home.now)
-            self.app.push_screen(MeetingForm(self._plan, today, self._home.last_meeting), self._go_to_plan)
+            today, last = london_day(self._home.now), self._home.last_meeting
+            form = MeetingForm("Plan a meeting", self._plan, today, last, proposed_day(last, today))
+            self.app.push_screen(form, self._go_to_plan)
 
     async def action_referrals(self) -> None:
         """Goes to the referrals."""
@@ -122,18 +126,8 @@ class HomeScreen(CcmScreen):
         await self.app.push_screen(screen)
 
     def _screen_of(self, meeting: Meeting) -> Screen[None]:
-        # Each only when it is gone to: together they are half of the program, and home is its first screen.
         if meeting.state is MeetingState.PLANNED:
             return PlanScreen(self.lane, meeting.id)
         if meeting.state is MeetingState.IN_SESSION:
-            from screens.desk import DeskScreen
-
             return DeskScreen(self.lane, meeting.id)
-        from screens.minutes import MinutesScreen
-
         return MinutesScreen(self.lane, meeting.id)
-
-    def _actions_from_before(self, meeting: Meeting) -> Screen[None]:
-        from screens.outstanding import OutstandingScreen
-
-        return OutstandingScreen(self.lane, meeting.id)

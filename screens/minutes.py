@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Footer
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.vocabulary import MeetingState
@@ -18,6 +17,7 @@ from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings
 from screens.dialogs.ask_line import AskLine, needed
+from screens.widgets.footer import KeysFooter
 from screens.widgets.pages import Pages
 from screens.widgets.place_line import PlaceLine
 
@@ -52,7 +52,7 @@ class MinutesScreen(CcmScreen):
     def compose(self) -> ComposeResult:
         yield PlaceLine()
         yield Pages(id="pages")
-        yield Footer(compact=True)
+        yield KeysFooter()
 
     async def on_mount(self) -> None:
         """Shows the minutes, at the case in hand where there is one."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.actions import Action
@@ -21,6 +21,7 @@ from screens.base import CcmScreen
 from screens.bindings import bindings
 from screens.dialogs.ask_line import AskLine, Check, needed
 from screens.widgets.action_row import action_row
+from screens.widgets.footer import KeysFooter
 from screens.widgets.kept_list import RuledList
 from screens.widgets.keys_line import KeysLine
 from screens.widgets.place_line import PlaceLine
@@ -56,7 +57,7 @@ class OutstandingScreen(CcmScreen):
         yield Static(id="summary")
         yield RuledList("Nothing is outstanding from before. Esc goes back to the desk.", id="actions")
         yield KeysLine(Place.OUTSTANDING)
-        yield Footer(compact=True)
+        yield KeysFooter()
 
     async def on_mount(self) -> None:
         """Shows the actions as they stand."""

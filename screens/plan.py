@@ -7,8 +7,7 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.meetings import AgendaItem
@@ -16,16 +15,21 @@ from ccm_tui.domain.when import distance, show_day
 from ccm_tui.errors import CcmError
 from ccm_tui.services.meeting import open_meeting
 from ccm_tui.services.plan import Plan, read_plan
-from ccm_tui.services.planning import add_case, move_item, remove_case, set_budget
+from ccm_tui.services.planning import NewMeeting, add_case, move_item, remove_case, set_budget
+from ccm_tui.services.replanning import change_meeting
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings
+from screens.desk import DeskScreen
 from screens.dialogs.ask_line import AskLine
 from screens.dialogs.confirm import Confirm
+from screens.dialogs.meeting_form import MeetingForm
+from screens.widgets.footer import KeysFooter
 from screens.widgets.kept_list import KeptList
 from screens.widgets.place_line import PlaceLine
 from screens.widgets.plain import plain
 from screens.widgets.plan_lines import day_in_words, due_line, item_line, time_in_words
+from screens.widgets.tones import MUTED
 
 _ON_THE_AGENDA = ("budget", "move_up", "move_down", "take_off")
 """What is done to the item chosen, and so only while the agenda has the focus."""
@@ -59,11 +63,13 @@ class PlanScreen(CcmScreen):
             yield KeptList("No items.", id="agenda")
         with Vertical(id="due-panel", classes="panel"):
             yield KeptList("None. Accepted referrals and reviews that fall due come here.", id="due")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysFooter()
 
     async def on_mount(self) -> None:
         """Shows the plan."""
-        self.query_one("#agenda-panel").border_title = plain("Agenda")
+        agenda_panel = self.query_one("#agenda-panel")
+        agenda_panel.border_title = plain("Agenda")
+        agenda_panel.border_subtitle = plain("F4: day, venue and people")
         self.query_one("#due-panel").border_title = plain("Due, and on no agenda (Tab goes there)")
         await self.refresh_record()
 
@@ -75,9 +81,10 @@ class PlanScreen(CcmScreen):
             return
         self._plan = plan
         cut_off = plan.meeting.referral_cut_off
-        closed = plain(f" · referrals by {show_day(cut_off)}", "$text-muted") if cut_off else Content("")
+        closed = f" · referrals by {show_day(cut_off)}" if cut_off else ""
+        off = distance(plan.meeting.held_on, plan.today)
         self.top.show(day_in_words(plan), plan.settings.marking)
-        self.query_one("#time", Static).update(time_in_words(plan) + closed)
+        self.query_one("#time", Static).update(time_in_words(plan) + plain(f" · {off}{closed}", MUTED))
         self.agenda.show(
             [(str(item.id), item_line(place, item, cut_off)) for place, item in enumerate(plan.items, start=1)]
         )
@@ -132,6 +139,16 @@ class PlanScreen(CcmScreen):
         question = AskLine(f"Minutes for {name}", "How many minutes?", _minutes_wrong, str(item.budget_minutes))
         self.app.push_screen(question, give)
 
+    def action_details(self) -> None:
+        """Asks for another day, other hours, another venue or other people."""
+        plan = self._plan
+        if plan is not None:
+            meeting = plan.meeting
+            form = MeetingForm(
+                f"Change meeting {meeting.number}", self._change, plan.today, meeting, meeting.held_on
+            )
+            self.app.push_screen(form, self._show_changed)
+
     async def action_open_meeting(self) -> None:
         """Opens the meeting and goes to its desk; on another day than its own, only once that is meant."""
         plan = self._plan
@@ -156,6 +173,13 @@ class PlanScreen(CcmScreen):
     async def _due_case_was_selected(self) -> None:
         await self.action_add_case()
 
+    async def _change(self, new: NewMeeting) -> int:
+        return await self.lane.run(change_meeting, self._meeting_id, new)
+
+    async def _show_changed(self, meeting_id: int | None) -> None:
+        if meeting_id is not None:
+            await self.refresh_record()
+
     async def _move(self, places: int) -> None:
         item = self._chosen()
         if item is not None:
@@ -163,8 +187,6 @@ class PlanScreen(CcmScreen):
 
     async def _open(self, meant: bool | None) -> None:
         if meant and await self._do(self.lane.run(open_meeting, self._meeting_id)):
-            from screens.desk import DeskScreen
-
             await self.app.switch_screen(DeskScreen(self.lane, self._meeting_id))
 
     async def _do(self, act: Awaitable[None]) -> bool:

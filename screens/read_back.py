@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.counting import counted
@@ -15,6 +15,7 @@ from ccm_tui.services.readback import read_back
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings
+from screens.widgets.footer import KeysFooter
 from screens.widgets.kept_list import RuledList
 from screens.widgets.place_line import PlaceLine
 from screens.widgets.plain import plain
@@ -46,7 +47,7 @@ class ReadBackScreen(CcmScreen):
         yield PlaceLine()
         yield Static(id="summary")
         yield RuledList("No actions are recorded for this case. Esc goes back to the desk.", id="actions")
-        yield Footer(compact=True)
+        yield KeysFooter()
 
     async def on_mount(self) -> None:
         """Shows the actions to be read."""

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.cases import Referral
@@ -21,6 +21,7 @@ from screens.base import CcmScreen
 from screens.bindings import bindings
 from screens.dialogs.ask_line import AskLine, needed
 from screens.dialogs.decline_form import Declined, DeclineForm
+from screens.widgets.footer import KeysFooter
 from screens.widgets.kept_list import KeptList
 from screens.widgets.place_line import PlaceLine
 from screens.widgets.plain import plain
@@ -57,7 +58,7 @@ class ReferralsScreen(CcmScreen):
             yield KeptList(_NONE_YET, id="referrals")
             with VerticalScroll(id="referral-panel"):
                 yield Static(id="referral")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysFooter()
 
     async def on_mount(self) -> None:
         """Shows the referrals."""
@@ -70,7 +71,7 @@ class ReferralsScreen(CcmScreen):
         if read is None:
             return
         self._read = read
-        waits = "1 waits" if read.waiting == 1 else f"{read.waiting} wait"
+        waits = {0: "none waits", 1: "1 waits"}.get(read.waiting, f"{read.waiting} wait")
         self.top.show(f"Referrals: {waits} to be screened", read.settings.marking)
         self.referral_list.show([(str(one.id), referral_line(one)) for one in read.referrals])
         self._show_chosen()

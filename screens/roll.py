@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from ccm_tui.clock import london
 from ccm_tui.commands import Place
@@ -23,6 +23,7 @@ from screens.base import CcmScreen
 from screens.bindings import bindings
 from screens.dialogs.ask_line import AskLine, needed
 from screens.widgets.agency_row import agency_row
+from screens.widgets.footer import KeysFooter
 from screens.widgets.kept_list import KeptList
 from screens.widgets.keys_line import KeysLine
 from screens.widgets.place_line import PlaceLine
@@ -58,7 +59,7 @@ class RollScreen(CcmScreen):
         yield Static(id="reading")
         with VerticalScroll(id="statement"):
             yield Static(id="statement-text")
-        yield Footer(compact=True)
+        yield KeysFooter()
 
     async def on_mount(self) -> None:
         """Shows the roll as far as it has been called, at the first agency that has not been."""

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Label, Static
+from textual.widgets import Input, Label, Static
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.membership import NewAgency
@@ -20,9 +20,11 @@ from ccm_tui.errors import CcmError
 from screens.bindings import bindings
 from screens.dialogs.agency_form import AgencyForm
 from screens.widgets.agency_line import agency_headings, agency_line
+from screens.widgets.footer import KeysFooter
 from screens.widgets.kept_list import KeptList
 from screens.widgets.place_line import PlaceLine
 from screens.widgets.plain import plain
+from screens.widgets.tones import BAD
 
 Begin = Callable[[str, Sequence[NewAgency]], Awaitable[None]]
 """Makes the record with that name and those agencies, and goes on. Raises CcmError where it can't be made."""
@@ -69,7 +71,7 @@ class SetupScreen(Screen[None]):
         yield Static(agency_headings(), id="headings")
         yield KeptList("No agencies. F2 adds one.", id="agencies")
         yield Static(id="wrong")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysFooter()
 
     def on_mount(self) -> None:
         """Shows the agencies to begin with."""
@@ -106,7 +108,7 @@ class SetupScreen(Screen[None]):
         try:
             await self._begin(name, agencies)
         except CcmError as error:
-            self.query_one("#wrong", Static).update(plain(f"{error.what} {error.do}", "bold $text-error"))
+            self.query_one("#wrong", Static).update(plain(f"{error.what} {error.do}", f"bold {BAD}"))
 
     @on(Input.Submitted, "#partnership")
     def _name_was_given(self) -> None:

@@ -26,7 +26,7 @@ def tell(error: Exception) -> int:
             complain(error.what, error.do)
             return error.exit_code
         case click.ClickException():
-            complain(error.format_message(), _where_to_look(error))
+            complain(f"{error.format_message().rstrip('.')}.", _where_to_look(error))
             return error.exit_code
         case OSError():
             let_go_of_output()

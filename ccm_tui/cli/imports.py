@@ -87,7 +87,7 @@ def _write_template(file: Path, columns: "Sequence[Column]") -> None:
     from ccm_tui.files import write_new
     from ccm_tui.minutes.layout import hanging
 
-    write_new(file.expanduser(), template(columns).encode("utf-8-sig"))
+    write_new(file, template(columns).encode("utf-8-sig"))
     explained = [
         line
         for column in columns

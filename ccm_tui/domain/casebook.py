@@ -29,7 +29,7 @@ class CaseBook:
     """The references in use and whom their cases are about, as far as a new case has to know."""
 
     def __init__(self, references: Iterable[str], subjects: Iterable[PastSubject]) -> None:
-        self._references = set()
+        self._references: set[str] = set()
         self._last_numbers: dict[int, int] = {}
         for reference in references:
             self.enter(reference)

@@ -94,8 +94,9 @@ class AgendaItem:
     """Codes of agencies that go once this item is heard."""
 
     def used_at(self, now: datetime) -> timedelta:
-        """Time used up to `now`, the sitting under way included."""
-        return self.used + (now - self.sitting_since if self.sitting_since else timedelta())
+        """Time used up to `now`, the sitting under way included; a clock set back takes nothing away."""
+        running = now - self.sitting_since if self.sitting_since else timedelta()
+        return self.used + max(running, timedelta())
 
     @property
     def heard(self) -> bool:

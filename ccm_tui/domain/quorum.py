@@ -21,27 +21,29 @@ def here_in_words(lines: Sequence[RollLine]) -> str:
 
 
 def quorum_in_words(lines: Sequence[RollLine]) -> str:
-    """Which of the agencies that a quorum needs are not in the room, a sentence each.
+    """Which of the agencies that a quorum needs are not in the room, or are still to be called.
 
     What a quorum is differs from partnership to partnership, so this tells the chair and forbids nothing.
     """
     needed = [line for line in lines if line.needed_for_quorum]
     if not needed:
         return "No agency is set as needed for a quorum."
-    away = _away([line.name for line in needed if line.status and not line.in_room])
-    to_call = _to_call(sum(line.status is None for line in needed))
-    return " ".join(part for part in (away, to_call) if part) or "Every agency that a quorum needs is in the room."
+    away = [line.name for line in needed if line.status and not line.in_room]
+    to_call = sum(line.status is None for line in needed)
+    if not away and not to_call:
+        return "Every agency that a quorum needs is in the room."
+    return " ".join((*_away(away), *_to_call(to_call)))
 
 
 def _asked(line: RollLine) -> bool:
     return line.status is not AttendanceStatus.NOT_INVITED
 
 
-def _away(names: Sequence[str]) -> str:
+def _away(names: Sequence[str]) -> tuple[str, ...]:
     if len(names) == 1:
-        return f"{names[0]} is not in the room."
-    return f"Not in the room: {'; '.join(names)}." if names else ""
+        return (f"{names[0]} is not in the room.",)
+    return (f"Not in the room: {'; '.join(names)}.",) if names else ()
 
 
-def _to_call(count: int) -> str:
-    return f"A quorum needs {counted(count, 'agency', 'agencies')} not called yet."
+def _to_call(count: int) -> tuple[str, ...]:
+    return (f"A quorum needs {counted(count, 'agency', 'agencies')} not called yet.",) if count else ()

@@ -81,16 +81,15 @@ def _people(
 ) -> list[int]:
     """The person whom each case is about: one on record where it is surely the same, else a new one."""
     new: list[dict[str, Any]] = []
-    places: list[int] = []
-    known: list[int | None] = []
+    # For each referral the person on record, or else the place among the new.
+    found: list[tuple[int | None, int]] = []
     met: dict[tuple[str, date | None], int] = {}
     for one, past in zip(accepted, earlier, strict=True):
         on_record = past.person_id if past else book.person_known(one.subject_name, one.subject_born_on)
-        known.append(on_record)
         if on_record:
             person = writing.session.get_one(PersonRow, on_record)
             writing.change(person, **_said_of_person(one, person.born_on))
-            places.append(-1)
+            found.append((on_record, 0))
             continue
         key = (name_key(one.subject_name), one.subject_born_on)
         # A name without a date of birth is not enough to take two referrals of one sheet for one person's.
@@ -99,9 +98,9 @@ def _people(
             place = met[key] = len(new)
             new.append({"name": one.subject_name})
         new[place].update(_said_of_person(one, one.subject_born_on))
-        places.append(place)
+        found.append((None, place))
     ids = add_many(writing, PersonRow, new)
-    return [on_record or ids[place] for on_record, place in zip(known, places, strict=True)]
+    return [on_record or ids[place] for on_record, place in found]
 
 
 def _said_of_person(referral: NewReferral, born_on: date | None) -> dict[str, Any]:

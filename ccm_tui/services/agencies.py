@@ -74,20 +74,6 @@ def add_representative(record: Record, code: str, person: NewRepresentative) -> 
         writing.label = f"representative of {agency.code} added"
 
 
-def retire_representative(record: Record, code: str, name: str) -> None:
-    """Notes that a person no longer speaks for an agency.
-
-    Raises CcmError where there is no such agency, or the person does not speak for it.
-    """
-    with record.writing("agencies.retire_representative") as writing:
-        agency = find_agency(writing.session, code)
-        known = find_person(writing, agency, name)
-        if known is None or not known.active:
-            raise CcmError("Nobody of that name speaks for this agency.", "Choose one of its people.")
-        writing.change(known, active=False)
-        writing.label = f"representative of {agency.code} retired"
-
-
 def check_agency(new: NewAgency) -> None:
     """Raises CcmError where the code is no code, or the name of the agency or of one of its people is missing."""
     if not code_fits(tidy_code(new.code)):

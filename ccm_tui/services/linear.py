@@ -17,8 +17,10 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.entries import record_entry
 from ccm_tui.services.meeting import open_meeting
 from ccm_tui.services.orders import before_the_meeting, follow
+from ccm_tui.services.parts import text_of
 from ccm_tui.services.room import bands_of, room_for
 from db.queries.agenda import agenda, current_item_id
+from db.queries.entries import recorded
 from db.queries.find import find_meeting
 from db.record import Record
 
@@ -72,9 +74,16 @@ class LinearMode:
             raise CcmError("No item is before the meeting.", "Call a case with /next or /case REFERENCE.")
         room = room_for(self._record, self.meeting.id, item_id)
         reading = parse(text, self.kind, room)
-        record_entry(self._record, item_id, reading.entry)
+        entry_id = record_entry(self._record, item_id, reading.entry)
         remarks = (remark.text for remark in remarks_on(reading, room))
-        return (understood(reading, room, bands_of(self._record)), *remarks)
+        return (self._echo(entry_id, understood(reading, room, bands_of(self._record))), *remarks)
+
+    def _echo(self, entry_id: int, said: str) -> str:
+        """The entry as a sentence: its number, what was understood, and its words as the record has them."""
+        with self._record.reading() as session:
+            made = recorded(session, entry_id)
+        number = f"{made.action.reference} " if made.action else ""
+        return ": ".join(part for part in (f"{number}{said}", text_of(made.entry)) if part)
 
 
 def run(

@@ -34,12 +34,12 @@ def actions_set_at(session: Session, meeting_id: int) -> tuple[Action, ...]:
 
 def actions_with_ids(session: Session, action_ids: Sequence[int]) -> tuple[Action, ...]:
     """These actions, struck out or not."""
-    return _actions(session, col(ActionRow.id).in_(action_ids), struck_out=True)
+    return _actions(session, col(ActionRow.id).in_(action_ids), among=_ACTIONS)
 
 
 def actions_by_entry(session: Session, entry_ids: Sequence[int]) -> dict[int, Action]:
     """The actions that these entries are, struck out or not."""
-    found = _actions(session, col(ActionRow.entry_id).in_(entry_ids), struck_out=True)
+    found = _actions(session, col(ActionRow.entry_id).in_(entry_ids), among=_ACTIONS)
     return {action.entry_id: action for action in found}
 
 
@@ -89,47 +89,65 @@ def _worth_hearing(action: Action) -> bool:
     return action.status is not ActionStatus.COMPLETE or action.done_late
 
 
-def _actions(session: Session, *conditions: Any, struck_out: bool = False) -> tuple[Action, ...]:
-    earlier, earlier_case = aliased(ActionRow), aliased(CaseRow)
-    query = (
-        select(
-            ActionRow,
-            EntryRow,
-            CaseRow,
-            MeetingRow.number,
-            MeetingRow.held_on,
-            AgencyRow,
-            earlier.number,
-            earlier_case.reference,
-        )  # type: ignore[call-overload]
-        .join(EntryRow, col(EntryRow.id) == col(ActionRow.entry_id))
-        .join(CaseRow, col(CaseRow.id) == col(ActionRow.case_id))
-        .join(AgendaItemRow, col(AgendaItemRow.id) == col(EntryRow.agenda_item_id))
-        .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
-        .outerjoin(AgencyRow, col(AgencyRow.id) == col(ActionRow.agency_id))
-        .outerjoin(earlier, earlier.id == col(ActionRow.reissue_of_id))
-        .outerjoin(earlier_case, earlier_case.id == earlier.case_id)
-        .order_by(col(CaseRow.reference), col(ActionRow.number))
+_EARLIER, _EARLIER_CASE = aliased(ActionRow), aliased(CaseRow)
+
+_ACTIONS: Any = (
+    select(  # type: ignore[call-overload]
+        ActionRow.id,
+        ActionRow.entry_id,
+        ActionRow.number,
+        ActionRow.case_id,
+        ActionRow.owner,
+        ActionRow.due_on,
+        ActionRow.head,
+        ActionRow.status,
+        ActionRow.status_reason,
+        ActionRow.done_on,
+        ActionRow.effect,
+        ActionRow.accepted_by,
+        ActionRow.escalated_to,
+        EntryRow.text,
+        CaseRow.reference,
+        CaseRow.restricted,
+        col(MeetingRow.number).label("meeting_number"),
+        MeetingRow.held_on,
+        AgencyRow.code,
+        AgencyRow.name,
+        col(_EARLIER.number).label("earlier_number"),
+        col(_EARLIER_CASE.reference).label("earlier_case"),
     )
-    for condition in conditions:
-        query = query.where(condition)
-    if not struck_out:
-        query = query.where(col(EntryRow.withdrawn_at).is_(None))
-    found = session.exec(query).all()
-    issued_again = _issued_again(session, [row.id for row, *_ in found])
+    .select_from(ActionRow)
+    .join(EntryRow, col(EntryRow.id) == col(ActionRow.entry_id))
+    .join(CaseRow, col(CaseRow.id) == col(ActionRow.case_id))
+    .join(AgendaItemRow, col(AgendaItemRow.id) == col(EntryRow.agenda_item_id))
+    .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
+    .outerjoin(AgencyRow, col(AgencyRow.id) == col(ActionRow.agency_id))
+    .outerjoin(_EARLIER, _EARLIER.id == col(ActionRow.reissue_of_id))
+    .outerjoin(_EARLIER_CASE, _EARLIER_CASE.id == _EARLIER.case_id)
+    .order_by(col(CaseRow.reference), col(ActionRow.number))
+)
+"""Every action with where it came from. Built once: building it costs more than running it."""
+
+_STANDING: Any = _ACTIONS.where(col(EntryRow.withdrawn_at).is_(None))
+"""Those that were not struck out."""
+
+
+def _actions(session: Session, *conditions: Any, among: Any = _STANDING) -> tuple[Action, ...]:
+    found = session.execute(among.where(*conditions) if conditions else among).all()
+    issued_again = _issued_again(session, [row.id for row in found])
     return tuple(
         Action(
             id=row.id,
-            entry_id=entry.id,
-            reference=action_reference(case.reference, row.number),
-            case_id=case.id,
-            case_reference=case.reference,
-            restricted=case.restricted,
-            meeting_number=number,
-            set_on=held_on,
-            text=entry.text,
-            agency=agency.code if agency else None,
-            agency_name=agency.name if agency else None,
+            entry_id=row.entry_id,
+            reference=action_reference(row.reference, row.number),
+            case_id=row.case_id,
+            case_reference=row.reference,
+            restricted=row.restricted,
+            meeting_number=row.meeting_number,
+            set_on=row.held_on,
+            text=row.text,
+            agency=row.code,
+            agency_name=row.name,
             owner=row.owner,
             due_on=row.due_on,
             head=row.head,
@@ -138,15 +156,17 @@ def _actions(session: Session, *conditions: Any, struck_out: bool = False) -> tu
             done_on=row.done_on,
             effect=row.effect,
             accepted_by=row.accepted_by,
-            reissue_of=action_reference(old_case, old_number) if old_number else None,
+            reissue_of=action_reference(row.earlier_case, row.earlier_number) if row.earlier_number else None,
             reissued_as=issued_again.get(row.id),
             escalated_to=row.escalated_to,
         )
-        for row, entry, case, number, held_on, agency, old_number, old_case in found
+        for row in found
     )
 
 
 def _issued_again(session: Session, action_ids: list[int]) -> dict[int, str]:
+    if not action_ids:
+        return {}
     rows = session.exec(
         select(ActionRow.reissue_of_id, CaseRow.reference, ActionRow.number)
         .join(CaseRow, col(CaseRow.id) == col(ActionRow.case_id))

@@ -79,7 +79,11 @@ def case(session: Session, case_id: int) -> Case:
         lead_agency=agency_codes.get(row.lead_agency_id) if row.lead_agency_id else None,
         lead_professional=row.lead_professional,
         people=_people(session, case_id),
-        themes=tuple(session.exec(select(CaseThemeRow.theme).where(CaseThemeRow.case_id == case_id))),
+        themes=tuple(
+            session.exec(
+                select(CaseThemeRow.theme).where(CaseThemeRow.case_id == case_id).order_by(col(CaseThemeRow.id))
+            )
+        ),
         flags=tuple(session.exec(select(CaseFlagRow.wording).where(CaseFlagRow.case_id == case_id))),
         forums=tuple(
             (forum.forum, forum.note)

@@ -22,7 +22,7 @@ def references(session: Session) -> tuple[str, ...]:
 
 def received(session: Session) -> tuple[tuple[str, date], ...]:
     """Subject and day of every referral."""
-    return tuple(session.exec(select(ReferralRow.subject_name, ReferralRow.received_on)).all())
+    return tuple(session.exec(select(ReferralRow.subject_name, col(ReferralRow.received_on))).all())
 
 
 def past_subjects(session: Session) -> tuple[PastSubject, ...]:

@@ -3,13 +3,14 @@
 from collections.abc import Awaitable, Callable
 
 from textual.app import ComposeResult
-from textual.widgets import Checkbox, Input, RadioButton, RadioSet, Static
+from textual.widgets import Input, RadioSet, Static
 
 from ccm_tui.domain.cells import listed
 from ccm_tui.domain.membership import CODE_RULE, NewAgency, NewRepresentative, code_fits, tidy_code
 from ccm_tui.domain.referrals import name_key
 from ccm_tui.domain.vocabulary import AgencyKind
 from screens.dialogs.form import Form, field
+from screens.widgets.marks import Choice, Tick
 from screens.widgets.plain import plain
 
 Keep = Callable[[NewAgency], Awaitable[None]]
@@ -35,12 +36,12 @@ class AgencyForm(Form[str]):
         yield field(
             "Kind",
             RadioSet(
-                *(RadioButton(kind.words, kind is agency.kind, compact=True) for kind in AgencyKind),
+                *(Choice(kind.words, kind is agency.kind) for kind in AgencyKind),
                 id="kind",
                 compact=True,
             ),
         )
-        yield field("Quorum", Checkbox("needed", agency.needed_for_quorum, id="quorum", compact=True))
+        yield field("Quorum", Tick("needed", agency.needed_for_quorum, id="quorum"))
         yield field("Represented by", Input(_names(agency, deputies=False), id="representatives", compact=True))
         yield field("Deputy", Input(_names(agency, deputies=True), id="deputies", compact=True))
         yield Static(plain("Several people: a semicolon between them, the usual one first."), classes="hint")
@@ -55,7 +56,7 @@ class AgencyForm(Form[str]):
             code,
             self.typed("name"),
             self._kind(),
-            self.query_one("#quorum", Checkbox).value,
+            self.query_one("#quorum", Tick).value,
             self._people(),
         )
         await self._keep_agency(agency)

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.widgets import Button, Input, RadioButton, RadioSet, Static
+from textual.widgets import Button, Input, RadioSet, Static
 
 from ccm_tui.domain.vocabulary import Screening
 from screens.dialogs.form import Form, field
+from screens.widgets.marks import Choice
 from screens.widgets.plain import plain
 
 _GROUNDS = {
@@ -33,10 +34,7 @@ class DeclineForm(Form[Declined]):
         yield field(
             "Because",
             RadioSet(
-                *(
-                    RadioButton(words, ground is Screening.DECLINED_FORUM, compact=True)
-                    for ground, words in _GROUNDS.items()
-                ),
+                *(Choice(words, ground is Screening.DECLINED_FORUM) for ground, words in _GROUNDS.items()),
                 id="ground",
                 compact=True,
             ),

@@ -11,6 +11,7 @@ from textual.widgets import Input, Label, Static
 from ccm_tui.errors import CcmError
 from screens.dialogs.dialog import Dialog
 from screens.widgets.plain import plain
+from screens.widgets.tones import BAD
 
 Result = TypeVar("Result")
 
@@ -56,7 +57,7 @@ class Form(Dialog[Result]):
         try:
             result = await self.keep()
         except CcmError as error:
-            self.query_one("#wrong", Static).update(plain(f"{error.what} {error.do}", "bold $text-error"))
+            self.query_one("#wrong", Static).update(plain(f"{error.what} {error.do}", f"bold {BAD}"))
         else:
             self.dismiss(result)
 

@@ -6,6 +6,7 @@ from textual.visual import Visual
 from ccm_tui.domain.membership import NewAgency
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
+from screens.widgets.tones import MUTED
 
 _CODE, _KIND, _QUORUM = 10, 8, 6
 """Widths; the longest code, of twelve, takes a second line."""
@@ -24,10 +25,10 @@ def agency_headings() -> Visual:
 
 def agency_line(agency: NewAgency, standing: str = "") -> Visual:
     """Code, name, people, kind, and part in the quorum. `standing` says in words that it is no member."""
-    style = "strike $text-muted" if standing else ""
+    style = f"strike {MUTED}" if standing else ""
     return _row(
         plain(agency.code, style or "bold"),
-        Content.assemble(plain(agency.name, style), plain(f" · {_people(agency)}", "$text-muted")),
+        Content.assemble(plain(agency.name, style), plain(_people(agency), MUTED)),
         plain(standing or agency.kind.words),
         plain("needed" if agency.needed_for_quorum and not standing else ""),
     )
@@ -36,7 +37,7 @@ def agency_line(agency: NewAgency, standing: str = "") -> Visual:
 def _people(agency: NewAgency) -> str:
     usual = ", ".join(person.name for person in agency.people if not person.deputy)
     deputies = ", ".join(person.name for person in agency.people if person.deputy)
-    return "; deputy ".join(filter(None, (usual, deputies))) or "nobody named"
+    return f"{f' · {usual}' if usual else ''}{f' · deputy {deputies}' if deputies else ''}"
 
 
 def _row(code: Content, agency: Content, kind: Content, quorum: Content) -> Visual:

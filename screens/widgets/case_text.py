@@ -27,7 +27,7 @@ def _no_case(desk: Desk) -> Content:
     return Content("\n").join(
         (
             plain(title, "bold"),
-            plain("The confidentiality statement has been read." if read else "Confidentiality: not read yet (F2)."),
+            plain(f"Confidentiality statement: {'read' if read else 'not read yet (F2)'}."),
             plain(f"{len(desk.outstanding)} incomplete actions from before (F3)."),
             plain("F8 calls the next case."),
         )

@@ -22,7 +22,7 @@ from ccm_tui.domain.vocabulary import EntryKind
 from screens.bindings import bindings
 from screens.widgets.plain import plain
 
-Take = Callable[[str], Awaitable[bool]]
+Take = Callable[[Addressed], Awaitable[bool]]
 """Records one line; False where it can't be, and the line stays."""
 
 
@@ -162,9 +162,9 @@ class Composer(Input):
         self.post_message(self.Retyped(self))
 
     async def _record(self, line: str) -> None:
-        if not line.strip() or not await self._take(line):
-            return
         addressed = address(line, self.kind)
+        if not line.strip() or not await self._take(addressed):
+            return
         if self.changing is not None:
             self.give_back()
             return

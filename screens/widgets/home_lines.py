@@ -16,6 +16,7 @@ from ccm_tui.domain.when import distance, show_day
 from ccm_tui.services.home import Ahead, Home
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
+from screens.widgets.tones import BAD, MUTED
 
 _LABEL_WIDTH = 10
 _SOON = timedelta(hours=3)
@@ -74,12 +75,16 @@ def home_lines(home: Home) -> Iterator[HomeLine]:
 
 def _first_steps(home: Home) -> Iterator[HomeLine]:
     steps = (
-        ("agencies", "See that the agencies and their people are yours (F4)."),
-        ("referrals", "Bring referrals in with ccm import referrals FILE, then screen them here (F3)."),
-        ("new_meeting", "Plan the first meeting; its agenda is made from what was accepted (F2)."),
+        ("First", "agencies", "See that the agencies and their people are yours (F4)."),
+        (
+            "Then",
+            "referrals",
+            "Bring referrals in with the command ccm import referrals FILE; screen them here (F3).",
+        ),
+        ("Then", "new_meeting", "Plan the first meeting; its agenda is made from what was accepted (F2)."),
     )
-    for place, (command, said) in enumerate(steps, start=1):
-        yield HomeLine(command, CommandLine(command), _row(f"First {place}", plain(said)))
+    for label, command, said in steps:
+        yield HomeLine(command, CommandLine(command), _row(label, plain(said)))
     if home.unscreened:
         yield _referrals_line(home)
 
@@ -95,7 +100,7 @@ def _next(home: Home) -> Iterator[HomeLine]:
         (
             plain(_name_and_day(first.meeting, home.now), "bold"),
             plain(_agenda_in_words(first)),
-            *([plain(first.meeting.venue, "$text-muted")] if first.meeting.venue else []),
+            *([plain(first.meeting.venue, MUTED)] if first.meeting.venue else []),
         )
     )
     yield _meeting_line(first.meeting, "Now" if now else "Next", said)
@@ -144,7 +149,7 @@ def _overdue_in_words(home: Home, today: date) -> Content:
     days = f", {counted((today - worst.due_on).days, 'day')}" if worst.due_on else ""
     which = "" if len(home.overdue) == 1 else "the longest "
     return Content.assemble(
-        plain(f"{counted(len(home.overdue), 'action')} overdue", "bold $text-error"),
+        plain(f"{counted(len(home.overdue), 'action')} overdue", f"bold {BAD}"),
         plain(f": {which}{worst.reference}, {worst.agency or 'no owner'}{days}"),
     )
 

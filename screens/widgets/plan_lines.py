@@ -7,10 +7,11 @@ from textual.content import Content
 from textual.visual import Visual
 
 from ccm_tui.domain.meetings import AgendaItem, HearingLine
-from ccm_tui.domain.when import distance, show_day
+from ccm_tui.domain.when import show_day
 from ccm_tui.services.plan import Plan
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
+from screens.widgets.tones import MUTED, NOTICE
 
 _PLACE, _REFERENCE, _KIND, _MINUTES = 2, 5, 6, 7
 """Widths: the place on the agenda, a reference as it is said, why it is heard, its minutes."""
@@ -19,9 +20,9 @@ _PLACE, _REFERENCE, _KIND, _MINUTES = 2, 5, 6, 7
 def item_line(place: int, item: AgendaItem, cut_off: date | None) -> Visual:
     """An item with its place, counted from 1, and its minutes."""
     minutes = Cell(plain(f"{item.budget_minutes:>3} min"), width=_MINUTES)
-    number = Cell(plain(f"{place:>2}", "$text-muted"), width=_PLACE)
+    number = Cell(plain(f"{place:>2}", MUTED), width=_PLACE)
     if item.hearing is None:
-        return Columns(number, Cell(plain(item.title, "$text-muted"), share=1), minutes)
+        return Columns(number, Cell(plain(item.title, MUTED), share=1), minutes)
     return Columns(
         number,
         *_case(item.hearing.reference, item.hearing.kind.words),
@@ -41,17 +42,16 @@ def time_in_words(plan: Plan) -> Content:
     said = f"{asked} of {there_is} min"
     if plan.minutes_over:
         return Content.assemble(
-            plain(said, "bold"), plain(f", {plan.minutes_over} min over the time there is", "bold $text-warning")
+            plain(said, "bold"), plain(f", {plan.minutes_over} min over the time there is", f"bold {NOTICE}")
         )
     return Content.assemble(plain(said, "bold"), plain(f", {there_is - asked} min to spare"))
 
 
 def day_in_words(plan: Plan) -> str:
-    """The meeting, its day and hours, and how far off it is."""
+    """The meeting, its day and hours."""
     meeting = plan.meeting
     hours = f"{meeting.starts_at:%H:%M} to {meeting.ends_at:%H:%M}"
-    day = f"{show_day(meeting.held_on)}, {hours}, {distance(meeting.held_on, plan.today)}"
-    return f"Plan of meeting {meeting.number} · {day}"
+    return f"Plan of meeting {meeting.number} · {show_day(meeting.held_on)}, {hours}"
 
 
 def _case(reference: str, kind: str) -> tuple[Cell, Cell]:
@@ -62,8 +62,8 @@ def _case(reference: str, kind: str) -> tuple[Cell, Cell]:
 
 
 def _name(name: str, restricted: bool, remarks: Iterable[str]) -> Content:
-    mark = plain(" RESTRICTED", "bold $text-warning") if restricted else Content("")
-    return Content.assemble(plain(name), mark, plain("".join(f" · {remark}" for remark in remarks), "$text-muted"))
+    mark = plain(" RESTRICTED", f"bold {NOTICE}") if restricted else Content("")
+    return Content.assemble(plain(name), mark, plain("".join(f" · {remark}" for remark in remarks), MUTED))
 
 
 def _remarks(item: AgendaItem, hearing: HearingLine, cut_off: date | None) -> Iterator[str]:

@@ -19,9 +19,7 @@ class Rail(OptionList):
         """Shows the agenda, keeping the item that is highlighted."""
         held = self.highlighted
         with self.prevent(OptionList.OptionHighlighted):
-            self.set_options(
-                Option(_line(item, desk.current, desk.now), id=str(item.id)) for item in desk.items
-            )
+            self.set_options(Option(_line(item, desk.current, desk.now), id=str(item.id)) for item in desk.items)
             current = next((i for i, item in enumerate(desk.items) if item == desk.current), None)
             self.highlighted = held if self.has_focus and held is not None else current
 
@@ -37,7 +35,6 @@ def _line(item: AgendaItem, current: AgendaItem | None, now: datetime) -> Conten
             plain(f"  {item.state_in_words} · {used}", "dim"),
         )
     )
-
 
 
 class RailLine(Static):

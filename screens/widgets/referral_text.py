@@ -11,6 +11,7 @@ from ccm_tui.domain.vocabulary import Screening
 from ccm_tui.domain.when import show_day
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
+from screens.widgets.tones import MUTED, NOTICE
 
 _DAY = 15
 """Width of a day as it is shown."""
@@ -20,13 +21,8 @@ def referral_line(referral: Referral) -> Visual:
     """When it came, who is referred, by whom, and where it stands."""
     waiting = referral.screening is Screening.WAITING
     by = f" · {referral.referrer_agency}" if referral.referrer_agency else ""
-    said = Content.assemble(
-        plain(referral.subject_name, "bold" if waiting else ""),
-        plain(by),
-        plain(
-            " · waiting" if waiting else f" · {_standing(referral)}", "$text-warning" if waiting else "$text-muted"
-        ),
-    )
+    standing = plain(" · waiting", NOTICE) if waiting else plain(f" · {_standing(referral)}", MUTED)
+    said = Content.assemble(plain(referral.subject_name, "bold" if waiting else ""), plain(by), standing)
     return Columns(Cell(plain(show_day(referral.received_on)), width=_DAY), Cell(said, share=1))
 
 
@@ -44,7 +40,7 @@ def _lines(referral: Referral, next_meeting: Meeting | None) -> Iterator[Content
         yield plain(referral.screening_reason)
     yield from _part("Referred", f"{show_day(referral.received_on)} by {_referrer(referral)}")
     if late := _late(referral, next_meeting):
-        yield plain(late, "$text-warning")
+        yield plain(late, NOTICE)
     yield from _part("What has happened", referral.reason or "The referral does not say.")
     yield from _part("What has been tried", referral.tried or "The referral does not say.")
     yield from _part("What is wanted from the panel", referral.wanted or "The referral does not say.")

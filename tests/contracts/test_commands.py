@@ -27,7 +27,19 @@ TAKEN = {
 
 TAKES_AWAY = {"withdraw_entry", "take_off", "retire", "close_meeting", "close", "decline", "return_referral"}
 
-SCREENS = ("setup", "home", "agencies", "referrals", "plan", "desk", "roll", "outstanding", "read_back", "closing", "minutes")
+SCREENS = (
+    "setup",
+    "home",
+    "agencies",
+    "referrals",
+    "plan",
+    "desk",
+    "roll",
+    "outstanding",
+    "read_back",
+    "closing",
+    "minutes",
+)
 
 
 def owners() -> dict[Place, type[Widget] | type[CcmApp]]:

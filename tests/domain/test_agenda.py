@@ -72,7 +72,9 @@ agendas = st.builds(agenda, st.integers(0, 12), st.frozensets(st.integers(1, 12)
 
 
 @given(agendas)
-def test_walking_on_from_the_opening_reaches_every_case_once_and_ends_at_the_close(items: list[AgendaItem]) -> None:
+def test_walking_on_from_the_opening_reaches_every_case_once_and_ends_at_the_close(
+    items: list[AgendaItem],
+) -> None:
     walked = []
     here: int | None = items[0].id
     while found := next_item(items, here):

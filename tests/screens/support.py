@@ -10,9 +10,11 @@ from textual.screen import Screen
 
 import ccm_tui.app
 from ccm_tui.clock import Clock, clock_from, london_day
+from ccm_tui.commands import Place
 from ccm_tui.services.demo.make import make_demo
 from db.lane import Lane
 from db.record import Record
+from screens.bindings import bindings
 from tests.conftest import DEMO_NOW
 
 SIZES = ((60, 20), (80, 24), (120, 40), (200, 60))
@@ -48,6 +50,7 @@ class HostApp(App[None]):
     """Shows one screen over a record, as ccm itself would."""
 
     CSS_PATH = Path(ccm_tui.app.__file__).parent / "app.tcss"
+    BINDINGS = bindings(Place.EVERYWHERE)
 
     def __init__(self, lane: Lane, make_screen: Callable[[Lane], Screen[None]]) -> None:
         super().__init__()
@@ -67,7 +70,7 @@ async def showing(
 ) -> AsyncIterator[Pilot[None]]:
     """One screen over the record at `path`, driven by a pilot."""
     app = HostApp(Lane(lambda: opened(path)), make_screen)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield pilot
 

@@ -4,7 +4,7 @@ from ccm_tui.domain.composer.due import Dated, date_after_by, marked_date, reada
 from ccm_tui.domain.composer.entries import ActionEntry
 from ccm_tui.domain.composer.front import escape_front, make_front_literal
 from ccm_tui.domain.composer.named import named_in, why_not
-from ccm_tui.domain.composer.owner import Owner, owner_at_front, readable_owners, write_owner
+from ccm_tui.domain.composer.owner import Owner, begins_with_owner, readable_owners, write_owner
 from ccm_tui.domain.composer.reading import Reading, reading_of
 from ccm_tui.domain.composer.room import Room, Seat
 from ccm_tui.domain.composer.tags import HEADS, tags_in, take_tags
@@ -25,7 +25,7 @@ def read_action(text: str, room: Room) -> Reading:
     if named.unknown:
         reasons["no owner"] = why_not(named.unknown, room)
     line.make_marks_literal(_KEYWORDS)
-    make_front_literal(line, lambda front: _names_owner(front, room))
+    make_front_literal(line, lambda front: begins_with_owner(front, room))
     entry = ActionEntry(
         text=line.rest(),
         agency=named.owner.seat.code if named.owner else None,
@@ -47,7 +47,7 @@ def write_action(entry: ActionEntry, room: Room) -> str:
 
     text = escape_marks(entry.text, marks_in, _KEYWORDS)
     if entry.agency is None:
-        text = escape_front(text, lambda front: _names_owner(front, room))
+        text = escape_front(text, lambda front: begins_with_owner(front, room))
     by = None if entry.due else date_after_by(Line(text), room)
     parts = [
         write_owner(entry.agency, entry.person, room) if entry.agency else "",
@@ -61,10 +61,6 @@ def write_action(entry: ActionEntry, room: Room) -> str:
 def not_in_room(seat: Seat) -> str:
     """What is said of an action for an agency that nobody speaks for today."""
     return f"{seat.name} is not in the room: this will be proposed until accepted"
-
-
-def _names_owner(line: Line, room: Room) -> bool:
-    return isinstance(owner_at_front(line, room), Owner)
 
 
 def _person(owner: Owner) -> str | None:

@@ -5,7 +5,7 @@ from typing import TypeVar
 from ccm_tui.domain.composer.entries import InfoEntry
 from ccm_tui.domain.composer.front import escape_front, make_front_literal
 from ccm_tui.domain.composer.named import named_in, why_not
-from ccm_tui.domain.composer.owner import Owner, owner_at_front, readable_owners
+from ccm_tui.domain.composer.owner import begins_with_owner, readable_owners
 from ccm_tui.domain.composer.reading import Reading, reading_of
 from ccm_tui.domain.composer.room import Room
 from ccm_tui.domain.composer.tags import INFO_TAGS, tags_in, take_tags
@@ -47,7 +47,7 @@ def read_info(text: str, room: Room) -> Reading:
         line.take(named.owner.index, named.owner.end)
     tags, tag_notices = take_tags(line, INFO_TAGS, "a tag of information")
     line.make_marks_literal()
-    make_front_literal(line, lambda front: _names_agency(front, room))
+    make_front_literal(line, lambda front: begins_with_owner(front, room))
     said = line.rest()
     known = _first(Known, tags)
     if known is None:
@@ -73,7 +73,7 @@ def write_info(entry: InfoEntry, room: Room) -> str:
 
     text = escape_marks(entry.text, marks_in)
     if entry.agency is None:
-        text = escape_front(text, lambda front: _names_agency(front, room))
+        text = escape_front(text, lambda front: begins_with_owner(front, room))
     if entry.known is Known.CURRENT and _nil(text.lstrip(ESCAPE)):
         text = f"{ESCAPE}{text}"
     known_tag = _TAGS.get(entry.known)
@@ -87,10 +87,6 @@ def write_info(entry: InfoEntry, room: Room) -> str:
         _TAGS.get(entry.sensitivity),
     ]
     return " ".join(part for part in parts if part)
-
-
-def _names_agency(line: Line, room: Room) -> bool:
-    return isinstance(owner_at_front(line, room), Owner)
 
 
 def _nil(text: str) -> Known | None:

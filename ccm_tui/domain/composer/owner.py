@@ -112,6 +112,11 @@ def owner_at_front(line: Line, room: Room) -> Owner | NotAnAgency | None:
     return _with_person(line, 0, seat, len(agency) + 1, room) if seat else named
 
 
+def begins_with_owner(line: Line, room: Room) -> bool:
+    """True when the line begins with an agency."""
+    return isinstance(owner_at_front(line, room), Owner)
+
+
 def agency_named_exactly(line: Line, room: Room) -> Owner | None:
     """The agency whose code, name or initials stand before the line's first colon."""
     named = _before_colon(line, room, find_exactly)
@@ -134,7 +139,8 @@ def write_owner(code: str, person: str | None, room: Room) -> str:
     typed = Line(f"{at}/{person}")
     named = owner_at(typed, 0, room)
     is_read_back = isinstance(named, Owner) and named.name == person and named.end == len(typed.text)
-    return typed.text if is_read_back else f"{at}/{quoted(person)}"
+    # A quotation mark could be closed by one in the text that follows.
+    return typed.text if is_read_back and '"' not in person else f"{at}/{quoted(person)}"
 
 
 def _before_colon(

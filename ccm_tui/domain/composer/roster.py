@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from ccm_tui.domain.composer.room import Seat
 
 T = TypeVar("T")
+N = TypeVar("N")
 
 _SHORTEST_BEGINNING = 3
 _LONGEST_NAME = 120
@@ -175,9 +176,6 @@ def _in_order(wanted: Iterable[str], words: tuple[str, ...], fits: Callable[[str
     """True when every wanted word fits a word of the name, each after the one before."""
     remaining = iter(words)
     return all(any(fits(word, want) for word in remaining) for want in wanted)
-
-
-N = TypeVar("N")
 
 
 def _first_fit(names: list[tuple[T, N]], tests: list[Callable[[N], bool]]) -> Found[T]:

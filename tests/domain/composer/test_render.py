@@ -38,6 +38,7 @@ from tests.domain.composer.rooms import ROOM
         (ActionEntry("visit", "HSG", "Otto Vale"), '@hsg/"Otto Vale" visit'),
         (ActionEntry("visit", "HSG", "smythe"), "@hsg/smythe visit"),
         (ActionEntry("visit", "HSG", "turnstile"), '@hsg/"turnstile" visit'),
+        (ActionEntry('visit Nell"', "HSG", '"Nell'), r'@hsg/"\"Nell" visit Nell"'),
         (ActionEntry("visit by fri"), r"visit \by fri"),
         (ActionEntry("visit by bus >quick @nobody #42"), "visit by bus >quick @nobody #42"),
         (InfoEntry("declined support", "ASC", share=ShareKind.OPINION), "asc: declined support #opinion"),

@@ -1,0 +1,66 @@
+import csv
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ccm_tui.domain.cells import RowReader, listed
+from ccm_tui.domain.sheets import Column, SheetError, SheetRow, read_sheet, template
+
+COLUMNS = (Column("received on", "a date", required=True), Column("subject name", "text"), Column("notes", "text"))
+
+cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
+
+
+def written(rows: list[list[str]], separator: str) -> str:
+    text = io.StringIO()
+    csv.writer(text, delimiter=separator).writerows([[column.name for column in COLUMNS], *rows])
+    return text.getvalue()
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    rows=st.lists(st.lists(cells, min_size=3, max_size=3), max_size=6),
+    separator=st.sampled_from(",;\t"),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
+def test_whatever_is_in_the_cells_they_come_back_as_typed(
+    rows: list[list[str]], separator: str, encoding: str
+) -> None:
+    sheet = read_sheet(written(rows, separator).encode(encoding), COLUMNS)
+    trimmed = [[cell.strip() for cell in row] for row in rows]
+    expected = [(number, row) for number, row in enumerate(trimmed, 2) if any(row)]
+    assert sheet.problems == ()
+    assert [(row.number, list(row.cells.values())) for row in sheet.rows] == expected
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=200))
+def test_no_bytes_make_the_reading_fail_but_in_words(data: bytes) -> None:
+    try:
+        read_sheet(data, COLUMNS)
+    except SheetError as error:
+        assert str(error).endswith(".")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=25))
+def test_a_date_is_read_or_refused_without_repeating_it(text: str) -> None:
+    row = RowReader(SheetRow(2, {"received on": text}))
+    day = row.day("received on")
+    assert (day is None) == bool(row.problems or not text)
+    assert all(text.strip() not in problem.reason for problem in row.problems if len(text.strip()) > 10)
+
+
+def test_a_template_is_a_sheet_of_its_columns_without_rows() -> None:
+    sheet = read_sheet(template(COLUMNS).encode(), COLUMNS)
+    assert (sheet.rows, sheet.problems) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [("", ()), (" ; ;", ()), ("noise; begging", ("noise", "begging")), ("Noise;noise ; NOISE", ("Noise",))],
+)
+def test_a_list_in_a_cell_names_each_thing_once(text: str, parts: tuple[str, ...]) -> None:
+    assert listed(text) == parts

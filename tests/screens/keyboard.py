@@ -1,0 +1,67 @@
+"""The whole application at a keyboard: what is typed into it, and whether what is shown fits."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Button, Footer, Input
+
+from ccm_tui.app import CcmApp
+from ccm_tui.clock import clock_from
+from screens.opening import OpeningScreen
+from screens.widgets.kept_list import KeptList
+from tests.conftest import DEMO_NOW
+from tests.screens.sitting import shown
+from tests.screens.support import wait_until
+
+
+@asynccontextmanager
+async def ccm(path: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[None]]:
+    """ccm itself on the record at `path`, or at its set-up where there is none, at the demo's time."""
+    app = CcmApp(path, clock_from(DEMO_NOW))
+    async with app.run_test(size=size) as pilot:
+        await wait_until(pilot, lambda: len(app.screen_stack) > 1 and not isinstance(app.screen, OpeningScreen))
+        await wait_until(pilot, lambda: app.focused is not None)
+        yield pilot
+
+
+async def goes_to(pilot: Pilot[None], screen: type[Screen[None]]) -> None:
+    """Waits until that is the screen one is on, with a place for the next key."""
+    await wait_until(pilot, lambda: isinstance(pilot.app.screen, screen) and pilot.app.focused is not None)
+    await pilot.pause()
+
+
+async def says(pilot: Pilot[None], *words: str) -> None:
+    """Waits until all of the words are on the screen."""
+    await wait_until(pilot, lambda: all(word in shown(pilot) for word in words))
+
+
+async def fill(pilot: Pilot[None], field: str, text: str) -> None:
+    """Puts text into a field of the screen in front, in place of what is there."""
+    box = pilot.app.screen.query_one(f"#{field}", Input)
+    box.focus()
+    box.value = text
+    await pilot.pause()
+
+
+async def choose(pilot: Pilot[None], list_id: str, name: str) -> None:
+    """Highlights the line of that name, and puts the focus on its list."""
+    lines = pilot.app.screen.query_one(f"#{list_id}", KeptList)
+    lines.focus()
+    lines.highlighted = lines.get_option_index(name)
+    await pilot.pause()
+
+
+def assert_fits(pilot: Pilot[None]) -> None:
+    """Nothing hangs over an edge, the footer hides no key, every button can be seen, and keys go somewhere."""
+    screen = pilot.app.screen
+    assert pilot.app.focused is not None
+    for footer in screen.query(Footer):
+        assert footer.max_scroll_x == 0
+    for button in screen.query(Button):
+        assert button.region.area and screen.region.contains_region(button.region)
+    for child in screen.children:
+        if child.display and child.region:
+            assert screen.region.contains_region(child.region), child

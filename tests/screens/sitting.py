@@ -1,0 +1,86 @@
+"""A live meeting brought to some point by the lines that a chair would type, and what is on a screen over it."""
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from ccm_tui.domain.actions import Action
+from ccm_tui.domain.meetings import AgendaItem, Meeting, RollLine
+from ccm_tui.services.linear import run
+from db.queries.actions import all_actions
+from db.queries.agenda import agenda
+from db.queries.meetings import meeting, roll
+from tests.screens.support import demo_record, opened
+
+LIVE_MEETING = 4
+
+
+def sitting(folder: Path, *lines: str) -> Path:
+    """The demo record with its live meeting opened and these lines followed."""
+    path = demo_record(folder)
+    record = opened(path)
+    said: list[str] = []
+    refused: list[str] = []
+    run(record, str(LIVE_MEETING), lines, said.append, lambda what, do: refused.append(f"{what} {do}"))
+    record.close()
+    assert refused == []
+    return path
+
+
+def meeting_now(path: Path) -> Meeting:
+    """The live meeting as the record has it."""
+    record = opened(path)
+    with record.reading() as session:
+        found = meeting(session, LIVE_MEETING)
+    record.close()
+    return found
+
+
+def roll_now(path: Path) -> dict[str, RollLine]:
+    """The roll by agency."""
+    record = opened(path)
+    with record.reading() as session:
+        found = {line.code: line for line in roll(session, LIVE_MEETING)}
+    record.close()
+    return found
+
+
+def items_now(path: Path) -> dict[str, AgendaItem]:
+    """The cases on the agenda by what they are called."""
+    record = opened(path)
+    with record.reading() as session:
+        items = agenda(session, LIVE_MEETING)
+    record.close()
+    return {item.hearing.short_reference: item for item in items if item.hearing}
+
+
+def action_now(path: Path, reference: str) -> Action:
+    """One action as the record has it."""
+    record = opened(path)
+    with record.reading() as session:
+        found = next(action for action in all_actions(session) if action.reference == reference)
+    record.close()
+    return found
+
+
+def shown(pilot: Pilot[None]) -> str:
+    """All that is on the screen, line by line."""
+    strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
+    return "\n".join(strip.text for strip in strips)
+
+
+def told(pilot: Pilot[None]) -> str:
+    """What was said in passing, in the corner of the screen."""
+    return "\n".join(f"{toast.title} {toast.message}" for toast in pilot.app._notifications)
+
+
+def assert_whole(pilot: Pilot[None], screen: Screen[None]) -> None:
+    """Nothing hangs over an edge, nothing of the footer is hidden, and the keys go somewhere."""
+    assert screen.query_one(Footer).max_scroll_x == 0
+    assert pilot.app.focused is not None
+    assert screen.max_scroll_y == 0
+    for child in screen.children:
+        if child.display and child.region:
+            assert screen.region.contains_region(child.region), child
