@@ -1,8 +1,14 @@
-"""The terminal application: it opens the record, shows the screens, and lets go of both in order."""
+"""The terminal application: it opens the record, shows the screens, and lets go of both in order.
 
+The record's libraries and the screens take most of a second to load. They are loaded in a thread, behind the
+first frame, so this module imports neither at its top.
+"""
+
+import asyncio
 from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -12,20 +18,15 @@ from textual.screen import Screen
 from ccm_tui.actor import actor_name
 from ccm_tui.clock import Clock
 from ccm_tui.commands import Place, commands_of
-from ccm_tui.domain.membership import NewAgency
 from ccm_tui.errors import CcmError
-from ccm_tui.services.history import redo, undo
-from ccm_tui.services.meeting import session_meeting_id
-from ccm_tui.services.setup import set_up
 from db.lane import Lane
-from db.record import Record
 from screens.base import CcmScreen
 from screens.bindings import bindings, shown_key
-from screens.desk import DeskScreen
-from screens.help import HelpScreen
-from screens.home import HomeScreen
 from screens.opening import OpeningScreen
-from screens.setup import SetupScreen
+
+if TYPE_CHECKING:
+    from ccm_tui.domain.membership import NewAgency
+    from db.record import Record
 
 
 def run_app(path: Path, clock: Clock) -> None:
@@ -70,6 +71,8 @@ class CcmApp(App[None]):
 
     async def action_help(self) -> None:
         """Explains the screen one is on."""
+        from screens.help import HelpScreen
+
         screen = self.screen
         if isinstance(screen, HelpScreen):
             screen.dismiss()
@@ -82,10 +85,14 @@ class CcmApp(App[None]):
 
     async def action_undo(self) -> None:
         """Takes back the last thing recorded, and says what it was."""
+        from ccm_tui.services.history import undo
+
         await self._reverse(undo, "Undone", "There is nothing to undo.")
 
     async def action_redo(self) -> None:
         """Does again what was taken back, and says what it was."""
+        from ccm_tui.services.history import redo
+
         await self._reverse(redo, "Done again", "There is nothing to redo.")
 
     async def action_quit(self) -> None:
@@ -117,32 +124,42 @@ class CcmApp(App[None]):
 
     @work(description="opening the record")
     async def _begin(self) -> None:
-        if self._path.exists():
-            await self._open(lambda: Record.open(self._path, self._clock, actor_name()))
-        else:
+        await asyncio.to_thread(_load)
+        from db.record import Record
+        from screens.setup import SetupScreen
+
+        if not self._path.exists():
             await self.switch_screen(SetupScreen(self._set_up, self._path))
-
-    async def _set_up(self, partnership: str, agencies: Sequence[NewAgency]) -> None:
-        """Makes the record and opens it. Raises CcmError where it can't be made."""
-        await self._enter(lambda: set_up(self._path, partnership, self._clock, actor_name(), agencies))
-
-    async def _open(self, opener: Callable[[], Record]) -> None:
+            return
         try:
-            await self._enter(opener)
+            await self._enter(lambda: Record.open(self._path, self._clock, actor_name()))
         except CcmError as error:
             self.fault = error
             self.exit()
 
-    async def _enter(self, opener: Callable[[], Record]) -> None:
+    async def _set_up(self, partnership: str, agencies: "Sequence[NewAgency]") -> None:
+        """Makes the record and opens it. Raises CcmError where it can't be made."""
+        from ccm_tui.services.setup import set_up
+
+        await self._enter(lambda: set_up(self._path, partnership, self._clock, actor_name(), agencies))
+
+    async def _enter(self, opener: "Callable[[], Record]") -> None:
+        from ccm_tui.domain.workdays import bank_holiday
+        from ccm_tui.services.meeting import session_meeting_id
+        from screens.desk import DeskScreen
+        from screens.home import HomeScreen
+
         lane = Lane(opener)
         await lane.open()
         self._lane = lane
+        # The first date read loads the bank holidays: a fifth of a second that no key should have to wait for.
+        await lane.run(lambda record: bank_holiday(record.today))
         await self.switch_screen(HomeScreen(lane))
         meeting_id = await lane.run(session_meeting_id)
         if meeting_id is not None:
             await self.push_screen(DeskScreen(lane, meeting_id))
 
-    async def _reverse(self, act: Callable[[Record], str | None], done: str, nothing: str) -> None:
+    async def _reverse(self, act: "Callable[[Record], str | None]", done: str, nothing: str) -> None:
         screen = self.screen
         if self._lane is None or not isinstance(screen, CcmScreen):
             return
@@ -153,6 +170,12 @@ class CcmApp(App[None]):
             return
         self.notify(f"{done}: {label}" if label else nothing, markup=False)
         await screen.refresh_record()
+
+
+def _load() -> None:
+    """Loads what comes after the first frame."""
+    for name in ("db.record", "screens.home", "screens.desk", "screens.setup"):
+        import_module(name)
 
 
 def _about(screen: Screen[Any]) -> str:

@@ -19,8 +19,11 @@ class Place(StrEnum):
     PLAN = "planning a meeting"
     DESK = "the desk"
     COMPOSER = "the composer"
+    AGENDA = "the agenda"
     ROLL = "the roll"
     OUTSTANDING = "actions from before"
+    RATINGS = "the ratings"
+    EFFECTS = "did it help"
     READ_BACK = "the read-back"
     CLOSING = "closing"
     MINUTES = "the minutes"
@@ -53,7 +56,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("new_meeting", Place.HOME, "Plan", "Plan a meeting from the cases that are due.", ("f2",), True, True),
     Command("referrals", Place.HOME, "Referrals", "See the referrals and screen those that wait.", ("f3",), True, True),
     Command("agencies", Place.HOME, "Agencies", "See and edit the agencies and their people.", ("f4",), True, True),
-    Command("create", Place.SETUP, "Create the record", "Make the record with what is on the screen.", ("f10",), True, True),
+    Command("create", Place.SETUP, "Create", "Make the record with what is on the screen.", ("f10",), True, True),
     Command("add", Place.SETUP, "Add", "Add an agency.", ("f2",), True, True),
     Command("edit", Place.SETUP, "Change", "Change the agency chosen.", ("enter",), True),
     Command("leave_out", Place.SETUP, "Leave out", "Leave the agency chosen out, or take it in again.", ("f8",), True, True),
@@ -96,6 +99,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("complete", Place.COMPOSER, "Complete", "Complete the agency, person, head or tag at the cursor.", ("tab",), False, True),
     Command("recall", Place.COMPOSER, "Recall", "Bring back the last entry, to be changed; again for the one before.", ("up",), False, True),
     Command("leave", Place.COMPOSER, "Leave", "Leave the line; what is in it stays. Letters are then commands.", ("escape",), False, True),
+    Command("call", Place.AGENDA, "Call", "Call the item chosen, heard before or not, and go to the desk.", ("enter",), True),
+    Command("add_urgent", Place.AGENDA, "Urgent", "Put an urgent case on the agenda, after the one before the meeting; a name is enough.", ("f2",), True, True),
+    Command("park", Place.AGENDA, "Park", "Park the case chosen until the others are heard, or put it back.", ("f5",), False, True),
+    Command("defer", Place.AGENDA, "Defer", "Defer the case chosen to the next meeting, saying why.", ("f6",), False, True),
+    Command("move_up", Place.AGENDA, "Up", "Move the case chosen up the agenda.", ("f7",), False, True),
+    Command("move_down", Place.AGENDA, "Down", "Move the case chosen down the agenda.", ("f8",), False, True),
+    Command("hand_over", Place.AGENDA, "Chair", "Hand the chair over, from now on.", ("f9",), True, True),
+    Command("back", Place.AGENDA, "Desk", "Go back to the desk.", ("escape", "ctrl+g"), True, True),
     Command("present", Place.ROLL, "Present", "The usual representative is here.", ("p",)),
     Command("deputy", Place.ROLL, "Deputy", "A deputy is here; type the name.", ("d",)),
     Command("information", Place.ROLL, "Info sent", "Apologies, and information was sent; /roll in the composer takes the day it came.", ("i",)),
@@ -110,6 +121,24 @@ COMMANDS: tuple[Command, ...] = (
     Command("not_done", Place.OUTSTANDING, "Not done", "The agency has not done it; type why.", ("n",)),
     Command("still_open", Place.OUTSTANDING, "Still open", "It stays open; a proposed action is accepted by an owner.", ("o",)),
     Command("back", Place.OUTSTANDING, "Desk", "Go back to the desk.", ("escape", "f3"), True, True),
+    Command("up", Place.RATINGS, "Likelier", "One row up: more likely.", ("up",), False, True),
+    Command("down", Place.RATINGS, "Less likely", "One row down: less likely.", ("down",), False, True),
+    Command("left", Place.RATINGS, "Lighter", "One column to the left: less harm.", ("left",)),
+    Command("right", Place.RATINGS, "Graver", "One column to the right: more harm.", ("right",)),
+    Command("set", Place.RATINGS, "Set", "Rate the head chosen with the cell that is marked, and go on to the next.", ("enter",), True),
+    Command("leave_unrated", Place.RATINGS, "Unset", "Leave the head chosen as the record has it.", ("delete", "backspace")),
+    Command("next_head", Place.RATINGS, "Next", "Go on to the next head.", ("tab",), False, True),
+    Command("previous_head", Place.RATINGS, "Prev", "Go back to the head before.", ("shift+tab",), False, True),
+    Command("reason", Place.RATINGS, "Reason", "Type the reason for what is set.", ("f2",), True, True),
+    Command("overall", Place.RATINGS, "Overall", "Give an overall score other than the highest head, saying why.", ("f3",), True, True),
+    Command("record", Place.RATINGS, "Record", "Record all that is set, with its reason, and go back to the desk.", ("f5",), True, True),
+    Command("back", Place.RATINGS, "Desk", "Go back to the desk without recording what is set; from the reason, to the grid.", ("escape",), True, True),
+    Command("helped", Place.EFFECTS, "Helped", "It helped.", ("h",)),
+    Command("no_change", Place.EFFECTS, "Same", "It made no change.", ("s",)),
+    Command("worse", Place.EFFECTS, "Worse", "It made things worse.", ("w",)),
+    Command("too_early", Place.EFFECTS, "Too early", "It is too early to say.", ("t",)),
+    Command("reissue", Place.EFFECTS, "Issue again", "Issue the action chosen again in this hearing, with a new date.", ("r",)),
+    Command("back", Place.EFFECTS, "Desk", "Go back to the desk.", ("escape", "ctrl+l"), True, True),
     Command("leave_proposed", Place.READ_BACK, "Leave proposed", "Leave the action chosen as proposed, or accept it.", ("space",), True),
     Command("accept", Place.READ_BACK, "Accept", "Record the read-back.", ("f4", "enter"), True, True),
     Command("back", Place.READ_BACK, "Desk", "Go back to the desk without recording a read-back.", ("escape",), True, True),

@@ -21,15 +21,14 @@ def write_new(path: Path, content: bytes) -> None:
         # The name is taken first, so that nobody else's file can come to stand there in the meantime.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY))
         try:
-            written = _written_beside(path, content)
-            written.replace(path)
+            _put_in_place(path, content)
         except BaseException:
             path.unlink(missing_ok=True)
             raise
 
 
-def _written_beside(path: Path, content: bytes) -> Path:
-    """A file in the same folder that holds the content; a kill in mid-write can leave only this one in part."""
+def _put_in_place(path: Path, content: bytes) -> None:
+    """Writes beside the path and moves it there whole; a kill in mid-write can leave only the file beside it."""
     # mkstemp makes it owner-only.
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".ccm-", suffix=".part")
     beside = Path(name)
@@ -38,10 +37,10 @@ def _written_beside(path: Path, content: bytes) -> Path:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
-    return beside
 
 
 @contextmanager

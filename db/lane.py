@@ -6,9 +6,11 @@ Textual's workers can cancel, reorder or drop what they run; what a chair has ty
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from db.record import Record
+if TYPE_CHECKING:
+    # The lane is there before the record's libraries, which take most of a second to load.
+    from db.record import Record
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -17,7 +19,7 @@ T = TypeVar("T")
 class Lane:
     """Runs services on the record, one after another, away from the event loop."""
 
-    def __init__(self, open_record: Callable[[], Record]) -> None:
+    def __init__(self, open_record: "Callable[[], Record]") -> None:
         self._open_record = open_record
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="record")
         self._record: Record | None = None
@@ -26,7 +28,7 @@ class Lane:
         """Opens the record in its own thread. Raises CcmError where it can't be opened."""
         await self._await(self._open)
 
-    async def run(self, service: Callable[Concatenate[Record, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def run(self, service: "Callable[Concatenate[Record, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
         """What the service returns, once it is durable. Once asked for, it is done, whoever stops waiting."""
         return await self._await(lambda: service(self._opened(), *args, **kwargs))
 
@@ -41,7 +43,7 @@ class Lane:
     def _open(self) -> None:
         self._record = self._open_record()
 
-    def _opened(self) -> Record:
+    def _opened(self) -> "Record":
         if self._record is None:
             self._open()
         assert self._record is not None

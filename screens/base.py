@@ -1,13 +1,16 @@
 """What every screen of ours has: the lane to the record, its commands, and errors told in words."""
 
 from collections.abc import Awaitable
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.screen import Screen
 
 from ccm_tui.commands import Place
 from ccm_tui.errors import CcmError
-from db.lane import Lane
+
+if TYPE_CHECKING:
+    # The record's own libraries take most of a second to load; the first frame does not wait for them.
+    from db.lane import Lane
 
 T = TypeVar("T")
 
@@ -28,7 +31,7 @@ class CcmScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (23, "-tall")]
 
-    def __init__(self, lane: Lane) -> None:
+    def __init__(self, lane: "Lane") -> None:
         super().__init__()
         self.lane = lane
         """The only way to the record."""

@@ -53,7 +53,6 @@ class ClosingScreen(CcmScreen):
         super().__init__(lane)
         self._meeting_id = meeting_id
         self._sheet: ClosingSheet | None = None
-        self._said: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -124,9 +123,7 @@ class ClosingScreen(CcmScreen):
     async def _close(self, yes: bool | None) -> None:
         if not yes:
             return
-        said = await self.attempt(self.lane.run(close, self._meeting_id))
-        if said is not None:
-            self._said = said[1:]
+        await self.attempt(self.lane.run(close, self._meeting_id))
         await self.refresh_record()
 
     def _chosen(self) -> Undecided | None:
@@ -144,7 +141,7 @@ class ClosingScreen(CcmScreen):
         self.undecided.display = not self._is_over
         if self._is_over:
             self.read_out.focus()
-        sentences = self._said or sheet.standing.to_read_out
+        sentences = sheet.standing.to_read_out
         self.query_one("#sentences", Static).update(Content("\n\n").join(plain(words) for words in sentences))
         self.refresh_bindings()
 

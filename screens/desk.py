@@ -15,12 +15,7 @@ from textual.widgets import OptionList, Static
 from ccm_tui.clock import london
 from ccm_tui.commands import Place
 from ccm_tui.domain.composer.lines import Addressed
-from ccm_tui.domain.composer.lint import remarks_on
-from ccm_tui.domain.composer.orders import USAGE, Help, Misread, read_order
-from ccm_tui.domain.composer.parse import parse
-from ccm_tui.domain.composer.reading import Reading
 from ccm_tui.domain.composer.render import render
-from ccm_tui.domain.composer.understood import understood
 from ccm_tui.domain.hearings import Recorded
 from ccm_tui.domain.meetings import AgendaItem
 from ccm_tui.domain.vocabulary import EntryKind, MeetingState
@@ -28,12 +23,12 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services import walk
 from ccm_tui.services.desk import Desk, read_desk
 from ccm_tui.services.drafts import Draft, keep_draft, kept_draft
-from ccm_tui.services.entries import change_entry, record_entry, withdraw_entry
-from ccm_tui.services.orders import follow
+from ccm_tui.services.entries import withdraw_entry
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings
 from screens.closing import ClosingScreen
+from screens.line_taker import LineTaker
 from screens.minutes import MinutesScreen
 from screens.outstanding import OutstandingScreen
 from screens.read_back import ReadBackScreen
@@ -77,6 +72,7 @@ class DeskScreen(CcmScreen):
     def __init__(self, lane: Lane, meeting_id: int) -> None:
         super().__init__(lane)
         self._panel = "case"
+        self._lines = LineTaker(lane, meeting_id)
         self._meeting_id = meeting_id
         self._desk: Desk | None = None
         self._read_at = monotonic()
@@ -159,66 +155,29 @@ class DeskScreen(CcmScreen):
         if place > 0:
             self._recall(standing[place - 1])
 
-    async def _take(self, addressed: Addressed) -> bool:
+    async def _take(self, line: Addressed) -> bool:
         """Records one line or follows the order it gives; False where it can't, and the line stays."""
         if self._desk is None:
             return False
+        if line.command == "help":
+            self.app.call_later(self.app.run_action, "help")
+            return True
         try:
-            if addressed.command is not None:
-                await self._follow(addressed.command, addressed.text)
-            elif addressed.text.strip():
-                await self._record(self._read(addressed.kind, addressed.text))
+            said, remarks = await self._lines.take(self._desk, line, self.composer.changing)
         except CcmError as error:
             self._say_saved("NOT SAVED")
             self.understanding.show_error(error.what, error.do)
             return False
+        self._say_saved()
+        await self.refresh_record()
+        self.understanding.show_done(said, remarks)
         return True
-
-    async def _record(self, reading: Reading) -> None:
-        desk, changing = self._desk, self.composer.changing
-        if desk is None:
-            return
-        if desk.current is None:
-            raise CcmError("No item is before the meeting.", "Call the next case with F8.")
-        if changing is not None:
-            await self.lane.run(change_entry, changing, reading.entry)
-        else:
-            await self.lane.run(record_entry, desk.current.id, reading.entry)
-        self._say_saved()
-        await self.refresh_record()
-        remarks = [remark.text for remark in reading.remarks]
-        self.understanding.show_done(understood(reading, desk.room, desk.bands), remarks)
-
-    async def _follow(self, word: str, rest: str) -> None:
-        if self._desk is None:
-            return
-        order = read_order(word, rest, self._desk.room.today)
-        if isinstance(order, Misread):
-            raise CcmError(order.what, order.do)
-        if isinstance(order, Help):
-            await self.app.run_action("help")
-            return
-        said = await self.lane.run(follow, self._meeting_id, order)
-        self._say_saved()
-        await self.refresh_record()
-        self.understanding.show_done(said[0], said[1:])
-
-    def _read(self, kind: EntryKind, text: str) -> Reading:
-        assert self._desk is not None, "a line is read against the meeting shown"
-        return parse(text, kind, self._desk.room)
 
     def _say_understood(self) -> None:
         if self._desk is None or not self.composer.value.strip():
             self.understanding.show("")
-            return
-        addressed = self.composer.addressed
-        if addressed.command is not None:
-            self.understanding.show(USAGE.get(addressed.command, "No such order; /help lists them."))
-            return
-        reading = self._read(addressed.kind, addressed.text)
-        said = understood(reading, self._desk.room, self._desk.bands)
-        remarks = remarks_on(reading, self._desk.room)
-        self.understanding.show(said, (remark.text for remark in remarks))
+        else:
+            self.understanding.show(*self._lines.understand(self._desk, self.composer.addressed))
 
     def _recall(self, made: Recorded) -> None:
         if self._desk is not None:

@@ -18,6 +18,9 @@ from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.tones import KEY, MUTED
 
+_KEYS_WIDTH = 14
+"""Room for the longest keys of a command: Del, backspace."""
+
 _MARKS = "@code owner · >day or by day due · #head the risk it answers · a backslash before a mark makes it text"
 
 
@@ -56,7 +59,7 @@ def _commands(title: str, commands: Iterable[Command]) -> ComposeResult:
     for command in commands:
         keys = ", ".join(shown_key(key) for key in command.keys)
         meaning = Content.assemble(plain(f"{command.label}. ", "bold"), plain(command.help))
-        yield Static(Columns(Cell(plain(keys, KEY), width=10), Cell(meaning, share=1)))
+        yield Static(Columns(Cell(plain(keys, KEY), width=_KEYS_WIDTH), Cell(meaning, share=1)))
 
 
 def _composer_help() -> ComposeResult:
@@ -65,7 +68,7 @@ def _composer_help() -> ComposeResult:
     for example in EXAMPLES:
         line = Content.assemble(plain(example.line, "bold"), "\n", plain(example.meaning, MUTED))
         kind = plain(f"/{example.kind.value}", KEY)
-        yield Static(Columns(Cell(kind, width=10), Cell(line, share=1)))
+        yield Static(Columns(Cell(kind, width=_KEYS_WIDTH), Cell(line, share=1)))
     yield _title("Orders")
     for usage in USAGE.values():
         yield Static(plain(usage))

@@ -68,7 +68,7 @@ class MinutesScreen(CcmScreen):
             return
         self._sheet = sheet
         sitting = sheet.meeting
-        where = f"Minutes · meeting {sitting.number}, {show_day(sitting.held_on)} · {_STANDING[sitting.state]}"
+        where = f"Minutes, {_STANDING[sitting.state]} · meeting {sitting.number}, {show_day(sitting.held_on)}"
         self.top.show(where, sheet.marking)
         self.pages.show(sheet.lines)
 
@@ -84,9 +84,7 @@ class MinutesScreen(CcmScreen):
         if self._sheet.meeting.state is MeetingState.APPROVED:
             self.say_error(CcmError("These minutes are approved already.", "Correct them with an amendment."))
         elif self._sheet.meeting.state is not MeetingState.CLOSED:
-            self.say_error(
-                CcmError("Only a closed meeting's minutes can be approved.", "Close the meeting first.")
-            )
+            self.say_error(CcmError("Only a closed meeting's minutes can be approved.", "Close the meeting first."))
         else:
             ask = AskLine("Approve the minutes", "Who approved them?", needed("Type who approved them."))
             self.app.push_screen(ask, self._approve)

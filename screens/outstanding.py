@@ -55,7 +55,7 @@ class OutstandingScreen(CcmScreen):
     def compose(self) -> ComposeResult:
         yield PlaceLine()
         yield Static(id="summary")
-        yield RuledList("Nothing is outstanding from before. Esc goes back to the desk.", id="actions")
+        yield RuledList("Nothing is outstanding from before. Esc goes back.", id="actions")
         yield KeysLine(Place.OUTSTANDING)
         yield KeysFooter()
 
@@ -82,16 +82,19 @@ class OutstandingScreen(CcmScreen):
         """The agency has not done it; asks why."""
         self._ask_why("Not done", self._not_done)
 
-    def action_still_open(self) -> None:
-        """It stays open; a proposed action is accepted by its owner."""
+    async def action_still_open(self) -> None:
+        """It stays open, or is open after all; a proposed action is accepted by its owner."""
         action = self._chosen()
         if action is None:
             return
         if action.status is ActionStatus.PROPOSED and action.agency is not None:
             question = f"Who accepts it for {action.agency_name}?"
             self._ask("Accepted", question, needed("Type who accepts it."), self._accept, action.owner)
-        else:
-            self.actions.move_on()
+            return
+        if action.status.settled:
+            await self.attempt(self.lane.run(report_status, action.reference, ActionStatus.OPEN))
+            await self.refresh_record()
+        self.actions.move_on()
 
     def action_back(self) -> None:
         """Goes back to the desk."""
@@ -156,6 +159,4 @@ class OutstandingScreen(CcmScreen):
 def _summary(actions: tuple[Action, ...]) -> str:
     """How many there are of each standing: "2 open, 1 proposed, 1 complete"."""
     counted = Counter(action.status for action in actions)
-    return ", ".join(
-        f"{counted[status]} {status.words.split(',')[0]}" for status in ActionStatus if counted[status]
-    )
+    return ", ".join(f"{counted[status]} {status.words.split(',')[0]}" for status in ActionStatus if counted[status])

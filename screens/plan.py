@@ -144,9 +144,7 @@ class PlanScreen(CcmScreen):
         plan = self._plan
         if plan is not None:
             meeting = plan.meeting
-            form = MeetingForm(
-                f"Change meeting {meeting.number}", self._change, plan.today, meeting, meeting.held_on
-            )
+            form = MeetingForm(f"Change meeting {meeting.number}", self._change, plan.today, meeting, meeting.held_on)
             self.app.push_screen(form, self._show_changed)
 
     async def action_open_meeting(self) -> None:

@@ -108,5 +108,5 @@ class ReadBackScreen(CcmScreen):
 def _summary(count: int, accepted: int) -> str:
     if not count:
         return ""
-    left = f", {count - accepted} stay proposed" if count > accepted else ""
+    left = f", {counted(count - accepted, 'stays', 'stay')} proposed" if count > accepted else ""
     return f"{counted(count, 'action')} to read aloud: {accepted} accepted{left}."

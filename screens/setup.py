@@ -25,6 +25,7 @@ from screens.widgets.kept_list import KeptList
 from screens.widgets.place_line import PlaceLine
 from screens.widgets.plain import plain
 from screens.widgets.tones import BAD
+from screens.widgets.typed_line import TypedLine
 
 Begin = Callable[[str, Sequence[NewAgency]], Awaitable[None]]
 """Makes the record with that name and those agencies, and goes on. Raises CcmError where it can't be made."""
@@ -65,7 +66,7 @@ class SetupScreen(Screen[None]):
         yield PlaceLine()
         with Horizontal(id="name"):
             yield Label(plain("Partnership"))
-            yield Input(Settings().partnership, id="partnership", compact=True)
+            yield TypedLine(Settings().partnership, id="partnership", compact=True)
         yield Static(plain(f"Kept in {self._path}"), id="where")
         yield Static(plain("Times are London's. The name stands on the minutes."), id="times")
         yield Static(agency_headings(), id="headings")

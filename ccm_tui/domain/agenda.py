@@ -44,6 +44,15 @@ def unreached(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
     return tuple(item for item in hearings(items) if not item.heard and not item.decided)
 
 
+def carried_over(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """Cases that come up again at the next meeting: never begun, or marked not reached."""
+    return tuple(
+        item
+        for item in hearings(items)
+        if item.hearing and (item.hearing.not_reached or not (item.heard or item.decided))
+    )
+
+
 def find_hearing(items: Sequence[AgendaItem], reference: str) -> AgendaItem | None:
     """The item that hears the case of that reference, in full (CCM/26/031) or as it is said (031)."""
     wanted = reference.strip().casefold()

@@ -57,9 +57,7 @@ class CaseBook:
             count += 1
         return reference
 
-    def case_come_back(
-        self, name: str, born_on: date | None, received_on: date, months: int
-    ) -> PastSubject | None:
+    def case_come_back(self, name: str, born_on: date | None, received_on: date, months: int) -> PastSubject | None:
         """The latest case of the same person that was heard or closed within so many months before.
 
         Repeat: the same subject within the months that the partnership has set (SafeLives: twelve). Two dates

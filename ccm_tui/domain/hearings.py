@@ -1,11 +1,12 @@
 """What was recorded in a hearing, and what the hearing before it left, as plain values."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from ccm_tui.domain.actions import Action
 from ccm_tui.domain.cases import EarlierPlan
-from ccm_tui.domain.composer.entries import Entry
+from ccm_tui.domain.composer.entries import Entry, RiskEntry
 from ccm_tui.domain.vocabulary import Decision, Head, HearingKind
 
 
@@ -64,3 +65,38 @@ class LastTime:
     hearing: PastHearing | None
     actions: tuple[Action, ...]
     earlier: EarlierPlan | None
+
+
+def standing_ratings(made: Iterable[Recorded]) -> tuple[HeadRating, ...]:
+    """The rating of each head as the entries leave it, in the order of the heads."""
+    latest: dict[Head, HeadRating] = {}
+    for recorded in made:
+        if recorded.withdrawn_at is None and isinstance(recorded.entry, RiskEntry):
+            reason = recorded.entry.reason
+            for rated in recorded.entry.ratings:
+                latest[rated.head] = HeadRating(rated.head, rated.likelihood, rated.impact, reason)
+    return tuple(latest[head] for head in Head if head in latest)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenOverall:
+    """The chair's own score for the whole of the risk, which stands in the place of the highest head."""
+
+    score: int
+    reason: str
+    recorded: Recorded
+    """The entry that gave it."""
+
+
+def overall_given(made: Iterable[Recorded]) -> GivenOverall | None:
+    """The last that was given at a hearing and not withdrawn; None where the highest head is the whole.
+
+    It stands when a head is rated again after it, until another is given or its entry is changed: what a chair
+    has given a reason for is not taken back by the tool.
+    """
+    given = None
+    for recorded in made:
+        entry = recorded.entry
+        if recorded.withdrawn_at is None and isinstance(entry, RiskEntry) and entry.overall is not None:
+            given = GivenOverall(entry.overall, entry.overall_reason, recorded)
+    return given

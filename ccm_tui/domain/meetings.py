@@ -45,6 +45,14 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Chairing:
+    """The chair taken over while the meeting was in session."""
+
+    name: str
+    from_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class HearingLine:
     """A case as it stands on an agenda."""
 

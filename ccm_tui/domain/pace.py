@@ -23,13 +23,20 @@ def case_time(item: AgendaItem, now: datetime) -> str:
     return f"{clock(used)} of {item.budget_minutes} min"
 
 
-def pace(items: Sequence[AgendaItem], now: datetime, ends: datetime) -> str:
-    """Whether the meeting will end on time, from what its budgets still ask: "on time", "12 min over"."""
+def pace(items: Sequence[AgendaItem], now: datetime, ends: datetime) -> tuple[str, ...]:
+    """Whether the meeting will end on time, from what its budgets still ask for; the shortest words first.
+
+    ("on time",), or ("at this pace 16:20", "6 min a case to finish 16:00"). `ends` is in the zone to be shown.
+    """
     asked = sum((_still_asked(item, now) for item in items), timedelta())
-    over = int((now + asked - ends).total_seconds() // 60)
-    if over >= 1:
-        return f"{over} min over"
-    return "on time"
+    finish = (now + asked).astimezone(ends.tzinfo)
+    if finish < ends + timedelta(minutes=1):
+        return ("on time",)
+    cases = [item for item in items if item.hearing and _still_asked(item, now)]
+    rest = sum((_still_asked(item, now) for item in items if not item.hearing), timedelta())
+    minutes = int((ends - now - rest) / timedelta(minutes=1) / len(cases)) if cases else 0
+    each = (f"{minutes} min a case to finish {ends:%H:%M}",) if minutes >= 1 else ()
+    return (f"at this pace {finish:%H:%M}", *each)
 
 
 def _still_asked(item: AgendaItem, now: datetime) -> timedelta:

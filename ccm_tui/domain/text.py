@@ -39,9 +39,7 @@ _LEGITIMATE = "|".join(
         f"(?<=[{_JOINED_SCRIPT}])[\u200c\u200d](?=[{_JOINED_SCRIPT}])",
     )
 )
-_TO_SHOW = re.compile(
-    f"(?P<keep>{_LEGITIMATE})|[{_CONTROLS}{_SEPARATORS}{_IGNORABLE}{_ANNOTATIONS}{_NO_CHARACTERS}]"
-)
+_TO_SHOW = re.compile(f"(?P<keep>{_LEGITIMATE})|[{_CONTROLS}{_SEPARATORS}{_IGNORABLE}{_ANNOTATIONS}{_NO_CHARACTERS}]")
 
 
 def visible(text: str) -> str:

@@ -20,9 +20,7 @@ class NoDayError(Exception):
 def check_year(year: int) -> None:
     """Raises NoDayError for a year that a two-digit year can't mean."""
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        raise NoDayError(
-            f"Only days from {_FIRST_YEAR} to {_LAST_YEAR} can be read: type the year like 27 or 2027."
-        )
+        raise NoDayError(f"Only days from {_FIRST_YEAR} to {_LAST_YEAR} can be read: type the year like 27 or 2027.")
 
 
 def month_length(year: int, month: int) -> int:

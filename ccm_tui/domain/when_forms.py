@@ -205,9 +205,7 @@ def before_meeting(said: Said, asked: Asked) -> Reading:
 def month_alone(said: Said, _asked: Asked) -> Reading:
     """A month that is named without its day."""
     month = said["month"]
-    raise NoDayError(
-        f"Which day in {MONTH_NAMES[MONTHS.index(month)]}? Type it, like 15 {month}, or end of {month}."
-    )
+    raise NoDayError(f"Which day in {MONTH_NAMES[MONTHS.index(month)]}? Type it, like 15 {month}, or end of {month}.")
 
 
 def number_alone(_said: Said, _asked: Asked) -> Reading:

@@ -46,7 +46,7 @@ _SPELLINGS = {
     "sep": "sept",
     "today": "tod, tonight, this morning, this afternoon, this evening",
     "from today": "from now",
-    "tomorrow": "tom, tmr, tmrw, tomo, 2 moro, 2 morrow",
+    "tomorrow": "tmr, tmrw, tomo, 2 moro, 2 morrow",
     "hour": "h, hr, hrs, hours",
     "day": "d, days",
     "wd": "wds, working day, working days, work day, work days, workday, workdays, business day, business days",

@@ -38,6 +38,8 @@ class Note:
 
     text: str
     mark: ReadBackMark | None = None
+    resolution: str = ""
+    """How a dissent was resolved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,17 @@ class RatingReason:
 
 
 @dataclass(frozen=True, slots=True)
+class OverallRisk:
+    """The whole of the risk as one score: the highest head, unless the chair gave another with its reason."""
+
+    score: int
+    band: str
+    reason: str = ""
+    """Why it is not the highest head; empty where it is."""
+    mark: ReadBackMark | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Risk:
     """The panel's view of the risk."""
 
@@ -145,6 +158,7 @@ class Risk:
     reasons: tuple[RatingReason, ...]
     protective: tuple[Note, ...]
     dissent: tuple[Note, ...]
+    overall: OverallRisk | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +282,7 @@ class CaseMinutes:
                 self.information.no_reply_from,
                 self.risk.summary,
                 self.risk.reasons,
+                self.risk.overall,
                 self.risk.protective,
                 self.risk.dissent,
                 self.actions,

@@ -10,6 +10,7 @@ from ccm_tui.minutes.case import (
     Hearing,
     Information,
     Outcome,
+    OverallRisk,
     PersonInCase,
     RatingReason,
     Risk,
@@ -134,17 +135,29 @@ def _risk(risk: Risk) -> Iterator[Block]:
         yield Paragraph("No risk was rated.")
     for reason in risk.reasons:
         yield Said(_reason_for(reason), marked(reason.text, reason.mark))
+    if risk.overall:
+        yield Said("Overall", _overall(risk.overall))
     for noted in risk.summary:
         yield Said("Chair's summary", note(noted))
     for label, notes in (("Protective factors", risk.protective), ("Dissent", risk.dissent)):
         for noted in notes:
             yield Said(label, note(noted))
+            if noted.resolution:
+                yield Said("How it was resolved", noted.resolution)
         if not notes:
             yield Said(label, "none recorded.")
 
 
 def _reason_for(reason: RatingReason) -> str:
     return f"Reason ({heads(reason.heads)})" if reason.heads else "Reason"
+
+
+def _overall(overall: OverallRisk) -> str:
+    """ "16, high, the highest of the heads.", or "20, high: " and the chair's reason."""
+    scored = f"{overall.score}, {overall.band}"
+    if not overall.reason:
+        return f"{scored}, the highest of the heads."
+    return marked(f"{scored}: {overall.reason}", overall.mark)
 
 
 def _outcome(case: CaseMinutes) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
 
+from ccm_tui.domain.meetings import Chairing
 from ccm_tui.domain.vocabulary import (
     ActionStatus,
     AgencyKind,
@@ -39,6 +40,8 @@ class MeetingBlock:
     state: MeetingState
     approved_at: datetime | None
     approved_by: str
+    chaired_later: tuple[Chairing, ...] = ()
+    """Who took the chair over, and when, in order; `chair` opened the meeting."""
 
     @property
     def draft(self) -> bool:

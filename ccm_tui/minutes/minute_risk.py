@@ -5,9 +5,9 @@ from datetime import datetime
 
 from ccm_tui.domain.bands import Bands
 from ccm_tui.domain.composer.entries import NoteEntry, RiskEntry
-from ccm_tui.domain.hearings import LastTime, Recorded
+from ccm_tui.domain.hearings import LastTime, Recorded, overall_given
 from ccm_tui.domain.vocabulary import Head, NoteKind
-from ccm_tui.minutes.case import HeadRisk, Note, Rating, RatingReason, Risk
+from ccm_tui.minutes.case import HeadRisk, Note, OverallRisk, Rating, RatingReason, Risk
 from ccm_tui.minutes.read_back import mark_of
 
 
@@ -23,6 +23,7 @@ def minute_risk(entries: Sequence[Recorded], last: LastTime, bands: Bands, read_
         reasons=tuple(_reasons(entries, read_back_at)),
         protective=_notes(entries, NoteKind.PROTECTIVE, read_back_at),
         dissent=_notes(entries, NoteKind.DISSENT, read_back_at),
+        overall=_overall(entries, bands, read_back_at),
     )
 
 
@@ -33,6 +34,15 @@ def _now(entries: Sequence[Recorded], bands: Bands) -> Mapping[Head, Rating]:
         if isinstance(recorded.entry, RiskEntry)
         for rated in recorded.entry.ratings
     }
+
+
+def _overall(entries: Sequence[Recorded], bands: Bands, read_back_at: datetime | None) -> OverallRisk | None:
+    given = overall_given(entries)
+    if given is not None:
+        mark = mark_of(given.recorded, read_back_at)
+        return OverallRisk(given.score, bands.of(given.score), given.reason, mark)
+    highest = max((rating.score for rating in _now(entries, bands).values()), default=None)
+    return OverallRisk(highest, bands.of(highest)) if highest else None
 
 
 def _before(last: LastTime, bands: Bands) -> Mapping[Head, Rating]:
@@ -64,7 +74,7 @@ def _reasons(entries: Sequence[Recorded], read_back_at: datetime | None) -> Iter
 
 def _notes(entries: Sequence[Recorded], kind: NoteKind, read_back_at: datetime | None) -> tuple[Note, ...]:
     return tuple(
-        Note(recorded.entry.text, mark_of(recorded, read_back_at))
+        Note(recorded.entry.text, mark_of(recorded, read_back_at), recorded.entry.resolution)
         for recorded in entries
         if isinstance(recorded.entry, NoteEntry) and recorded.entry.note is kind
     )

@@ -77,7 +77,7 @@ def _meeting(document: MinutesDocument) -> Iterator[Block]:
             ("Meeting", f"number {meeting.number}, {day(meeting.held_on)}"),
             ("Time", _time(meeting)),
             ("Venue", meeting.venue or NOT_RECORDED),
-            ("Chair", meeting.chair or NOT_RECORDED),
+            ("Chair", _chair(meeting)),
             ("Co-chair", meeting.co_chair or "none"),
             ("Minute-taker", meeting.minute_taker or NOT_RECORDED),
             ("Status", _status(meeting)),
@@ -91,6 +91,13 @@ def _time(meeting: MeetingBlock) -> str:
     if meeting.closed_at is None:
         return f"from {clock(meeting.opened_at)}, not yet closed"
     return f"{clock(meeting.opened_at)} to {clock(meeting.closed_at)}"
+
+
+def _chair(meeting: MeetingBlock) -> str:
+    """Who chaired, in turn: "A until 14:40, then B until 15:10, then C"."""
+    chairs = (meeting.chair or NOT_RECORDED, *(later.name for later in meeting.chaired_later))
+    ends = (*(f" until {clock(later.from_at)}" for later in meeting.chaired_later), "")
+    return ", then ".join(f"{who}{end}" for who, end in zip(chairs, ends, strict=True))
 
 
 def _status(meeting: MeetingBlock) -> str:

@@ -83,12 +83,17 @@ def link_reissue(record: Record, reference: str, reissue_of: str) -> Action:
         earlier = find_action(writing.session, reissue_of)
         if action.id == earlier.id:
             raise CcmError("An action can't issue itself again.", "Name the earlier action.")
-        writing.change(action, reissue_of_id=earlier.id)
-        if not earlier.status.settled:
-            writing.change(earlier, status=ActionStatus.SUPERSEDED)
-            _report(writing, earlier)
+        issue_again(writing, action, earlier)
         writing.label = f"{_words(writing, action)}: issued again"
         return _read(writing, action)
+
+
+def issue_again(writing: Writing, action: ActionRow, earlier: ActionRow) -> None:
+    """Links an action, within an act, to the earlier one that it issues again and takes the place of."""
+    writing.change(action, reissue_of_id=earlier.id)
+    if not earlier.status.settled:
+        writing.change(earlier, status=ActionStatus.SUPERSEDED)
+        _report(writing, earlier)
 
 
 def _report(writing: Writing, action: ActionRow) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ccm_tui.domain.actions import Action
-from ccm_tui.domain.agenda import undecided, unreached
+from ccm_tui.domain.agenda import carried_over, undecided, unreached
 from ccm_tui.domain.meetings import AgendaItem, Meeting
 from ccm_tui.domain.when import show_day
 from ccm_tui.services.meeting import close_meeting
@@ -20,7 +20,9 @@ class Standing:
     undecided: tuple[AgendaItem, ...]
     """Called, and without an outcome: the meeting can't close on them."""
     unreached: tuple[AgendaItem, ...]
-    """Never called: they carry over."""
+    """Never called: at the close they are not reached."""
+    carried_over: tuple[AgendaItem, ...]
+    """Never called or marked not reached: they come up at the next meeting by themselves."""
     actions: tuple[Action, ...]
     """Set at this meeting."""
     next_meeting: Meeting | None
@@ -28,7 +30,7 @@ class Standing:
     @property
     def to_read_out(self) -> tuple[str, ...]:
         """The totals, the first deadline, and the next meeting, as sentences."""
-        return (self._total(), *self._carried_over(), self._next())
+        return (self._total(), *self._not_reached(), self._next())
 
     def _total(self) -> str:
         count = len(self.actions)
@@ -41,8 +43,8 @@ class Standing:
         due = show_day(first.due_on) if first.due_on else ""
         return f"{total}; the first is due {due}, {first.reference}, {owner}."
 
-    def _carried_over(self) -> tuple[str, ...]:
-        names = [item.hearing.short_reference for item in self.unreached if item.hearing]
+    def _not_reached(self) -> tuple[str, ...]:
+        names = [item.hearing.short_reference for item in self.carried_over if item.hearing]
         return (f"Not reached, carried over: {', '.join(names)}.",) if names else ()
 
     def _next(self) -> str:
@@ -60,6 +62,7 @@ def standing(record: Record, meeting_id: int) -> Standing:
         return Standing(
             undecided=undecided(items),
             unreached=unreached(items),
+            carried_over=carried_over(items),
             actions=actions_set_at(session, meeting_id),
             next_meeting=meeting_after(session, meeting(session, meeting_id).held_on),
         )

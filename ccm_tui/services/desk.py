@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from ccm_tui.domain.actions import Action
 from ccm_tui.domain.bands import Bands
 from ccm_tui.domain.cases import Case
 from ccm_tui.domain.composer.room import Room
-from ccm_tui.domain.hearings import HeadRating, LastTime, Recorded
+from ccm_tui.domain.hearings import HeadRating, LastTime, Recorded, standing_ratings
 from ccm_tui.domain.meetings import AgendaItem, CaseAttendee, Meeting, RollLine
 from ccm_tui.domain.settings import Settings
 from ccm_tui.services.room import room_of
@@ -16,7 +15,7 @@ from db.queries.agencies import all_agencies
 from db.queries.agenda import agenda, current_item_id
 from db.queries.cases import case
 from db.queries.entries import entries
-from db.queries.hearings import case_attendance, last_time, ratings_of_item, read_back_at
+from db.queries.hearings import case_attendance, last_time, read_back_at
 from db.queries.meetings import meeting, meeting_after, roll
 from db.queries.settings import settings
 from db.record import Record
@@ -44,8 +43,8 @@ class Desk:
     attendance: tuple[CaseAttendee, ...]
     """How each agency takes part in this case."""
     read_back_at: datetime | None
-    outstanding: tuple[Action, ...]
-    """The incomplete actions from before."""
+    outstanding: int
+    """How many incomplete actions from before there are to go through, while no case is before the meeting."""
     room: Room
     undo: str | None
     """What undo would take back, in words."""
@@ -76,12 +75,12 @@ def read_desk(record: Record, meeting_id: int) -> Desk:
             current=current,
             case=case(session, hearing.case_id) if hearing else None,
             last_time=before,
-            ratings=ratings_of_item(session, current.id) if current else (),
+            ratings=standing_ratings(made),
             entries=made,
             roll=called,
             attendance=case_attendance(session, meeting_id).get(hearing.id, ()) if hearing else (),
             read_back_at=read_back_at(session, meeting_id).get(hearing.id) if hearing else None,
-            outstanding=incomplete_before(session, meeting_id),
+            outstanding=len(incomplete_before(session, meeting_id)) if hearing is None else 0,
             room=room_of(record, all_agencies(session), called, after, before, made),
             undo=undo,
             redo=redo,

@@ -16,17 +16,20 @@ def record_entry(record: Record, item_id: int, entry: Entry) -> int:
     an item that is no case.
     """
     with record.writing("entries.record") as writing:
-        place = _place(writing, item_id)
-        if place.case_id is None and not isinstance(entry, NoteEntry):
-            raise CcmError(
-                "No case is before the meeting, so only a note can be recorded.",
-                "Call a case first, with next or by its reference; what you typed is kept.",
-            )
-        row = writing.add(
-            EntryRow(agenda_item_id=item_id, kind=entry.kind, text=text_of(entry), made_at=writing.now)
+        return add_entry(writing, item_id, entry)
+
+
+def add_entry(writing: Writing, item_id: int, entry: Entry) -> int:
+    """Records one entry within an act, whose label then names it. Returns its id. Raises as `record_entry` does."""
+    place = _place(writing, item_id)
+    if place.case_id is None and not isinstance(entry, NoteEntry):
+        raise CcmError(
+            "No case is before the meeting, so only a note can be recorded.",
+            "Call a case first, with next or by its reference; what you typed is kept.",
         )
-        writing.label = add_part(writing, place, row, entry)
-        return row.id
+    row = writing.add(EntryRow(agenda_item_id=item_id, kind=entry.kind, text=text_of(entry), made_at=writing.now))
+    writing.label = add_part(writing, place, row, entry)
+    return row.id
 
 
 def change_entry(record: Record, entry_id: int, entry: Entry) -> None:

@@ -1,6 +1,8 @@
 """Following an order, from the composer or from the linear mode alike, and saying what was done."""
 
+from ccm_tui.clock import london
 from ccm_tui.domain.agenda import find_hearing
+from ccm_tui.domain.composer.agenda_orders import AddUrgent, Defer, HandOver, Park
 from ccm_tui.domain.composer.orders import (
     USAGE,
     CallRoll,
@@ -22,7 +24,7 @@ from ccm_tui.domain.composer.orders import (
 )
 from ccm_tui.domain.meetings import AgendaItem
 from ccm_tui.errors import CcmError
-from ccm_tui.services import actions, closing, meeting, readback, roll, walk
+from ccm_tui.services import actions, bending, chairing, closing, meeting, readback, roll, urgent, walk
 from ccm_tui.services.history import redo, undo
 from db.queries.agenda import agenda, current_item_id
 from db.record import Record
@@ -37,9 +39,7 @@ def follow(record: Record, meeting_id: int, order: Order) -> tuple[str, ...]:
     """
     match order:
         case CallRoll():
-            return (
-                roll.call_roll(record, meeting_id, order.code, order.status, order.name, order.information_on),
-            )
+            return (roll.call_roll(record, meeting_id, order.code, order.status, order.name, order.information_on),)
         case Leave():
             return (f"{roll.leave(record, meeting_id, order.code)}.",)
         case ReadConfidentiality():
@@ -66,6 +66,18 @@ def follow(record: Record, meeting_id: int, order: Order) -> tuple[str, ...]:
             item = _hearing(record, meeting_id, order.reference)
             meeting.mark_not_reached(record, item.id)
             return (f"Case {order.reference} is not reached; it carries over.",)
+        case Park():
+            return _park(record, meeting_id, order)
+        case Defer():
+            item = _hearing(record, meeting_id, order.reference)
+            bending.defer(record, item.id, order.reason)
+            return (f"Case {order.reference} is deferred to the next meeting.",)
+        case AddUrgent():
+            added = urgent.add_urgent(record, meeting_id, order.name, order.reference)
+            return (f"Put on the agenda: {_item_words(record, meeting_id, added)}.",)
+        case HandOver():
+            handed = chairing.hand_over(record, meeting_id, order.name)
+            return (f"{handed.name} has the chair from {london(handed.from_at):%H:%M}.",)
         case Undo():
             undone = undo(record)
             return (f"Undone: {undone}." if undone else "There is nothing to undo.",)
@@ -98,6 +110,18 @@ def _hearing(record: Record, meeting_id: int, reference: str) -> AgendaItem:
     if item is None:
         raise CcmError("That case is not on this agenda.", "Name one that is, like 031.")
     return item
+
+
+def _park(record: Record, meeting_id: int, order: Park) -> tuple[str, ...]:
+    item = _hearing(record, meeting_id, order.reference)
+    if bending.park_or_put_back(record, item.id, order.reason):
+        return (f"Case {order.reference} is parked; it comes up after the others.",)
+    return (f"Case {order.reference} is back in its place.",)
+
+
+def _item_words(record: Record, meeting_id: int, item_id: int) -> str:
+    with record.reading() as session:
+        return next(before_the_meeting(item) for item in agenda(session, meeting_id) if item.id == item_id)
 
 
 def _arrived(item: AgendaItem | None, nowhere: str) -> tuple[str, ...]:

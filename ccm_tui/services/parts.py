@@ -42,14 +42,16 @@ def add_part(writing: Writing, place: Place, row: EntryRow, entry: Entry) -> str
         case InfoEntry():
             writing.add(InformationShareRow(entry_id=row.id, **_share(writing, place, entry)))
         case RiskEntry():
-            assessment = writing.add(AssessmentRow(entry_id=row.id))
+            assessment = writing.add(
+                AssessmentRow(entry_id=row.id, overall=entry.overall, overall_reason=entry.overall_reason)
+            )
             _add_ratings(writing, assessment, entry)
         case OutcomeEntry():
             writing.add(OutcomeRow(entry_id=row.id, **_outcome(writing, place, entry)))
         case VoiceEntry():
             writing.add(VoiceRow(entry_id=row.id, agency_id=_agency_id(writing, place, entry.agency)))
         case NoteEntry():
-            writing.add(NoteRow(entry_id=row.id, kind=entry.note))
+            writing.add(NoteRow(entry_id=row.id, kind=entry.note, resolution=entry.resolution))
         case _:
             assert_never(entry)
     return _words(place, entry)
@@ -65,6 +67,7 @@ def set_part(writing: Writing, place: Place, row: EntryRow, entry: Entry) -> str
             writing.change(share, **_share(writing, place, entry))
         case RiskEntry():
             assessment = part_of(writing.session, AssessmentRow, row.id)
+            writing.change(assessment, overall=entry.overall, overall_reason=entry.overall_reason)
             for rating in ratings_of(writing.session, assessment.id):
                 writing.remove(rating)
             _add_ratings(writing, assessment, entry)
@@ -74,7 +77,8 @@ def set_part(writing: Writing, place: Place, row: EntryRow, entry: Entry) -> str
             voice = part_of(writing.session, VoiceRow, row.id)
             writing.change(voice, agency_id=_agency_id(writing, place, entry.agency))
         case NoteEntry():
-            writing.change(part_of(writing.session, NoteRow, row.id), kind=entry.note)
+            note = part_of(writing.session, NoteRow, row.id)
+            writing.change(note, kind=entry.note, resolution=entry.resolution)
         case _:
             assert_never(entry)
     return _words(place, entry)
@@ -163,9 +167,7 @@ def _outcome(writing: Writing, place: Place, entry: OutcomeEntry) -> dict[str, A
 def _add_ratings(writing: Writing, assessment: AssessmentRow, entry: RiskEntry) -> None:
     for rated in entry.ratings:
         writing.add(
-            RatingRow(
-                assessment_id=assessment.id, head=rated.head, likelihood=rated.likelihood, impact=rated.impact
-            )
+            RatingRow(assessment_id=assessment.id, head=rated.head, likelihood=rated.likelihood, impact=rated.impact)
         )
 
 

@@ -6,7 +6,6 @@ from ccm_tui.domain.composer.entries import ActionEntry
 from ccm_tui.domain.composer.spoken import sentence
 from ccm_tui.domain.hearings import Recorded
 from ccm_tui.domain.meetings import AgendaItem, Meeting
-from ccm_tui.domain.vocabulary import ActionStatus
 from db.queries.agencies import all_agencies
 from db.queries.agenda import agenda
 from db.queries.entries import entries
@@ -24,8 +23,6 @@ class SpokenAction:
     sentence: str
     obstacle: str | None
     """Why nobody here can accept it, in words: "no owner", "nobody is here from Housing"."""
-    proposed: bool
-    """True where it stands as proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,6 @@ def _spoken(made: Recorded, entry: ActionEntry, names: dict[str, str], codes_her
         reference=made.action.reference,
         sentence=sentence(entry, names),
         obstacle=_obstacle(entry, names, codes_here),
-        proposed=made.action.status is ActionStatus.PROPOSED,
     )
 
 

@@ -46,7 +46,7 @@ def room_of(
         seats=tuple(_seat(agency, lines.get(agency.code)) for agency in agencies if agency.active),
         next_meeting=after.held_on if after else None,
         last_agency=_last_agency(made),
-        previous=_previous(before),
+        previous=previous_ratings(before),
     )
 
 
@@ -60,8 +60,8 @@ def _present(line: RollLine | None) -> str | None:
     if line is None:
         return None
     if line.status is None:
-        return line.usual_speaker or line.name
-    return line.speaker or line.usual_speaker or line.name if line.in_room else None
+        return line.usual_speaker
+    return line.speaker or line.usual_speaker if line.in_room else None
 
 
 def _with_speaker(speakers: tuple[Speaker, ...], line: RollLine | None) -> tuple[Speaker, ...]:
@@ -79,7 +79,8 @@ def _last_agency(made: tuple[Recorded, ...]) -> str | None:
     return None
 
 
-def _previous(before: LastTime | None) -> dict[Head, tuple[int, int]]:
+def previous_ratings(before: LastTime | None) -> dict[Head, tuple[int, int]]:
+    """Likelihood and impact at the hearing before, or as the case brought them with it, head by head."""
     if before is None:
         return {}
     if before.hearing:

@@ -56,7 +56,7 @@ def save_minutes(record: Record, meeting_id: int, path: Path) -> Path:
 
     Returns where. Raises CcmError where there is something of that name already or the file can't be written.
     """
-    place = path.expanduser()
+    place = _at_home(path)
     content = render(minutes_of(record, meeting_id)).encode()
     with record.writing("saving.minutes", kind="aside") as writing:
         sitting = meeting(writing.session, meeting_id)
@@ -75,6 +75,14 @@ def save_minutes(record: Record, meeting_id: int, path: Path) -> Path:
         # Within the act, so that nothing leaves unnoted and nothing is noted that did not leave.
         write_new(place, content)
     return place
+
+
+def _at_home(path: Path) -> Path:
+    """The whole path, with ~ for the home folder; a ~ of somebody who is not known here is a name like any other."""
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError:
+        return path.absolute()
 
 
 def _page_of(lines: tuple[str, ...], reference: str) -> int:

@@ -57,9 +57,7 @@ def incomplete_before(session: Session, meeting_id: int) -> tuple[Action, ...]:
         .order_by(col(MeetingRow.held_on).desc())
         .limit(1)
     ).first()
-    reported = session.exec(
-        select(ActionReportRow.action_id).where(ActionReportRow.meeting_id == meeting_id)
-    ).all()
+    reported = session.exec(select(ActionReportRow.action_id).where(ActionReportRow.meeting_id == meeting_id)).all()
     unsettled = col(ActionRow.status).in_((ActionStatus.OPEN, ActionStatus.PROPOSED))
     found = _actions(
         session,

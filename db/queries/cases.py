@@ -125,9 +125,7 @@ def earlier_plan(session: Session, case_id: int) -> EarlierPlan | None:
     measures = tuple(
         EarlierMeasure(measure.measure, measure.result, measure.effect)
         for measure in session.exec(
-            select(EarlierMeasureRow)
-            .where(EarlierMeasureRow.case_id == case_id)
-            .order_by(col(EarlierMeasureRow.id))
+            select(EarlierMeasureRow).where(EarlierMeasureRow.case_id == case_id).order_by(col(EarlierMeasureRow.id))
         )
     )
     ratings = tuple(

@@ -104,7 +104,9 @@ class _Parts:
                 agency = self._codes.get(share.agency_id)
                 return InfoEntry(row.text, agency, share.known, share.kind, share.sensitivity)
             case EntryKind.RISK:
-                return RiskEntry(row.text, self._ratings.get(self._assessments[row.id].id, ()))
+                assessment = self._assessments[row.id]
+                ratings = self._ratings.get(assessment.id, ())
+                return RiskEntry(row.text, ratings, assessment.overall, assessment.overall_reason)
             case EntryKind.OUTCOME:
                 outcome = self._outcomes[row.id]
                 return OutcomeEntry(
@@ -117,7 +119,8 @@ class _Parts:
             case EntryKind.VOICE:
                 return VoiceEntry(row.text, self._codes.get(self._voices[row.id].agency_id))
             case EntryKind.NOTE:
-                return NoteEntry(row.text, self._notes[row.id].kind)
+                note = self._notes[row.id]
+                return NoteEntry(row.text, note.kind, note.resolution)
 
     def _by_entry(self, table: type[SomeRow], kind: EntryKind) -> dict[int, SomeRow]:
         if kind not in self._ids:

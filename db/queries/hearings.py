@@ -2,19 +2,27 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select
 
-from ccm_tui.domain.composer.entries import RiskEntry
 from ccm_tui.domain.hearings import HeadRating, LastTime, PastHearing
 from ccm_tui.domain.meetings import CaseAttendee
 from ccm_tui.domain.vocabulary import Head
 from db.queries.actions import actions_of_case
 from db.queries.agenda import outcomes
 from db.queries.cases import earlier_plan
-from db.queries.entries import entries
 from db.tables.agencies import AgencyRow
-from db.tables.hearings import CaseAttendanceRow, EntryRow, HearingRow, OutcomeRow, ReadBackRow
+from db.tables.hearings import (
+    AssessmentRow,
+    CaseAttendanceRow,
+    EntryRow,
+    HearingRow,
+    OutcomeRow,
+    RatingRow,
+    ReadBackRow,
+)
 from db.tables.meetings import AgendaItemRow, MeetingRow
 
 
@@ -92,13 +100,18 @@ def past_hearing(session: Session, case_id: int, before: date) -> PastHearing | 
     )
 
 
+_RATINGS: Any = (
+    select(RatingRow.head, RatingRow.likelihood, RatingRow.impact, EntryRow.text)
+    .join(AssessmentRow, col(AssessmentRow.id) == col(RatingRow.assessment_id))
+    .join(EntryRow, col(EntryRow.id) == col(AssessmentRow.entry_id))
+    .where(col(EntryRow.agenda_item_id) == bindparam("item_id"), col(EntryRow.withdrawn_at).is_(None))
+    .order_by(col(EntryRow.id), col(RatingRow.id))
+)
+
+
 def ratings_of_item(session: Session, item_id: int) -> tuple[HeadRating, ...]:
     """The rating of each head as the hearing left it, in the order of the heads."""
-    latest: dict[Head, HeadRating] = {}
-    for recorded in entries(session, item_id):
-        if recorded.withdrawn_at is None and isinstance(recorded.entry, RiskEntry):
-            for rated in recorded.entry.ratings:
-                latest[rated.head] = HeadRating(rated.head, rated.likelihood, rated.impact, recorded.entry.reason)
+    latest = {row[0]: HeadRating(*row) for row in session.execute(_RATINGS, {"item_id": item_id})}
     return tuple(latest[head] for head in Head if head in latest)
 
 

@@ -41,9 +41,7 @@ def past_subjects(session: Session) -> tuple[PastSubject, ...]:
             person_id=person.id,
             name=person.name,
             born_on=person.born_on,
-            last_on=_latest(
-                (heard.get(case.id), case.closed_on, case.closed_before_on, case.first_heard_before_on)
-            ),
+            last_on=_latest((heard.get(case.id), case.closed_on, case.closed_before_on, case.first_heard_before_on)),
         )
         for case, person in found
     )

@@ -5,12 +5,12 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.meetings import Interest, Meeting, Observer, RollLine
+from ccm_tui.domain.meetings import Chairing, Interest, Meeting, Observer, RollLine
 from ccm_tui.domain.vocabulary import AgencyKind, MeetingState, Statement
 from db.tables.agencies import AgencyRow, RepresentativeRow
 from db.tables.cases import CaseRow
 from db.tables.hearings import HearingRow, InterestRow
-from db.tables.meetings import AttendanceRow, MeetingRow, ObserverRow
+from db.tables.meetings import AttendanceRow, ChairingRow, MeetingRow, ObserverRow
 
 
 def all_meetings(session: Session) -> tuple[Meeting, ...]:
@@ -40,10 +40,7 @@ def meeting_after(session: Session, held_on: date) -> Meeting | None:
 def meeting_before(session: Session, held_on: date) -> Meeting | None:
     """The last meeting before that day."""
     row = session.exec(
-        select(MeetingRow)
-        .where(col(MeetingRow.held_on) < held_on)
-        .order_by(col(MeetingRow.held_on).desc())
-        .limit(1)
+        select(MeetingRow).where(col(MeetingRow.held_on) < held_on).order_by(col(MeetingRow.held_on).desc()).limit(1)
     ).first()
     return _meeting(row) if row else None
 
@@ -78,6 +75,12 @@ def roll_rows(session: Session, meeting_id: int) -> Sequence[AttendanceRow]:
 def agencies_in_room(session: Session, meeting_id: int) -> frozenset[int]:
     """Agencies that somebody speaks for now; one whose roll has not been called is taken to be there."""
     return frozenset(line.agency_id for line in roll(session, meeting_id) if line.status is None or line.in_room)
+
+
+def chairings(session: Session, meeting_id: int) -> tuple[Chairing, ...]:
+    """Who took the chair over from whoever opened the meeting, in the order in which they did."""
+    rows = session.exec(select(ChairingRow).where(ChairingRow.meeting_id == meeting_id).order_by(col(ChairingRow.id)))
+    return tuple(Chairing(row.name, row.from_at) for row in rows)
 
 
 def observers(session: Session, meeting_id: int) -> tuple[Observer, ...]:

@@ -138,9 +138,7 @@ class EarlierRatingRow(Row, table=True):
     """A rating that a case brought with it from before this record."""
 
     __tablename__ = "earlier_rating"
-    __table_args__ = checks(
-        UniqueConstraint("case_id", "head"), between("likelihood", 1, 5), between("impact", 1, 5)
-    )
+    __table_args__ = checks(UniqueConstraint("case_id", "head"), between("likelihood", 1, 5), between("impact", 1, 5))
 
     case_id: int = refers_to("case_file.id")
     head: Head = word(Head)

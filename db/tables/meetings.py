@@ -45,6 +45,17 @@ class ReopeningRow(Row, table=True):
     reason: str
 
 
+class ChairingRow(Row, table=True):
+    """The chair of a meeting taken over by someone else while it was in session."""
+
+    __tablename__ = "chairing"
+    __table_args__ = checks(given("name"))
+
+    meeting_id: int = refers_to("meeting.id")
+    name: str
+    from_at: datetime = moment()
+
+
 class AgendaItemRow(Row, table=True):
     """One item of an agenda, with its order and its time budget."""
 

@@ -3,15 +3,16 @@
 from collections.abc import Awaitable, Callable
 
 from textual.app import ComposeResult
-from textual.widgets import Input, RadioSet, Static
+from textual.widgets import Static
 
 from ccm_tui.domain.cells import listed
 from ccm_tui.domain.membership import CODE_RULE, NewAgency, NewRepresentative, code_fits, tidy_code
 from ccm_tui.domain.referrals import name_key
 from ccm_tui.domain.vocabulary import AgencyKind
 from screens.dialogs.form import Form, field
-from screens.widgets.marks import Choice, Tick
+from screens.widgets.one_of import OneOf
 from screens.widgets.plain import plain
+from screens.widgets.typed_line import TypedLine
 
 Keep = Callable[[NewAgency], Awaitable[None]]
 """Keeps the agency. Raises CcmError where it can't be kept."""
@@ -20,9 +21,7 @@ Keep = Callable[[NewAgency], Awaitable[None]]
 class AgencyForm(Form[str]):
     """One agency. Answers with its code, once it is kept."""
 
-    def __init__(
-        self, title: str, keep: Keep, agency: NewAgency | None = None, *, code_stays: bool = False
-    ) -> None:
+    def __init__(self, title: str, keep: Keep, agency: NewAgency | None = None, *, code_stays: bool = False) -> None:
         super().__init__(title)
         self._keep_agency = keep
         self._agency = agency or NewAgency("", "")
@@ -30,20 +29,17 @@ class AgencyForm(Form[str]):
 
     def compose_fields(self) -> ComposeResult:
         agency = self._agency
-        yield field("Code", Input(agency.code, id="code", compact=True, disabled=self._code_stays))
+        yield field("Code", TypedLine(agency.code, id="code", compact=True, disabled=self._code_stays))
         yield Static(plain(self._about_code()), classes="hint")
-        yield field("Name", Input(agency.name, id="name", compact=True))
+        yield field("Name", TypedLine(agency.name, id="name", compact=True))
+        kinds = [kind.words for kind in AgencyKind]
+        yield field("Kind", OneOf(kinds, kinds.index(agency.kind.words), id="kind"))
         yield field(
-            "Kind",
-            RadioSet(
-                *(Choice(kind.words, kind is agency.kind) for kind in AgencyKind),
-                id="kind",
-                compact=True,
-            ),
+            "For a quorum", OneOf(("needed", "not needed"), 0 if agency.needed_for_quorum else 1, id="quorum")
         )
-        yield field("Quorum", Tick("needed", agency.needed_for_quorum, id="quorum"))
-        yield field("Represented by", Input(_names(agency, deputies=False), id="representatives", compact=True))
-        yield field("Deputy", Input(_names(agency, deputies=True), id="deputies", compact=True))
+        usual, deputies = _names(agency, deputies=False), _names(agency, deputies=True)
+        yield field("Represented by", TypedLine(usual, id="representatives", compact=True))
+        yield field("Deputy", TypedLine(deputies, id="deputies", compact=True))
         yield Static(plain("Several people: a semicolon between them, the usual one first."), classes="hint")
 
     async def keep(self) -> str:
@@ -56,7 +52,7 @@ class AgencyForm(Form[str]):
             code,
             self.typed("name"),
             self._kind(),
-            self.query_one("#quorum", Tick).value,
+            self.query_one("#quorum", OneOf).place == 0,
             self._people(),
         )
         await self._keep_agency(agency)
@@ -68,7 +64,7 @@ class AgencyForm(Form[str]):
         return "What is typed live as @code: short, without spaces."
 
     def _kind(self) -> AgencyKind:
-        return tuple(AgencyKind)[self.query_one("#kind", RadioSet).pressed_index]
+        return tuple(AgencyKind)[self.query_one("#kind", OneOf).place]
 
     def _people(self) -> tuple[NewRepresentative, ...]:
         usual, deputies = listed(self.typed("representatives")), listed(self.typed("deputies"))

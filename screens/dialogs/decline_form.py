@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.widgets import Button, Input, RadioSet, Static
+from textual.widgets import Button, Static
 
 from ccm_tui.domain.vocabulary import Screening
 from screens.dialogs.form import Form, field
-from screens.widgets.marks import Choice
+from screens.widgets.one_of import OneOf
 from screens.widgets.plain import plain
+from screens.widgets.typed_line import TypedLine
 
 _GROUNDS = {
     Screening.DECLINED_FORUM: "another forum fits",
@@ -31,15 +32,8 @@ class DeclineForm(Form[Declined]):
         super().__init__("Decline this referral")
 
     def compose_fields(self) -> ComposeResult:
-        yield field(
-            "Because",
-            RadioSet(
-                *(Choice(words, ground is Screening.DECLINED_FORUM) for ground, words in _GROUNDS.items()),
-                id="ground",
-                compact=True,
-            ),
-        )
-        yield field("Reason", Input(placeholder="which forum, or what is missing", id="reason", compact=True))
+        yield field("Because", OneOf(tuple(_GROUNDS.values()), 0, id="ground"))
+        yield field("Reason", TypedLine(placeholder="which forum, or what is missing", id="reason", compact=True))
         yield Static(plain("The referrer is told the reason."), classes="hint")
 
     def compose_buttons(self) -> ComposeResult:
@@ -50,4 +44,4 @@ class DeclineForm(Form[Declined]):
         reason = self.typed("reason")
         if not reason:
             raise self.refusal("reason", "No reason is given.", "Say why; the referrer is told it.")
-        return Declined(tuple(_GROUNDS)[self.query_one("#ground", RadioSet).pressed_index], reason)
+        return Declined(tuple(_GROUNDS)[self.query_one("#ground", OneOf).place], reason)

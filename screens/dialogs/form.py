@@ -2,6 +2,7 @@
 
 from typing import ClassVar, TypeVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.types import CSSPathType
@@ -10,6 +11,7 @@ from textual.widgets import Input, Label, Static
 
 from ccm_tui.errors import CcmError
 from screens.dialogs.dialog import Dialog
+from screens.widgets.one_of import OneOf
 from screens.widgets.plain import plain
 from screens.widgets.tones import BAD
 
@@ -34,8 +36,9 @@ class Form(Dialog[Result]):
         """Keeps what was entered and returns the answer. Raises CcmError where it can't be kept."""
         raise NotImplementedError
 
-    def on_input_submitted(self) -> None:
-        """Enter goes on."""
+    @on(Input.Submitted)
+    @on(OneOf.Submitted)
+    def _enter_was_pressed(self) -> None:
         self.go()
 
     def go(self) -> None:

@@ -15,6 +15,7 @@ from ccm_tui.services.planning import NewMeeting
 from screens.dialogs.form import Form, field
 from screens.widgets.plain import plain
 from screens.widgets.tones import NOTICE
+from screens.widgets.typed_line import TypedLine
 
 Keep = Callable[[NewMeeting], Awaitable[int]]
 """Keeps the plan of the meeting and returns its id. Raises CcmError where it can't be kept."""
@@ -41,18 +42,19 @@ class MeetingForm(Form[int]):
     def compose_fields(self) -> ComposeResult:
         like = self._like
         day = show_day(self._day) if self._day else ""
-        yield field("Day", Input(day, placeholder="like 15 jan", id="day", compact=True))
+        starts, ends = (like.starts_at, like.ends_at) if like else (_STARTS_AT, _ENDS_AT)
+        yield field("Day", TypedLine(day, placeholder="like 15 jan", id="day", compact=True))
         yield Static(id="understood", classes="hint")
         yield field(
             "From",
-            Input(f"{like.starts_at if like else _STARTS_AT:%H:%M}", id="starts", classes="hour", compact=True),
+            TypedLine(f"{starts:%H:%M}", id="starts", classes="hour", compact=True),
             Label("to", classes="between"),
-            Input(f"{like.ends_at if like else _ENDS_AT:%H:%M}", id="ends", classes="hour", compact=True),
+            TypedLine(f"{ends:%H:%M}", id="ends", classes="hour", compact=True),
         )
-        yield field("Venue", Input(like.venue if like else "", id="venue", compact=True))
-        yield field("Chair", Input(like.chair if like else "", id="chair", compact=True))
-        yield field("Co-chair", Input(like.co_chair if like else "", id="co-chair", compact=True))
-        yield field("Minute-taker", Input(like.minute_taker if like else "", id="minute-taker", compact=True))
+        yield field("Venue", TypedLine(like.venue if like else "", id="venue", compact=True))
+        yield field("Chair", TypedLine(like.chair if like else "", id="chair", compact=True))
+        yield field("Co-chair", TypedLine(like.co_chair if like else "", id="co-chair", compact=True))
+        yield field("Minute-taker", TypedLine(like.minute_taker if like else "", id="minute-taker", compact=True))
 
     def compose_buttons(self) -> ComposeResult:
         yield Button("Keep", id="go", variant="primary")

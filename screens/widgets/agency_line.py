@@ -6,6 +6,7 @@ from textual.visual import Visual
 from ccm_tui.domain.membership import NewAgency
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
+from screens.widgets.short import short
 from screens.widgets.tones import MUTED
 
 _CODE, _KIND, _QUORUM = 10, 8, 6
@@ -28,7 +29,7 @@ def agency_line(agency: NewAgency, standing: str = "") -> Visual:
     style = f"strike {MUTED}" if standing else ""
     return _row(
         plain(agency.code, style or "bold"),
-        Content.assemble(plain(agency.name, style), plain(_people(agency), MUTED)),
+        Content.assemble(short(agency.name, style), short(_people(agency), MUTED)),
         plain(standing or agency.kind.words),
         plain("needed" if agency.needed_for_quorum and not standing else ""),
     )

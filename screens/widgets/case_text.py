@@ -17,7 +17,7 @@ def case_text(desk: Desk) -> Content:
     """Everything that the chair may need to see of the case before the meeting."""
     if desk.case is None:
         return _no_case(desk)
-    lines = [*_who(desk), *_why_here(desk), *_last_time(desk), *_ratings(desk), *_attendance(desk)]
+    lines = [*_who(desk), *_why_here(desk), *_last_time(desk), *_ratings(desk), *_plan(desk), *_attendance(desk)]
     return Content("\n").join(lines)
 
 
@@ -28,7 +28,7 @@ def _no_case(desk: Desk) -> Content:
         (
             plain(title, "bold"),
             plain(f"Confidentiality statement: {'read' if read else 'not read yet (F2)'}."),
-            plain(f"{len(desk.outstanding)} incomplete actions from before (F3)."),
+            plain(f"{desk.outstanding} incomplete actions from before (F3)."),
             plain("F8 calls the next case."),
         )
     )
@@ -88,17 +88,21 @@ def _why_here(desk: Desk) -> Iterator[Content]:
 
 def _last_time(desk: Desk) -> Iterator[Content]:
     before = desk.last_time
-    if before is None or (before.hearing is None and before.earlier is None and not before.actions):
+    if before is None:
         return
     if before.hearing:
         yield _heading(f"Last time: meeting {before.hearing.meeting_number}, {show_day(before.hearing.held_on)}")
         yield from _past_outcome(before.hearing)
     if before.earlier:
         yield from _earlier(before.earlier)
-    if before.actions:
-        yield _heading("The plan so far, and whether it helped")
-        for action in before.actions:
-            yield from _action(action, desk)
+
+
+def _plan(desk: Desk) -> Iterator[Content]:
+    if desk.last_time is None or not desk.last_time.actions:
+        return
+    yield _heading("The plan so far, and whether it helped")
+    for action in desk.last_time.actions:
+        yield from _action(action, desk)
 
 
 def _past_outcome(hearing: PastHearing) -> Iterator[Content]:

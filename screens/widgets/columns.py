@@ -55,8 +55,7 @@ class Columns(Visual):
     def get_height(self, rules: RulesMap, width: int) -> int:
         """The height of the tallest cell; part of Textual's protocol."""
         return max(
-            cell.content.get_height(rules, room)
-            for cell, room in zip(self._cells, self._widths(width), strict=True)
+            cell.content.get_height(rules, room) for cell, room in zip(self._cells, self._widths(width), strict=True)
         )
 
     def _widths(self, width: int) -> list[int]:

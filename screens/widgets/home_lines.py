@@ -16,6 +16,7 @@ from ccm_tui.domain.when import distance, show_day
 from ccm_tui.services.home import Ahead, Home
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
+from screens.widgets.short import short
 from screens.widgets.tones import BAD, MUTED
 
 _LABEL_WIDTH = 10
@@ -100,7 +101,7 @@ def _next(home: Home) -> Iterator[HomeLine]:
         (
             plain(_name_and_day(first.meeting, home.now), "bold"),
             plain(_agenda_in_words(first)),
-            *([plain(first.meeting.venue, MUTED)] if first.meeting.venue else []),
+            *([short(first.meeting.venue, MUTED)] if first.meeting.venue else []),
         )
     )
     yield _meeting_line(first.meeting, "Now" if now else "Next", said)

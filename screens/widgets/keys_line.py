@@ -32,9 +32,7 @@ class _Flow(Visual):
         self._parts = parts
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        strips = [
-            strip for line in self._lines(width) for strip in line.render_strips(width, None, style, options)
-        ]
+        strips = [strip for line in self._lines(width) for strip in line.render_strips(width, None, style, options)]
         return strips[:height]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:

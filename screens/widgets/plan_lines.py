@@ -11,6 +11,7 @@ from ccm_tui.domain.when import show_day
 from ccm_tui.services.plan import Plan
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
+from screens.widgets.short import short
 from screens.widgets.tones import MUTED, NOTICE
 
 _PLACE, _REFERENCE, _KIND, _MINUTES = 2, 5, 6, 7
@@ -63,7 +64,7 @@ def _case(reference: str, kind: str) -> tuple[Cell, Cell]:
 
 def _name(name: str, restricted: bool, remarks: Iterable[str]) -> Content:
     mark = plain(" RESTRICTED", f"bold {NOTICE}") if restricted else Content("")
-    return Content.assemble(plain(name), mark, plain("".join(f" · {remark}" for remark in remarks), MUTED))
+    return Content.assemble(short(name), mark, plain("".join(f" · {remark}" for remark in remarks), MUTED))
 
 
 def _remarks(item: AgendaItem, hearing: HearingLine, cut_off: date | None) -> Iterator[str]:

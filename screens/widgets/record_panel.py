@@ -6,12 +6,10 @@ from textual.widgets.option_list import Option
 
 from ccm_tui.clock import london
 from ccm_tui.domain.composer.entries import missing
-from ccm_tui.domain.composer.reading import Reading
-from ccm_tui.domain.composer.understood import understood
+from ccm_tui.domain.composer.spoken import sentence
 from ccm_tui.domain.hearings import Recorded
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.services.desk import Desk
-from ccm_tui.services.parts import text_of
 from screens.widgets.plain import plain
 
 
@@ -48,13 +46,12 @@ class RecordPanel(OptionList):
 
 
 def _entry(made: Recorded, desk: Desk) -> Content:
-    said = understood(Reading(made.entry), desk.room, desk.bands)
-    number = f"{made.action.reference} " if made.action else ""
-    head = plain(f"{london(made.made_at):%H:%M} {number}{said}", "dim")
-    body = plain(text_of(made.entry))
-    marks = _marks(made, desk)
-    lines = [head, *([body] if body.plain else []), *([plain(marks, "bold $text-warning")] if marks else [])]
-    entry = Content("\n").join(lines)
+    what = f"{made.entry.kind.words} {made.action.reference}" if made.action else made.entry.kind.words
+    head = plain(f"{london(made.made_at):%H:%M}  {what}", "dim")
+    names = {seat.code: seat.name for seat in desk.room.seats}
+    said = plain(sentence(made.entry, names, desk.bands))
+    marks = plain(_marks(made, desk), "bold $text-warning")
+    entry = Content("\n").join((Content("  ").join((head, marks)) if marks.plain else head, said))
     return entry.stylize("strike") if made.withdrawn_at else entry
 
 

@@ -11,6 +11,7 @@ from ccm_tui.domain.vocabulary import Screening
 from ccm_tui.domain.when import show_day
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
+from screens.widgets.short import short
 from screens.widgets.tones import MUTED, NOTICE
 
 _DAY = 15
@@ -22,7 +23,7 @@ def referral_line(referral: Referral) -> Visual:
     waiting = referral.screening is Screening.WAITING
     by = f" · {referral.referrer_agency}" if referral.referrer_agency else ""
     standing = plain(" · waiting", NOTICE) if waiting else plain(f" · {_standing(referral)}", MUTED)
-    said = Content.assemble(plain(referral.subject_name, "bold" if waiting else ""), plain(by), standing)
+    said = Content.assemble(short(referral.subject_name, "bold" if waiting else ""), plain(by), standing)
     return Columns(Cell(plain(show_day(referral.received_on)), width=_DAY), Cell(said, share=1))
 
 
@@ -32,12 +33,12 @@ def referral_text(referral: Referral, next_meeting: Meeting | None) -> Content:
 
 
 def _lines(referral: Referral, next_meeting: Meeting | None) -> Iterator[Content]:
-    yield plain(referral.subject_name, "bold")
-    if referral.subject_role:
-        yield plain(referral.subject_role.words)
     yield plain(_standing(referral), "bold")
     if referral.screening_reason:
         yield plain(referral.screening_reason)
+    yield plain(referral.subject_name, "bold")
+    if referral.subject_role:
+        yield plain(referral.subject_role.words)
     yield from _part("Referred", f"{show_day(referral.received_on)} by {_referrer(referral)}")
     if late := _late(referral, next_meeting):
         yield plain(late, NOTICE)

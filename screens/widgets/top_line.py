@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from textual.content import Content
 from textual.widgets import Static
 
 from ccm_tui.clock import LONDON, london
@@ -13,7 +12,7 @@ from screens.widgets.plain import plain
 
 
 class TopLine(Static):
-    """Meeting, case n of m, clock, case timer, pace, save state and marking; the first to go are the last said."""
+    """Meeting, case n of m, clock, case timer, save state, pace and marking, as far as there is room."""
 
     def __init__(self) -> None:
         super().__init__(id="top")
@@ -34,29 +33,26 @@ class TopLine(Static):
         """Says whether what was last recorded is on the disk."""
         self._saved = words
 
-    def render_content(self) -> Content:
-        """What is shown, for tests."""
-        return Content(str(self.content))
 
-
-def _parts(desk: Desk, now: datetime, saved: str) -> list[str]:
-    """What to show, the most needed first."""
-    meeting = desk.meeting
+def _parts(desk: Desk, now: datetime, saved: str) -> list[tuple[int, str]]:
+    """What to show from left to right, each with its rank: the higher it is, the sooner it goes."""
+    meeting, current = desk.meeting, desk.current
     cases = [item.id for item in hearings(desk.items)]
-    current = desk.current
     ends = datetime.combine(meeting.held_on, meeting.ends_at, tzinfo=LONDON)
     place = f"Meeting {meeting.number}"
     if current and current.id in cases:
         place += f" · case {cases.index(current.id) + 1} of {len(cases)}"
-    parts = [place, f"{london(now):%H:%M}"]
-    if current:
-        parts.append("clock stopped" if current.sitting_since is None else case_time(current, now))
-    return [*parts, saved, pace(desk.items, now, ends), desk.settings.marking]
+    timer = "clock stopped" if current and current.sitting_since is None else ""
+    if current and current.sitting_since:
+        timer = case_time(current, now)
+    paces = [(4 + rank, words) for rank, words in enumerate(pace(desk.items, now, ends))]
+    marking = desk.settings.marking
+    return [(0, place), (3, f"{london(now):%H:%M}"), (2, timer), (1, saved), *paces, (9, marking)]
 
 
-def _fitting(parts: list[str], width: int) -> str:
-    """As many parts as fit the width, in order; the save state is kept whatever else has to go."""
-    said = [part for part in parts if part]
-    while len(said) > 2 and len(" · ".join(said)) > width:
-        said.pop()
-    return " · ".join(said)
+def _fitting(parts: list[tuple[int, str]], width: int) -> str:
+    """As many parts as fit the width; the place and the save state stay whatever else has to go."""
+    said = [part for part in parts if part[1]]
+    while len(said) > 2 and len(" · ".join(words for _, words in said)) > width:
+        said.remove(max(said))
+    return " · ".join(words for _, words in said)

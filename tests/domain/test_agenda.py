@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from ccm_tui.domain.agenda import (
     budget,
+    carried_over,
     find_hearing,
     hearings,
     next_item,
@@ -114,6 +115,7 @@ def test_only_a_case_that_was_called_can_hold_up_the_close() -> None:
     items = [called, decided, never, given_up]
     assert undecided(items) == (called,)
     assert unreached(items) == (never,)
+    assert carried_over(items) == (never, given_up)
 
 
 def test_a_case_is_found_by_its_reference_in_full_or_as_it_is_said() -> None:

@@ -32,12 +32,19 @@ def test_a_case_over_its_budget_says_by_how_much() -> None:
     assert case_time(heard, NOW - timedelta(minutes=5)) == "06:30 of 9 min"
 
 
-def test_the_pace_says_by_how_much_the_meeting_would_run_over() -> None:
+def test_the_pace_says_when_it_would_end_and_what_each_case_may_take() -> None:
     items = agenda(8)
-    assert pace(items, NOW, NOW + timedelta(hours=2)) == "on time"
-    assert pace(items, NOW, NOW + timedelta(minutes=100)) == "8 min over"
+    assert pace(items, NOW, NOW + timedelta(hours=2)) == ("on time",)
+    assert pace(items, NOW, NOW + timedelta(minutes=100)) == (
+        "at this pace 15:48",
+        "8 min a case to finish 15:40",
+    )
+
+
+def test_a_meeting_whose_time_is_up_is_given_no_minutes_a_case() -> None:
+    assert pace(agenda(8), NOW, NOW - timedelta(minutes=5)) == ("at this pace 15:48",)
 
 
 def test_the_pace_holds_past_midnight() -> None:
     late = datetime(2026, 12, 17, 23, 50, tzinfo=UTC)
-    assert pace(agenda(0), late, late + timedelta(minutes=36)) == "on time"
+    assert pace(agenda(0), late, late + timedelta(minutes=36)) == ("on time",)

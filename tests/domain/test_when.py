@@ -39,7 +39,7 @@ PHRASES = {
         "today; tod; tonight; TODAY; this afternoon; eod; close of play; cop today; 23 nov; 0d; 0wd; this mon"
     ),
     "Tue 24 Nov 2026": (
-        "tomorrow; tmr; tmrw; tom; 2moro; tue; tues; Tuesday; a day; 1d; 24 hours; next working day; 1wd"
+        "tomorrow; tmr; tmrw; 2moro; tue; tues; Tuesday; a day; 1d; 24 hours; next working day; 1wd"
     ),
     "Wed 25 Nov 2026": (
         "day after tomorrow; the day after tomorrow; wed; weds; 2d; 48hrs; in 2 days; wed this week"

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -10,6 +11,7 @@ from textual.widgets import Button, Footer, Input
 
 from ccm_tui.app import CcmApp
 from ccm_tui.clock import clock_from
+from ccm_tui.services.setup import set_up
 from screens.opening import OpeningScreen
 from screens.widgets.kept_list import KeptList
 from tests.conftest import DEMO_NOW
@@ -27,15 +29,20 @@ async def ccm(path: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pi
         yield pilot
 
 
-async def goes_to(pilot: Pilot[None], screen: type[Screen[None]]) -> None:
+async def goes_to(pilot: Pilot[None], screen: type[Screen[Any]]) -> None:
     """Waits until that is the screen one is on, with a place for the next key."""
     await wait_until(pilot, lambda: isinstance(pilot.app.screen, screen) and pilot.app.focused is not None)
     await pilot.pause()
 
 
 async def says(pilot: Pilot[None], *words: str) -> None:
-    """Waits until all of the words are on the screen."""
-    await wait_until(pilot, lambda: all(word in shown(pilot) for word in words))
+    """Waits until all of the words are on the screen, however far apart they stand."""
+
+    def said() -> bool:
+        lines = "\n".join(" ".join(line.split()) for line in shown(pilot).splitlines())
+        return all(word in lines for word in words)
+
+    await wait_until(pilot, said)
 
 
 async def fill(pilot: Pilot[None], field: str, text: str) -> None:
@@ -46,9 +53,17 @@ async def fill(pilot: Pilot[None], field: str, text: str) -> None:
     await pilot.pause()
 
 
+def new_record(folder: Path) -> Path:
+    """A record just set up, with the agencies of the starter list and nothing else."""
+    path = folder / "new.db"
+    set_up(path, "Thimble Community MARAC", clock_from(DEMO_NOW), "tester").close()
+    return path
+
+
 async def choose(pilot: Pilot[None], list_id: str, name: str) -> None:
     """Highlights the line of that name, and puts the focus on its list."""
     lines = pilot.app.screen.query_one(f"#{list_id}", KeptList)
+    await wait_until(pilot, lambda: name in {option.id for option in lines.options})
     lines.focus()
     lines.highlighted = lines.get_option_index(name)
     await pilot.pause()

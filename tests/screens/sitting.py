@@ -1,6 +1,9 @@
 """A live meeting brought to some point by the lines that a chair would type, and what is on a screen over it."""
 
+from collections.abc import AsyncIterator
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -12,21 +15,38 @@ from ccm_tui.services.linear import run
 from db.queries.actions import all_actions
 from db.queries.agenda import agenda
 from db.queries.meetings import meeting, roll
-from tests.screens.support import demo_record, opened
+from tests.screens.support import SIZES, demo_record, opened
 
 LIVE_MEETING = 4
 
 
 def sitting(folder: Path, *lines: str) -> Path:
     """The demo record with its live meeting opened and these lines followed."""
-    path = demo_record(folder)
-    record = opened(path)
-    said: list[str] = []
-    refused: list[str] = []
-    run(record, str(LIVE_MEETING), lines, said.append, lambda what, do: refused.append(f"{what} {do}"))
-    record.close()
-    assert refused == []
+    path = folder / "demo.db"
+    path.write_bytes(_sat(lines))
     return path
+
+
+@cache
+def _sat(lines: tuple[str, ...]) -> bytes:
+    """That record, made once for the same lines: each test then writes on a copy of its own."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "demo.db"
+        path.write_bytes(_demo())
+        record = opened(path)
+        said: list[str] = []
+        refused: list[str] = []
+        run(record, str(LIVE_MEETING), lines, said.append, lambda what, do: refused.append(f"{what} {do}"))
+        record.close()
+        assert refused == []
+        return path.read_bytes()
+
+
+@cache
+def _demo() -> bytes:
+    """The demo record itself, before its live meeting is opened."""
+    with TemporaryDirectory() as folder:
+        return demo_record(Path(folder)).read_bytes()
 
 
 def meeting_now(path: Path) -> Meeting:
@@ -63,6 +83,14 @@ def action_now(path: Path, reference: str) -> Action:
         found = next(action for action in all_actions(session) if action.reference == reference)
     record.close()
     return found
+
+
+async def resized(pilot: Pilot[None]) -> AsyncIterator[tuple[int, int]]:
+    """The terminal at each of the sizes in turn, drawn."""
+    for size in SIZES:
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+        yield size
 
 
 def shown(pilot: Pilot[None]) -> str:

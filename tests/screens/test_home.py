@@ -9,7 +9,6 @@ from ccm_tui.domain.meetings import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.services.home import read_home
 from ccm_tui.services.planning import NewMeeting, plan_meeting
-from ccm_tui.services.setup import set_up
 from screens.agencies import AgenciesScreen
 from screens.desk import DeskScreen
 from screens.dialogs.meeting_form import MeetingForm
@@ -18,7 +17,7 @@ from screens.minutes import MinutesScreen
 from screens.outstanding import OutstandingScreen
 from screens.plan import PlanScreen
 from screens.referrals import ReferralsScreen
-from tests.screens.keyboard import assert_fits, ccm, choose, fill, goes_to, says
+from tests.screens.keyboard import assert_fits, ccm, choose, fill, goes_to, new_record, says
 from tests.screens.sitting import shown, sitting
 from tests.screens.support import HOSTILE, SIZES, demo_record, opened, wait_until
 
@@ -28,14 +27,6 @@ def meetings(path: Path) -> dict[int, Meeting]:
     home = read_home(record)
     record.close()
     return {meeting.number: meeting for meeting in (*(ahead.meeting for ahead in home.ahead), *home.past)}
-
-
-def new_record(folder: Path) -> Path:
-    path = folder / "new.db"
-    demo = opened(demo_record(folder))
-    set_up(path, "Thimble Community MARAC", demo.clock, "tester").close()
-    demo.close()
-    return path
 
 
 def planned(path: Path, new: NewMeeting) -> int:
@@ -220,7 +211,7 @@ async def test_home_and_the_form_of_a_meeting_are_whole_at_every_size(size: tupl
         assert_fits(pilot)
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 async def test_a_hostile_venue_is_kept_as_typed_and_shown_as_text(text: str, tmp_path: Path) -> None:
     path = new_record(tmp_path)
     async with ccm(path) as pilot:

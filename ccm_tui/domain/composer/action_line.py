@@ -65,7 +65,7 @@ def not_in_room(seat: Seat) -> str:
 
 def _person(owner: Owner) -> str | None:
     """Whom the line names; where it names nobody, who speaks for the agency today."""
-    return owner.name if owner.person else owner.seat.present
+    return owner.name if owner.person else owner.seat.present or None
 
 
 def _owner_notices(owner: Owner) -> list[str]:

@@ -56,9 +56,7 @@ def _named(typed: str, room: Room, before: str, after: str) -> tuple[str, ...]:
 def _people(seat: Seat, typed: str, before: str) -> tuple[str, ...]:
     wanted = folded(typed)
     keys = {name: person_key(name, seat) for name in people(seat)}
-    return tuple(
-        f"{before}{key}" for name, key in keys.items() if key.startswith(wanted) or _has_word(name, wanted)
-    )
+    return tuple(f"{before}{key}" for name, key in keys.items() if key.startswith(wanted) or _has_word(name, wanted))
 
 
 def _has_word(name: str, wanted: str) -> bool:

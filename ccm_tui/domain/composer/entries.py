@@ -72,6 +72,10 @@ class RiskEntry:
 
     reason: str
     ratings: tuple[Rated, ...] = ()
+    overall: int | None = None
+    """The chair's own score for the whole, 1 to 25, where it is not simply the highest head."""
+    overall_reason: str = ""
+    """Why; never empty where there is such a score."""
 
     @property
     def kind(self) -> EntryKind:
@@ -116,6 +120,8 @@ class NoteEntry:
 
     text: str
     note: NoteKind = NoteKind.SUMMARY
+    resolution: str = ""
+    """How a dissent was resolved."""
 
     @property
     def kind(self) -> EntryKind:
@@ -136,7 +142,8 @@ def missing(entry: Entry) -> tuple[str, ...]:
             silent = entry.known in (Known.NOT_KNOWN, Known.NO_REPLY)
             gaps = [(not entry.agency, "no agency"), (not entry.text and not silent, "no text")]
         case RiskEntry():
-            gaps = [(not entry.ratings, "no rating"), (not entry.reason, "no reason")]
+            rated = entry.ratings or entry.overall
+            gaps = [(not rated, "no rating"), (not entry.reason and not entry.overall_reason, "no reason")]
         case OutcomeEntry():
             gaps = [
                 (not entry.decision, "no decision"),
@@ -146,6 +153,9 @@ def missing(entry: Entry) -> tuple[str, ...]:
                     "not said to whom",
                 ),
             ]
-        case VoiceEntry() | NoteEntry():
+        case NoteEntry():
+            unresolved = entry.note is NoteKind.DISSENT and not entry.resolution
+            gaps = [(not entry.text, "no text"), (unresolved, "not said how it was resolved")]
+        case VoiceEntry():
             gaps = [(not entry.text, "no text")]
     return tuple(words for lacks, words in gaps if lacks)

@@ -37,11 +37,21 @@ EXAMPLES = (
         "self 4x4 community 3x3 back to drinking daily",
         "Likelihood times impact on each head, and the reason.",
     ),
+    Example(
+        EntryKind.RISK,
+        "self 4x4 living alone again overall 20 because nobody checks on him",
+        "The chair's own score for the whole, 1 to 25, where it is not the highest head, and why.",
+    ),
     Example(EntryKind.OUTCOME, "open review 21 jan", "Keep open, with the day of its review."),
     Example(EntryKind.OUTCOME, "close reduced", "Closed, the risk reduced."),
     Example(EntryKind.OUTCOME, "transfer @wick", "Transferred to that agency."),
     Example(EntryKind.OUTCOME, "defer", "Put off to the next meeting."),
     Example(EntryKind.VOICE, "wants to stay in his flat and see his sister", "The person's own wishes."),
     Example(EntryKind.NOTE, "the panel sees two risks and one plan", "The chair's own words."),
+    Example(
+        EntryKind.NOTE,
+        "#dissent HSG wanted clearance => the panel kept the graded plan",
+        "Who disagreed and, after =>, how it was resolved.",
+    ),
 )
-"""The grammar in a dozen lines."""
+"""The grammar in some lines."""

@@ -29,16 +29,12 @@ def lint(entry: Entry, room: Room) -> tuple[Remark, ...]:
 def remarks_on(reading: Reading, room: Room) -> tuple[Remark, ...]:
     """All there is to say of a line: the reading's own remarks, then lint, each thing once."""
     said = [remark.text for remark in reading.remarks]
-    new = [
-        remark for remark in lint(reading.entry, room) if not any(text.startswith(remark.text) for text in said)
-    ]
+    new = [remark for remark in lint(reading.entry, room) if not any(text.startswith(remark.text) for text in said)]
     return (*reading.remarks, *new)
 
 
 def _vague(entry: ActionEntry) -> list[str]:
-    words = list(
-        dict.fromkeys(" ".join(found.group().casefold().split()) for found in _VAGUE.finditer(entry.text))
-    )
+    words = list(dict.fromkeys(" ".join(found.group().casefold().split()) for found in _VAGUE.finditer(entry.text)))
     if not words:
         return []
     are = "is" if len(words) == 1 else "are"

@@ -4,6 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from ccm_tui.domain.composer.agenda_orders import (
+    AddUrgent,
+    Defer,
+    HandOver,
+    Park,
+    read_chair,
+    read_defer,
+    read_park,
+    read_urgent,
+)
 from ccm_tui.domain.vocabulary import ActionStatus, AttendanceStatus, Effect
 from ccm_tui.domain.when import Unreadable, read_when
 
@@ -106,7 +116,7 @@ class Help:
 
 Order = (
     CallRoll | Leave | ReadConfidentiality | GoToCase | GoNext | GoBack | Pause | ReadBack
-    | ReportStatus | JudgeEffect | NotReached | Undo | Redo | Close | Help
+    | ReportStatus | JudgeEffect | NotReached | Park | Defer | AddUrgent | HandOver | Undo | Redo | Close | Help
 )  # fmt: skip
 
 
@@ -130,6 +140,10 @@ USAGE = {
     "status": "/status ACTION complete [DATE] · not-possible WHY · not-done WHY · withdrawn WHY · open",
     "effect": "/effect ACTION helped · no-change · worse · too-early",
     "not-reached": "/not-reached REFERENCE",
+    "park": "/park REFERENCE [WHY], and again to put it back",
+    "defer": "/defer REFERENCE WHY",
+    "urgent": "/urgent NAME · REFERENCE NAME, like CCM/26/041 · REFERENCE of a case on record",
+    "chair": "/chair NAME",
     "undo": "/undo",
     "redo": "/redo",
     "close": "/close",
@@ -235,6 +249,10 @@ _READERS: dict[str, Callable[[str, date], Order | Misread | None]] = {
     "status": _status,
     "effect": _effect,
     "not-reached": lambda rest, _today: NotReached(rest) if rest else None,
+    "park": lambda rest, _today: read_park(rest),
+    "defer": lambda rest, _today: read_defer(rest),
+    "urgent": lambda rest, _today: read_urgent(rest),
+    "chair": lambda rest, _today: read_chair(rest),
     "undo": lambda _rest, _today: Undo(),
     "redo": lambda _rest, _today: Redo(),
     "close": lambda _rest, _today: Close(),

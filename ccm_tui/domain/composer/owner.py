@@ -133,7 +133,7 @@ def write_owner(code: str, person: str | None, room: Room) -> str:
     at = f"@{code.lower()}"
     seat = find_code(code, room.seats)
     if person is None:
-        return f"{at}/{NOBODY}" if seat and seat.present is not None else at
+        return f"{at}/{NOBODY}" if seat and seat.present else at
     if seat and person in people(seat):
         return f"{at}/{person_key(person, seat)}"
     typed = Line(f"{at}/{person}")

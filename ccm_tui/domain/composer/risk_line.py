@@ -1,10 +1,11 @@
-"""The panel's ratings as a line: `self 4x4 community 3x3 back to drinking daily`."""
+"""The panel's ratings as a line: `self 4x4 community 3x3 back to drinking daily overall 20 because ...`."""
 
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from ccm_tui.domain.composer.entries import Rated, RiskEntry
+from ccm_tui.domain.composer.overall import escape_overall, find_overall, make_overall_literal
 from ccm_tui.domain.composer.reading import Reading, Remark, reading_of
 from ccm_tui.domain.composer.tags import HEADS, meant
 from ccm_tui.domain.composer.words import Line, escape_marks, escape_word, shown
@@ -45,16 +46,25 @@ def read_risk(text: str) -> Reading:
     escaped = _escaped_pair(line, front.end)
     if escaped is not None:
         line.make_literal(escaped)
-    entry = RiskEntry(reason=line.rest(), ratings=tuple(front.ratings))
+    overall, refused = find_overall(text)
+    end = overall.start if overall else len(text)
+    make_overall_literal(line, end)
+    entry = RiskEntry(
+        reason=line.rest(0, end),
+        ratings=tuple(front.ratings),
+        overall=overall.score if overall else None,
+        overall_reason=line.rest(overall.reason_at) if overall else "",
+    )
+    notices = (*front.notices, *refused)
     if front.reason and entry.ratings:
-        reading = reading_of(entry, {}, front.notices)
+        reading = reading_of(entry, {}, notices)
         return Reading(entry, (Remark("missing", front.reason), *reading.remarks))
-    return reading_of(entry, {"no rating": front.reason} if front.reason else {}, front.notices)
+    return reading_of(entry, {"no rating": front.reason} if front.reason else {}, notices)
 
 
 def write_risk(entry: RiskEntry) -> str:
     """The line that reads back as the ratings and their reason."""
-    reason = escape_marks(entry.reason)
+    reason = escape_overall(escape_marks(entry.reason))
     front = _front(reason, {rated.head for rated in entry.ratings})
     escaped = _escaped_pair(Line(reason), front.end)
     if front.ratings:
@@ -62,7 +72,12 @@ def write_risk(entry: RiskEntry) -> str:
     elif escaped is not None:
         reason = escape_word(reason, escaped)
     pairs = [f"{rated.head.value} {rated.likelihood}x{rated.impact}" for rated in entry.ratings]
-    return " ".join(part for part in (*pairs, reason) if part)
+    return " ".join(part for part in (*pairs, reason, write_overall(entry)) if part)
+
+
+def write_overall(entry: RiskEntry) -> str:
+    """The score for the whole as it is typed; nothing where it is simply the highest head."""
+    return f"overall {entry.overall} because {escape_marks(entry.overall_reason)}" if entry.overall else ""
 
 
 def _front(text: str, rated: Collection[Head]) -> _Front:

@@ -23,7 +23,7 @@ class Seat:
     speakers: tuple[Speaker, ...] = ()
     """Its representatives and deputies, the usual one first."""
     present: str | None = None
-    """Who speaks for it today; None when nobody is in the room for it."""
+    """Who speaks for it today: "" where their name is not on record, None where nobody is in the room."""
 
     @property
     def in_room(self) -> bool:

@@ -30,7 +30,10 @@ def sentence(entry: Entry, names: Mapping[str, str], bands: Bands = DEFAULT_BAND
             return _information(entry, names)
         case RiskEntry():
             ratings = [f"{rated.head.words} {rated.score} {bands.of(rated.score)}" for rated in entry.ratings]
-            return _ended(_joined(f"Risk: {', '.join(ratings) or 'no rating'}", entry.reason))
+            if entry.overall and not ratings:
+                return _overall(entry, bands)
+            said = _ended(_joined(f"Risk: {', '.join(ratings) or 'no rating'}", entry.reason))
+            return f"{said} {_overall(entry, bands)}" if entry.overall else said
         case OutcomeEntry():
             return _outcome(entry, names)
         case VoiceEntry():
@@ -38,7 +41,8 @@ def sentence(entry: Entry, names: Mapping[str, str], bands: Bands = DEFAULT_BAND
             return _ended(_joined(speaker, entry.text or "no text"))
         case NoteEntry():
             kind = entry.note.words
-            return _ended(_joined(f"{kind[:1].upper()}{kind[1:]}", entry.text or "no text"))
+            said = _ended(_joined(f"{kind[:1].upper()}{kind[1:]}", entry.text or "no text"))
+            return f"{said} Resolved: {_ended(entry.resolution)}" if entry.resolution else said
 
 
 def _name(code: str | None, names: Mapping[str, str]) -> str:
@@ -75,6 +79,11 @@ def _information(entry: InfoEntry, names: Mapping[str, str]) -> str:
         text = _joined(agency or "No agency", entry.text or "no text")
     bracketed = ", ".join(mark for mark in marks if mark)
     return _ended(f"{text.removesuffix('.')} ({bracketed})" if bracketed else text)
+
+
+def _overall(entry: RiskEntry, bands: Bands) -> str:
+    assert entry.overall is not None, "asked only where the chair gave one"
+    return _ended(_joined(f"Overall {entry.overall} {bands.of(entry.overall)}", entry.overall_reason))
 
 
 def _outcome(entry: OutcomeEntry, names: Mapping[str, str]) -> str:

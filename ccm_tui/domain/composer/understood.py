@@ -31,13 +31,15 @@ def understood(reading: Reading, room: Room, bands: Bands = DEFAULT_BANDS) -> st
         case InfoEntry():
             title, said = "Information", _information(entry, room)
         case RiskEntry():
-            title, said = "Risk", [", ".join(_rating(rated, room, bands) for rated in entry.ratings)]
+            rated = ", ".join(_rating(rated, room, bands) for rated in entry.ratings)
+            title, said = "Risk", [rated, _overall(entry, bands)]
         case OutcomeEntry():
             title, said = "Outcome", _outcome(entry, room)
         case VoiceEntry():
             title, said = "Voice", [f"spoken for by {_name(entry.agency, room)}" if entry.agency else ""]
         case NoteEntry():
-            title, said = "Note", [entry.note.words]
+            resolved = ", and how it was resolved" if entry.resolution else ""
+            title, said = "Note", [f"{entry.note.words}{resolved}"]
     words = "; ".join(part for part in said if part)
     return ": ".join(part for part in (title, words) if part)
 
@@ -91,6 +93,10 @@ def _score_before(head: Head, room: Room) -> int | None:
         return None
     likelihood, impact = room.previous[head]
     return likelihood * impact
+
+
+def _overall(entry: RiskEntry, bands: Bands) -> str:
+    return f"overall {entry.overall} {bands.of(entry.overall)}, on its own reason" if entry.overall else ""
 
 
 def _outcome(entry: OutcomeEntry, room: Room) -> list[str]:

@@ -81,15 +81,20 @@ class Line:
             if word.is_escaped and is_mark(word.bare, keywords):
                 self.make_literal(index)
 
-    def rest(self) -> str:
-        """The text that stays: as typed, but for the marks and for the space and commas that set them off."""
+    def rest(self, begin: int = 0, end: int | None = None) -> str:
+        """The text that stays: as typed, but for the marks and for the space and commas that set them off.
+
+        Of the whole line, or of what stands between those two characters, neither of which is within a mark.
+        """
         characters = list(self.text)
         for at in self._escapes:
             characters[at] = ""
-        text, start = "", 0
-        for taken_from, taken_to in [*sorted(self._taken), (len(characters), len(characters))]:
+        end = len(characters) if end is None else end
+        taken = [span for span in sorted(self._taken) if begin <= span[0] < end]
+        text, start = "", begin
+        for taken_from, taken_to in [*taken, (end, end)]:
             piece = "".join(characters[start:taken_from]).strip()
-            is_against_mark = start > 0 and not self.text[start : start + 1].isspace()
+            is_against_mark = start > begin and not self.text[start : start + 1].isspace()
             text = _joined(text, piece) if is_against_mark else f"{text} {piece}".strip()
             start = taken_to
         return text

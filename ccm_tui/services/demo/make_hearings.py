@@ -72,9 +72,9 @@ def _row_of(making: Making, meeting: DemoMeeting, part: _Part, entry_id: int, re
         case VoiceEntry():
             return VoiceRow(entry_id=entry_id, agency_id=making.agency(part.agency))
         case NoteEntry():
-            return NoteRow(entry_id=entry_id, kind=part.note)
+            return NoteRow(entry_id=entry_id, kind=part.note, resolution=part.resolution)
         case RiskEntry():
-            return AssessmentRow(entry_id=entry_id)
+            return AssessmentRow(entry_id=entry_id, overall=part.overall, overall_reason=part.overall_reason)
         case OutcomeEntry():
             return OutcomeRow(
                 entry_id=entry_id,

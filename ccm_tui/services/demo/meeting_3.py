@@ -81,9 +81,9 @@ _032 = DemoHearing(
             (Rated(Head.SELF, 3, 5), Rated(Head.PROPERTY, 3, 4)),
         ),
         NoteEntry(
-            "Housing proposed a clearance notice. Adult Social Care opposed it as likely to end her cooperation. "
-            "Resolved: the panel kept the graded plan, and Housing's view is recorded.",
+            "Housing proposed a clearance notice. Adult Social Care opposed it as likely to end her cooperation.",
             NoteKind.DISSENT,
+            "The panel kept the graded plan, and Housing's view is recorded.",
         ),
     ),
     outcome=OutcomeEntry("Risk is falling; the graded plan goes on.", Decision.KEEP_OPEN, MEETING_4, tell="HSG"),

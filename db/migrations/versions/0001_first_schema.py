@@ -160,6 +160,17 @@ CREATE TABLE case_file (
     "CREATE INDEX ix_case_file_repeat_of_id ON case_file (repeat_of_id)",
     "CREATE INDEX ix_case_file_review_on ON case_file (review_on)",
     """
+CREATE TABLE chairing (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    meeting_id INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    from_at DATETIME NOT NULL,
+    CONSTRAINT ck_chairing_name_given CHECK (length(trim(name)) > 0),
+    CONSTRAINT fk_chairing_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id)
+)
+""",
+    "CREATE INDEX ix_chairing_meeting_id ON chairing (meeting_id)",
+    """
 CREATE TABLE journal_change (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     entry_id INTEGER NOT NULL,

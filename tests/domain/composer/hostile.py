@@ -84,15 +84,16 @@ _MARKS = (
         "x",
     ),
     *("open", "keep", "review", "close", "reduced", "risk", "need", "engaging", "transfer", "escalate", "defer"),
+    *("overall", "Overall", "20", "20,", "26", "because", "overall 20 because", "=>", "=>."),
     *("/", "/action", "/roll", "\\", "\\\\", "because", "-", ":", ",", ".", "(", ")", '"', "'"),
     *("\u00a0", "\x1b[31m", "\x00", "\x1c", "é", "ß", "İ", "ﬁ", "[/]", "\u202e", "👩‍🚒"),
 )
 
 _word = st.tuples(st.sampled_from(("", "", "", "\\", "\\\\")), st.sampled_from(_MARKS)).map("".join)
 _soup = st.lists(
-    st.tuples(
-        st.one_of(_word, _word, _word, st.text(max_size=6)), st.sampled_from((" ", "  ", " ", "", "\t"))
-    ).map("".join),
+    st.tuples(st.one_of(_word, _word, _word, st.text(max_size=6)), st.sampled_from((" ", "  ", " ", "", "\t"))).map(
+        "".join
+    ),
     max_size=12,
 ).map("".join)
 _crowd = st.tuples(
@@ -143,9 +144,11 @@ entries: st.SearchStrategy[Entry] = st.one_of(
         st.sampled_from(list(Sensitivity)),
     ),
     st.builds(RiskEntry, texts, _ratings),
+    st.builds(RiskEntry, texts, _ratings, st.integers(1, 25), texts.filter(bool)),
     st.builds(OutcomeEntry, texts),
     st.builds(_outcome, st.sampled_from(list(Decision)), texts, _days, st.one_of(_codes, texts), _maybe_codes),
     st.builds(VoiceEntry, texts, _maybe_codes),
     st.builds(NoteEntry, texts, st.sampled_from(list(NoteKind))),
+    st.builds(NoteEntry, texts, st.just(NoteKind.DISSENT), texts),
 )
 """Every entry that can be recorded, whatever its text."""

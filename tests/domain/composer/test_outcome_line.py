@@ -155,9 +155,7 @@ def test_who_tells_the_subject_can_stand_anywhere(line: str) -> None:
 
 def test_telling_goes_with_every_decision() -> None:
     assert outcome("transfer tell vs to wick").to == "GUEST-WICK"
-    assert outcome("escalate to the board tell vs") == OutcomeEntry(
-        "", Decision.ESCALATE, to="the board", tell="VS"
-    )
+    assert outcome("escalate to the board tell vs") == OutcomeEntry("", Decision.ESCALATE, to="the board", tell="VS")
     assert outcome("open tell vs 21 jan").review_on == REVIEW
     assert outcome("defer tell him at once") == OutcomeEntry("tell him at once", Decision.DEFER)
 

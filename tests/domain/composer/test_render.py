@@ -61,6 +61,18 @@ from tests.domain.composer.rooms import ROOM
         (OutcomeEntry("open door"), r"\open door"),
         (VoiceEntry("stay at home", "VS"), "vs: stay at home"),
         (NoteEntry("sister visits", NoteKind.PROTECTIVE), "sister visits #protective"),
+        (
+            RiskEntry("alone", (Rated(Head.SELF, 4, 4),), 20, "nobody checks on him"),
+            "self 4x4 alone overall 20 because nobody checks on him",
+        ),
+        (RiskEntry("overall 20 because x"), r"\overall 20 because x"),
+        (RiskEntry("", (), 9, "overall 20 because x"), "overall 9 because overall 20 because x"),
+        (
+            NoteEntry("HSG wanted clearance", NoteKind.DISSENT, "the panel kept the plan"),
+            "HSG wanted clearance => the panel kept the plan #dissent",
+        ),
+        (NoteEntry("a => b", NoteKind.DISSENT, "c => d"), r"a \=> b => c => d #dissent"),
+        (NoteEntry("a => b"), "a => b"),
     ],
 )
 def test_an_entry_is_written_as_a_chair_would_type_it(entry: Entry, line: str) -> None:
@@ -83,6 +95,7 @@ def test_every_line_can_be_recalled_as_the_entry_that_it_became(line: str, kind:
     assert parse(recalled.text, recalled.kind, room).entry == entry
 
 
+_WORDS_OF_AN_ENTRY = ("to", "text", "reason", "resolution", "overall_reason")
 _plain_words = st.from_regex(r"q[a-z]{2,6}[0-9]?", fullmatch=True)
 _marks = st.sampled_from(
     [
@@ -96,6 +109,10 @@ _marks = st.sampled_from(
             "close",
             "close reduced",
             "transfer @wick",
+            "overall 20 because",
+            "overall 20",
+            "=>",
+            "#dissent",
             "to",
             "\\@hsg",
             "asc:",
@@ -108,7 +125,7 @@ _marks = st.sampled_from(
 @given(st.lists(st.one_of(_plain_words, _marks), max_size=14), kinds, rooms)
 def test_no_word_that_is_typed_is_ever_lost(parts: list[str], kind: EntryKind, room: Room) -> None:
     entry = parse(" ".join(parts), kind, room).entry
-    kept = " ".join(str(getattr(entry, field, None) or "") for field in ("to", "text", "reason")).split()
+    kept = " ".join(str(getattr(entry, field, None) or "") for field in _WORDS_OF_AN_ENTRY).split()
     typed = [part for part in parts if part.startswith("q")]
     assert [word.rstrip(",") for word in kept if word.startswith("q")] == typed
 
@@ -145,6 +162,14 @@ def test_no_text_at_all_makes_reading_fail(line: str, kind: EntryKind, room: Roo
             "\\",
             "\\@a ",
             "self 4x4 ",
+        ),
+        *(
+            "overall 20 because ",
+            "overall 20 ",
+            "\\overall 20 because a ",
+            "=> ",
+            "#dissent => a ",
+            "overall" + " " * 999,
         ),
         *("open review >a ", "transfer to asc ", "tell @x ", "self" + " " * 999, "@é", "/ "),
     ],

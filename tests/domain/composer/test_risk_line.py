@@ -75,3 +75,36 @@ def test_a_word_that_is_no_head_is_said_and_nothing_is_lost() -> None:
 @pytest.mark.parametrize("text", ["se 4x4 why", "self 4x4x4", "self 4-4", "self 44", "self 400x4 why"])
 def test_what_is_no_rating_is_the_reason(text: str) -> None:
     assert risk(text) == RiskEntry(text)
+
+
+@pytest.mark.parametrize(
+    "overall",
+    ["overall 20 because nobody checks", "OVERALL 20, because  nobody checks", "Overall 20 Because nobody checks"],
+)
+def test_the_chair_scores_the_whole_at_the_end_of_the_line_and_says_why(overall: str) -> None:
+    assert risk(f"self 4x4 drinking {overall}") == RiskEntry("drinking", (SELF,), 20, "nobody checks")
+    assert risk(overall) == RiskEntry("", (), 20, "nobody checks")
+    assert remarks(overall) == []
+
+
+@pytest.mark.parametrize("overall", ["overall 20", "overall 20 because", "overall 20 nobody checks"])
+def test_a_score_for_the_whole_without_its_reason_stays_in_the_text_and_says_so(overall: str) -> None:
+    assert risk(f"self 4x4 {overall}") == RiskEntry(overall, (SELF,))
+    assert remarks(f"self 4x4 {overall}") == [
+        "overall 20 stays in the text until it says why, like: overall 20 because the children are in the flat"
+    ]
+
+
+@pytest.mark.parametrize("score", ["0", "26", "99"])
+def test_a_score_for_the_whole_out_of_range_stays_in_the_text_and_says_so(score: str) -> None:
+    text = f"overall {score} because so"
+    assert risk(f"self 4x4 {text}") == RiskEntry(text, (SELF,))
+    assert remarks(f"self 4x4 {text}") == [f"overall {score} stays in the text: the score goes from 1 to 25"]
+
+
+@pytest.mark.parametrize(
+    "text", ["overall he is better", "an overall 200 because x", "overall, 20 because x", "overalls 20"]
+)
+def test_the_word_overall_alone_is_text(text: str) -> None:
+    assert risk(f"self 4x4 {text}") == RiskEntry(text, (SELF,))
+    assert remarks(f"self 4x4 {text}") == []

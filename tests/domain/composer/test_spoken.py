@@ -49,6 +49,15 @@ FOURTH = date(2026, 12, 4)
         ),
         (RiskEntry(""), "Risk: no rating."),
         (
+            RiskEntry("alone", (Rated(Head.SELF, 4, 4),), 20, "nobody checks on him"),
+            "Risk: self 16 high: alone. Overall 20 high: nobody checks on him.",
+        ),
+        (RiskEntry("", (), 4, "calmer"), "Overall 4 low: calmer."),
+        (
+            NoteEntry("HSG wanted clearance", NoteKind.DISSENT, "the plan was kept"),
+            "Dissent: HSG wanted clearance. Resolved: the plan was kept.",
+        ),
+        (
             OutcomeEntry("CBO lodged", Decision.KEEP_OPEN, date(2027, 1, 21), tell="VS"),
             "Keep open, review on Thu 21 Jan 2027: CBO lodged. Victim support tells the subject.",
         ),

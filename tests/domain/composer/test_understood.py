@@ -64,3 +64,10 @@ def test_the_bands_are_the_partnerships_own() -> None:
     assert understood(read("self 4x4 victim 1x3", RISK), ROOM, bands) == (
         "Risk: self 16 red (was 12 red), victim 3 green"
     )
+
+
+def test_a_score_for_the_whole_and_how_a_dissent_was_resolved_are_said_back() -> None:
+    rated = read("self 4x4 alone overall 20 because nobody checks", EntryKind.RISK)
+    assert understood(rated, ROOM).endswith("; overall 20 high, on its own reason")
+    dissent = read("#dissent HSG wanted clearance => the plan was kept", EntryKind.NOTE)
+    assert understood(dissent, ROOM) == "Note: dissent, and how it was resolved"

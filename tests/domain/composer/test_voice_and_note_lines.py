@@ -29,8 +29,12 @@ def test_wishes_are_kept_with_the_agency_that_speaks_for_them(line: str, wanted:
     [
         ("two risks and one plan: hsg", NoteEntry("two risks and one plan: hsg")),
         ("sister visits #protective", NoteEntry("sister visits", NoteKind.PROTECTIVE)),
-        ("#dissent HSG wanted clearance", NoteEntry("HSG wanted clearance", NoteKind.DISSENT)),
-        ("#dis ASC opposed it", NoteEntry("ASC opposed it", NoteKind.DISSENT)),
+        (
+            "#dissent HSG wanted clearance => the panel kept the plan",
+            NoteEntry("HSG wanted clearance", NoteKind.DISSENT, "the panel kept the plan"),
+        ),
+        ("ASC opposed it => noted => so #dis", NoteEntry("ASC opposed it", NoteKind.DISSENT, "noted => so")),
+        ("sister visits => calmer", NoteEntry("sister visits => calmer")),
         ("@hsg >fri by 4 dec", NoteEntry("@hsg >fri by 4 dec")),
     ],
 )
@@ -42,3 +46,13 @@ def test_a_note_is_a_summary_unless_a_tag_says_more(line: str, wanted: NoteEntry
 def test_an_empty_voice_or_note_says_that_it_has_no_text() -> None:
     assert said(read("vs:", EntryKind.VOICE)) == ["no text"]
     assert said(read("#protective", EntryKind.NOTE)) == ["no text"]
+
+
+def test_a_dissent_says_when_nobody_has_said_how_it_was_resolved() -> None:
+    line = "#dissent HSG wanted clearance"
+    assert read(line, EntryKind.NOTE).entry == NoteEntry("HSG wanted clearance", NoteKind.DISSENT)
+    assert said(read(line, EntryKind.NOTE)) == ["not said how it was resolved"]
+
+
+def test_an_arrow_with_nothing_after_it_is_text() -> None:
+    assert read("HSG wanted => #dissent", EntryKind.NOTE).entry == NoteEntry("HSG wanted =>", NoteKind.DISSENT)

@@ -188,14 +188,14 @@ def test_fact_report_and_opinion_nil_returns_and_silence_all_occur(hearings: lis
 
 def test_the_one_dissent_was_minuted_with_how_it_was_resolved(hearings: list[Heard]) -> None:
     dissents = [
-        (heard.meeting, heard.case, made.entry.text)
+        (heard.meeting, heard.case, made.entry.resolution)
         for heard in hearings
         for made in heard.entries
         if isinstance(made.entry, NoteEntry) and made.entry.note is NoteKind.DISSENT
     ]
-    ((meeting, case, text),) = dissents
+    ((meeting, case, resolution),) = dissents
     assert (meeting, case) == (3, "032")
-    assert "Resolved: the panel kept the graded plan" in text
+    assert "The panel kept the graded plan" in resolution
 
 
 def test_the_neighbouring_borough_never_answered(hearings: list[Heard]) -> None:

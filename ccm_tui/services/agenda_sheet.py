@@ -1,0 +1,44 @@
+"""The agenda of a meeting in session as it is shown to be bent, read in one snapshot."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ccm_tui.domain.leaving import HearFirst, hear_first
+from ccm_tui.domain.meetings import AgendaItem, Meeting
+from db.queries.agenda import agenda, current_item_id
+from db.queries.meetings import chairings, meeting, roll
+from db.queries.settings import settings
+from db.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaSheet:
+    """Every item with where it stands, who has the chair, and what should be heard first."""
+
+    now: datetime
+    marking: str
+    meeting: Meeting
+    chair: str
+    """Who has the chair now."""
+    items: tuple[AgendaItem, ...]
+    current_id: int | None
+    """The item that the meeting is at."""
+    hear_first: tuple[HearFirst, ...]
+
+
+def read_agenda(record: Record, meeting_id: int) -> AgendaSheet:
+    """The agenda as it stands now."""
+    with record.reading() as session:
+        sitting = meeting(session, meeting_id)
+        handed = chairings(session, meeting_id)
+        items = agenda(session, meeting_id)
+        gone = {line.code for line in roll(session, meeting_id) if line.status and not line.in_room}
+        return AgendaSheet(
+            now=record.clock(),
+            marking=settings(session).marking,
+            meeting=sitting,
+            chair=handed[-1].name if handed else sitting.chair,
+            items=items,
+            current_id=current_item_id(session, meeting_id),
+            hear_first=hear_first(items, gone),
+        )

@@ -1,0 +1,59 @@
+"""What was planned for a case before this hearing, and whether it helped, read in one snapshot."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ccm_tui.domain.actions import Action
+from ccm_tui.domain.cases import EarlierPlan
+from ccm_tui.domain.meetings import AgendaItem, Meeting
+from ccm_tui.domain.vocabulary import ActionStatus
+from db.queries.agenda import agenda
+from db.queries.hearings import last_time
+from db.queries.meetings import meeting, meeting_after
+from db.queries.settings import settings
+from db.record import Record
+from db.tables.meetings import AgendaItemRow
+
+
+@dataclass(frozen=True, slots=True)
+class EffectsSheet:
+    """The plan of a case so far, to be judged before a new one is made."""
+
+    meeting: Meeting
+    next_meeting: Meeting | None
+    marking: str
+    today: date
+    item: AgendaItem
+    actions: tuple[Action, ...]
+    """Those set at earlier meetings."""
+    earlier: EarlierPlan | None
+    """What the case brought with it from before this record; it can be read and no more."""
+
+    @property
+    def not_judged(self) -> int:
+        """How many actions are complete, and nobody has said whether they helped."""
+        return sum(action.status is ActionStatus.COMPLETE and action.effect is None for action in self.actions)
+
+
+def effects_sheet(record: Record, item_id: int) -> EffectsSheet:
+    """The plan so far of the case that an item hears; it is empty where the item is no case."""
+    with record.reading() as session:
+        sitting = meeting(session, session.get_one(AgendaItemRow, item_id).meeting_id)
+        item = next(item for item in agenda(session, sitting.id) if item.id == item_id)
+        before = last_time(session, item.hearing.case_id, sitting.held_on) if item.hearing else None
+        return EffectsSheet(
+            meeting=sitting,
+            next_meeting=meeting_after(session, sitting.held_on),
+            marking=settings(session).marking,
+            today=record.today,
+            item=item,
+            actions=before.actions if before else (),
+            earlier=before.earlier if before else None,
+        )
+
+
+def why_not_judged(action: Action) -> str | None:
+    """Why nobody can say yet whether the action helped, in words; None where it can be said."""
+    if action.status is ActionStatus.COMPLETE:
+        return None
+    return f"{action.reference} is {action.status.words}; whether an action helped is said once it is complete"

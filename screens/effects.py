@@ -1,0 +1,164 @@
+"""Did it help: the plan before this one, judged action by action before anything new is agreed."""
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Static
+
+from ccm_tui.commands import Place
+from ccm_tui.domain.actions import Action
+from ccm_tui.domain.counting import counted
+from ccm_tui.domain.vocabulary import Effect
+from ccm_tui.domain.when import When, read_when, show_day
+from ccm_tui.services.actions import judge_effect
+from ccm_tui.services.effects_sheet import EffectsSheet, effects_sheet, why_not_judged
+from ccm_tui.services.reissuing import reissue
+from db.lane import Lane
+from screens.base import CcmScreen
+from screens.bindings import bindings
+from screens.dialogs.ask_day import AskDay
+from screens.widgets.effect_row import effect_row, measures_text
+from screens.widgets.footer import KeysFooter
+from screens.widgets.kept_list import RuledList
+from screens.widgets.keys_line import KeysLine
+from screens.widgets.place_line import PlaceLine
+from screens.widgets.plain import plain
+
+
+class EffectsScreen(CcmScreen):
+    """The earlier actions of one case, gone through one by one."""
+
+    PLACE = Place.EFFECTS
+    ABOUT = (
+        "The plan that was made for this case before, and whether it worked. Say of each complete action whether "
+        "it helped; the mark goes on to the next. One that is still needed can be issued again with a new date: "
+        "its owner, its words and the risk it answers stay, and the old one is superseded unless it is settled."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.EFFECTS)
+    CSS_PATH = "effects.tcss"
+    AUTO_FOCUS = "#actions"
+
+    top = getters.query_one(PlaceLine)
+    actions = getters.query_one("#actions", RuledList)
+
+    def __init__(self, lane: Lane, item_id: int) -> None:
+        super().__init__(lane)
+        self._item_id = item_id
+        self._sheet: EffectsSheet | None = None
+
+    def compose(self) -> ComposeResult:
+        yield PlaceLine()
+        yield Static(id="summary")
+        yield RuledList("No action was set for this case before. Esc goes back to the desk.", id="actions")
+        with Vertical(id="earlier"):
+            yield Static(id="since")
+            with VerticalScroll(id="measures"):
+                yield Static(id="measure-lines")
+        yield KeysLine(Place.EFFECTS)
+        yield KeysFooter()
+
+    async def on_mount(self) -> None:
+        """Shows the plan as it stands."""
+        await self.refresh_record()
+
+    async def refresh_record(self) -> None:
+        """Reads the plan anew and shows it."""
+        sheet = await self.attempt(self.lane.run(effects_sheet, self._item_id))
+        if sheet is not None:
+            self._show(sheet)
+
+    async def action_helped(self) -> None:
+        """The action chosen helped."""
+        await self._judge(Effect.HELPED)
+
+    async def action_no_change(self) -> None:
+        """It made no change."""
+        await self._judge(Effect.NO_CHANGE)
+
+    async def action_worse(self) -> None:
+        """It made things worse."""
+        await self._judge(Effect.WORSE)
+
+    async def action_too_early(self) -> None:
+        """It is too early to say."""
+        await self._judge(Effect.TOO_EARLY)
+
+    def action_reissue(self) -> None:
+        """Issues the action chosen again; asks by when."""
+        sheet, action = self._sheet, self._chosen()
+        if sheet is None or action is None:
+            return
+        if action.reissued_as is not None:
+            self.notify(f"{action.reference} is issued again already, as {action.reissued_as}.", markup=False)
+            return
+
+        async def answered(line: str | None) -> None:
+            if line is not None:
+                await self._reissue(action, line)
+
+        next_day = sheet.next_meeting.held_on if sheet.next_meeting else None
+        question = "By when, this time? Like 8 jan, 2w or next meeting."
+        ask = AskDay(f"{action.reference} · Issue again", question, sheet.today, next_day)
+        self.app.push_screen(ask, answered)
+
+    def action_back(self) -> None:
+        """Goes back to the desk."""
+        self.dismiss()
+
+    async def _judge(self, effect: Effect) -> None:
+        action = self._chosen()
+        if action is None:
+            return
+        why_not = why_not_judged(action)
+        if why_not is not None:
+            self.notify(f"{why_not}.", markup=False)
+            return
+        if await self.attempt(self.lane.run(judge_effect, action.reference, effect)) is not None:
+            self.actions.move_on()
+        await self.refresh_record()
+
+    async def _reissue(self, action: Action, line: str) -> None:
+        assert self._sheet is not None, "an action is chosen once it is shown"
+        sheet = self._sheet
+        when = read_when(line, sheet.today, sheet.next_meeting.held_on if sheet.next_meeting else None)
+        assert isinstance(when, When), "the line was checked before it was taken"
+        made = await self.attempt(self.lane.run(reissue, self._item_id, action.reference, when.day))
+        if made is not None:
+            said = f"{action.reference} is issued again as {made}, due {show_day(when.day)}."
+            self.notify(said, markup=False)
+            self.actions.move_on()
+        await self.refresh_record()
+
+    def _chosen(self) -> Action | None:
+        actions = self._sheet.actions if self._sheet else ()
+        return next((action for action in actions if action.reference == self.actions.chosen), None)
+
+    def _show(self, sheet: EffectsSheet) -> None:
+        self._sheet = sheet
+        sitting, hearing = sheet.meeting, sheet.item.hearing
+        case = f"case {hearing.short_reference}, {hearing.kind.words}" if hearing else sheet.item.title
+        where = f"Did it help? · {case} · meeting {sitting.number}, {show_day(sitting.held_on)}"
+        self.top.show(where, sheet.marking)
+        self.query_one("#summary", Static).update(plain(_summary(sheet), "bold"))
+        self.actions.show([(action.reference, effect_row(action, sheet.today)) for action in sheet.actions])
+        self._show_earlier(sheet)
+
+    def _show_earlier(self, sheet: EffectsSheet) -> None:
+        """What is older than this record; nothing where there is none."""
+        earlier = sheet.earlier
+        self.query_one("#earlier").display = earlier is not None and bool(earlier.measures)
+        if earlier is not None:
+            closed = f", closed {show_day(earlier.closed_on)}" if earlier.closed_on else ""
+            self.query_one("#since", Static).update(plain(f"The plan from before this record{closed}", "bold"))
+            self.query_one("#measure-lines", Static).update(measures_text(earlier.measures))
+
+
+def _summary(sheet: EffectsSheet) -> str:
+    """How much is left to judge: "5 actions from before; complete and not yet judged: 2."."""
+    if not sheet.actions:
+        return ""
+    left = f"complete and not yet judged: {sheet.not_judged}" if sheet.not_judged else "nothing is left to judge"
+    return f"{counted(len(sheet.actions), 'action')} from before; {left}."

@@ -1,0 +1,62 @@
+"""What a line at the desk comes to: understood as it is typed, and recorded or followed on Enter."""
+
+from ccm_tui.domain.composer.lines import Addressed
+from ccm_tui.domain.composer.lint import remarks_on
+from ccm_tui.domain.composer.orders import USAGE, Misread, read_order
+from ccm_tui.domain.composer.parse import parse
+from ccm_tui.domain.composer.reading import Reading
+from ccm_tui.domain.composer.understood import understood
+from ccm_tui.errors import CcmError
+from ccm_tui.services.desk import Desk
+from ccm_tui.services.entries import change_entry, record_entry
+from ccm_tui.services.orders import follow
+from db.lane import Lane
+
+Said = tuple[str, tuple[str, ...]]
+"""What a line comes to in words, and what to know of it."""
+
+
+class LineTaker:
+    """Takes lines for one meeting, by the same services as the linear mode."""
+
+    def __init__(self, lane: Lane, meeting_id: int) -> None:
+        self._lane = lane
+        self._meeting_id = meeting_id
+
+    def understand(self, desk: Desk, line: Addressed) -> Said:
+        """What the line would come to if Enter were pressed now."""
+        if line.command is not None:
+            return USAGE.get(line.command, "No such order; /help lists them."), ()
+        reading = self._read(desk, line)
+        remarks = tuple(remark.text for remark in remarks_on(reading, desk.room))
+        return understood(reading, desk.room, desk.bands), remarks
+
+    async def take(self, desk: Desk, line: Addressed, changing: int | None) -> Said:
+        """Records the line, as a change of the entry `changing` where there is one, or follows its order.
+
+        Raises CcmError where it can't be done; nothing is changed then.
+        """
+        if line.command is not None:
+            return await self._follow(desk, line)
+        if desk.current is None:
+            raise CcmError("No item is before the meeting.", "Call the next case with F8.")
+        if not line.text.strip():
+            return f"Now recording: {line.kind.words.lower()}", ()
+        reading = self._read(desk, line)
+        if changing is None:
+            await self._lane.run(record_entry, desk.current.id, reading.entry)
+        else:
+            await self._lane.run(change_entry, changing, reading.entry)
+        remarks = tuple(remark.text for remark in reading.remarks)
+        return f"Recorded. {understood(reading, desk.room, desk.bands)}", remarks
+
+    async def _follow(self, desk: Desk, line: Addressed) -> Said:
+        order = read_order(line.command or "", line.text, desk.room.today)
+        if isinstance(order, Misread):
+            raise CcmError(order.what, order.do)
+        first, *more = await self._lane.run(follow, self._meeting_id, order)
+        return first, tuple(more)
+
+    @staticmethod
+    def _read(desk: Desk, line: Addressed) -> Reading:
+        return parse(line.text, line.kind, desk.room)

@@ -1,0 +1,55 @@
+"""One part of the plan before: whose it was, what became of it, and whether it helped."""
+
+from datetime import date
+
+from textual.content import Content
+
+from ccm_tui.domain.actions import Action
+from ccm_tui.domain.cases import EarlierMeasure
+from ccm_tui.domain.vocabulary import ActionStatus, Effect
+from ccm_tui.services.outstanding import said_of
+from screens.widgets.columns import Cell, Columns
+from screens.widgets.plain import plain
+from screens.widgets.tones import BAD, GOOD, MUTED, NOTICE
+
+_REFERENCE_WIDTH = 8
+_TONES = {Effect.HELPED: GOOD, Effect.NO_CHANGE: NOTICE, Effect.WORSE: BAD, Effect.TOO_EARLY: NOTICE}
+
+
+def effect_row(action: Action, today: date) -> Columns:
+    """An action over several rows."""
+    whose = ", ".join(part for part in (action.agency_name or "No owner", action.owner) if part)
+    answers = (f"Answers the risk to {action.head.words}.",) if action.head else ()
+    more = plain(" ".join((*answers, *said_of(action))), MUTED)
+    return Columns(
+        Cell(plain(action.reference, "bold"), width=_REFERENCE_WIDTH),
+        Cell(_lines(plain(whose, "bold"), plain(action.text), more), share=5),
+        Cell(_lines(*_effect(action), plain(action.state_in_words(today), MUTED)), share=3),
+    )
+
+
+def measures_text(measures: tuple[EarlierMeasure, ...]) -> Content:
+    """The measures of a plan from before this record, a line each."""
+    return _lines(*(_measure(measure) for measure in measures))
+
+
+def _effect(action: Action) -> tuple[Content, ...]:
+    if action.effect is not None:
+        return (_judged(action.effect),)
+    if action.status is ActionStatus.COMPLETE:
+        return (plain("not judged yet", f"bold {NOTICE}"),)
+    return ()
+
+
+def _judged(effect: Effect) -> Content:
+    return plain(effect.words, f"bold {_TONES[effect]}")
+
+
+def _measure(measure: EarlierMeasure) -> Content:
+    what = ", ".join(part for part in (measure.measure, measure.result) if part)
+    judged = _judged(measure.effect) if measure.effect else plain("not judged", MUTED)
+    return Content.assemble(plain(f"· {what}: "), judged)
+
+
+def _lines(*lines: Content) -> Content:
+    return Content("\n").join(lines)

@@ -1,0 +1,51 @@
+"""One of a few words, chosen with the arrows."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from screens.widgets.plain import plain
+
+
+class OneOf(Static, can_focus=True):
+    """All the words side by side. Which is chosen can be told without colour, and is where the arrows leave it.
+
+    Textual's radio buttons show their dot whether chosen or not, and begin elsewhere than at the one chosen.
+    """
+
+    class Submitted(Message):
+        """Enter was pressed: the choice is made."""
+
+    place = reactive(0)
+    """Which is chosen, counted from 0."""
+
+    def __init__(self, words: Sequence[str], place: int, *, id: str) -> None:  # noqa: A002 (Textual's own word)
+        super().__init__(id=id)
+        self._words = words
+        self.set_reactive(OneOf.place, place)
+
+    def render(self) -> Content:
+        """The words, each with its mark."""
+        return Content("   ").join(
+            plain(f"● {word}", "bold") if place == self.place else plain(f"○ {word}")
+            for place, word in enumerate(self._words)
+        )
+
+    def key_left(self) -> None:
+        """Chooses the word before."""
+        self.place = max(self.place - 1, 0)
+
+    def key_right(self) -> None:
+        """Chooses the word after."""
+        self.place = min(self.place + 1, len(self._words) - 1)
+
+    def key_enter(self) -> None:
+        """Goes on with the word chosen."""
+        self.post_message(self.Submitted())
+
+    def on_click(self) -> None:
+        """Chooses the next word, or the first again."""
+        self.place = (self.place + 1) % len(self._words)

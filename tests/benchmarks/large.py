@@ -1,0 +1,73 @@
+"""A record of many cases, made quickly: the demo's live meeting in a register of thousands."""
+
+import sqlite3
+from pathlib import Path
+
+from ccm_tui.clock import clock_from, london_day
+from ccm_tui.services.demo.make import make_demo
+from ccm_tui.services.meeting import open_meeting
+from db.record import Record
+from tests.conftest import DEMO_NOW
+
+LIVE_MEETING = 4
+ACTIONS_A_CASE = 3
+
+
+def large_meeting(folder: Path, cases: int) -> Path:
+    """The demo record with that many closed cases of an earlier meeting beside its own."""
+    path = folder / "large.db"
+    clock = clock_from(DEMO_NOW)
+    make_demo(path, london_day(DEMO_NOW), clock, "tester")
+    record = Record.open(path, clock, "tester")
+    open_meeting(record, LIVE_MEETING)
+    record.close()
+    _fill(path, cases)
+    return path
+
+
+def _fill(path: Path, cases: int) -> None:
+    raw = sqlite3.connect(path)
+    first = raw.execute("SELECT max(id) FROM case_file").fetchone()[0] + 1
+    item = raw.execute("SELECT max(id) FROM agenda_item").fetchone()[0] + 1
+    entry = raw.execute("SELECT max(id) FROM entry").fetchone()[0] + 1
+    person = raw.execute("SELECT max(id) FROM person").fetchone()[0] + 1
+    numbers = range(cases)
+    raw.executemany(
+        "INSERT INTO case_file (id, reference, opened_on, status, closed_on, lead_professional, deputy_lead,"
+        " restricted, restriction) VALUES (?, ?, '2026-09-01', 'closed', '2026-10-01', '', '', 0, '')",
+        [(first + n, f"CCM/20/{n:05}") for n in numbers],
+    )
+    raw.executemany(
+        "INSERT INTO person (id, name, also_known_as, address, safe_contact, adjustments)"
+        " VALUES (?, ?, '', '', '', '')",
+        [(person + n, f"Person {n}") for n in numbers],
+    )
+    raw.executemany(
+        "INSERT INTO case_person (case_id, person_id, role, subject, letter, resident, home_area)"
+        " VALUES (?, ?, 'vulnerable_victim', 1, '', 'unknown', '')",
+        [(first + n, person + n) for n in numbers],
+    )
+    raw.executemany(
+        "INSERT INTO agenda_item (id, meeting_id, kind, position, budget_minutes, title, parked, parked_reason)"
+        " VALUES (?, 1, 'hearing', 3, 9, '', 0, '')",
+        [(item + n,) for n in numbers],
+    )
+    raw.executemany(
+        "INSERT INTO hearing (agenda_item_id, case_id, kind, reason, not_reached) VALUES (?, ?, 'review', '', 0)",
+        [(item + n, first + n) for n in numbers],
+    )
+    actions = [(entry + n * ACTIONS_A_CASE + k, item + n, first + n, k + 1) for n in numbers for k in range(3)]
+    raw.executemany(
+        "INSERT INTO entry (id, agenda_item_id, kind, text, made_at, withdrawn_reason)"
+        " VALUES (?, ?, 'action', 'Visit and report', '2026-09-17 14:00:00.000000', '')",
+        [(entry_id, item_id) for entry_id, item_id, _, _ in actions],
+    )
+    raw.executemany(
+        "INSERT INTO action (entry_id, case_id, number, agency_id, owner, due_on, status, status_reason, done_on,"
+        " accepted_by, escalated_to, evidence)"
+        " VALUES (?, ?, ?, 1, '', '2026-09-25', 'complete', '', '2026-09-24', '', '', '')",
+        [(entry_id, case_id, number) for entry_id, _, case_id, number in actions],
+    )
+    raw.commit()
+    raw.execute("ANALYZE")
+    raw.close()

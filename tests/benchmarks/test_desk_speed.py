@@ -1,0 +1,79 @@
+"""The budgets of the desk: a key in the composer, an action recorded, the next case."""
+
+import sqlite3
+from pathlib import Path
+from time import process_time
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.widgets import Input
+
+from ccm_tui.clock import clock_from
+from ccm_tui.domain.composer.entries import ActionEntry
+from ccm_tui.services import walk
+from ccm_tui.services.desk import read_desk
+from ccm_tui.services.entries import record_entry
+from db.record import Record
+from screens.desk import DeskScreen
+from tests.benchmarks.conftest import Report, cpu, wall
+from tests.benchmarks.large import LIVE_MEETING
+from tests.conftest import DEMO_NOW
+from tests.screens.support import showing, wait_until
+
+pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(300)]
+
+LINE = "hsg/turnstile interview the neighbour under tenancy conditions by 4 jan #victim "
+
+
+class BareInput(App[None]):
+    """The baseline of a key: Textual's own input and nothing else."""
+
+    def compose(self) -> ComposeResult:
+        yield Input()
+
+
+def test_an_action_recorded_durably(live_meeting: Path, tmp_path: Path, report: Report) -> None:
+    record = Record.open(live_meeting, clock_from(DEMO_NOW), "tester")
+    item = walk.call_next(record, LIVE_MEETING)
+    assert item is not None
+    entry = ActionEntry("Interview the neighbour", "HSG", "Nell Turnstile", DEMO_NOW.date())
+    raw = sqlite3.connect(tmp_path / "raw.db", isolation_level=None)
+    raw.execute("PRAGMA journal_mode=WAL")
+    raw.execute("PRAGMA synchronous=FULL")
+    raw.execute("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT)")
+    baseline = wall(lambda: raw.execute("INSERT INTO note (text) VALUES (?)", (entry.text,)), 100)
+    ours = wall(lambda: record_entry(record, item.id, entry), 100)
+    raw.close()
+    record.close()
+    report("one action recorded, in raw durable inserts", ours / baseline, "3")
+
+
+def test_the_next_case_on_the_desk(live_meeting: Path, report: Report) -> None:
+    record = Record.open(live_meeting, clock_from(DEMO_NOW), "tester")
+
+    def step() -> None:
+        if walk.call_next(record, LIVE_MEETING) is None:
+            while walk.call_previous(record, LIVE_MEETING):
+                pass
+        read_desk(record, LIVE_MEETING)
+
+    step()
+    report("the next case called and read, ms of processor time", cpu(step, 12), "60 with its drawing")
+    record.close()
+
+
+async def test_a_key_in_the_composer(live_meeting: Path, report: Report) -> None:
+    bare = BareInput()
+    async with bare.run_test(size=(120, 40)) as pilot:
+        await pilot.press(*"warm")
+        begun = process_time()
+        await pilot.press(*LINE)
+        baseline = process_time() - begun
+    async with showing(live_meeting, lambda lane: DeskScreen(lane, LIVE_MEETING)) as pilot:
+        await pilot.press("f8")
+        await wait_until(pilot, lambda: "·" in str(pilot.app.screen.query_one("#composer").border_title))
+        await pilot.press(*"warm ")
+        begun = process_time()
+        await pilot.press(*LINE)
+        ours = process_time() - begun
+    report("a key in the composer, in keys of a bare input", ours / baseline, "1.5")

@@ -1,0 +1,202 @@
+"""The minutes on the screen."""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import cast
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from ccm_tui.domain.composer.entries import NoteEntry
+from ccm_tui.domain.text import visible
+from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.minutes.plain import render
+from ccm_tui.services.entries import record_entry
+from ccm_tui.services.minutes import minutes_of
+from screens.dialogs.ask_line import AskLine
+from screens.minutes import MinutesScreen
+from tests.screens.keyboard import assert_fits
+from tests.screens.sitting import LIVE_MEETING, assert_whole, items_now, meeting_now, resized, shown, sitting, told
+from tests.screens.support import HOSTILE, opened, showing, wait_until
+
+CLOSED = ("/next", "colp: ring her by 8 jan", "/o close reduced", "/close")
+
+
+@asynccontextmanager
+async def reading(path: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[None]]:
+    async with showing(path, lambda lane: MinutesScreen(lane, LIVE_MEETING), size) as pilot:
+        await wait_until(pilot, lambda: minutes(pilot).pages.virtual_size.height > 0)
+        await pilot.pause()
+        yield pilot
+
+
+def minutes(pilot: Pilot[None]) -> MinutesScreen:
+    return cast("MinutesScreen", pilot.app.screen)
+
+
+async def asks(pilot: Pilot[None], key: str) -> Input:
+    await pilot.press(key)
+    await wait_until(pilot, lambda: isinstance(pilot.app.screen, AskLine))
+    return pilot.app.screen.query_one("#line", Input)
+
+
+async def answer(pilot: Pilot[None], key: str, line: str) -> None:
+    (await asks(pilot, key)).value = line
+    await pilot.press("enter")
+
+
+def is_back(pilot: Pilot[None]) -> bool:
+    return isinstance(pilot.app.screen, MinutesScreen) and pilot.app.focused is minutes(pilot).pages
+
+
+def as_text(path: Path) -> bytes:
+    record = opened(path)
+    text = render(minutes_of(record, LIVE_MEETING)).encode()
+    record.close()
+    return text
+
+
+def recorded(path: Path, question: str) -> list[tuple[object, ...]]:
+    raw = sqlite3.connect(path)
+    found = raw.execute(question, (LIVE_MEETING,)).fetchall()
+    raw.close()
+    return found
+
+
+def left_the_record(path: Path) -> list[tuple[object, ...]]:
+    return recorded(path, "SELECT document, audience, digest FROM disclosure WHERE meeting_id = ?")
+
+
+def reopened_because(path: Path) -> list[tuple[object, ...]]:
+    return recorded(path, "SELECT reason FROM reopening WHERE meeting_id = ?")
+
+
+async def test_the_minutes_of_a_closed_meeting_are_the_draft_from_its_opening_on(tmp_path: Path) -> None:
+    async with reading(sitting(tmp_path, *CLOSED)) as pilot:
+        assert "Minutes, draft · meeting 4, Thu 17 Dec 2026" in shown(pilot)
+        assert "1. Meeting" in shown(pilot)
+        await pilot.press("end")
+        await wait_until(pilot, lambda: "1. Meeting" not in shown(pilot))
+
+
+async def test_while_the_meeting_sits_they_open_at_the_case_before_it(tmp_path: Path) -> None:
+    async with reading(sitting(tmp_path, "/case 031", "csc: seen on Monday")) as pilot:
+        await wait_until(pilot, lambda: "CCM/26/031" in shown(pilot).split("\n")[3])
+        assert "Minutes, so far" in shown(pilot)
+
+
+async def test_saving_makes_a_file_for_its_owner_alone_and_notes_that_it_left(tmp_path: Path) -> None:
+    path = sitting(tmp_path, *CLOSED)
+    async with reading(path) as pilot:
+        line = await asks(pilot, "f2")
+        saved = Path(line.value)
+        assert saved.name == "ccm-minutes-4-2026-12-17-draft.txt"
+        assert saved.parent == Path.home()
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: f"Saved as {saved}" in told(pilot))
+        assert is_back(pilot)
+    assert saved.read_bytes() == as_text(path)
+    assert saved.stat().st_mode & 0o777 == 0o600
+    assert left_the_record(path) == [("minutes", "full", sha256(saved.read_bytes()).hexdigest())]
+
+
+async def test_saving_never_overwrites_and_gives_what_was_typed_back(tmp_path: Path) -> None:
+    path = sitting(tmp_path, *CLOSED)
+    there = tmp_path / "minutes.txt"
+    there.write_text("approved last month")
+    async with reading(path) as pilot:
+        await answer(pilot, "f2", str(there))
+        await wait_until(pilot, lambda: "Choose another name; nothing was overwritten." in told(pilot))
+        line = pilot.app.screen.query_one("#line", Input)
+        assert line.value == str(there)
+        assert left_the_record(path) == []
+        line.value = "~/minutes.txt"
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: f"Saved as {Path.home() / 'minutes.txt'}" in told(pilot))
+    assert there.read_text() == "approved last month"
+    assert (Path.home() / "minutes.txt").read_bytes() == as_text(path)
+
+
+@pytest.mark.parametrize("where", ["nowhere/minutes.txt", "~nobody-of-this-name/minutes.txt"])
+async def test_a_place_that_is_not_there_is_told_in_words_and_can_be_left(where: str, tmp_path: Path) -> None:
+    path = sitting(tmp_path, *CLOSED)
+    async with reading(path) as pilot:
+        await answer(pilot, "f2", where)
+        await wait_until(pilot, lambda: "There is no such folder." in told(pilot))
+        await pilot.press("escape")
+        await wait_until(pilot, lambda: is_back(pilot))
+    assert left_the_record(path) == []
+
+
+async def test_approval_is_recorded_with_a_name_and_once(tmp_path: Path) -> None:
+    path = sitting(tmp_path, *CLOSED)
+    async with reading(path) as pilot:
+        await answer(pilot, "f5", "")
+        assert "Type who approved them." in shown(pilot)
+        pilot.app.screen.query_one("#line", Input).value = "Ada Larkspur"
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "Minutes, approved" in shown(pilot))
+        assert is_back(pilot)
+        for key in ("f5", "f8"):
+            await pilot.press(key)
+            assert is_back(pilot)
+        await wait_until(pilot, lambda: told(pilot).count("Correct them with an amendment.") == 2)
+    assert meeting_now(path).state is MeetingState.APPROVED
+    assert meeting_now(path).approved_by == "Ada Larkspur"
+
+
+async def test_reopening_needs_a_reason_which_is_kept(tmp_path: Path) -> None:
+    path = sitting(tmp_path, *CLOSED)
+    async with reading(path) as pilot:
+        await answer(pilot, "f8", "")
+        assert "Type why." in shown(pilot)
+        pilot.app.screen.query_one("#line", Input).value = "036 was heard after all"
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "Minutes, so far" in shown(pilot))
+        assert "The meeting is in session again." in told(pilot)
+    assert meeting_now(path).state is MeetingState.IN_SESSION
+    assert reopened_because(path) == [("036 was heard after all",)]
+
+
+async def test_a_meeting_that_sits_is_neither_approved_nor_reopened(tmp_path: Path) -> None:
+    path = sitting(tmp_path, "/next")
+    async with reading(path) as pilot:
+        await pilot.press("f5", "f8")
+        await wait_until(pilot, lambda: "Only a closed meeting's minutes can be approved." in told(pilot))
+        await wait_until(pilot, lambda: "This meeting is not closed." in told(pilot))
+        assert is_back(pilot)
+    assert meeting_now(path).state is MeetingState.IN_SESSION
+
+
+@pytest.mark.parametrize("key", ["escape", "f9"])
+async def test_one_key_goes_back(key: str, tmp_path: Path) -> None:
+    async with reading(sitting(tmp_path)) as pilot:
+        screen = minutes(pilot)
+        await pilot.press(key)
+        await wait_until(pilot, lambda: pilot.app.screen is not screen)
+
+
+async def test_the_minutes_are_whole_at_every_size(tmp_path: Path) -> None:
+    async with reading(sitting(tmp_path, *CLOSED)) as pilot:
+        async for size in resized(pilot):
+            assert_whole(pilot, minutes(pilot))
+            assert "Minutes, draft" in shown(pilot), size
+        await asks(pilot, "f2")
+        async for _size in resized(pilot):
+            assert_fits(pilot)
+
+
+async def test_hostile_text_is_shown_as_text(tmp_path: Path) -> None:
+    path = sitting(tmp_path, "/next")
+    record = opened(path)
+    for text in HOSTILE:
+        record_entry(record, items_now(path)["036"].id, NoteEntry(text))
+    record.close()
+    async with reading(path, (120, 300)) as pilot:
+        for text in HOSTILE:
+            assert visible(text).strip()[:20] in shown(pilot)
+        assert "\x1b" not in shown(pilot)

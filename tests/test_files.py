@@ -1,0 +1,77 @@
+"""Files that leave the record."""
+
+import resource
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ccm_tui.errors import CcmError
+from ccm_tui.files import write_new
+
+CONTENT = "Minutes of meeting 4 ‮[MARAC]\r\n".encode() * 200
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "documents"
+    place.mkdir()
+    return place
+
+
+@pytest.fixture
+def full_disk() -> Iterator[None]:
+    """No file can grow beyond a few bytes, as on a disk without room."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    heeded = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    signal.signal(signal.SIGXFSZ, heeded)
+
+
+def test_a_file_holds_every_byte_and_is_its_owner_s_alone(folder: Path) -> None:
+    write_new(folder / "minutes.txt", CONTENT)
+    assert (folder / "minutes.txt").read_bytes() == CONTENT
+    assert (folder / "minutes.txt").stat().st_mode & 0o777 == 0o600
+    assert [file.name for file in folder.iterdir()] == ["minutes.txt"]
+
+
+def test_a_file_that_is_there_is_never_overwritten(folder: Path) -> None:
+    (folder / "minutes.txt").write_text("approved")
+    with pytest.raises(CcmError, match="a file or folder of that name already"):
+        write_new(folder / "minutes.txt", CONTENT)
+    assert (folder / "minutes.txt").read_text() == "approved"
+
+
+def test_a_link_is_not_followed_to_a_file_elsewhere(folder: Path) -> None:
+    (folder / "minutes.txt").symlink_to(folder / "elsewhere.txt")
+    with pytest.raises(CcmError, match="a file or folder of that name already"):
+        write_new(folder / "minutes.txt", CONTENT)
+    assert not (folder / "elsewhere.txt").exists()
+
+
+def test_a_folder_is_not_taken_for_a_file(folder: Path) -> None:
+    with pytest.raises(CcmError, match="a file or folder of that name already"):
+        write_new(folder, CONTENT)
+
+
+@pytest.mark.parametrize("place", ["nowhere/minutes.txt", "letter.txt/minutes.txt"])
+def test_a_folder_that_is_not_there_is_said_to_be_missing(place: str, folder: Path) -> None:
+    (folder / "letter.txt").write_text("a file, not a folder")
+    with pytest.raises(CcmError, match="There is no such folder"):
+        write_new(folder / place, CONTENT)
+
+
+@pytest.mark.parametrize("name", ["m" * 300, "minutes\0.txt", "minutes\udcff\ud800.txt"])
+def test_a_name_that_no_file_can_have_is_refused_in_words(name: str, folder: Path) -> None:
+    with pytest.raises(CcmError, match="can't be written in that place"):
+        write_new(folder / name, CONTENT)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_full_disk_leaves_nothing_behind(folder: Path, full_disk: None) -> None:
+    with pytest.raises(CcmError, match="can't be written in that place"):
+        write_new(folder / "minutes.txt", CONTENT)
+    assert list(folder.iterdir()) == []
