@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from ccm_tui.actor import actor_name
 from ccm_tui.clock import Clock
 from ccm_tui.commands import Place, commands_of
+from ccm_tui.domain.text import visible
 from ccm_tui.errors import CcmError
 from db.lane import Lane
 from screens.base import CcmScreen
@@ -110,6 +112,18 @@ class CcmApp(App[None]):
             title = f"{command.label}  ({shown_key(command.keys[0])})"
             yield SystemCommand(title, command.help, self._giving(command.id, namespace))
         yield SystemCommand("Light or dark", "Change the colours of the screen.", self.action_change_theme)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Says something in passing, with whatever could act on a terminal made visible and no markup read."""
+        super().notify(visible(message), title=visible(title), severity=severity, timeout=timeout, markup=markup)
 
     def _giving(self, action: str, namespace: App[Any] | Screen[Any]) -> Callable[[], Any]:
         return lambda: self.run_action(action, namespace)

@@ -25,12 +25,15 @@ from ccm_tui.services.desk import Desk, read_desk
 from ccm_tui.services.drafts import Draft, keep_draft, kept_draft
 from ccm_tui.services.entries import withdraw_entry
 from db.lane import Lane
+from screens.agenda import AgendaScreen
 from screens.base import CcmScreen
 from screens.bindings import bindings
 from screens.closing import ClosingScreen
+from screens.effects import EffectsScreen
 from screens.line_taker import LineTaker
 from screens.minutes import MinutesScreen
 from screens.outstanding import OutstandingScreen
+from screens.ratings import RatingsScreen
 from screens.read_back import ReadBackScreen
 from screens.roll import RollScreen
 from screens.widgets.case_text import case_text
@@ -212,9 +215,8 @@ class DeskScreen(CcmScreen):
         await self.refresh_record()
 
     def action_go_to_item(self) -> None:
-        """Goes to the agenda, to choose what to call."""
-        self._show_panel("rail")
-        self.rail.focus()
+        """Goes to the agenda, to choose what to call or to bend it."""
+        self.app.push_screen(AgendaScreen(self.lane, self._meeting_id), self._agenda_was_left)
 
     def action_panel(self) -> None:
         """Shows the next panel, where there is room for one."""
@@ -243,11 +245,15 @@ class DeskScreen(CcmScreen):
 
     def action_read_back(self) -> None:
         """Reads the actions of this case back."""
-        current = self._desk.current if self._desk else None
-        if current is None or current.hearing is None:
-            self.notify("Call a case first; F8 calls the next.", markup=False)
-        else:
-            self.app.push_screen(ReadBackScreen(self.lane, current.id))
+        self._on_this_case(ReadBackScreen)
+
+    def action_ratings(self) -> None:
+        """Rates the risks on a grid."""
+        self._on_this_case(RatingsScreen)
+
+    def action_effects(self) -> None:
+        """Says of each earlier action whether it helped."""
+        self._on_this_case(EffectsScreen)
 
     def action_minutes(self) -> None:
         """Reads the minutes as they stand."""
@@ -283,6 +289,16 @@ class DeskScreen(CcmScreen):
         self._show_panel("case")
         self.query_one("#case-panel").scroll_home(animate=False)
         self.composer.focus()
+
+    async def _agenda_was_left(self, _answer: None) -> None:
+        await self._arrive()
+
+    def _on_this_case(self, make_screen: Callable[[Lane, int], CcmScreen]) -> None:
+        current = self._desk.current if self._desk else None
+        if current is None or current.hearing is None:
+            self.notify("Call a case first; F8 calls the next.", markup=False)
+        else:
+            self.app.push_screen(make_screen(self.lane, current.id))
 
     def _with_chosen(self, act: Callable[[Recorded], None]) -> None:
         chosen = self.record_panel.chosen()

@@ -123,9 +123,7 @@ def actions(agency: str | None, only_unsettled: bool, only_overdue: bool, kind: 
 
     with opened_record() as record:
         lines = list_actions(record, agency, only_unsettled=only_unsettled, only_overdue=only_overdue)
-    which = {(False, False): "", (True, False): ", open or proposed"}.get(
-        (only_unsettled, only_overdue), ", overdue"
-    )
+    which = {(False, False): "", (True, False): ", open or proposed"}.get((only_unsettled, only_overdue), ", overdue")
     heading = f"Actions{f' of {agency.upper()}' if agency else ''}{which}: {len(lines)}"
     columns = {
         "Reference": ("reference",),

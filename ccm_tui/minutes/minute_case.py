@@ -148,9 +148,7 @@ def _previous(last: LastTime, background: Background) -> PreviousPlan | None:
         ),
         first_heard_on=earlier.first_heard_on if earlier else None,
         closed_on=earlier.closed_on if earlier else None,
-        measures=tuple(Measure(one.measure, one.result, one.effect) for one in earlier.measures)
-        if earlier
-        else (),
+        measures=tuple(Measure(one.measure, one.result, one.effect) for one in earlier.measures) if earlier else (),
     )
 
 

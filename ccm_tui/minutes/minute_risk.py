@@ -51,9 +51,7 @@ def _before(last: LastTime, bands: Bands) -> Mapping[Head, Rating]:
         ratings = [(rated.head, rated.likelihood, rated.impact) for rated in last.hearing.ratings]
     else:
         ratings = list(last.earlier.ratings) if last.earlier else []
-    return {
-        head: Rating(likelihood, impact, bands.of(likelihood * impact)) for head, likelihood, impact in ratings
-    }
+    return {head: Rating(likelihood, impact, bands.of(likelihood * impact)) for head, likelihood, impact in ratings}
 
 
 def _reasons(entries: Sequence[Recorded], read_back_at: datetime | None) -> Iterator[RatingReason]:

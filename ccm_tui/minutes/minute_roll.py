@@ -21,9 +21,7 @@ def minute_roll(
         observers=tuple(Guest(one.name, one.organisation, one.statement) for one in observers),
         apologies=tuple(_apology(line) for line in lines if line.status in _APOLOGIES),
         absent=tuple(_party(line) for line in lines if line.status is AttendanceStatus.ABSENT),
-        not_called=tuple(
-            _party(line) for line in lines if line.status is None and line.kind is not AgencyKind.GUEST
-        ),
+        not_called=tuple(_party(line) for line in lines if line.status is None and line.kind is not AgencyKind.GUEST),
         quorum_gaps=tuple(
             _party(line)
             for line in lines

@@ -19,9 +19,7 @@ def add_agency(record: Record, new: NewAgency) -> str:
     with record.writing("agencies.add") as writing:
         check_agency(new)
         if agency_row(writing.session, tidy_code(new.code)):
-            raise CcmError(
-                "There is an agency of that code already.", "Choose another code, or change that agency."
-            )
+            raise CcmError("There is an agency of that code already.", "Choose another code, or change that agency.")
         agency = put_agency(writing, new, next_position(writing.session))
         writing.label = f"agency {agency.code} added"
         return agency.code

@@ -38,9 +38,7 @@ def open_meeting(record: Record, meeting_id: int) -> None:
             )
         writing.change(meeting, state=MeetingState.IN_SESSION, opened_at=writing.now)
         writing.label = f"meeting {meeting.number} opened"
-        opening = next(
-            (item for item in agenda(writing.session, meeting_id) if item.kind is ItemKind.OPENING), None
-        )
+        opening = next((item for item in agenda(writing.session, meeting_id) if item.kind is ItemKind.OPENING), None)
         if opening:
             writing.add(SittingRow(agenda_item_id=opening.id, started_at=writing.now))
 

@@ -54,9 +54,7 @@ def screen(record: Record, referral_id: int, screening: Screening, reason: str =
     withdrawn without a reason.
     """
     if screening not in WITHOUT_REASON and not reason.strip():
-        raise CcmError(
-            f"A referral that is {screening.words} needs its reason.", "Say why; the referrer is told it."
-        )
+        raise CcmError(f"A referral that is {screening.words} needs its reason.", "Say why; the referrer is told it.")
     with record.writing("referrals.screen") as writing:
         referral = writing.session.get_one(ReferralRow, referral_id)
         if referral.case_id is not None:

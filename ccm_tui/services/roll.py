@@ -49,9 +49,7 @@ def call_roll(
             writing.add(AttendanceRow(meeting_id=meeting_id, agency_id=agency.id, **values))
         else:
             writing.change(row, **values)
-        _follow_in_case(
-            writing, meeting_id, agency.id, CaseAttendance.IN if status.in_room else CaseAttendance.OUT
-        )
+        _follow_in_case(writing, meeting_id, agency.id, CaseAttendance.IN if status.in_room else CaseAttendance.OUT)
         said = f"{status.words}, {name.strip()}" if name.strip() else status.words
         writing.label = f"roll: {agency.name} {said}"
         return f"{agency.name}: {said}"

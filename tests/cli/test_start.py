@@ -14,9 +14,7 @@ HEAVY = ("sqlmodel", "sqlalchemy", "textual", "rich", "alembic", "platformdirs",
 
 
 def modules_after(*words: str) -> set[str]:
-    program = (
-        "import sys; from ccm_tui.cli.main import run; run(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
-    )
+    program = "import sys; from ccm_tui.cli.main import run; run(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", program, *words], capture_output=True, text=True, check=True)
     return set(done.stderr.split())
 

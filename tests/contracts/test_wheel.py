@@ -43,9 +43,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(installed: Path, folder: Path, *words: str | Path) -> str:
-    done = subprocess.run(
-        [installed / words[0], *words[1:]], cwd=folder, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([installed / words[0], *words[1:]], cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

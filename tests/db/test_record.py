@@ -99,9 +99,7 @@ def test_setting_up_never_touches_a_file_that_is_there(tmp_path: Path, demo_cloc
 
 
 @pytest.mark.parametrize("content", [b"", b"Dear Sir", b"SQLite format 3\x00" + b"\xff" * 4096])
-def test_a_foreign_file_is_no_record_and_stays_as_it_is(
-    tmp_path: Path, demo_clock: Clock, content: bytes
-) -> None:
+def test_a_foreign_file_is_no_record_and_stays_as_it_is(tmp_path: Path, demo_clock: Clock, content: bytes) -> None:
     path = tmp_path / "other.db"
     path.write_bytes(content)
     with pytest.raises(CcmError):

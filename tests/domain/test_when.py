@@ -38,12 +38,8 @@ PHRASES = {
     "Mon 23 Nov 2026": (
         "today; tod; tonight; TODAY; this afternoon; eod; close of play; cop today; 23 nov; 0d; 0wd; this mon"
     ),
-    "Tue 24 Nov 2026": (
-        "tomorrow; tmr; tmrw; 2moro; tue; tues; Tuesday; a day; 1d; 24 hours; next working day; 1wd"
-    ),
-    "Wed 25 Nov 2026": (
-        "day after tomorrow; the day after tomorrow; wed; weds; 2d; 48hrs; in 2 days; wed this week"
-    ),
+    "Tue 24 Nov 2026": ("tomorrow; tmr; tmrw; 2moro; tue; tues; Tuesday; a day; 1d; 24 hours; next working day; 1wd"),
+    "Wed 25 Nov 2026": ("day after tomorrow; the day after tomorrow; wed; weds; 2d; 48hrs; in 2 days; wed this week"),
     "Thu 26 Nov 2026": (
         "thu; thur; thurs; Thursday; 3d; 3 days; in 3 days; three days; within 3 days; 3 d; 72 hours"
     ),
@@ -84,9 +80,7 @@ PHRASES = {
     "Wed 16 Dec 2026": (
         "day before next meeting; the day before the meeting; before mtg; before the next meeting; 1wd before mtg"
     ),
-    "Thu 17 Dec 2026": (
-        "next meeting; the next meeting; mtg; meeting; next mtg; third thursday of next month; 17th"
-    ),
+    "Thu 17 Dec 2026": ("next meeting; the next meeting; mtg; meeting; next mtg; third thursday of next month; 17th"),
     "Fri 18 Dec 2026": "day after next meeting; three weeks on friday; friday after the next meeting",
     "Wed 23 Dec 2026": "1m; a month; one month; in a month; a month today",
     "Fri 25 Dec 2026": "25 dec; christmas day; christmas; xmas",

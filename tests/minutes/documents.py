@@ -217,9 +217,7 @@ def rich_document() -> MinutesDocument:
         ),
         declarations=(
             Declaration("CCM/26/034", HSG, "Nell Turnstile", "Lives on the same estate.", withdrew=True),
-            Declaration(
-                None, None, "Bryony Quillfeather", "Married to a member of the Noise Team.", withdrew=False
-            ),
+            Declaration(None, None, "Bryony Quillfeather", "Married to a member of the Noise Team.", withdrew=False),
         ),
         from_before=_from_before(),
         cases=(_child(), _repeat(), _neighbours(), _hostile(), _not_reached()),
@@ -465,9 +463,7 @@ def _repeat() -> CaseMinutes:
             reasons=(RatingReason((Head.STAFF,), "Same pattern, same hours."),),
             protective=(),
             dissent=(
-                Note(
-                    "Housing asked for a notice; the panel kept to the graded plan as he now hears on the phone."
-                ),
+                Note("Housing asked for a notice; the panel kept to the graded plan as he now hears on the phone."),
             ),
         ),
         previous=PreviousPlan(

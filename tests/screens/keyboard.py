@@ -70,13 +70,15 @@ async def choose(pilot: Pilot[None], list_id: str, name: str) -> None:
 
 
 def assert_fits(pilot: Pilot[None]) -> None:
-    """Nothing hangs over an edge, the footer hides no key, every button can be seen, and keys go somewhere."""
+    """Nothing hangs over an edge, the footer hides no key, buttons and fields can be seen, and keys go somewhere."""
     screen = pilot.app.screen
     assert pilot.app.focused is not None
     for footer in screen.query(Footer):
         assert footer.max_scroll_x == 0
     for button in screen.query(Button):
         assert button.region.area and screen.region.contains_region(button.region)
+    for box in screen.query(Input):
+        assert screen.find_widget(box).visible_region.area, box
     for child in screen.children:
         if child.display and child.region:
             assert screen.region.contains_region(child.region), child

@@ -60,9 +60,7 @@ def agencies(record: Record) -> dict[str, Agency]:
         return {agency.code: agency for agency in all_agencies(session)}
 
 
-def problems(
-    record: Record, path: Path, importer: Callable[[Record, Path], object] = import_referrals
-) -> list[str]:
+def problems(record: Record, path: Path, importer: Callable[[Record, Path], object] = import_referrals) -> list[str]:
     with pytest.raises(RowsRefusedError) as refused:
         importer(record, path)
     return [problem.in_words for problem in refused.value.problems]
@@ -231,9 +229,7 @@ def test_a_case_can_bring_its_own_reference_once(record: Record, sheet: Sheet) -
         ),
     ],
 )
-def test_headings_that_are_not_ours_are_named(
-    headings: str, said: list[str], record: Record, sheet: Sheet
-) -> None:
+def test_headings_that_are_not_ours_are_named(headings: str, said: list[str], record: Record, sheet: Sheet) -> None:
     assert problems(record, sheet(content=f"{headings}\n3/12/2026,X\n".encode())) == said
 
 
@@ -263,9 +259,7 @@ def test_a_file_that_is_not_there_is_told_in_words(record: Record, tmp_path: Pat
             import_referrals(record, path)
 
 
-def test_a_rehearsal_says_what_the_import_does_and_leaves_the_record_as_it_is(
-    record: Record, sheet: Sheet
-) -> None:
+def test_a_rehearsal_says_what_the_import_does_and_leaves_the_record_as_it_is(record: Record, sheet: Sheet) -> None:
     path = sheet((*HEADINGS, "screening"), ("3/12/2026", "A", "accepted"), ("3/12/2026", "B", ""))
     before = digest(record)
     said = rehearse_referrals(record, path)
@@ -299,9 +293,7 @@ def test_ten_thousand_referrals_come_in_within_seconds(record: Record, sheet: Sh
 
 
 def test_waiting_is_what_a_referral_is_that_was_not_screened(record: Record, sheet: Sheet) -> None:
-    assert import_referrals(record, sheet(HEADINGS, ("3/12/2026", "A"))) == (
-        "1 referral: 1 waiting to be screened.",
-    )
+    assert import_referrals(record, sheet(HEADINGS, ("3/12/2026", "A"))) == ("1 referral: 1 waiting to be screened.",)
     assert on_record(record)[0].screening is Screening.WAITING
 
 

@@ -77,9 +77,7 @@ class Room:
         """Calls a case, and returns its item."""
         with self.record.reading() as session:
             items = agenda(session, self.meeting_id)
-        item_id = next(
-            item.id for item in items if item.hearing and item.hearing.short_reference == short_reference
-        )
+        item_id = next(item.id for item in items if item.hearing and item.hearing.short_reference == short_reference)
         call_item(self.record, item_id)
         return item_id
 
@@ -179,9 +177,7 @@ def test_what_was_withdrawn_is_nowhere_in_them(room: Room, entry: Entry) -> None
 def test_information_is_attributed_to_agencies_with_fact_and_opinion_apart(room: Room) -> None:
     room.open()
     item = room.call("031")
-    room.say(
-        item, InfoEntry("Declined support.", "ASC", Known.HISTORIC, ShareKind.OPINION, Sensitivity.RESTRICTED)
-    )
+    room.say(item, InfoEntry("Declined support.", "ASC", Known.HISTORIC, ShareKind.OPINION, Sensitivity.RESTRICTED))
     room.say(item, InfoEntry("", "NOISE", Known.NOT_KNOWN))
     room.say(item, InfoEntry("", "GUEST-WICK", Known.NO_REPLY))
     room.say(item, InfoEntry("", "NOISE", Known.NOT_KNOWN))

@@ -127,9 +127,7 @@ def test_a_case_that_comes_back_keeps_its_number_as_a_repeat(record: Record) -> 
 @pytest.mark.parametrize(
     ("came_back_on", "repeat"), [(date(2026, 4, 16), True), (date(2026, 4, 17), False), (date(2026, 12, 1), False)]
 )
-def test_a_repeat_is_one_within_the_months_of_the_settings(
-    came_back_on: date, repeat: bool, record: Record
-) -> None:
+def test_a_repeat_is_one_within_the_months_of_the_settings(came_back_on: date, repeat: bool, record: Record) -> None:
     first = accepted(record, date(2025, 1, 5))
     closed_on(record, first, date(2025, 4, 16))
     assert (accepted(record, came_back_on) == f"{first}R") is repeat

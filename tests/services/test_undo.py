@@ -48,6 +48,7 @@ ORDERS = (
     "roll COLP present", "roll HSG deputy Fern Lockwood", "roll MHT absent", "leave COLP", "readback",
     "status 031/5 complete", "status 035/4 not-done no reply", "effect 031/6 helped", "confidentiality two away",
     "next", "previous", "case 037", "case 031", "pause", "not-reached 032",
+    "park 037", "urgent Orla Vance", "chair Ines Halloway", "defer 032 no reply",
 )  # fmt: skip
 
 _templates: list[Path] = []

@@ -129,9 +129,7 @@ def _action_row(
     )
 
 
-def _accepted_at(
-    making: Making, meeting: DemoMeeting, action: DemoAction, read_back_at: datetime
-) -> datetime | None:
+def _accepted_at(making: Making, meeting: DemoMeeting, action: DemoAction, read_back_at: datetime) -> datetime | None:
     if action.agency in speakers_at(meeting.number):
         return read_back_at
     later: date | None = action.accepted_on

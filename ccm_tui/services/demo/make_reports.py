@@ -40,9 +40,7 @@ def _settled(making: Making, action: DemoAction) -> Iterator[ActionReportRow]:
 def _judged(making: Making, action: DemoAction) -> Iterator[ActionReportRow]:
     """What the panel said of its effect when the case was next heard."""
     if action.effect and action.done:
-        next_heard = min(
-            number for number, case in making.sittings if case == action.case and number > action.set_at
-        )
+        next_heard = min(number for number, case in making.sittings if case == action.case and number > action.set_at)
         started, _ = making.sittings[next_heard, action.case]
         yield ActionReportRow(
             action_id=making.actions[action.reference],

@@ -65,9 +65,7 @@ _032 = DemoHearing(
             (Rated(Head.SELF, 4, 5), Rated(Head.PROPERTY, 4, 4)),
         ),
     ),
-    outcome=OutcomeEntry(
-        "To be heard again once the assessment is due.", Decision.KEEP_OPEN, MEETING_3, tell="HSG"
-    ),
+    outcome=OutcomeEntry("To be heard again once the assessment is due.", Decision.KEEP_OPEN, MEETING_3, tell="HSG"),
 )
 
 _033 = DemoHearing(

@@ -134,9 +134,7 @@ _034 = DemoHearing(
             "and does not want to move.",
             "VS",
         ),
-        InfoEntry(
-            "Two crime reports with a hate marker; not enough to charge. Mr B makes allegations too.", "COLP"
-        ),
+        InfoEntry("Two crime reports with a hate marker; not enough to charge. Mr B makes allegations too.", "COLP"),
         InfoEntry("Six complaints from each household about the other; nothing witnessed yet.", "NOISE"),
         InfoEntry("Both are tenants. Mr B has had one warning under his tenancy conditions.", "HSG"),
         InfoEntry("An officer was shouted at on the landing and now visits in company.", "HSG"),

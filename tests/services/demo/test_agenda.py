@@ -61,9 +61,7 @@ def test_the_live_meeting_hears_eight_cases_in_order_within_their_budgets(
     agendas: dict[int, tuple[AgendaItem, ...]],
 ) -> None:
     assert [
-        (case, item.hearing.kind, item.budget_minutes)
-        for case, item in cases_of(agendas[4]).items()
-        if item.hearing
+        (case, item.hearing.kind, item.budget_minutes) for case, item in cases_of(agendas[4]).items() if item.hearing
     ] == [
         ("036", HearingKind.NEW, 20),
         ("039", HearingKind.URGENT, 18),

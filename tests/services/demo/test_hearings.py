@@ -80,9 +80,7 @@ def test_everything_recorded_is_whole(hearings: list[Heard]) -> None:
             assert missing(made.entry) == ()
 
 
-def test_everything_recorded_is_something_that_a_chair_could_have_typed(
-    demo: Record, hearings: list[Heard]
-) -> None:
+def test_everything_recorded_is_something_that_a_chair_could_have_typed(demo: Record, hearings: list[Heard]) -> None:
     with demo.reading() as session:
         meeting_ids = {meeting.number: meeting.id for meeting in all_meetings(session)}
     for heard in hearings:

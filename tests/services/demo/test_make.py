@@ -38,9 +38,7 @@ def test_making_the_demo_is_one_act_and_undo_does_not_unmake_it(demo: Record, de
 
 def test_every_row_of_the_demo_is_journalled(demo_file: Path) -> None:
     with closing(sqlite3.connect(demo_file)) as connection:
-        journalled = dict(
-            connection.execute("SELECT table_name, count(*) FROM journal_change GROUP BY table_name")
-        )
+        journalled = dict(connection.execute("SELECT table_name, count(*) FROM journal_change GROUP BY table_name"))
         assert journalled
         for table, changes in journalled.items():
             assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (changes,)
@@ -87,9 +85,7 @@ def test_the_whole_story_moves_with_the_day_of_the_live_meeting(demo: Record, tm
                 assert new.done_on == (old.done_on + moved_by if old.done_on else None)
                 assert new.state_in_words(ANOTHER_DAY) == old.state_in_words(date(2026, 12, 17))
             for line in case_lines(after):
-                for old_part, new_part in zip(
-                    case(before, line.id).people, case(after, line.id).people, strict=True
-                ):
+                for old_part, new_part in zip(case(before, line.id).people, case(after, line.id).people, strict=True):
                     assert old_part.born_on and new_part.born_on
                     assert new_part.born_on - old_part.born_on == moved_by
     finally:

@@ -70,9 +70,7 @@ def test_every_agency_has_somebody_to_speak_for_it(agencies: dict[str, Agency]) 
 
 def test_each_roll_was_called_as_the_story_has_it(rolls: list[tuple[RollLine, ...]]) -> None:
     for called, expected in zip(rolls, ROLLS, strict=True):
-        marks = [
-            ABBREVIATIONS[line.status] for line in called if line.status and line.kind is not AgencyKind.GUEST
-        ]
+        marks = [ABBREVIATIONS[line.status] for line in called if line.status and line.kind is not AgencyKind.GUEST]
         assert " ".join(marks) == expected
 
 
