@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from textual.app import ComposeResult
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from screens.dialogs.dialog import Dialog
 from screens.widgets.plain import plain
+from screens.widgets.typed_line import TypedLine
 
 Check = Callable[[str], str | None]
 """What is wrong with a line, in words; None when it will do."""
@@ -23,19 +24,19 @@ class AskLine(Dialog[str]):
 
     def compose_body(self) -> ComposeResult:
         yield Static(plain(self._question))
-        yield Input(self._value, id="line")
+        yield TypedLine(self._value, id="line")
         yield Static(id="wrong")
 
     def on_mount(self) -> None:
         """The line is ready to be typed."""
-        self.query_one("#line", Input).focus()
+        self.query_one("#line", TypedLine).focus()
 
     def on_input_submitted(self) -> None:
         """Enter goes on."""
         self.go()
 
     def go(self) -> None:
-        line = self.query_one("#line", Input).value.strip()
+        line = self.query_one("#line", TypedLine).value.strip()
         wrong = self._check(line)
         if wrong is None:
             self.dismiss(line)

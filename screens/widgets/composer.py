@@ -11,7 +11,6 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
-from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from ccm_tui.commands import Place
@@ -21,12 +20,13 @@ from ccm_tui.domain.composer.room import Room
 from ccm_tui.domain.vocabulary import EntryKind
 from screens.bindings import bindings
 from screens.widgets.plain import plain
+from screens.widgets.typed_line import TypedLine
 
 Take = Callable[[Addressed], Awaitable[bool]]
 """Records one line; False where it can't be, and the line stays."""
 
 
-class Composer(Input):
+class Composer(TypedLine):
     """The line, its kind, and the entry it is changing, if it is changing one."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.COMPOSER)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.support import NOW, Ccm
-from tests.screens.support import demo_record
+from tests.demo_file import demo_record
 
 
 @pytest.fixture(scope="session")

@@ -83,6 +83,16 @@ def test_no_colour_is_written_into_a_style_sheet() -> None:
     assert [path.name for path in sheets if re.search(r"#[0-9a-fA-F]{3,8};", path.read_text())] == []
 
 
+def test_a_style_sheet_styles_its_own_screen_alone() -> None:
+    leaky = [
+        (sheet.name, rule)
+        for sheet in (ROOT / "screens").rglob("*.tcss")
+        for rule in re.findall(r"^([^\s}][^{]*)\{", sheet.read_text(), re.MULTILINE)
+        if not re.fullmatch(r"[A-Z]\w+ ", rule)
+    ]
+    assert leaky == []
+
+
 def test_the_tables_never_postpone_their_annotations() -> None:
     postponed = re.compile("^from __future__ import annotations", re.MULTILINE)
     tables = (ROOT / "db" / "tables").glob("*.py")

@@ -15,7 +15,8 @@ from ccm_tui.services.linear import run
 from db.queries.actions import all_actions
 from db.queries.agenda import agenda
 from db.queries.meetings import meeting, roll
-from tests.screens.support import SIZES, demo_record, opened
+from tests.demo_file import demo_bytes
+from tests.screens.support import SIZES, opened
 
 LIVE_MEETING = 4
 
@@ -32,7 +33,7 @@ def _sat(lines: tuple[str, ...]) -> bytes:
     """That record, made once for the same lines: each test then writes on a copy of its own."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "demo.db"
-        path.write_bytes(_demo())
+        path.write_bytes(demo_bytes())
         record = opened(path)
         said: list[str] = []
         refused: list[str] = []
@@ -40,13 +41,6 @@ def _sat(lines: tuple[str, ...]) -> bytes:
         record.close()
         assert refused == []
         return path.read_bytes()
-
-
-@cache
-def _demo() -> bytes:
-    """The demo record itself, before its live meeting is opened."""
-    with TemporaryDirectory() as folder:
-        return demo_record(Path(folder)).read_bytes()
 
 
 def meeting_now(path: Path) -> Meeting:

@@ -9,9 +9,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 import ccm_tui.app
-from ccm_tui.clock import Clock, clock_from, london_day
+from ccm_tui.clock import Clock, clock_from
 from ccm_tui.commands import Place
-from ccm_tui.services.demo.make import make_demo
 from db.lane import Lane
 from db.record import Record
 from screens.bindings import bindings
@@ -31,14 +30,6 @@ HOSTILE = (
     "x" * 10_000,
 )
 """Text that has broken other programs of this kind."""
-
-
-def demo_record(folder: Path) -> Path:
-    """A demo record as it stands at the demo's time."""
-    path = folder / "demo.db"
-    clock = clock_from(DEMO_NOW)
-    make_demo(path, london_day(DEMO_NOW), clock, "tester")
-    return path
 
 
 def opened(path: Path, clock: Clock | None = None) -> Record:

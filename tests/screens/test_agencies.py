@@ -11,9 +11,10 @@ from ccm_tui.services.history import undo
 from ccm_tui.services.membership import read_agencies
 from screens.agencies import AgenciesScreen
 from screens.dialogs.agency_form import AgencyForm
+from tests.demo_file import demo_record
 from tests.screens.keyboard import assert_fits, choose, fill, goes_to, says
 from tests.screens.sitting import shown, told
-from tests.screens.support import HOSTILE, SIZES, demo_record, opened, showing, wait_until
+from tests.screens.support import HOSTILE, SIZES, opened, showing, wait_until
 
 
 def agencies(path: Path) -> dict[str, Agency]:

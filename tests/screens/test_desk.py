@@ -15,8 +15,9 @@ from ccm_tui.services.linear import run
 from ccm_tui.services.meeting import open_meeting
 from screens.desk import DeskScreen
 from screens.minutes import MinutesScreen
+from tests.demo_file import demo_record
 from tests.meeting_script import LINES, what_is_recorded
-from tests.screens.support import HOSTILE, SIZES, demo_record, opened, showing, wait_until
+from tests.screens.support import HOSTILE, SIZES, opened, showing, wait_until
 
 LIVE_MEETING = 4
 

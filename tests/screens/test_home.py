@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.domain.meetings import Meeting
+from ccm_tui.domain.referrals import NewReferral
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.services.home import read_home
+from ccm_tui.services.meeting import close_meeting, open_meeting
 from ccm_tui.services.planning import NewMeeting, plan_meeting
+from ccm_tui.services.referrals import add_referral
 from screens.agencies import AgenciesScreen
 from screens.desk import DeskScreen
 from screens.dialogs.meeting_form import MeetingForm
@@ -17,9 +20,10 @@ from screens.minutes import MinutesScreen
 from screens.outstanding import OutstandingScreen
 from screens.plan import PlanScreen
 from screens.referrals import ReferralsScreen
+from tests.demo_file import demo_record
 from tests.screens.keyboard import assert_fits, ccm, choose, fill, goes_to, new_record, says
-from tests.screens.sitting import shown, sitting
-from tests.screens.support import HOSTILE, SIZES, demo_record, opened, wait_until
+from tests.screens.sitting import shown, sitting, told
+from tests.screens.support import HOSTILE, SIZES, opened, wait_until
 
 
 def meetings(path: Path) -> dict[int, Meeting]:
@@ -78,6 +82,32 @@ async def test_enter_on_a_line_goes_there(line: str, screen: type, tmp_path: Pat
         await choose(pilot, "lines", line)
         await pilot.press("enter")
         await goes_to(pilot, screen)
+
+
+async def test_referrals_that_wait_are_counted_and_lead_to_their_screening(tmp_path: Path) -> None:
+    path = demo_record(tmp_path)
+    record = opened(path)
+    add_referral(record, NewReferral(date(2026, 12, 1), "Perpetua Lindqvist"))
+    record.close()
+    async with ccm(path) as pilot:
+        await says(pilot, "1 referral waits to be screened")
+        await choose(pilot, "lines", "unscreened")
+        await pilot.press("enter")
+        await goes_to(pilot, ReferralsScreen)
+
+
+async def test_with_no_meeting_ahead_what_is_overdue_says_to_plan_one(tmp_path: Path) -> None:
+    path = demo_record(tmp_path)
+    record = opened(path)
+    for meeting_id in (4, 5):
+        open_meeting(record, meeting_id)
+        close_meeting(record, meeting_id)
+    record.close()
+    async with ccm(path) as pilot:
+        await says(pilot, "No meeting is planned.", "2 actions overdue")
+        await choose(pilot, "lines", "overdue")
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "Plan the next meeting (F2)" in told(pilot))
 
 
 async def test_a_meeting_in_session_leads_to_its_desk(tmp_path: Path) -> None:

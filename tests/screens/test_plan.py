@@ -22,9 +22,10 @@ from screens.dialogs.confirm import Confirm
 from screens.dialogs.meeting_form import MeetingForm
 from screens.home import HomeScreen
 from screens.plan import PlanScreen
+from tests.demo_file import demo_record
 from tests.screens.keyboard import assert_fits, ccm, choose, fill, goes_to, says
 from tests.screens.sitting import LIVE_MEETING, shown, sitting, told
-from tests.screens.support import HOSTILE, SIZES, demo_record, opened, showing, wait_until
+from tests.screens.support import HOSTILE, SIZES, opened, showing, wait_until
 
 IN_JANUARY = 5
 
@@ -80,7 +81,7 @@ async def test_the_agenda_is_held_against_the_time_there_is(tmp_path: Path) -> N
 async def test_more_than_there_is_time_for_is_said_in_words(tmp_path: Path) -> None:
     path = demo_record(tmp_path)
     async with showing(path, planning(LIVE_MEETING)) as pilot:
-        await press(pilot, path, "032", "enter")
+        await press(pilot, path, "032", "f6")
         await goes_to(pilot, AskLine)
         await fill(pilot, "line", "20")
         await pilot.press("enter")

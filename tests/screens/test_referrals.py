@@ -15,9 +15,10 @@ from ccm_tui.services.screening import read_referrals
 from screens.dialogs.ask_line import AskLine
 from screens.dialogs.decline_form import DeclineForm
 from screens.referrals import ReferralsScreen
+from tests.demo_file import demo_record
 from tests.screens.keyboard import assert_fits, choose, fill, goes_to, new_record, says
 from tests.screens.sitting import shown, told
-from tests.screens.support import HOSTILE, SIZES, demo_record, opened, showing, wait_until
+from tests.screens.support import HOSTILE, SIZES, opened, showing, wait_until
 
 FIRST = NewReferral(
     date(2026, 12, 1),

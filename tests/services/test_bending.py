@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.clock import clock_from, london_day
+from ccm_tui.clock import london_day
 from ccm_tui.domain.composer.orders import Misread, read_order
 from ccm_tui.domain.meetings import AgendaItem
 from ccm_tui.domain.vocabulary import Decision
@@ -16,21 +16,20 @@ from ccm_tui.services.agenda_sheet import read_agenda
 from ccm_tui.services.bending import defer, move_case, park_or_put_back
 from ccm_tui.services.chairing import hand_over
 from ccm_tui.services.closing import close
-from ccm_tui.services.demo.make import make_demo
 from ccm_tui.services.meeting import open_meeting
 from ccm_tui.services.minutes import minutes_of
 from ccm_tui.services.orders import follow
 from db.queries.due import due_cases
 from db.record import Record
 from tests.conftest import DEMO_NOW
+from tests.demo_file import demo_record
 
 LIVE_MEETING = 4
 
 
 @pytest.fixture
 def record(tmp_path: Path) -> Iterator[Record]:
-    path = tmp_path / "demo.db"
-    make_demo(path, london_day(DEMO_NOW), clock_from(DEMO_NOW), "tester")
+    path = demo_record(tmp_path)
     times = (DEMO_NOW + timedelta(minutes=minute) for minute in range(10_000))
     opened = Record.open(path, lambda: next(times), "tester")
     open_meeting(opened, LIVE_MEETING)

@@ -16,7 +16,6 @@ from ccm_tui.domain.composer.orders import read_order
 from ccm_tui.domain.composer.parse import parse
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError
-from ccm_tui.services.demo.make import make_demo
 from ccm_tui.services.entries import change_entry, record_entry, withdraw_entry
 from ccm_tui.services.meeting import open_meeting
 from ccm_tui.services.orders import follow
@@ -27,6 +26,7 @@ from db.queries.agenda import agenda, current_item_id
 from db.queries.entries import entries
 from db.record import Record
 from tests.conftest import DEMO_NOW
+from tests.demo_file import demo_record
 
 LIVE_MEETING = 4
 MOVING_ABOUT = {"sitting", "case_attendance"}
@@ -57,9 +57,8 @@ _templates: list[Path] = []
 def fresh_meeting() -> Path:
     """A copy of the demo record with its live meeting open; made once, copied for each run."""
     if not _templates:
-        made = Path(tempfile.mkdtemp()) / "demo.db"
+        made = demo_record(Path(tempfile.mkdtemp()))
         clock = clock_from(DEMO_NOW)
-        make_demo(made, london_day(DEMO_NOW), clock, "tester")
         record = Record.open(made, clock, "tester")
         open_meeting(record, LIVE_MEETING)
         record.close()

@@ -12,7 +12,6 @@ from ccm_tui.domain.meetings import AgendaItem
 from ccm_tui.domain.vocabulary import CaseStatus, HearingKind, ItemKind, PersonRole
 from ccm_tui.errors import CcmError
 from ccm_tui.services.closing import close
-from ccm_tui.services.demo.make import make_demo
 from ccm_tui.services.entries import record_entry
 from ccm_tui.services.meeting import open_meeting
 from ccm_tui.services.urgent import add_urgent, proposed_reference
@@ -22,15 +21,15 @@ from db.queries.cases import case, case_row
 from db.queries.due import due_cases
 from db.record import Record
 from tests.conftest import DEMO_NOW
+from tests.demo_file import demo_record
 
 LIVE_MEETING = 4
 
 
 @pytest.fixture
 def record(tmp_path: Path) -> Iterator[Record]:
-    path = tmp_path / "demo.db"
+    path = demo_record(tmp_path)
     clock: Clock = clock_from(DEMO_NOW)
-    make_demo(path, london_day(DEMO_NOW), clock, "tester")
     opened = Record.open(path, clock, "tester")
     open_meeting(opened, LIVE_MEETING)
     yield opened
