@@ -99,6 +99,7 @@ class DeskScreen(CcmScreen):
         self.query_one("#case-panel").border_title = "Case"
         self.record_panel.border_title = "Record"
         self.rail.border_title = "Agenda"
+        self._show_panel(self._panel)
         await self.refresh_record()
         draft = await self.attempt(self.lane.run(kept_draft, _DRAFT_PLACE))
         if draft is not None:

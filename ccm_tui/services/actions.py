@@ -73,21 +73,6 @@ def accept(record: Record, reference: str, accepted_by: str) -> Action:
         return _read(writing, action)
 
 
-def link_reissue(record: Record, reference: str, reissue_of: str) -> Action:
-    """Notes that an action issues an earlier one again, which is superseded where it was still unsettled.
-
-    Raises CcmError where either is unknown, or they are the same.
-    """
-    with record.writing("actions.reissue") as writing:
-        action = find_action(writing.session, reference)
-        earlier = find_action(writing.session, reissue_of)
-        if action.id == earlier.id:
-            raise CcmError("An action can't issue itself again.", "Name the earlier action.")
-        issue_again(writing, action, earlier)
-        writing.label = f"{_words(writing, action)}: issued again"
-        return _read(writing, action)
-
-
 def issue_again(writing: Writing, action: ActionRow, earlier: ActionRow) -> None:
     """Links an action, within an act, to the earlier one that it issues again and takes the place of."""
     writing.change(action, reissue_of_id=earlier.id)

@@ -33,12 +33,6 @@ class NewMeeting:
     minute_taker: str = ""
 
 
-def cases_due(record: Record, held_on: date) -> tuple[DueCase, ...]:
-    """Cases for a meeting on that day that are on no agenda yet."""
-    with record.reading() as session:
-        return due_cases(session, held_on)
-
-
 def plan_meeting(record: Record, new: NewMeeting) -> int:
     """Makes a meeting and its agenda from every case that is due. Returns its id.
 

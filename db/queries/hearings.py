@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from ccm_tui.domain.hearings import HeadRating, LastTime, PastHearing
 from ccm_tui.domain.meetings import CaseAttendee
@@ -113,14 +113,6 @@ def ratings_of_item(session: Session, item_id: int) -> tuple[HeadRating, ...]:
     """The rating of each head as the hearing left it, in the order of the heads."""
     latest = {row[0]: HeadRating(*row) for row in session.execute(_RATINGS, {"item_id": item_id})}
     return tuple(latest[head] for head in Head if head in latest)
-
-
-def times_heard(session: Session, case_id: int) -> int:
-    """At how many meetings the case has been heard."""
-    query = select(func.count(col(HearingRow.id))).where(
-        HearingRow.case_id == case_id, col(HearingRow.not_reached).is_(False)
-    )
-    return session.exec(query).one()
 
 
 def _outcome_reason(session: Session, item_id: int) -> str:

@@ -37,14 +37,6 @@ def meeting_after(session: Session, held_on: date) -> Meeting | None:
     return _meeting(row) if row else None
 
 
-def meeting_before(session: Session, held_on: date) -> Meeting | None:
-    """The last meeting before that day."""
-    row = session.exec(
-        select(MeetingRow).where(col(MeetingRow.held_on) < held_on).order_by(col(MeetingRow.held_on).desc()).limit(1)
-    ).first()
-    return _meeting(row) if row else None
-
-
 def roll(session: Session, meeting_id: int) -> tuple[RollLine, ...]:
     """Every member agency and every guest that attended, in the order of the roll."""
     attended = {

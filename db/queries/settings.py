@@ -17,11 +17,6 @@ def settings(session: Session) -> Settings:
     return Settings(**values)
 
 
-def setting_row(session: Session, name: str) -> SettingRow | None:
-    """The stored setting of that name."""
-    return session.exec(select(SettingRow).where(SettingRow.name == name)).first()
-
-
 def _typed(kind: type, value: str) -> str | int | bool:
     if kind is bool:
         return value == "true"

@@ -88,6 +88,7 @@ async def test_the_same_lines_give_the_same_record_at_the_desk_and_in_the_linear
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_desk_is_whole(in_session: Path, size: tuple[int, int]) -> None:
     async with at_the_desk(in_session, size) as pilot:
+        assert desk(pilot).query_one("#case-panel").display
         await pilot.press("f8")
         await pilot.pause()
         screen = desk(pilot)
