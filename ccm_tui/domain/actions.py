@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ccm_tui.domain.counting import counted
 from ccm_tui.domain.vocabulary import ActionStatus, Effect, Head
 
 
@@ -57,11 +58,7 @@ class Action:
     def state_in_words(self, today: date) -> str:
         """The status as it is shown: "overdue, 4 days", "complete, 6 days late", "open"."""
         if self.overdue(today) and self.due_on:
-            return f"overdue, {_days((today - self.due_on).days)}"
+            return f"overdue, {counted((today - self.due_on).days, 'day')}"
         if self.done_late and self.done_on and self.due_on:
-            return f"complete, {_days((self.done_on - self.due_on).days)} late"
+            return f"complete, {counted((self.done_on - self.due_on).days, 'day')} late"
         return self.status.words
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"

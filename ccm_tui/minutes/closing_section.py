@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from ccm_tui.domain.counting import counted
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Paragraph, Table
 from ccm_tui.minutes.document import AgencyActions, DueAction, MeetingBlock, MinutesDocument, NextMeeting
-from ccm_tui.minutes.wording import NOT_RECORDED, counted, day, moment, name, note
+from ccm_tui.minutes.wording import NOT_RECORDED, day, moment, name, note
 
 _SUMMARY = (
     Column("Ref", 7),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ccm_tui.domain.counting import counted
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Paragraph, Said, Table
 from ccm_tui.minutes.document import (
@@ -21,7 +22,6 @@ from ccm_tui.minutes.wording import (
     NOT_RECORDED,
     agency_and_owner,
     clock,
-    counted,
     day,
     moment,
     name,

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from ccm_tui.domain.counting import counted
 from ccm_tui.domain.vocabulary import ActionStatus, HearingKind
 from ccm_tui.minutes.blocks import Block, Column, Heading, Paragraph, Table
 from ccm_tui.minutes.case import CaseAction, CaseMinutes, LastHearing, PreviousPlan
-from ccm_tui.minutes.wording import NOT_RECORDED, agency_and_owner, clock, counted, day, sentence
+from ccm_tui.minutes.wording import NOT_RECORDED, agency_and_owner, clock, day, sentence
 
 _MEASURES = (Column("Measure", 37), Column("Result", 24), Column("Effect", 13))
 _ACTION = (Column("Ref", 7), Column("Due", 15), Column("Agency and owner", 18), Column("Action", 32))

@@ -41,11 +41,6 @@ def agency_and_owner(agency: Party | None, owner: str) -> str:
     return "\n".join(part for part in (name(agency, "no owner"), owner) if part)
 
 
-def counted(count: int, noun: str) -> str:
-    """A number of things: "1 action", "3 actions"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def heads(risks: Iterable[Head]) -> str:
     """Heads in a row: "self, community"."""
     return ", ".join(head.words for head in risks)

@@ -2,7 +2,6 @@
 
 from ccm_tui.domain.membership import CODE_RULE, NewAgency, NewRepresentative, code_fits, tidy_code
 from ccm_tui.domain.referrals import name_key
-from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
 from db.queries.agencies import agency_row
 from db.queries.find import find_agency
@@ -25,18 +24,6 @@ def add_agency(record: Record, new: NewAgency) -> str:
         return agency.code
 
 
-def change_agency(record: Record, code: str, name: str, kind: AgencyKind, needed_for_quorum: bool) -> None:
-    """Gives an agency another name, kind or part in the quorum; its code stays, because actions are known by it.
-
-    Raises CcmError where there is no such agency or the name is missing.
-    """
-    with record.writing("agencies.change") as writing:
-        agency = find_agency(writing.session, code)
-        _check_name(name)
-        writing.change(agency, name=name.strip(), kind=kind, needed_for_quorum=needed_for_quorum)
-        writing.label = f"agency {agency.code} changed"
-
-
 def retire_agency(record: Record, code: str) -> None:
     """Takes an agency off the roll of meetings to come; its history stays.
 
@@ -52,24 +39,6 @@ def bring_back_agency(record: Record, code: str) -> None:
     with record.writing("agencies.bring_back") as writing:
         agency = writing.change(find_agency(writing.session, code), active=True)
         writing.label = f"agency {agency.code} brought back"
-
-
-def add_representative(record: Record, code: str, person: NewRepresentative) -> None:
-    """Adds a person who speaks for an agency; someone who did so before does so again.
-
-    Raises CcmError where there is no such agency, the name is missing, or the person speaks for it already.
-    """
-    with record.writing("agencies.add_representative") as writing:
-        agency = find_agency(writing.session, code)
-        _check_name(person.name)
-        known = find_person(writing, agency, person.name)
-        if known and known.active:
-            raise CcmError("That person speaks for this agency already.", "Give another name.")
-        if known:
-            writing.change(known, active=True, role=person.role, email=person.email, deputy=person.deputy)
-        else:
-            put_person(writing, agency, person)
-        writing.label = f"representative of {agency.code} added"
 
 
 def check_agency(new: NewAgency) -> None:

@@ -228,6 +228,7 @@ async def test_hostile_text_is_recorded_as_typed_and_shown_as_text(in_session: P
         assert texts(in_session) == [text]
         shown = record_text(pilot)
         assert "\x1b" not in shown
+        assert "\u202e" not in shown
         if text.isprintable():
             assert text in shown
 

@@ -10,9 +10,7 @@ from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agencies import (
     add_agency,
-    add_representative,
     bring_back_agency,
-    change_agency,
     retire_agency,
 )
 from ccm_tui.services.setup import set_up
@@ -47,12 +45,6 @@ def test_a_code_that_is_taken_is_refused_whatever_its_capitals(record: Record) -
     assert len(agencies(record)) == 2
 
 
-def test_an_agency_gets_another_name_and_keeps_its_code(record: Record) -> None:
-    change_agency(record, "hsg", "Homes & Estates", AgencyKind.CORE, needed_for_quorum=True)
-    changed = agencies(record)["HSG"]
-    assert (changed.name, changed.kind, changed.needed_for_quorum) == ("Homes & Estates", AgencyKind.CORE, True)
-
-
 def test_a_retired_agency_stays_on_record_and_can_be_brought_back(record: Record) -> None:
     retire_agency(record, "HSG")
     assert not agencies(record)["HSG"].active
@@ -60,27 +52,16 @@ def test_a_retired_agency_stays_on_record_and_can_be_brought_back(record: Record
     assert agencies(record)["HSG"].active
 
 
-def test_a_person_speaks_for_an_agency_once(record: Record) -> None:
-    add_representative(record, "COLP", NewRepresentative("PC Finch  Larkspur"))
-    with pytest.raises(CcmError):
-        add_representative(record, "COLP", NewRepresentative("pc finch larkspur"))
-    assert len(agencies(record)["COLP"].representatives) == 1
-
-
 def test_each_change_is_one_act_that_can_be_taken_back_in_words(record: Record) -> None:
     add_agency(record, NewAgency("OUTR", "Outreach", people=(NewRepresentative("Bea Pipkin"),)))
-    add_representative(record, "COLP", NewRepresentative("Ada Larkspur"))
-    change_agency(record, "HSG", "Homes", AgencyKind.GUEST, needed_for_quorum=False)
     retire_agency(record, "HSG")
-    assert [record.undo() for _ in range(5)] == [
+    assert [record.undo() for _ in range(3)] == [
         "agency HSG retired",
-        "agency HSG changed",
-        "representative of COLP added",
         "agency OUTR added",
         None,
     ]
     assert list(agencies(record)) == ["COLP", "HSG"]
-    assert agencies(record)["HSG"].name == "Housing"
+    assert agencies(record)["HSG"].active
 
 
 @pytest.mark.parametrize("code", ["", "NONE", "' OR 1=1 --"])
@@ -88,13 +69,12 @@ def test_an_unknown_agency_is_refused(code: str, record: Record) -> None:
     with pytest.raises(CcmError):
         retire_agency(record, code)
     with pytest.raises(CcmError):
-        add_representative(record, code, NewRepresentative("Somebody"))
-    with pytest.raises(CcmError):
-        change_agency(record, code, "Name", AgencyKind.CORE, needed_for_quorum=False)
+        bring_back_agency(record, code)
 
 
 def test_nobody_is_nameless(record: Record) -> None:
     with pytest.raises(CcmError):
-        add_representative(record, "COLP", NewRepresentative("   "))
+        add_agency(record, NewAgency("NEW", "   "))
     with pytest.raises(CcmError):
-        change_agency(record, "COLP", "", AgencyKind.CORE, needed_for_quorum=False)
+        add_agency(record, NewAgency("NEW", "Newcomers", people=(NewRepresentative("   "),)))
+    assert "NEW" not in agencies(record)
