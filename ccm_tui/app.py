@@ -182,7 +182,7 @@ class CcmApp(App[None]):
         except CcmError as error:
             screen.say_error(error)
             return
-        self.notify(f"{done}: {label}" if label else nothing, markup=False)
+        screen.say_done(f"{done}: {label}" if label else nothing)
         await screen.refresh_record()
 
 

@@ -48,6 +48,10 @@ class CcmScreen(Screen[None]):
         """Tells what is wrong and what to do."""
         self.notify(error.do, title=error.what, severity="error", timeout=12, markup=False)
 
+    def say_done(self, words: str) -> None:
+        """Tells what was done, in passing."""
+        self.notify(words, markup=False)
+
     async def refresh_record(self) -> None:
         """Reads the record anew and shows it; called after undo and redo, and when the screen comes back."""
 

@@ -122,6 +122,10 @@ class DeskScreen(CcmScreen):
             return
         self._show(desk)
 
+    def say_done(self, words: str) -> None:
+        """Tells what was done where the chair looks, in the place of what was recorded last."""
+        self.understanding.show_done(words)
+
     async def keep_typing(self) -> None:
         """Keeps what is in the composer."""
         if self._desk is None or self.composer.changing is not None:

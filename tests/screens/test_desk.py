@@ -17,6 +17,8 @@ from screens.desk import DeskScreen
 from screens.minutes import MinutesScreen
 from tests.demo_file import demo_record
 from tests.meeting_script import LINES, what_is_recorded
+from tests.screens.keyboard import ccm
+from tests.screens.sitting import sitting
 from tests.screens.support import HOSTILE, SIZES, opened, showing, wait_until
 
 LIVE_MEETING = 4
@@ -203,6 +205,17 @@ async def test_a_line_that_can_not_be_recorded_stays_with_what_to_do(in_session:
         await wait_until(pilot, lambda: "NOT SAVED" in str(desk(pilot).top.content))
         assert "NOT SAVED" in str(desk(pilot).understanding.content)
         assert desk(pilot).composer.value == "hsg: visit by 4 jan"
+
+
+async def test_what_was_undone_is_said_in_the_place_of_what_was_recorded(tmp_path: Path) -> None:
+    async with ccm(sitting(tmp_path, "/case 036"), (80, 24)) as pilot:
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+        await wait_until(pilot, lambda: "036" in str(desk(pilot).composer.border_title))
+        await type_line(pilot, "hsg: visit by 4 jan")
+        await wait_until(pilot, lambda: "Recorded" in str(desk(pilot).understanding.content))
+        await pilot.press("ctrl+z")
+        await wait_until(pilot, lambda: "Undone: action 036/1" in str(desk(pilot).understanding.content))
+        assert "Recorded" not in str(desk(pilot).understanding.content)
 
 
 async def test_an_entry_struck_out_can_be_brought_back(in_session: Path) -> None:
