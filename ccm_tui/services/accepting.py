@@ -8,7 +8,7 @@ from typing import Any
 from ccm_tui.domain.casebook import CaseBook, PastSubject
 from ccm_tui.domain.referrals import NewReferral, name_key
 from ccm_tui.domain.vocabulary import CaseStatus, PersonRole
-from db.bulk import add_many
+from db.inserting import add_many
 from db.queries.intake import past_subjects, references
 from db.queries.settings import settings
 from db.record import Writing

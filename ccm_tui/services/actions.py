@@ -99,7 +99,7 @@ def _report(writing: Writing, action: ActionRow) -> None:
 def _words(writing: Writing, action: ActionRow) -> str:
     case = writing.session.get_one(CaseRow, action.case_id)
     agency = writing.session.get_one(AgencyRow, action.agency_id) if action.agency_id else None
-    return action_words(case.reference, action, agency.name if agency else "")
+    return action_words(case.reference, action.number, agency.name if agency else "", action.due_on)
 
 
 def _read(writing: Writing, action: ActionRow) -> Action:

@@ -4,6 +4,7 @@ from ccm_tui.domain.composer.entries import Entry, NoteEntry
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.parts import add_part, set_part, text_of
+from db.inserting import add_one
 from db.queries.place import Place, place_of
 from db.record import Record, Writing
 from db.tables.hearings import EntryRow
@@ -27,9 +28,11 @@ def add_entry(writing: Writing, item_id: int, entry: Entry) -> int:
             "No case is before the meeting, so only a note can be recorded.",
             "Call a case first, with next or by its reference; what you typed is kept.",
         )
-    row = writing.add(EntryRow(agenda_item_id=item_id, kind=entry.kind, text=text_of(entry), made_at=writing.now))
-    writing.label = add_part(writing, place, row, entry)
-    return row.id
+    entry_id = add_one(
+        writing, EntryRow, agenda_item_id=item_id, kind=entry.kind, text=text_of(entry), made_at=writing.now
+    )
+    writing.label = add_part(writing, place, entry_id, entry)
+    return entry_id
 
 
 def change_entry(record: Record, entry_id: int, entry: Entry) -> None:

@@ -1,5 +1,6 @@
 """The rows that hold the rest of an entry, kind by kind: made with it, and set anew when it is changed."""
 
+from datetime import date
 from typing import Any, assert_never
 
 from ccm_tui.domain.composer.entries import (
@@ -13,6 +14,7 @@ from ccm_tui.domain.composer.entries import (
 )
 from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind, Known, Received
 from ccm_tui.domain.when import show_day
+from db.inserting import add_many, add_one
 from db.queries.actions import action_reference
 from db.queries.parts import part_of, ratings_of
 from db.queries.place import AgencyThere, Place, agency_there, next_number
@@ -34,24 +36,21 @@ def text_of(entry: Entry) -> str:
     return entry.reason if isinstance(entry, RiskEntry | OutcomeEntry) else entry.text
 
 
-def add_part(writing: Writing, place: Place, row: EntryRow, entry: Entry) -> str:
+def add_part(writing: Writing, place: Place, entry_id: int, entry: Entry) -> str:
     """Makes the rows that belong to a new entry. Returns what was recorded, in words without its text."""
     match entry:
         case ActionEntry():
-            return _add_action(writing, place, row, entry)
+            return _add_action(writing, place, entry_id, entry)
         case InfoEntry():
-            writing.add(InformationShareRow(entry_id=row.id, **_share(writing, place, entry)))
+            add_one(writing, InformationShareRow, entry_id=entry_id, **_share(writing, place, entry))
         case RiskEntry():
-            assessment = writing.add(
-                AssessmentRow(entry_id=row.id, overall=entry.overall, overall_reason=entry.overall_reason)
-            )
-            _add_ratings(writing, assessment, entry)
+            _add_ratings(writing, add_one(writing, AssessmentRow, entry_id=entry_id, **_overall(entry)), entry)
         case OutcomeEntry():
-            writing.add(OutcomeRow(entry_id=row.id, **_outcome(writing, place, entry)))
+            add_one(writing, OutcomeRow, entry_id=entry_id, **_outcome(writing, place, entry))
         case VoiceEntry():
-            writing.add(VoiceRow(entry_id=row.id, agency_id=_agency_id(writing, place, entry.agency)))
+            add_one(writing, VoiceRow, entry_id=entry_id, agency_id=_agency_id(writing, place, entry.agency))
         case NoteEntry():
-            writing.add(NoteRow(entry_id=row.id, kind=entry.note, resolution=entry.resolution))
+            add_one(writing, NoteRow, entry_id=entry_id, kind=entry.note, resolution=entry.resolution)
         case _:
             assert_never(entry)
     return _words(place, entry)
@@ -67,10 +66,10 @@ def set_part(writing: Writing, place: Place, row: EntryRow, entry: Entry) -> str
             writing.change(share, **_share(writing, place, entry))
         case RiskEntry():
             assessment = part_of(writing.session, AssessmentRow, row.id)
-            writing.change(assessment, overall=entry.overall, overall_reason=entry.overall_reason)
+            writing.change(assessment, **_overall(entry))
             for rating in ratings_of(writing.session, assessment.id):
                 writing.remove(rating)
-            _add_ratings(writing, assessment, entry)
+            _add_ratings(writing, assessment.id, entry)
         case OutcomeEntry():
             writing.change(part_of(writing.session, OutcomeRow, row.id), **_outcome(writing, place, entry))
         case VoiceEntry():
@@ -84,22 +83,23 @@ def set_part(writing: Writing, place: Place, row: EntryRow, entry: Entry) -> str
     return _words(place, entry)
 
 
-def _add_action(writing: Writing, place: Place, row: EntryRow, entry: ActionEntry) -> str:
+def _add_action(writing: Writing, place: Place, entry_id: int, entry: ActionEntry) -> str:
     assert place.case_id is not None, "an action is recorded on a case"
     agency = _agency(writing, place, entry.agency)
-    action = writing.add(
-        ActionRow(
-            entry_id=row.id,
-            case_id=place.case_id,
-            number=next_number(writing.session, place.case_id),
-            agency_id=agency.id if agency else None,
-            owner=entry.person or "",
-            due_on=entry.due,
-            head=entry.head,
-            status=_standing(agency),
-        )
+    number = next_number(writing.session, place.case_id)
+    add_one(
+        writing,
+        ActionRow,
+        entry_id=entry_id,
+        case_id=place.case_id,
+        number=number,
+        agency_id=agency.id if agency else None,
+        owner=entry.person or "",
+        due_on=entry.due,
+        head=entry.head,
+        status=_standing(agency),
     )
-    return _action_words(place, action, agency)
+    return _action_words(place, number, entry, agency)
 
 
 def _set_action(writing: Writing, place: Place, row: EntryRow, entry: ActionEntry) -> str:
@@ -114,18 +114,18 @@ def _set_action(writing: Writing, place: Place, row: EntryRow, entry: ActionEntr
         head=entry.head,
         status=_standing(agency) if moved and not action.status.settled else action.status,
     )
-    return _action_words(place, action, agency)
+    return _action_words(place, action.number, entry, agency)
 
 
-def action_words(case_reference: str, action: ActionRow, agency_name: str) -> str:
+def action_words(case_reference: str, number: int, agency_name: str, due_on: date | None) -> str:
     """An action as the journal names it: "action 036/2, City Police, due Fri 8 Jan 2027"."""
-    due = f", due {show_day(action.due_on)}" if action.due_on else ""
+    due = f", due {show_day(due_on)}" if due_on else ""
     owner = f", {agency_name}" if agency_name else ""
-    return f"action {action_reference(case_reference, action.number)}{owner}{due}"
+    return f"action {action_reference(case_reference, number)}{owner}{due}"
 
 
-def _action_words(place: Place, action: ActionRow, agency: AgencyThere | None) -> str:
-    return action_words(place.case_reference or "", action, agency.name if agency else "")
+def _action_words(place: Place, number: int, entry: ActionEntry, agency: AgencyThere | None) -> str:
+    return action_words(place.case_reference or "", number, agency.name if agency else "", entry.due)
 
 
 def _standing(agency: AgencyThere | None) -> ActionStatus:
@@ -164,11 +164,13 @@ def _outcome(writing: Writing, place: Place, entry: OutcomeEntry) -> dict[str, A
     }
 
 
-def _add_ratings(writing: Writing, assessment: AssessmentRow, entry: RiskEntry) -> None:
-    for rated in entry.ratings:
-        writing.add(
-            RatingRow(assessment_id=assessment.id, head=rated.head, likelihood=rated.likelihood, impact=rated.impact)
-        )
+def _overall(entry: RiskEntry) -> dict[str, Any]:
+    return {"overall": entry.overall, "overall_reason": entry.overall_reason}
+
+
+def _add_ratings(writing: Writing, assessment_id: int, entry: RiskEntry) -> None:
+    ratings = [{"head": it.head, "likelihood": it.likelihood, "impact": it.impact} for it in entry.ratings]
+    add_many(writing, RatingRow, [{"assessment_id": assessment_id, **rating} for rating in ratings])
 
 
 def _agency(writing: Writing, place: Place, code: str | None) -> AgencyThere | None:

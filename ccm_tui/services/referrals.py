@@ -11,7 +11,7 @@ from ccm_tui.domain.vocabulary import Screening
 from ccm_tui.domain.when import show_day
 from ccm_tui.errors import CcmError
 from ccm_tui.services.accepting import MadeCase, make_cases
-from db.bulk import add_many
+from db.inserting import add_many
 from db.queries.agencies import codes
 from db.queries.intake import received, references
 from db.record import Record, Writing

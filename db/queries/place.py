@@ -1,19 +1,13 @@
 """Where an entry is recorded, and how an agency stands there: what every act of recording has to know.
 
-The statements are built once: a chair waits for each act, and building one costs more than running it.
+Plain statements: a chair waits for each act, and building one by the object layer costs more than running it.
 """
 
 from typing import NamedTuple
 
-from sqlalchemy import bindparam
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session
 
 from ccm_tui.domain.vocabulary import AgencyKind, AttendanceStatus, MeetingState
-from db.tables.actions import ActionRow
-from db.tables.agencies import AgencyRow
-from db.tables.cases import CaseRow
-from db.tables.hearings import HearingRow
-from db.tables.meetings import AgendaItemRow, AttendanceRow, MeetingRow
 
 
 class Place(NamedTuple):
@@ -43,50 +37,42 @@ class AgencyThere(NamedTuple):
     """True while somebody in the room speaks for it."""
 
 
-_PLACE = (
-    select(MeetingRow.id, MeetingRow.state, col(CaseRow.id), col(CaseRow.reference))
-    .select_from(AgendaItemRow)
-    .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
-    .outerjoin(HearingRow, col(HearingRow.agenda_item_id) == col(AgendaItemRow.id))
-    .outerjoin(CaseRow, col(CaseRow.id) == col(HearingRow.case_id))
-    .where(col(AgendaItemRow.id) == bindparam("item_id"))
-)
+_PLACE = """
+SELECT meeting.id, meeting.state, case_file.id, case_file.reference
+FROM agenda_item
+JOIN meeting ON meeting.id = agenda_item.meeting_id
+LEFT JOIN hearing ON hearing.agenda_item_id = agenda_item.id
+LEFT JOIN case_file ON case_file.id = hearing.case_id
+WHERE agenda_item.id = ?
+"""
 
-_AGENCY = (
-    select(
-        AgencyRow.id,
-        AgencyRow.name,
-        AgencyRow.kind,
-        col(AttendanceRow.status),
-        col(AttendanceRow.speaker),
-        col(AttendanceRow.left_at),
-    )  # type: ignore[call-overload]
-    .outerjoin(
-        AttendanceRow,
-        (col(AttendanceRow.agency_id) == col(AgencyRow.id))
-        & (col(AttendanceRow.meeting_id) == bindparam("meeting_id")),
-    )
-    .where(col(AgencyRow.code) == bindparam("code"))
-)
+_AGENCY = """
+SELECT agency.id, agency.name, agency.kind, attendance.status, attendance.speaker, attendance.left_at
+FROM agency
+LEFT JOIN attendance ON attendance.agency_id = agency.id AND attendance.meeting_id = ?
+WHERE agency.code = ?
+"""
 
-_LAST_NUMBER = select(func.max(ActionRow.number)).where(col(ActionRow.case_id) == bindparam("case_id"))
+_LAST_NUMBER = "SELECT max(number) FROM action WHERE case_id = ?"
 
 
 def place_of(session: Session, item_id: int) -> Place:
     """Where entries on that item belong."""
-    return Place(*session.execute(_PLACE, {"item_id": item_id}).one())
+    meeting_id, state, case_id, reference = session.connection().exec_driver_sql(_PLACE, (item_id,)).one()
+    return Place(meeting_id, MeetingState.of(state), case_id, reference)
 
 
 def agency_there(session: Session, meeting_id: int, code: str) -> AgencyThere | None:
     """The agency of that very code, as the meeting has it."""
-    found = session.execute(_AGENCY, {"meeting_id": meeting_id, "code": code}).first()
+    found = session.connection().exec_driver_sql(_AGENCY, (meeting_id, code)).first()
     if found is None:
         return None
-    agency_id, name, kind, status, speaker, left_at = found
+    agency_id, name, kind, stored, speaker, left_at = found
+    status = AttendanceStatus.of(stored) if stored else None
     here = bool(status and status.in_room and left_at is None)
-    return AgencyThere(agency_id, name, kind, status, speaker or "", here)
+    return AgencyThere(agency_id, name, AgencyKind.of(kind), status, speaker or "", here)
 
 
 def next_number(session: Session, case_id: int) -> int:
     """The number that the case's next action gets."""
-    return (session.execute(_LAST_NUMBER, {"case_id": case_id}).scalar() or 0) + 1
+    return (session.connection().exec_driver_sql(_LAST_NUMBER, (case_id,)).scalar() or 0) + 1
