@@ -37,6 +37,10 @@ class Composer(TypedLine):
 
         composer: "Composer"
 
+        def can_replace(self, message: Message) -> bool:
+            """A key changes the line and then the cursor; it is looked at once."""
+            return isinstance(message, Composer.Retyped)
+
     class Left(Message):
         """The composer was left; what is in it stays."""
 

@@ -31,4 +31,4 @@ class Understanding(Static):
         self._say(plain(f"NOT SAVED: {what}", "bold $text-error"), plain(do))
 
     def _say(self, first: Content, second: Content) -> None:
-        self.update(Content("\n").join((first, second)))
+        self.update(Content("\n").join((first, second)), layout=False)
