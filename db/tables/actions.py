@@ -18,7 +18,7 @@ class ActionRow(Row, table=True):
         CheckConstraint("number > 0", name="number_positive"),
         CheckConstraint("status <> 'complete' OR done_on IS NOT NULL", name="complete_has_day"),
         CheckConstraint(
-            "status NOT IN ('not_possible', 'not_done') OR length(trim(status_reason)) > 0",
+            "status NOT IN ('not_possible', 'not_done') OR trim(status_reason) <> ''",
             name="incomplete_has_reason",
         ),
         CheckConstraint("reissue_of_id IS NULL OR reissue_of_id <> id", name="not_its_own_reissue"),

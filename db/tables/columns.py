@@ -57,7 +57,7 @@ def checks(*constraints: CheckConstraint | Any) -> Any:
 
 def given(column: str) -> CheckConstraint:
     """CHECK that a text column holds more than spaces."""
-    return CheckConstraint(f"length(trim({column})) > 0", name=f"{column}_given")
+    return CheckConstraint(f"trim({column}) <> ''", name=f"{column}_given")
 
 
 def between(column: str, lowest: int, highest: int) -> CheckConstraint:

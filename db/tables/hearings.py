@@ -104,7 +104,7 @@ class AssessmentRow(Row, table=True):
     __tablename__ = "assessment"
     __table_args__ = checks(
         between("overall", 1, 25),
-        CheckConstraint("overall IS NULL OR length(trim(overall_reason)) > 0", name="overall_has_reason"),
+        CheckConstraint("overall IS NULL OR trim(overall_reason) <> ''", name="overall_has_reason"),
     )
 
     entry_id: int = refers_to("entry.id", unique=True)

@@ -17,8 +17,8 @@ CREATE TABLE agency (
     position INTEGER NOT NULL,
     needed_for_quorum BOOLEAN NOT NULL,
     active BOOLEAN NOT NULL,
-    CONSTRAINT ck_agency_code_given CHECK (length(trim(code)) > 0),
-    CONSTRAINT ck_agency_name_given CHECK (length(trim(name)) > 0),
+    CONSTRAINT ck_agency_code_given CHECK (trim(code) <> ''),
+    CONSTRAINT ck_agency_name_given CHECK (trim(name) <> ''),
     CONSTRAINT uq_agency_code UNIQUE (code),
     CONSTRAINT ck_agency_agencykind CHECK (kind IN ('core', 'flexible', 'guest'))
 )
@@ -39,7 +39,7 @@ CREATE TABLE journal_entry (
     previous_digest VARCHAR NOT NULL,
     digest VARCHAR NOT NULL,
     CONSTRAINT ck_journal_entry_kind CHECK (kind IN ('do', 'undo', 'redo', 'aside', 'seal')),
-    CONSTRAINT ck_journal_entry_act_given CHECK (length(trim(act)) > 0),
+    CONSTRAINT ck_journal_entry_act_given CHECK (trim(act) <> ''),
     CONSTRAINT fk_journal_entry_reverses_id FOREIGN KEY(reverses_id) REFERENCES journal_entry (id),
     CONSTRAINT fk_journal_entry_below_id FOREIGN KEY(below_id) REFERENCES journal_entry (id),
     CONSTRAINT fk_journal_entry_undo_top_id FOREIGN KEY(undo_top_id) REFERENCES journal_entry (id),
@@ -84,7 +84,7 @@ CREATE TABLE person (
     address VARCHAR NOT NULL,
     safe_contact VARCHAR NOT NULL,
     adjustments VARCHAR NOT NULL,
-    CONSTRAINT ck_person_name_given CHECK (length(trim(name)) > 0)
+    CONSTRAINT ck_person_name_given CHECK (trim(name) <> '')
 )
 """,
     """
@@ -92,7 +92,7 @@ CREATE TABLE setting (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     name VARCHAR NOT NULL,
     value VARCHAR NOT NULL,
-    CONSTRAINT ck_setting_name_given CHECK (length(trim(name)) > 0),
+    CONSTRAINT ck_setting_name_given CHECK (trim(name) <> ''),
     CONSTRAINT uq_setting_name UNIQUE (name)
 )
 """,
@@ -149,7 +149,7 @@ CREATE TABLE case_file (
     repeat_of_id INTEGER,
     first_heard_before_on DATE,
     closed_before_on DATE,
-    CONSTRAINT ck_case_file_reference_given CHECK (length(trim(reference)) > 0),
+    CONSTRAINT ck_case_file_reference_given CHECK (trim(reference) <> ''),
     CONSTRAINT uq_case_file_reference UNIQUE (reference),
     CONSTRAINT ck_case_file_casestatus CHECK (status IN ('screened', 'listed', 'open', 'monitoring', 'closed', 'transferred', 'declined')),
     CONSTRAINT fk_case_file_lead_agency_id FOREIGN KEY(lead_agency_id) REFERENCES agency (id),
@@ -165,7 +165,7 @@ CREATE TABLE chairing (
     meeting_id INTEGER NOT NULL,
     name VARCHAR NOT NULL,
     from_at DATETIME NOT NULL,
-    CONSTRAINT ck_chairing_name_given CHECK (length(trim(name)) > 0),
+    CONSTRAINT ck_chairing_name_given CHECK (trim(name) <> ''),
     CONSTRAINT fk_chairing_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id)
 )
 """,
@@ -195,7 +195,7 @@ CREATE TABLE observer (
     name VARCHAR NOT NULL,
     organisation VARCHAR NOT NULL,
     statement VARCHAR(32) NOT NULL,
-    CONSTRAINT ck_observer_name_given CHECK (length(trim(name)) > 0),
+    CONSTRAINT ck_observer_name_given CHECK (trim(name) <> ''),
     CONSTRAINT fk_observer_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id),
     CONSTRAINT ck_observer_statement CHECK (statement IN ('signed', 'verbal', 'not_confirmed'))
 )
@@ -207,7 +207,7 @@ CREATE TABLE reopening (
     meeting_id INTEGER NOT NULL,
     reopened_at DATETIME NOT NULL,
     reason VARCHAR NOT NULL,
-    CONSTRAINT ck_reopening_reason_given CHECK (length(trim(reason)) > 0),
+    CONSTRAINT ck_reopening_reason_given CHECK (trim(reason) <> ''),
     CONSTRAINT fk_reopening_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id)
 )
 """,
@@ -222,7 +222,7 @@ CREATE TABLE representative (
     deputy BOOLEAN NOT NULL,
     position INTEGER NOT NULL,
     active BOOLEAN NOT NULL,
-    CONSTRAINT ck_representative_name_given CHECK (length(trim(name)) > 0),
+    CONSTRAINT ck_representative_name_given CHECK (trim(name) <> ''),
     CONSTRAINT fk_representative_agency_id FOREIGN KEY(agency_id) REFERENCES agency (id)
 )
 """,
@@ -233,7 +233,7 @@ CREATE TABLE case_flag (
     case_id INTEGER NOT NULL,
     wording VARCHAR NOT NULL,
     agency_id INTEGER,
-    CONSTRAINT ck_case_flag_wording_given CHECK (length(trim(wording)) > 0),
+    CONSTRAINT ck_case_flag_wording_given CHECK (trim(wording) <> ''),
     CONSTRAINT fk_case_flag_case_id FOREIGN KEY(case_id) REFERENCES case_file (id),
     CONSTRAINT fk_case_flag_agency_id FOREIGN KEY(agency_id) REFERENCES agency (id)
 )
@@ -302,7 +302,7 @@ CREATE TABLE case_theme (
     case_id INTEGER NOT NULL,
     theme VARCHAR NOT NULL,
     CONSTRAINT uq_case_theme_case_id_theme UNIQUE (case_id, theme),
-    CONSTRAINT ck_case_theme_theme_given CHECK (length(trim(theme)) > 0),
+    CONSTRAINT ck_case_theme_theme_given CHECK (trim(theme) <> ''),
     CONSTRAINT fk_case_theme_case_id FOREIGN KEY(case_id) REFERENCES case_file (id)
 )
 """,
@@ -321,7 +321,7 @@ CREATE TABLE disclosure (
     meeting_id INTEGER,
     case_id INTEGER,
     digest VARCHAR NOT NULL,
-    CONSTRAINT ck_disclosure_document_given CHECK (length(trim(document)) > 0),
+    CONSTRAINT ck_disclosure_document_given CHECK (trim(document) <> ''),
     CONSTRAINT fk_disclosure_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id),
     CONSTRAINT fk_disclosure_case_id FOREIGN KEY(case_id) REFERENCES case_file (id)
 )
@@ -337,7 +337,7 @@ CREATE TABLE draft (
     text VARCHAR NOT NULL,
     cursor INTEGER NOT NULL,
     saved_at DATETIME NOT NULL,
-    CONSTRAINT ck_draft_place_given CHECK (length(trim(place)) > 0),
+    CONSTRAINT ck_draft_place_given CHECK (trim(place) <> ''),
     CONSTRAINT ck_draft_cursor_positive CHECK (cursor >= 0),
     CONSTRAINT uq_draft_place UNIQUE (place),
     CONSTRAINT fk_draft_agenda_item_id FOREIGN KEY(agenda_item_id) REFERENCES agenda_item (id),
@@ -352,7 +352,7 @@ CREATE TABLE earlier_measure (
     measure VARCHAR NOT NULL,
     result VARCHAR NOT NULL,
     effect VARCHAR(32),
-    CONSTRAINT ck_earlier_measure_measure_given CHECK (length(trim(measure)) > 0),
+    CONSTRAINT ck_earlier_measure_measure_given CHECK (trim(measure) <> ''),
     CONSTRAINT fk_earlier_measure_case_id FOREIGN KEY(case_id) REFERENCES case_file (id),
     CONSTRAINT ck_earlier_measure_effect CHECK (effect IN ('helped', 'no_change', 'worse', 'too_early'))
 )
@@ -432,7 +432,7 @@ CREATE TABLE referral (
     screened_on DATE,
     screening_reason VARCHAR NOT NULL,
     case_id INTEGER,
-    CONSTRAINT ck_referral_subject_name_given CHECK (length(trim(subject_name)) > 0),
+    CONSTRAINT ck_referral_subject_name_given CHECK (trim(subject_name) <> ''),
     CONSTRAINT fk_referral_referrer_agency_id FOREIGN KEY(referrer_agency_id) REFERENCES agency (id),
     CONSTRAINT ck_referral_personrole CHECK (subject_role IN ('vulnerable_victim', 'causing_harm', 'both', 'witness', 'affected_household', 'child_in_household', 'associate')),
     CONSTRAINT ck_referral_residentstatus CHECK (resident IN ('city_resident', 'city_worker', 'non_resident', 'rough_sleeper_city', 'rough_sleeper_elsewhere', 'unknown')),
@@ -479,7 +479,7 @@ CREATE TABLE action (
     CONSTRAINT uq_action_case_id_number UNIQUE (case_id, number),
     CONSTRAINT ck_action_number_positive CHECK (number > 0),
     CONSTRAINT ck_action_complete_has_day CHECK (status <> 'complete' OR done_on IS NOT NULL),
-    CONSTRAINT ck_action_incomplete_has_reason CHECK (status NOT IN ('not_possible', 'not_done') OR length(trim(status_reason)) > 0),
+    CONSTRAINT ck_action_incomplete_has_reason CHECK (status NOT IN ('not_possible', 'not_done') OR trim(status_reason) <> ''),
     CONSTRAINT ck_action_not_its_own_reissue CHECK (reissue_of_id IS NULL OR reissue_of_id <> id),
     CONSTRAINT uq_action_entry_id UNIQUE (entry_id),
     CONSTRAINT fk_action_entry_id FOREIGN KEY(entry_id) REFERENCES entry (id),
@@ -505,7 +505,7 @@ CREATE TABLE assessment (
     overall INTEGER,
     overall_reason VARCHAR NOT NULL,
     CONSTRAINT ck_assessment_overall_range CHECK (overall BETWEEN 1 AND 25),
-    CONSTRAINT ck_assessment_overall_has_reason CHECK (overall IS NULL OR length(trim(overall_reason)) > 0),
+    CONSTRAINT ck_assessment_overall_has_reason CHECK (overall IS NULL OR trim(overall_reason) <> ''),
     CONSTRAINT uq_assessment_entry_id UNIQUE (entry_id),
     CONSTRAINT fk_assessment_entry_id FOREIGN KEY(entry_id) REFERENCES entry (id)
 )
@@ -602,7 +602,7 @@ CREATE TABLE risk_score (
     band VARCHAR NOT NULL,
     assessor VARCHAR NOT NULL,
     assessed_on DATE,
-    CONSTRAINT ck_risk_score_tool_given CHECK (length(trim(tool)) > 0),
+    CONSTRAINT ck_risk_score_tool_given CHECK (trim(tool) <> ''),
     CONSTRAINT ck_risk_score_score_within_maximum CHECK (score BETWEEN 0 AND maximum),
     CONSTRAINT fk_risk_score_referral_id FOREIGN KEY(referral_id) REFERENCES referral (id)
 )
