@@ -1,11 +1,13 @@
 """The connection to a record's file, set so that what is committed is on the disk."""
 
-import os
+import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
+
+from db.vault import key_of, sqlcipher
 
 APPLICATION_ID = 0x43434D31
 """Marks a file as a CCM record ("CCM1" in ASCII), so that a foreign database is recognised."""
@@ -16,24 +18,19 @@ BUSY_SECONDS = 2.0
 _BEGIN = "ccm_begin"
 
 
-def make_owner_only(path: Path) -> None:
-    """Creates an empty file that its owner alone may read, in a folder that its owner alone may enter.
+def connect(path: Path, passphrase: str | None = None) -> Engine:
+    """An engine with one connection to the record at `path`, for the thread that opens it.
 
-    SQLite gives its journal and shared-memory files the mode of the record's own file.
+    The passphrase is that of an encrypted record, and None for one that is not.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-
-
-def connect(path: Path) -> Engine:
-    """An engine with one connection to the record at `path`, for the thread that opens it."""
     engine = create_engine(
-        "sqlite://",
-        creator=lambda: _dbapi_connection(path),
+        _url(passphrase),
+        creator=lambda: _dbapi_connection(path, passphrase),
         poolclass=StaticPool,
         # A refused row must not put its words, which are about a person, into an error message.
         hide_parameters=True,
     )
+    event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -57,20 +54,20 @@ def outside_transaction(engine: Engine, statement: str, *parameters: str) -> Non
         connection.close()
 
 
-def _dbapi_connection(path: Path) -> Any:
-    import sqlite3
+def _url(passphrase: str | None) -> URL:
+    """SQLAlchemy's dialect for SQLCipher gives the key as soon as the file is open."""
+    return URL.create("sqlite" if passphrase is None else "sqlite+pysqlcipher", password=key_of(passphrase))
 
+
+def _dbapi_connection(path: Path, passphrase: str | None) -> Any:
+    driver = sqlite3 if passphrase is None else sqlcipher()
     # Opening must never make a file: a mistyped path would give an empty record in the wrong place.
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None
-    )
-    try:
-        for pragma in ("foreign_keys=ON", "synchronous=FULL", "trusted_schema=OFF"):
-            connection.execute(f"PRAGMA {pragma}")
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
+    return driver.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+
+
+def _set_up(connection: Any, _pooled: object) -> None:
+    for pragma in ("foreign_keys=ON", "synchronous=FULL", "trusted_schema=OFF"):
+        connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin(connection: Connection) -> None:

@@ -57,8 +57,13 @@ def told_in_words() -> Iterator[None]:
     except IntegrityError:
         raise
     except DatabaseError as fault:
-        said = str(fault.orig).lower()
-        for sign, what, do in _IN_WORDS:
-            if sign in said:
-                raise CcmError(what, do) from None
-        raise
+        told = in_words(fault.orig)
+        if told is None:
+            raise
+        raise told from None
+
+
+def in_words(fault: BaseException | None) -> CcmError | None:
+    """What a fault that the database's driver raised comes to; None where there are no words for it."""
+    said = str(fault).lower()
+    return next((CcmError(what, do) for sign, what, do in _IN_WORDS if sign in said), None)

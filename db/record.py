@@ -18,6 +18,7 @@ from db.faults import told_in_words
 from db.reversal import reverse
 from db.tables.columns import Row
 from db.tables.keeping import JournalEntryRow
+from db.vault import check_new_passphrase, check_passphrase, is_encrypted
 from db.versions import begin_schema, bring_up_to_date
 
 SomeRow = TypeVar("SomeRow", bound=Row)
@@ -67,23 +68,30 @@ class Record:
         """Whose acts these are, for the journal."""
 
     @classmethod
-    def create(cls, path: Path, clock: Clock, actor: str) -> "Record":
-        """Makes an empty record at `path`, owner-only, and opens it.
+    def create(cls, path: Path, clock: Clock, actor: str, passphrase: str | None = None) -> "Record":
+        """Makes an empty record at `path`, owner-only and encrypted where there is a passphrase, and opens it.
 
-        Raises CcmError where a file stands there already or the folder can't be written.
+        Raises CcmError where the passphrase is too short, a file stands there already or the folder can't be
+        written.
         """
-        begin_schema(path)
-        return cls.open(path, clock, actor)
+        if passphrase is not None:
+            check_new_passphrase(passphrase)
+        begin_schema(path, passphrase)
+        return cls.open(path, clock, actor, passphrase)
 
     @classmethod
-    def open(cls, path: Path, clock: Clock, actor: str) -> "Record":
+    def open(cls, path: Path, clock: Clock, actor: str, passphrase: str | None = None) -> "Record":
         """Opens the record at `path`, migrating it first where it is older than this program.
 
-        Raises CcmError where there is none, it is no CCM record, or it is newer than this program.
+        Raises CcmError where there is none, it is no CCM record, or it is newer than this program; LockedError
+        where it is encrypted and there is no passphrase, WrongPassphraseError where that does not open it.
         """
         if not path.is_file():
             raise CcmError("There is no record there yet.", "Run ccm to set one up, or name another with --db.")
-        engine = connect(path)
+        encrypted = is_encrypted(path)
+        if encrypted:
+            check_passphrase(path, passphrase)
+        engine = connect(path, passphrase if encrypted else None)
         try:
             with told_in_words():
                 bring_up_to_date(engine, path)

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
 from ccm_tui.errors import CcmError
-from db.engine import APPLICATION_ID, connect, for_writing, make_owner_only, use_write_ahead_log
+from db.durable import make_owner_only
+from db.engine import APPLICATION_ID, connect, for_writing, use_write_ahead_log
 from db.schema import METADATA
 
 HEAD = "0001"
@@ -19,8 +20,8 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 """Alembic's folder: its environment and one file a revision."""
 
 
-def begin_schema(path: Path) -> None:
-    """Makes an empty record of the newest schema at `path`, owner-only.
+def begin_schema(path: Path, passphrase: str | None) -> None:
+    """Makes an empty record of the newest schema at `path`, owner-only, encrypted where there is a passphrase.
 
     Raises CcmError where a file stands there already or the folder can't be written.
     """
@@ -33,7 +34,7 @@ def begin_schema(path: Path) -> None:
             "A record can't be made in that folder.",
             "Choose a folder that you may write to with --db.",
         ) from None
-    engine = connect(path)
+    engine = connect(path, passphrase)
     try:
         use_write_ahead_log(engine)
         with for_writing(engine).begin() as connection:

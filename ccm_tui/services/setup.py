@@ -18,14 +18,16 @@ def set_up(
     clock: Clock,
     actor: str,
     agencies: Sequence[NewAgency] = STARTER_AGENCIES,
+    passphrase: str | None = None,
 ) -> Record:
     """Makes the record of a partnership at `path` and opens it; its agencies can be changed at any time.
 
-    Raises CcmError where the partnership has no name, an agency's code or name is missing or is there twice, a
-    file stands at `path` already, or its folder can't be written to. Nothing is left at `path` then.
+    It is encrypted where there is a passphrase. Raises CcmError where that is too short, the partnership has no
+    name, an agency's code or name is missing or is there twice, a file stands at `path` already, or its folder can't
+    be written to. Nothing is left at `path` then.
     """
     _check(partnership, agencies)
-    record = Record.create(path, clock, actor)
+    record = Record.create(path, clock, actor, passphrase)
     try:
         with record.writing("setup.set_up", "record set up", kind="seal") as writing:
             writing.add(SettingRow(name="partnership", value=partnership.strip()))

@@ -7,7 +7,8 @@ import pytest
 
 from ccm_tui.clock import Clock
 from ccm_tui.errors import CcmError
-from db.engine import connect, make_owner_only
+from db.durable import make_owner_only
+from db.engine import connect
 from db.migrations.upgrade import run_steps, scripts
 from db.record import Record
 from db.versions import HEAD
