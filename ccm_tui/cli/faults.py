@@ -11,6 +11,7 @@ import click
 
 from ccm_tui.cli.output import complain, let_go_of_output
 from ccm_tui.errors import CcmError
+from ccm_tui.version import VERSION
 
 _OURS = ("ccm_tui", "db", "screens")
 _INTERRUPTED = 130
@@ -65,7 +66,7 @@ def _keep_report(error: Exception) -> Path:
 
 def _report(error: BaseException) -> str:
     """Kinds of error and places in our own code. Messages and values stay out: they could be about a person."""
-    lines = [f"ccm {_version()}, Python {platform.python_version()}, {sys.platform}"]
+    lines = [f"ccm {VERSION}, Python {platform.python_version()}, {sys.platform}"]
     cause: BaseException | None = error
     while cause is not None:
         lines.append(f"{type(cause).__module__}.{type(cause).__qualname__}")
@@ -82,12 +83,3 @@ def _places(traceback: TracebackType | None) -> list[str]:
             places.append(f"{module}:{traceback.tb_lineno}")
         traceback = traceback.tb_next
     return places
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("ccm-tui")
-    except PackageNotFoundError:
-        return "not installed"

@@ -12,6 +12,7 @@ from ccm_tui.cli.lists import actions, agenda, cases, meetings
 from ccm_tui.cli.opening import check_terminal, chosen_path, db_option
 from ccm_tui.cli.output import speak_utf8
 from ccm_tui.cli.record import record_meeting
+from ccm_tui.version import VERSION
 
 
 @click.group(
@@ -19,7 +20,7 @@ from ccm_tui.cli.record import record_meeting
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="CCM_DB names the record as --db does. CCM_NOW, such as 2026-12-17T13:45, is when the clock starts.",
 )
-@click.version_option(package_name="ccm-tui", prog_name="ccm", message="%(prog)s %(version)s")
+@click.version_option(VERSION, prog_name="ccm", message="%(prog)s %(version)s")
 @db_option
 @click.pass_context
 def ccm(context: click.Context) -> None:
