@@ -1,21 +1,24 @@
 """The budgets of the desk: a key in the composer, an action recorded, the next case."""
 
+import asyncio
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
+from statistics import median
 from time import process_time
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.events import Key
 from textual.widgets import Input
 
 from ccm_tui.clock import clock_from
 from ccm_tui.domain.composer.entries import ActionEntry
 from ccm_tui.services import walk
-from ccm_tui.services.desk import read_desk
 from ccm_tui.services.entries import record_entry
 from db.record import Record
 from screens.desk import DeskScreen
-from tests.benchmarks.conftest import Report, cpu, wall
+from tests.benchmarks.conftest import Report, wall
 from tests.benchmarks.large import LIVE_MEETING
 from tests.conftest import DEMO_NOW
 from tests.screens.support import showing, wait_until
@@ -23,6 +26,12 @@ from tests.screens.support import showing, wait_until
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(300)]
 
 LINE = "hsg/turnstile interview the neighbour under tenancy conditions by 4 jan #victim "
+
+KEY_PAUSE = 0.03
+"""Seconds between keys: faster than anybody types, slow enough that each is drawn on its own."""
+
+CASE_PAUSE = 0.4
+"""Seconds after which a case that was called has been drawn."""
 
 
 class BareInput(App[None]):
@@ -48,32 +57,34 @@ def test_an_action_recorded_durably(live_meeting: Path, tmp_path: Path, report: 
     report("one action recorded, in raw durable inserts", ours / baseline, "3")
 
 
-def test_the_next_case_on_the_desk(live_meeting: Path, report: Report) -> None:
-    record = Record.open(live_meeting, clock_from(DEMO_NOW), "tester")
-
-    def step() -> None:
-        if walk.call_next(record, LIVE_MEETING) is None:
-            while walk.call_previous(record, LIVE_MEETING):
-                pass
-        read_desk(record, LIVE_MEETING)
-
-    step()
-    report("the next case called and read, ms of processor time", cpu(step, 12), "60 with its drawing")
-    record.close()
+async def test_the_next_case_on_the_desk(live_meeting: Path, report: Report) -> None:
+    async with showing(live_meeting, lambda lane: DeskScreen(lane, LIVE_MEETING)) as pilot:
+        await pilot.press("f8")
+        await wait_until(pilot, lambda: "·" in str(pilot.app.screen.query_one("#composer").border_title))
+        taken = [await cpu_of_keys(pilot.app, ["f8"], CASE_PAUSE) for _ in range(6)]
+    report("the next case called, read and drawn, ms of processor time", median(taken) * 1000, "60")
 
 
 async def test_a_key_in_the_composer(live_meeting: Path, report: Report) -> None:
     bare = BareInput()
     async with bare.run_test(size=(120, 40)) as pilot:
         await pilot.press(*"warm")
-        begun = process_time()
-        await pilot.press(*LINE)
-        baseline = process_time() - begun
+        baseline = await cpu_of_keys(bare, LINE, KEY_PAUSE)
     async with showing(live_meeting, lambda lane: DeskScreen(lane, LIVE_MEETING)) as pilot:
         await pilot.press("f8")
         await wait_until(pilot, lambda: "·" in str(pilot.app.screen.query_one("#composer").border_title))
         await pilot.press(*"warm ")
-        begun = process_time()
-        await pilot.press(*LINE)
-        ours = process_time() - begun
+        ours = await cpu_of_keys(pilot.app, LINE, KEY_PAUSE)
     report("a key in the composer, in keys of a bare input", ours / baseline, "1.5")
+
+
+async def cpu_of_keys(app: App[None], keys: Iterable[str], pause: float) -> float:
+    """Seconds of processor time for keys that arrive that many seconds apart, drawing included.
+
+    Posted as a terminal would: the pilot's own waiting costs more on a screen of many widgets than on a bare one.
+    """
+    begun = process_time()
+    for key in keys:
+        app.post_message(Key("space" if key == " " else key, key if len(key) == 1 else None))
+        await asyncio.sleep(pause)
+    return process_time() - begun
