@@ -98,7 +98,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("compose('voice')", Place.DESK, "Voice", "Type the subject's own wishes.", ("v",)),
     Command("compose('note')", Place.DESK, "Note", "Type a note.", ("n",)),
     Command("home", Place.DESK, "Home", "Leave the meeting open and go to the home screen.", ("ctrl+o",), False, True),
-    Command("complete", Place.COMPOSER, "Complete", "Complete the agency, person, head or tag at the cursor.", ("tab",), False, True),
+    Command("complete", Place.COMPOSER, "Complete", "Complete the agency, person, head or tag at the cursor; after a digit alone, write out the template of that number.", ("tab",), False, True),
     Command("recall", Place.COMPOSER, "Recall", "Bring back the last entry, to be changed; again for the one before.", ("up",), False, True),
     Command("leave", Place.COMPOSER, "Leave", "Leave the line; what is in it stays. Letters are then commands.", ("escape",), False, True),
     Command("call", Place.AGENDA, "Call", "Call the item chosen, heard before or not, and go to the desk.", ("enter",), True),
@@ -121,8 +121,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("complete", Place.OUTSTANDING, "Complete", "It is done; today, or type the day.", ("c",)),
     Command("not_possible", Place.OUTSTANDING, "Not possible", "Circumstances changed; type why.", ("p",)),
     Command("not_done", Place.OUTSTANDING, "Not done", "The agency has not done it; type why.", ("n",)),
-    Command("still_open", Place.OUTSTANDING, "Still open", "It stays open; a proposed action is accepted by an owner.", ("o",)),
-    Command("back", Place.OUTSTANDING, "Desk", "Go back to the desk.", ("escape", "f3"), True, True),
+    Command("still_open", Place.OUTSTANDING, "Still open", "It was asked about and stays open; a proposed action is accepted by an owner.", ("o",)),
+    Command("back", Place.OUTSTANDING, "Back", "Go back to where you were.", ("escape", "f3"), True, True),
     Command("up", Place.RATINGS, "Likelier", "One row up: more likely.", ("up",), False, True),
     Command("down", Place.RATINGS, "Less likely", "One row down: less likely.", ("down",), False, True),
     Command("left", Place.RATINGS, "Lighter", "One column to the left: less harm.", ("left",)),
@@ -155,6 +155,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", Place.MINUTES, "Back", "Go back to where you were.", ("escape", "f9"), True, True),
 )  # fmt: skip
 """One table; a key is bound nowhere else."""
+
+
+def command_at(place: Place, command_id: str) -> Command:
+    """One command of a place, by its id."""
+    return next(command for command in COMMANDS if command.place is place and command.id == command_id)
 
 
 def commands_of(place: Place) -> tuple[Command, ...]:

@@ -1,6 +1,7 @@
 """The desk: the live screen on which a chair takes a meeting."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from time import monotonic
 from typing import Any, ClassVar
@@ -16,6 +17,8 @@ from ccm_tui.clock import london
 from ccm_tui.commands import Place
 from ccm_tui.domain.composer.lines import Addressed
 from ccm_tui.domain.composer.render import render
+from ccm_tui.domain.composer.room import Template
+from ccm_tui.domain.composer.templates import template_line
 from ccm_tui.domain.hearings import Recorded
 from ccm_tui.domain.meetings import AgendaItem
 from ccm_tui.domain.vocabulary import EntryKind, MeetingState
@@ -24,6 +27,7 @@ from ccm_tui.services import walk
 from ccm_tui.services.desk import Desk, read_desk
 from ccm_tui.services.drafts import Draft, keep_draft, kept_draft
 from ccm_tui.services.entries import withdraw_entry
+from ccm_tui.services.templates import read_templates
 from db.lane import Lane
 from screens.agenda import AgendaScreen
 from screens.base import CcmScreen
@@ -78,6 +82,8 @@ class DeskScreen(CcmScreen):
         self._lines = LineTaker(lane, meeting_id)
         self._meeting_id = meeting_id
         self._desk: Desk | None = None
+        self._templates: tuple[Template, ...] = ()
+        self._templates_of: int | None = None
         self._read_at = monotonic()
         self._draft_timer: Timer | None = None
 
@@ -109,6 +115,7 @@ class DeskScreen(CcmScreen):
     async def on_screen_resume(self) -> None:
         """Another screen may have changed the meeting."""
         if self._desk is not None:
+            self.understanding.let_go()
             await self.refresh_record()
 
     async def refresh_record(self) -> None:
@@ -120,7 +127,7 @@ class DeskScreen(CcmScreen):
             # Later, because a line of the composer may have closed it, and waits for this to be done.
             self.app.call_later(self.app.switch_screen, MinutesScreen(self.lane, self._meeting_id))
             return
-        self._show(desk)
+        self._show(replace(desk, room=replace(desk.room, templates=await self._templates_for(desk))))
 
     def say_done(self, words: str) -> None:
         """Tells what was done where the chair looks, in the place of what was recorded last."""
@@ -138,6 +145,14 @@ class DeskScreen(CcmScreen):
             self.composer.cursor_position,
         )
         await self.attempt(self.lane.run(keep_draft, _DRAFT_PLACE, draft))
+
+    async def _templates_for(self, desk: Desk) -> tuple[Template, ...]:
+        """The numbered actions. They are read once a case, so that a number means one thing while it is heard."""
+        current = desk.current
+        if current is not None and current.id != self._templates_of:
+            self._templates = await self.attempt(self.lane.run(read_templates, current.id)) or ()
+            self._templates_of = current.id
+        return self._templates
 
     # Typing
 
@@ -182,10 +197,18 @@ class DeskScreen(CcmScreen):
         return True
 
     def _say_understood(self) -> None:
-        if self._desk is None or not self.composer.value.strip():
-            self.understanding.show("")
+        desk = self._desk
+        if desk is None:
+            return
+        if self.composer.value.strip():
+            self.understanding.show(*self._lines.understand(desk, self.composer.addressed))
         else:
-            self.understanding.show(*self._lines.understand(self._desk, self.composer.addressed))
+            self.understanding.lead(desk.step, self._numbered(desk))
+
+    def _numbered(self, desk: Desk) -> tuple[str, ...]:
+        """The templates as lines, where an action can be typed."""
+        can_act = self.composer.kind is EntryKind.ACTION and desk.case is not None
+        return tuple(template_line(template, desk.room) for template in desk.room.templates if can_act)
 
     def _recall(self, made: Recorded) -> None:
         if self._desk is not None:
@@ -314,6 +337,8 @@ class DeskScreen(CcmScreen):
     # What is shown
 
     def _show(self, desk: Desk) -> None:
+        if _item_id(self._desk) != _item_id(desk):
+            self.understanding.let_go()
         self._desk, self._read_at = desk, monotonic()
         self.composer.room = desk.room
         self.composer.set_case(_case_words(desk))
@@ -322,6 +347,8 @@ class DeskScreen(CcmScreen):
         self.rail_line.show(desk)
         self.query_one("#case", Static).update(case_text(desk))
         self.record_panel.show(desk)
+        if not self.composer.value.strip():
+            self._say_understood()
 
     def _show_panel(self, panel: str) -> None:
         """Where there is room for one panel only, shows that one."""
@@ -343,6 +370,10 @@ class DeskScreen(CcmScreen):
             now = self._now(self._desk)
             self.top.say_saved(words or f"saved {london(now):%H:%M:%S}")
             self.top.tick(now)
+
+
+def _item_id(desk: Desk | None) -> int | None:
+    return desk.current.id if desk and desk.current else None
 
 
 def _case_words(desk: Desk) -> str:

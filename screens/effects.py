@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.actions import Action
-from ccm_tui.domain.counting import counted
+from ccm_tui.domain.counting import counted, listed
 from ccm_tui.domain.vocabulary import Effect
 from ccm_tui.domain.when import When, read_when, show_day
 from ccm_tui.services.actions import judge_effect
@@ -27,6 +27,8 @@ from screens.widgets.keys_line import KeysLine
 from screens.widgets.place_line import PlaceLine
 from screens.widgets.plain import plain
 
+_MOST_NAMED = 5
+
 
 class EffectsScreen(CcmScreen):
     """The earlier actions of one case, gone through one by one."""
@@ -34,8 +36,9 @@ class EffectsScreen(CcmScreen):
     PLACE = Place.EFFECTS
     ABOUT = (
         "The plan that was made for this case before, and whether it worked. Say of each complete action whether "
-        "it helped; the mark goes on to the next. One that is still needed can be issued again with a new date: "
-        "its owner, its words and the risk it answers stay, and the old one is superseded unless it is settled."
+        "it helped; the mark goes on to the next to be asked about. One that is still needed can be issued again "
+        "with a new date: its owner, its words and the risk it answers stay, and the old one is superseded unless "
+        "it is settled."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.EFFECTS)
     CSS_PATH = "effects.tcss"
@@ -61,8 +64,9 @@ class EffectsScreen(CcmScreen):
         yield KeysFooter()
 
     async def on_mount(self) -> None:
-        """Shows the plan as it stands."""
+        """Shows the plan as it stands, at the first action that has to be asked about."""
         await self.refresh_record()
+        self._go_to_unasked()
 
     async def refresh_record(self) -> None:
         """Reads the plan anew and shows it."""
@@ -116,9 +120,10 @@ class EffectsScreen(CcmScreen):
         if why_not is not None:
             self.notify(f"{why_not}.", markup=False)
             return
-        if await self.attempt(self.lane.run(judge_effect, action.reference, effect)) is not None:
-            self.actions.move_on()
+        judged = await self.attempt(self.lane.run(judge_effect, action.reference, effect))
         await self.refresh_record()
+        if judged is not None:
+            self._go_to_unasked()
 
     async def _reissue(self, action: Action, line: str) -> None:
         assert self._sheet is not None, "an action is chosen once it is shown"
@@ -132,6 +137,14 @@ class EffectsScreen(CcmScreen):
             self.actions.move_on()
         await self.refresh_record()
 
+    def _go_to_unasked(self) -> None:
+        """Marks the next action to be asked about; what is judged already is passed over."""
+        names = [option.id for option in self.actions.options]
+        places = [names.index(reference) for reference in (self._sheet.unasked if self._sheet else ())]
+        if places:
+            here = self.actions.highlighted or 0
+            self.actions.highlighted = next((place for place in places if place >= here), places[0])
+
     def _chosen(self) -> Action | None:
         actions = self._sheet.actions if self._sheet else ()
         return next((action for action in actions if action.reference == self.actions.chosen), None)
@@ -143,7 +156,12 @@ class EffectsScreen(CcmScreen):
         where = f"Did it help? · {case} · meeting {sitting.number}, {show_day(sitting.held_on)}"
         self.top.show(where, sheet.marking)
         self.query_one("#summary", Static).update(plain(_summary(sheet), "bold"))
-        self.actions.show([(action.reference, effect_row(action, sheet.today)) for action in sheet.actions])
+        self.actions.show(
+            [
+                (action.reference, effect_row(action, sheet.today, action.reference in sheet.unasked))
+                for action in sheet.actions
+            ]
+        )
         self._show_earlier(sheet)
 
     def _show_earlier(self, sheet: EffectsSheet) -> None:
@@ -157,8 +175,8 @@ class EffectsScreen(CcmScreen):
 
 
 def _summary(sheet: EffectsSheet) -> str:
-    """How much is left to judge: "5 actions from before; complete and not yet judged: 2."."""
+    """What is left to ask: "5 actions from before. Did 037/1 and 037/2 help?"."""
     if not sheet.actions:
         return ""
-    left = f"complete and not yet judged: {sheet.not_judged}" if sheet.not_judged else "nothing is left to judge"
-    return f"{counted(len(sheet.actions), 'action')} from before; {left}."
+    left = f"Did {listed(sheet.unasked, _MOST_NAMED)} help?" if sheet.unasked else "Nothing is left to ask."
+    return f"{counted(len(sheet.actions), 'action')} from before. {left}"

@@ -1,16 +1,22 @@
 """What a line at the desk comes to: understood as it is typed, and recorded or followed on Enter."""
 
+from ccm_tui.commands import Place, command_at
 from ccm_tui.domain.composer.lines import Addressed
 from ccm_tui.domain.composer.lint import remarks_on
 from ccm_tui.domain.composer.orders import USAGE, Misread, read_order
 from ccm_tui.domain.composer.parse import parse
 from ccm_tui.domain.composer.reading import Reading
+from ccm_tui.domain.composer.templates import chosen, template_line
 from ccm_tui.domain.composer.understood import understood
+from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.desk import Desk
 from ccm_tui.services.entries import change_entry, record_entry
 from ccm_tui.services.orders import follow
 from db.lane import Lane
+from screens.bindings import shown_key
+
+_COMPLETES = shown_key(command_at(Place.COMPOSER, "complete").keys[0]).capitalize()
 
 Said = tuple[str, tuple[str, ...]]
 """What a line comes to in words, and what to know of it."""
@@ -29,6 +35,10 @@ class LineTaker:
             return USAGE.get(line.command, "No such order; /help lists them."), ()
         reading = self._read(desk, line)
         remarks = tuple(remark.text for remark in remarks_on(reading, desk.room))
+        template = chosen(line.text, desk.room.templates) if line.kind is EntryKind.ACTION else None
+        if template:
+            records = f"Enter records no more than {line.text.strip()}"
+            return f"{_COMPLETES} writes: {template_line(template, desk.room)}", (records, *remarks)
         return understood(reading, desk.room, desk.bands), remarks
 
     async def take(self, desk: Desk, line: Addressed, changing: int | None) -> Said:

@@ -14,7 +14,7 @@ from ccm_tui.domain.actions import Action
 from ccm_tui.domain.composer.orders import Misread, Order, ReportStatus, read_order
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.domain.when import show_day
-from ccm_tui.services.actions import accept, report_status
+from ccm_tui.services.actions import accept, report_status, stays_as_it_is
 from ccm_tui.services.outstanding import Outstanding, read_outstanding
 from db.lane import Lane
 from screens.base import CcmScreen
@@ -93,7 +93,9 @@ class OutstandingScreen(CcmScreen):
             return
         if action.status.settled:
             await self.attempt(self.lane.run(report_status, action.reference, ActionStatus.OPEN))
-            await self.refresh_record()
+        elif not self._is_heard(action):
+            await self.attempt(self.lane.run(stays_as_it_is, action.reference))
+        await self.refresh_record()
         self.actions.move_on()
 
     def action_back(self) -> None:
@@ -141,6 +143,9 @@ class OutstandingScreen(CcmScreen):
         assert self._outstanding is not None, "an action is asked about once it is shown"
         return read_order("status", f"ACTION complete {day}", self._outstanding.today)
 
+    def _is_heard(self, action: Action) -> bool:
+        return self._outstanding is not None and action.id in self._outstanding.heard
+
     def _chosen(self) -> Action | None:
         actions = self._outstanding.actions if self._outstanding else ()
         return next((action for action in actions if action.reference == self.actions.chosen), None)
@@ -150,13 +155,18 @@ class OutstandingScreen(CcmScreen):
         sitting = outstanding.meeting
         where = f"Actions from before · meeting {sitting.number}, {show_day(sitting.held_on)}"
         self.top.show(where, outstanding.marking)
-        self.query_one("#summary", Static).update(plain(_summary(outstanding.actions), "bold"))
+        self.query_one("#summary", Static).update(plain(_summary(outstanding), "bold"))
         self.actions.show(
-            [(action.reference, action_row(action, outstanding.today)) for action in outstanding.actions]
+            [
+                (action.reference, action_row(action, outstanding.today, self._is_heard(action)))
+                for action in outstanding.actions
+            ]
         )
 
 
-def _summary(actions: tuple[Action, ...]) -> str:
-    """How many there are of each standing: "2 open, 1 proposed, 1 complete"."""
-    counted = Counter(action.status for action in actions)
-    return ", ".join(f"{counted[status]} {status.words.split(',')[0]}" for status in ActionStatus if counted[status])
+def _summary(outstanding: Outstanding) -> str:
+    """How many there are of each standing, and left to hear of: "2 open, 1 proposed, 1 complete; 3 to go through"."""
+    counts = Counter(action.status for action in outstanding.actions)
+    said = ", ".join(f"{counts[status]} {status.words.split(',')[0]}" for status in ActionStatus if counts[status])
+    left = f"{outstanding.to_hear} to go through" if outstanding.to_hear else "all gone through"
+    return f"{said}; {left}" if said else ""

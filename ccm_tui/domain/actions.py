@@ -1,5 +1,6 @@
 """An action as plain values, and what its dates say of it."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,3 +63,8 @@ class Action:
         if self.done_late and self.done_on and self.due_on:
             return f"complete, {counted((self.done_on - self.due_on).days, 'day')} late"
         return self.status.words
+
+
+def still_to_hear(actions: Iterable[Action], heard: Collection[int]) -> tuple[Action, ...]:
+    """Those that are neither settled nor among the ids of which the meeting has heard."""
+    return tuple(action for action in actions if not action.status.settled and action.id not in heard)

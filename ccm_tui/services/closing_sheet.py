@@ -6,7 +6,7 @@ from datetime import datetime
 
 from ccm_tui.domain.composer.entries import OutcomeEntry, RiskEntry
 from ccm_tui.domain.counting import counted
-from ccm_tui.domain.hearings import Recorded
+from ccm_tui.domain.hearings import Recorded, unread
 from ccm_tui.domain.meetings import AgendaItem, Meeting
 from ccm_tui.services.closing import Standing, standing
 from db.queries.entries import entries
@@ -54,12 +54,12 @@ def closing_sheet(record: Record, meeting_id: int) -> ClosingSheet:
 
 def _missing(recorded: Sequence[Recorded], read_back: datetime | None) -> tuple[str, ...]:
     stands = [made for made in recorded if made.withdrawn_at is None]
-    unread = sum(made.action is not None and (read_back is None or made.after(read_back)) for made in stands)
+    unread_count = len(unread(stands, read_back))
     lacks = ["no decision" if _has(stands, OutcomeEntry) else "no outcome"]
     if not _has(stands, RiskEntry):
         lacks.append("no rating")
-    if unread:
-        lacks.append(f"{counted(unread, 'action')} not read back")
+    if unread_count:
+        lacks.append(f"{counted(unread_count, 'action')} not read back")
     return tuple(lacks)
 
 

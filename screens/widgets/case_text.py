@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from ccm_tui.clock import london
 from ccm_tui.domain.actions import Action
 from ccm_tui.domain.cases import CasePerson, EarlierPlan
+from ccm_tui.domain.counting import counted
 from ccm_tui.domain.hearings import PastHearing
+from ccm_tui.domain.quorum import here_in_words, quorum_in_words
 from ccm_tui.domain.vocabulary import CaseAttendance, Head
 from ccm_tui.domain.when import show_day
 from ccm_tui.services.desk import Desk
@@ -24,12 +27,13 @@ def case_text(desk: Desk) -> Content:
 def _no_case(desk: Desk) -> Content:
     title = desk.current.title if desk.current else "No item is called"
     read = desk.meeting.confidentiality_read_at
+    left = counted(desk.outstanding, "incomplete action")
     return Content("\n").join(
         (
             plain(title, "bold"),
-            plain(f"Confidentiality statement: {'read' if read else 'not read yet (F2)'}."),
-            plain(f"{desk.outstanding} incomplete actions from before (F3)."),
-            plain("F8 calls the next case."),
+            plain(f"{here_in_words(desk.roll).capitalize()}. {quorum_in_words(desk.roll)}"),
+            plain(f"Confidentiality statement: {f'read at {london(read):%H:%M}' if read else 'not read yet'}."),
+            plain(f"{left} from before still to go through." if desk.outstanding else "Actions from before: heard."),
         )
     )
 

@@ -40,6 +40,17 @@ def read_action(text: str, room: Room) -> Reading:
 
 def write_action(entry: ActionEntry, room: Room) -> str:
     """The line that reads back as the action."""
+    parts = [
+        write_owner(entry.agency, entry.person, room) if entry.agency else "",
+        write_words(entry, room),
+        f">{entry.due.isoformat()}" if entry.due else "",
+        f"#{entry.head.value}" if entry.head else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def write_words(entry: ActionEntry, room: Room) -> str:
+    """The action's own words as they are typed, so that nothing in them is taken for its owner, date or head."""
 
     def marks_in(line: Line) -> list[int]:
         owners = readable_owners(line, room) if entry.agency is None else []
@@ -49,13 +60,7 @@ def write_action(entry: ActionEntry, room: Room) -> str:
     if entry.agency is None:
         text = escape_front(text, lambda front: begins_with_owner(front, room))
     by = None if entry.due else date_after_by(Line(text), room)
-    parts = [
-        write_owner(entry.agency, entry.person, room) if entry.agency else "",
-        escape_word(text, by.index) if isinstance(by, Dated) else text,
-        f">{entry.due.isoformat()}" if entry.due else "",
-        f"#{entry.head.value}" if entry.head else "",
-    ]
-    return " ".join(part for part in parts if part)
+    return escape_word(text, by.index) if isinstance(by, Dated) else text
 
 
 def not_in_room(seat: Seat) -> str:
