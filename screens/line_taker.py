@@ -3,7 +3,8 @@
 from ccm_tui.commands import Place, command_at
 from ccm_tui.domain.composer.lines import Addressed
 from ccm_tui.domain.composer.lint import remarks_on
-from ccm_tui.domain.composer.orders import USAGE, Misread, read_order
+from ccm_tui.domain.composer.misread import Misread
+from ccm_tui.domain.composer.orders import USAGE, read_order
 from ccm_tui.domain.composer.parse import parse
 from ccm_tui.domain.composer.reading import Reading
 from ccm_tui.domain.composer.templates import chosen, template_line

@@ -11,7 +11,9 @@ from textual.widgets import Static
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.actions import Action
-from ccm_tui.domain.composer.orders import Misread, Order, ReportStatus, read_order
+from ccm_tui.domain.composer.misread import Misread
+from ccm_tui.domain.composer.orders import Order, read_order
+from ccm_tui.domain.composer.plan_orders import ReportStatus
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.domain.when import show_day
 from ccm_tui.services.actions import accept, report_status, stays_as_it_is
