@@ -128,7 +128,13 @@ class MinutesScreen(CcmScreen):
     async def _reopen(self, reason: str | None) -> None:
         if reason is None:
             return
-        await self.attempt(self.lane.run(reopen_meeting, self._meeting_id, reason))
-        await self.refresh_record()
-        if self._sheet is not None and self._sheet.meeting.state is MeetingState.IN_SESSION:
-            self.notify("The meeting is in session again. Open it from the home screen.", markup=False)
+        try:
+            await self.lane.run(reopen_meeting, self._meeting_id, reason)
+        except CcmError as error:
+            self.say_error(error)
+            return
+        # The desk itself leads to the minutes, so it can't be imported before them.
+        from screens.desk import DeskScreen
+
+        await self.app.switch_screen(DeskScreen(self.lane, self._meeting_id))
+        self.app.notify("The meeting is in session again.", markup=False)

@@ -27,6 +27,8 @@ def _steps(scene: Scene) -> Iterator[Step]:
     if item is None:
         yield from _moving_on(scene)
         return
+    if item.sitting_since is None:
+        yield Step("The clock is stopped: start it again", "pause")
     if item.hearing:
         yield from case_steps(scene, item, item.hearing)
     match item.kind:

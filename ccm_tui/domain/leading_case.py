@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ccm_tui.domain.composer.entries import ActionEntry, InfoEntry, OutcomeEntry, VoiceEntry
 from ccm_tui.domain.counting import counted, listed
-from ccm_tui.domain.hearings import unread
+from ccm_tui.domain.hearings import LastTime, unread
 from ccm_tui.domain.meetings import AgendaItem, HearingLine
 from ccm_tui.domain.scene import Scene, Step
 from ccm_tui.domain.vocabulary import CaseAttendance, Decision, Head, HearingKind
@@ -92,23 +92,30 @@ def _sharing(scene: Scene, hearing: HearingLine) -> Iterator[Step]:
     if not shared:
         yield Step("The referrer presents, then who knows what?", order="/i")
     voice = Step("What does the person want, and who speaks for them?", order="/v")
-    unvoiced = not _said(scene, VoiceEntry)
-    heard = {entry.agency for entry in shared}
-    if unvoiced and len(heard) < 2:
+    voiced = _said(scene, VoiceEntry)
+    heard = {entry.agency for entry in shared} | {entry.agency for entry in voiced}
+    if not voiced and len(heard) < 2:
         yield voice
     present = [one.code for one in scene.attendance if one.status is CaseAttendance.IN]
     if silent := [code for code in present if code not in heard]:
         yield Step(f"Not heard from: {listed(silent, _MOST_NAMED)}", order="/i")
-    if unvoiced:
+    if not voiced:
         yield voice
 
 
 def _to_rate(scene: Scene) -> str:
-    before = scene.last_time.hearing if scene.last_time else None
-    if before is None or not before.ratings:
-        return "Sum up the risks aloud, and rate them"
-    was = [f"{rating.head.words} {rating.score}" for rating in before.ratings]
-    return f"Rate again; last time {listed(was, _MOST_NAMED)}"
+    was = [f"{head.words} {score}" for head, score in _rated_before(scene.last_time)]
+    return f"Rate again; last time {listed(was, _MOST_NAMED)}" if was else "Sum up the risks aloud, and rate them"
+
+
+def _rated_before(last: LastTime | None) -> list[tuple[Head, int]]:
+    """Head and score at the hearing before, or as the case brought them with it."""
+    if last is None:
+        return []
+    if last.hearing:
+        return [(rating.head, rating.score) for rating in last.hearing.ratings]
+    brought = last.earlier.ratings if last.earlier else ()
+    return [(head, likelihood * impact) for head, likelihood, impact in brought]
 
 
 def _unanswered(scene: Scene) -> list[Head]:

@@ -19,6 +19,7 @@ _LINES: Any = (
         EntryRow.changed_at,
         col(ReadBackLineRow.accepted),
         col(ReadBackRow.read_at),
+        col(AttendanceRow.status).label("attended"),
         col(AttendanceRow.arrived_at),
     )
     .select_from(ActionRow)
@@ -43,15 +44,19 @@ def answers(session: Session, item_id: int) -> dict[int, bool]:
     from its agency was not refused.
     """
     found: dict[int, bool] = {}
-    for action_id, status, accepted_at, changed_at, accepted, read_at, arrived_at in session.execute(
-        _LINES, {"item_id": item_id}
-    ):
-        found.pop(action_id, None)
-        if status is ActionStatus.OPEN and _held_since(accepted_at, changed_at):
-            found[action_id] = True
-        elif status is ActionStatus.PROPOSED and accepted is False and _held_since(read_at, changed_at, arrived_at):
-            found[action_id] = False
+    for row in session.execute(_LINES, {"item_id": item_id}):
+        found.pop(row.id, None)
+        if row.status is ActionStatus.OPEN and _held_since(row.accepted_at, row.changed_at):
+            found[row.id] = True
+        elif row.status is ActionStatus.PROPOSED and row.accepted is False and _was_asked(row):
+            found[row.id] = False
     return found
+
+
+def _was_asked(row: Any) -> bool:
+    """True where somebody from the agency was there to answer for the action as it stands."""
+    was_there = row.attended is None or row.attended.in_room
+    return was_there and _held_since(row.read_at, row.changed_at, row.arrived_at)
 
 
 def _held_since(answered_at: datetime | None, *later: datetime | None) -> bool:

@@ -10,7 +10,7 @@ from ccm_tui.domain.cases import CasePerson, EarlierPlan
 from ccm_tui.domain.counting import counted
 from ccm_tui.domain.hearings import PastHearing
 from ccm_tui.domain.quorum import here_in_words, quorum_in_words
-from ccm_tui.domain.vocabulary import CaseAttendance, Head
+from ccm_tui.domain.vocabulary import AttendanceStatus, CaseAttendance, Head
 from ccm_tui.domain.when import show_day
 from ccm_tui.services.desk import Desk
 from screens.widgets.plain import plain
@@ -162,14 +162,21 @@ def _change(was: tuple[int, int] | None, now: int | None) -> str:
 
 
 def _attendance(desk: Desk) -> Iterator[Content]:
-    if not desk.attendance:
+    item = desk.current
+    if item is None or not (desk.attendance or item.guests or item.leavers):
         return
     yield _heading("In for this case")
-    here = [attendee.code for attendee in desk.attendance if attendee.status is CaseAttendance.IN]
-    gone = [attendee.code for attendee in desk.attendance if attendee.status is not CaseAttendance.IN]
-    yield plain(", ".join(here) or "nobody")
+    deputies = {line.code: line.speaker for line in desk.roll if line.status is AttendanceStatus.DEPUTY}
+    here = [one.code for one in desk.attendance if one.status is CaseAttendance.IN]
+    gone = [one.code for one in desk.attendance if one.status is not CaseAttendance.IN]
+    named = [f"{code} (deputy {deputies[code]})" if deputies.get(code) else code for code in here]
+    yield plain(", ".join(named) or "nobody called yet")
     if gone:
         yield plain(f"Not in: {', '.join(gone)}", "dim")
+    if awaited := [code for code in item.guests if code not in here]:
+        yield plain(f"Asked for this case: {', '.join(awaited)}", "$text-warning")
+    if item.leavers:
+        yield plain(f"May go after it: {', '.join(item.leavers)}")
 
 
 def _heading(words: str) -> Content:

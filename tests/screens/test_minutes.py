@@ -17,6 +17,7 @@ from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.minutes.plain import render
 from ccm_tui.services.entries import record_entry
 from ccm_tui.services.minutes import minutes_of
+from screens.desk import DeskScreen
 from screens.dialogs.ask_line import AskLine
 from screens.minutes import MinutesScreen
 from tests.screens.keyboard import assert_fits
@@ -156,8 +157,11 @@ async def test_reopening_needs_a_reason_which_is_kept(tmp_path: Path) -> None:
         assert "Type why." in shown(pilot)
         pilot.app.screen.query_one("#line", Input).value = "036 was heard after all"
         await pilot.press("enter")
-        await wait_until(pilot, lambda: "Minutes, so far" in shown(pilot))
-        assert "The meeting is in session again." in told(pilot)
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+        await wait_until(pilot, lambda: "The meeting is in session again." in told(pilot))
+        await pilot.press("f9", "home")
+        await wait_until(pilot, lambda: "036 was heard after all" in shown(pilot))
+        assert "Opened again" in shown(pilot)
     assert meeting_now(path).state is MeetingState.IN_SESSION
     assert reopened_because(path) == [("036 was heard after all",)]
 

@@ -103,7 +103,8 @@ def read_effect(rest: str) -> JudgeEffect | None:
 def read_reissue(rest: str) -> Reissue | None:
     """`031/5 8 jan` or `031/5 by 8 jan`."""
     action, said = _first_word(rest)
-    by = said.removeprefix("by ").strip()
+    first, after = _first_word(said)
+    by = after if first.casefold() == "by" else said
     return Reissue(action, by) if by else None
 
 
