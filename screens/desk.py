@@ -63,7 +63,8 @@ class DeskScreen(CcmScreen):
     PLACE = Place.DESK
     ABOUT = (
         "The desk of a meeting in session. Type what is said and press Enter: it is on the disk at once. "
-        "The line above the typing says what it will become."
+        "The line above the typing says what it will become and, while nothing is typed, what comes next; a digit "
+        "and Tab write one of the numbered actions below it."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.DESK)
     CSS_PATH = "desk.tcss"

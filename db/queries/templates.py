@@ -12,7 +12,7 @@ from db.tables.agencies import AgencyRow
 from db.tables.cases import CaseRow
 from db.tables.hearings import EntryRow
 
-_LATEST = 2000
+_LATEST = 1000
 """As many as a conference gives in several years: what was said before that is no longer how it speaks."""
 
 _USES: Any = (
@@ -34,4 +34,4 @@ _USES: Any = (
 
 def action_uses(session: Session, but_item_id: int) -> list[Use]:
     """The latest actions that stand, of cases that are not restricted; those of one item are left out."""
-    return [Use(*row) for row in session.execute(_USES, {"item_id": but_item_id})]
+    return [Use._make(row) for row in session.execute(_USES, {"item_id": but_item_id})]

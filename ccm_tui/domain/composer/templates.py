@@ -6,7 +6,7 @@ never come up in this one.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ccm_tui.domain.composer.action_line import write_words
 from ccm_tui.domain.composer.entries import ActionEntry
@@ -21,21 +21,13 @@ _CASES = 2
 """In how many different cases words must stand before they are a template."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One action of the record, as far as a template is learnt from it."""
 
     text: str
     agency: str | None
     """The owning agency's code."""
     case_id: int
-
-
-@dataclass(slots=True)
-class _Learnt:
-    text: str
-    cases: set[int] = field(default_factory=set)
-    agencies: Counter[str] = field(default_factory=Counter)
 
 
 def templates(uses: Iterable[Use], starting: str) -> tuple[Template, ...]:
@@ -68,18 +60,18 @@ def template_line(template: Template, room: Room) -> str:
 
 def _learnt(uses: Iterable[Use]) -> list[Template]:
     """Those that stand in most cases first, then the latest; each as it was worded last, with its usual agency."""
-    found: dict[str, _Learnt] = {}
+    found: dict[str, list[Use]] = {}
     for use in uses:
-        learnt = found.setdefault(_key(use.text), _Learnt(" ".join(use.text.split())))
-        learnt.cases.add(use.case_id)
-        learnt.agencies.update([use.agency] if use.agency else [])
-    frequent = [learnt for learnt in found.values() if learnt.text and len(learnt.cases) >= _CASES]
-    frequent.sort(key=lambda learnt: -len(learnt.cases))
-    return [Template(learnt.text, _usual(learnt.agencies)) for learnt in frequent]
+        found.setdefault(_key(use.text), []).append(use)
+    found.pop("", None)
+    frequent = [(len({use.case_id for use in same}), same) for same in found.values() if len(same) >= _CASES]
+    frequent.sort(key=lambda counted: -counted[0])
+    return [Template(" ".join(same[0].text.split()), _usual(same)) for cases, same in frequent if cases >= _CASES]
 
 
-def _usual(agencies: Counter[str]) -> str | None:
+def _usual(same: Sequence[Use]) -> str | None:
     """The one agency that had it most often; None where several did."""
+    agencies = Counter(use.agency for use in same if use.agency)
     (first, most), second = [*agencies.most_common(2), ("", 0), ("", 0)][:2]
     return first if most > second[1] else None
 
