@@ -6,6 +6,7 @@ first frame, so this module imports neither at its top.
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -13,17 +14,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
-from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from ccm_tui.actor import actor_name
 from ccm_tui.clock import Clock
 from ccm_tui.commands import Place, commands_of
-from ccm_tui.domain.text import visible
 from ccm_tui.errors import CcmError
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings, shown_key
+from screens.guarded import GuardedApp
 from screens.opening import OpeningScreen
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def run_app(path: Path, clock: Clock) -> None:
         raise app.fault
 
 
-class CcmApp(App[None]):
+class CcmApp(GuardedApp):
     """ccm on one record."""
 
     TITLE = "ccm"
@@ -58,6 +58,7 @@ class CcmApp(App[None]):
         self._path = path
         self._clock = clock
         self._lane: Lane | None = None
+        self._passphrase: str | None = None
         self.fault: Exception | None = None
         """What the application could not survive."""
 
@@ -113,18 +114,6 @@ class CcmApp(App[None]):
             yield SystemCommand(title, command.help, self._giving(command.id, namespace))
         yield SystemCommand("Light or dark", "Change the colours of the screen.", self.action_change_theme)
 
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = False,
-    ) -> None:
-        """Says something in passing, with whatever could act on a terminal made visible and no markup read."""
-        super().notify(visible(message), title=visible(title), severity=severity, timeout=timeout, markup=markup)
-
     def _giving(self, action: str, namespace: App[Any] | Screen[Any]) -> Callable[[], Any]:
         return lambda: self.run_action(action, namespace)
 
@@ -139,39 +128,131 @@ class CcmApp(App[None]):
     @work(description="opening the record")
     async def _begin(self) -> None:
         await asyncio.to_thread(_load)
-        from db.record import Record
-        from screens.setup import SetupScreen
+        from ccm_tui.passphrase import passphrase_file
+        from db.vault import is_encrypted
+        from screens.passphrase import PassphraseScreen
+        from screens.unlock import UnlockScreen
 
-        if not self._path.exists():
-            await self.switch_screen(SetupScreen(self._set_up, self._path))
-            return
         try:
-            await self._enter(lambda: Record.open(self._path, self._clock, actor_name()))
+            if not self._path.exists():
+                heading = "A new record: first its passphrase"
+                await self.switch_screen(PassphraseScreen(heading, self._choose_first, asks_old=False))
+            elif not is_encrypted(self._path):
+                await self._enter_or_leave()
+            elif (given := passphrase_file()) is not None:
+                await self._unlock(given)
+            else:
+                await self.switch_screen(UnlockScreen("This record is locked.", self._unlock))
         except CcmError as error:
             self.fault = error
             self.exit()
+
+    async def _choose_first(self, _none: str | None, passphrase: str | None) -> None:
+        """Goes on to the set-up. Raises CcmError where the passphrase is too short."""
+        from db.vault import check_new_passphrase
+        from screens.setup import SetupScreen
+
+        if passphrase is not None:
+            check_new_passphrase(passphrase)
+        self._passphrase = passphrase
+        # Later, because the screen that is left waits for this to be done.
+        self.call_later(self.switch_screen, SetupScreen(self._set_up, self._path))
 
     async def _set_up(self, partnership: str, agencies: "Sequence[NewAgency]") -> None:
         """Makes the record and opens it. Raises CcmError where it can't be made."""
         from ccm_tui.services.setup import set_up
 
-        await self._enter(lambda: set_up(self._path, partnership, self._clock, actor_name(), agencies))
+        def make() -> None:
+            set_up(self._path, partnership, self._clock, actor_name(), agencies, self._passphrase).close()
 
-    async def _enter(self, opener: "Callable[[], Record]") -> None:
+        await asyncio.to_thread(make)
+        await self._enter()
+
+    async def _unlock(self, passphrase: str) -> None:
+        """Opens the record. Raises CcmError where the passphrase is not the right one."""
+        await self._passphrase_opens(passphrase)
+        self._passphrase = passphrase
+        # Later, because the screen that is left waits for this to be done.
+        self.call_later(self._enter_or_leave)
+
+    async def _passphrase_opens(self, passphrase: str) -> None:
+        from ccm_tui.services.vault import try_passphrase
+
+        await asyncio.to_thread(try_passphrase, self._path, passphrase)
+
+    def _open(self) -> "Record":
+        from db.record import Record
+
+        return Record.open(self._path, self._clock, actor_name(), self._passphrase)
+
+    async def _enter_or_leave(self) -> None:
+        """Opens the record; where it can't be opened, leaves, and says why once the terminal is as it was."""
+        try:
+            await self._enter()
+        except CcmError as error:
+            self.fault = error
+            self.exit()
+
+    async def _enter(self) -> None:
         from ccm_tui.domain.workdays import bank_holiday
         from ccm_tui.services.meeting import session_meeting_id
         from screens.desk import DeskScreen
         from screens.home import HomeScreen
 
-        lane = Lane(opener)
+        lane = Lane(self._open)
         await lane.open()
         self._lane = lane
         # The first date read loads the bank holidays: a fifth of a second that no key should have to wait for.
         await lane.run(lambda record: bank_holiday(record.today))
+        await self._set_guard(lane)
         await self.switch_screen(HomeScreen(lane))
         meeting_id = await lane.run(session_meeting_id)
         if meeting_id is not None:
             await self.push_screen(DeskScreen(lane, meeting_id))
+
+    async def _set_guard(self, lane: Lane) -> None:
+        from ccm_tui.services.vault import has_passphrase, lock_minutes
+
+        locked = await lane.run(has_passphrase)
+        self.guard(await lane.run(lock_minutes), self._passphrase_opens if locked else None)
+
+    async def on_home_screen_passphrase_asked(self) -> None:
+        """Asks for another passphrase, or for none."""
+        from ccm_tui.services.vault import has_passphrase
+        from screens.passphrase import PassphraseScreen
+
+        if self._lane is not None:
+            asks_old = await self._lane.run(has_passphrase)
+            heading = "Another passphrase, or none" if asks_old else "A passphrase for this record"
+            await self.push_screen(PassphraseScreen(heading, self._change_passphrase, asks_old=asks_old))
+
+    async def _change_passphrase(self, old: str | None, new: str | None) -> None:
+        """Writes the record anew under it. Raises CcmError where that can't be; the record is then as it was."""
+        from ccm_tui.services.vault import change_passphrase
+
+        def change() -> None:
+            change_passphrase(self._path, old, new)
+            self._passphrase = new
+
+        if self._lane is not None:
+            await self._lane.rest(change)
+            await self._set_guard(self._lane)
+            self.screen.dismiss()
+            self.notify(
+                "The record is locked with the new passphrase." if new else "The record has no passphrase now."
+            )
+
+    def tell_time(self) -> datetime:
+        """The time now, aware and in UTC."""
+        return self._clock()
+
+    async def projector_view(self) -> Screen[None] | None:
+        """The screen for the room; None where no meeting is in session."""
+        from ccm_tui.services.meeting import session_meeting_id
+        from screens.projector import ProjectorScreen
+
+        meeting_id = await self._lane.run(session_meeting_id) if self._lane else None
+        return ProjectorScreen(self._lane, meeting_id) if self._lane and meeting_id is not None else None
 
     async def _reverse(self, act: "Callable[[Record], str | None]", done: str, nothing: str) -> None:
         screen = self.screen

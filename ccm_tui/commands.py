@@ -12,6 +12,10 @@ class Place(StrEnum):
     """Where a command can be given."""
 
     EVERYWHERE = "everywhere"
+    UNLOCK = "a locked record"
+    PASSPHRASE = "the passphrase"
+    CURTAIN = "the curtain"
+    PROJECTOR = "the projector view"
     HOME = "home"
     SETUP = "set-up"
     AGENCIES = "agencies"
@@ -52,6 +56,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", Place.EVERYWHERE, "Quit", "Leave ccm. Everything is saved; it reopens where it was.", ("ctrl+q",), False, True),
     Command("undo", Place.EVERYWHERE, "Undo", "Take back the last thing recorded.", ("ctrl+z",), False, True),
     Command("redo", Place.EVERYWHERE, "Redo", "Do again what was taken back.", ("ctrl+y",), False, True),
+    Command("curtain", Place.EVERYWHERE, "Curtain", "Draw the curtain: nothing but the clock, until you lift it. Nothing typed is lost.", ("f12",), False, True),
+    Command("unlock", Place.UNLOCK, "Unlock", "Open the record with the passphrase typed.", ("enter",), False, True),
+    Command("go_on", Place.PASSPHRASE, "Go on", "Use the passphrase typed twice.", ("f10",), True, True),
+    Command("without", Place.PASSPHRASE, "Without", "Go on without a passphrase: pressed twice, because whoever has the computer then reads the record.", ("f8",), True, True),
+    Command("back", Place.PASSPHRASE, "Back", "Leave the passphrase as it is.", ("escape",), False, True),
+    Command("lift", Place.CURTAIN, "Lift", "Lift the curtain and go on where you were.", ("escape", "enter"), True, True),
+    Command("project", Place.CURTAIN, "Projector", "Show the room what it may see: references, actions and dates, and no names.", ("f2",), True, True),
+    Command("back", Place.PROJECTOR, "Back", "Go back to where you were.", ("escape",), True, True),
+    Command("passphrase", Place.HOME, "Passphrase", "Set, change or remove the passphrase of the record.", ("f6",), False, True),
     Command("open", Place.HOME, "Open", "Open the meeting or go to the line chosen.", ("enter",), True),
     Command("new_meeting", Place.HOME, "Plan", "Plan a meeting from the cases that are due.", ("f2",), True, True),
     Command("referrals", Place.HOME, "Referrals", "See the referrals and screen those that wait.", ("f3",), True, True),

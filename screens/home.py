@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.message import Message
 from textual.screen import Screen
 
 from ccm_tui.clock import london, london_day
@@ -44,6 +45,9 @@ class HomeScreen(CcmScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.HOME)
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "#lines"
+
+    class PassphraseAsked(Message):
+        """The record is to have another passphrase, or none."""
 
     top = getters.query_one(PlaceLine)
     lines = getters.query_one("#lines", KeptList)
@@ -106,6 +110,10 @@ class HomeScreen(CcmScreen):
     async def action_agencies(self) -> None:
         """Goes to the agencies."""
         await self._go(AgenciesScreen(self.lane))
+
+    def action_passphrase(self) -> None:
+        """Asks for another passphrase."""
+        self.post_message(self.PassphraseAsked())
 
     @on(KeptList.OptionSelected)
     async def _line_was_selected(self) -> None:

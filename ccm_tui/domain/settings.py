@@ -61,6 +61,8 @@ class Settings:
     """How long after its last hearing a case that comes back is a repeat."""
     cut_off_days: int = 14
     """How many days before a meeting referrals close."""
+    lock_minutes: int = 15
+    """After how many minutes without a key the screen is locked; 0 for never."""
     demo: bool = False
     """True for the fictional demo record."""
 

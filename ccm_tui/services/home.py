@@ -13,6 +13,7 @@ from db.queries.meetings import all_meetings
 from db.queries.settings import settings
 from db.queries.waiting import overdue_actions, unaccepted_actions, unscreened_referrals
 from db.record import Record
+from db.vault import is_encrypted
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Home:
     unaccepted: tuple[WaitingAction, ...]
     unscreened: int
     """How many referrals wait to be screened."""
+    locked: bool
+    """True where nobody can read the record's file without its passphrase."""
 
     @property
     def drafts(self) -> tuple[Meeting, ...]:
@@ -72,4 +75,5 @@ def read_home(record: Record) -> Home:
             overdue=overdue_actions(session, record.today),
             unaccepted=unaccepted_actions(session),
             unscreened=unscreened_referrals(session),
+            locked=is_encrypted(record.path),
         )

@@ -28,6 +28,10 @@ TAKEN = {
 TAKES_AWAY = {"withdraw_entry", "take_off", "retire", "close_meeting", "close", "decline", "return_referral"}
 
 SCREENS = (
+    "unlock",
+    "passphrase",
+    "curtain",
+    "projector",
     "setup",
     "home",
     "agencies",

@@ -13,6 +13,8 @@ from ccm_tui.app import CcmApp
 from ccm_tui.clock import clock_from
 from ccm_tui.services.setup import set_up
 from screens.opening import OpeningScreen
+from screens.passphrase import PassphraseScreen
+from screens.setup import SetupScreen
 from screens.widgets.kept_list import KeptList
 from tests.conftest import DEMO_NOW
 from tests.screens.sitting import shown
@@ -21,10 +23,16 @@ from tests.screens.support import wait_until
 
 @asynccontextmanager
 async def ccm(path: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[None]]:
-    """ccm itself on the record at `path`, or at its set-up where there is none, at the demo's time."""
+    """ccm itself on the record at `path`, at the demo's time.
+
+    Where there is none, at the set-up of one, whose passphrase was declined.
+    """
     app = CcmApp(path, clock_from(DEMO_NOW))
     async with app.run_test(size=size) as pilot:
         await wait_until(pilot, lambda: len(app.screen_stack) > 1 and not isinstance(app.screen, OpeningScreen))
+        if isinstance(app.screen, PassphraseScreen):
+            await pilot.press("f8", "f8")
+            await wait_until(pilot, lambda: isinstance(app.screen, SetupScreen))
         await wait_until(pilot, lambda: app.focused is not None)
         yield pilot
 
