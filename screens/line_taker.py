@@ -4,7 +4,7 @@ from ccm_tui.commands import Place, command_at
 from ccm_tui.domain.composer.lines import Addressed
 from ccm_tui.domain.composer.lint import remarks_on
 from ccm_tui.domain.composer.misread import Misread
-from ccm_tui.domain.composer.orders import USAGE, read_order
+from ccm_tui.domain.composer.orders import USAGE, read_order, what_was_meant
 from ccm_tui.domain.composer.parse import parse
 from ccm_tui.domain.composer.reading import Reading
 from ccm_tui.domain.composer.templates import chosen, template_line
@@ -33,7 +33,7 @@ class LineTaker:
     def understand(self, desk: Desk, line: Addressed) -> Said:
         """What the line would come to if Enter were pressed now."""
         if line.command is not None:
-            return USAGE.get(line.command, "No such order; /help lists them."), ()
+            return USAGE.get(line.command) or what_was_meant(line.command), ()
         reading = self._read(desk, line)
         remarks = tuple(remark.text for remark in remarks_on(reading, desk.room))
         template = chosen(line.text, desk.room.templates) if line.kind is EntryKind.ACTION else None

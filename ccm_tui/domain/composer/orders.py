@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
 from ccm_tui.domain.composer.agenda_orders import (
     AddUrgent,
@@ -14,6 +15,7 @@ from ccm_tui.domain.composer.agenda_orders import (
     read_park,
     read_urgent,
 )
+from ccm_tui.domain.composer.lines import SLASH_WORDS
 from ccm_tui.domain.composer.misread import Misread
 from ccm_tui.domain.composer.plan_orders import (
     JudgeEffect,
@@ -89,6 +91,8 @@ Order = (
 )  # fmt: skip
 
 
+_LONGEST_WORD = 30
+
 USAGE = {
     "roll": ROLL_USAGE,
     "leave": "/leave CODE",
@@ -117,11 +121,17 @@ USAGE = {
 """Each order with what follows it."""
 
 
+def what_was_meant(word: str) -> str:
+    """What to type instead of a slash word that is none."""
+    near = get_close_matches(word.casefold()[:_LONGEST_WORD], [*USAGE, *SLASH_WORDS], n=1, cutoff=0.7)
+    return f"Perhaps /{near[0]}; /help lists what can be typed." if near else "Type /help for what can be typed."
+
+
 def read_order(word: str, rest: str, today: date) -> Order | Misread:
     """What the slash word and the words after it ask for."""
     reader = _READERS.get(word.casefold())
     if reader is None:
-        return Misread(f"/{word} is not known here.", "Type /help for what can be typed.")
+        return Misread(f"/{word} is not known here.", what_was_meant(word))
     return reader(rest.strip(), today) or Misread(f"/{word} needs more.", f"Type {USAGE[word.casefold()]}")
 
 
