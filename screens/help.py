@@ -10,7 +10,7 @@ from textual.types import CSSPathType
 from textual.widgets import Button, Static
 
 from ccm_tui.commands import Command, Place, commands_of
-from ccm_tui.domain.composer.examples import EXAMPLES
+from ccm_tui.domain.composer.examples import DAYS, EXAMPLES, MARKS
 from ccm_tui.domain.composer.orders import USAGE
 from screens.bindings import shown_key
 from screens.dialogs.dialog import Dialog
@@ -20,8 +20,6 @@ from screens.widgets.tones import KEY, MUTED
 
 _KEYS_WIDTH = 14
 """Room for the longest keys of a command: Del, backspace."""
-
-_MARKS = "@code owner · >day or by day due · #head the risk it answers · a backslash before a mark makes it text"
 
 
 class HelpScreen(Dialog[None]):
@@ -64,14 +62,21 @@ def _commands(title: str, commands: Iterable[Command]) -> ComposeResult:
 
 def _composer_help() -> ComposeResult:
     yield _title("What can be typed")
-    yield Static(plain(_MARKS))
+    yield from _typed(MARKS)
     for example in EXAMPLES:
         line = Content.assemble(plain(example.line, "bold"), "\n", plain(example.meaning, MUTED))
         kind = plain(f"/{example.kind.value}", KEY)
         yield Static(Columns(Cell(kind, width=_KEYS_WIDTH), Cell(line, share=1)))
+    yield _title("Days")
+    yield from _typed(DAYS)
     yield _title("Orders")
     for usage in USAGE.values():
         yield Static(plain(usage))
+
+
+def _typed(lines: Iterable[tuple[str, str]]) -> ComposeResult:
+    for typed, meaning in lines:
+        yield Static(Content.assemble(plain(typed, "bold"), "  ", plain(meaning, MUTED)))
 
 
 def _title(words: str) -> Static:

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button
 
 from ccm_tui.commands import Place, commands_of
-from ccm_tui.domain.composer.examples import EXAMPLES
+from ccm_tui.domain.composer.examples import DAYS, EXAMPLES, MARKS
 from ccm_tui.domain.composer.orders import USAGE
 from screens.bindings import shown_key
 from screens.desk import DeskScreen
@@ -25,7 +25,7 @@ WITH_HELP = [place for place in Place if place not in (Place.EVERYWHERE, Place.C
 
 @asynccontextmanager
 async def helped(
-    path: Path, place: Place, size: tuple[int, int] = (120, 120), about: str = "What it is for."
+    path: Path, place: Place, size: tuple[int, int] = (120, 150), about: str = "What it is for."
 ) -> AsyncIterator[Pilot[None]]:
     async with showing(path, lambda _lane: HelpScreen(place, about), size) as pilot:
         await wait_until(pilot, lambda: isinstance(pilot.app.focused, VerticalScroll))
@@ -54,6 +54,8 @@ async def test_help_for_the_desk_says_what_can_be_typed(tmp_path: Path) -> None:
     async with helped(tmp_path, Place.DESK) as pilot:
         for example in EXAMPLES:
             assert f"/{example.kind.value} {example.line} {example.meaning}" in words(pilot)
+        for typed, meaning in (*MARKS, *DAYS):
+            assert f"{typed} {meaning}" in words(pilot)
         for usage in USAGE.values():
             assert usage in words(pilot)
         for command in commands_of(Place.COMPOSER):
