@@ -5,7 +5,11 @@ first frame, so this module imports neither at its top.
 """
 
 import asyncio
+import os
+import signal
+import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -21,9 +25,9 @@ from ccm_tui.clock import Clock
 from ccm_tui.commands import Place, commands_of
 from ccm_tui.errors import CcmError
 from db.lane import Lane
-from screens.base import CcmScreen
 from screens.bindings import bindings, shown_key
 from screens.guarded import GuardedApp
+from screens.keeps_typing import KeepsTyping
 from screens.opening import OpeningScreen
 
 if TYPE_CHECKING:
@@ -31,15 +35,26 @@ if TYPE_CHECKING:
     from db.record import Record
 
 
-def run_app(path: Path, clock: Clock) -> None:
-    """Opens the record at `path`, or its set-up, and runs until the user leaves.
+_ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT")
+"""The signals by which a system, a closing terminal window or a colleague asks a program to end."""
 
-    Raises whatever the application could not survive, once the terminal is as it was.
+_TOLD_SECONDS = 30.0
+"""How long it stays on screen where half-typed text is found again."""
+
+_HURRY_SECONDS = 5.0
+"""How long leaving waits for keys that were pressed before it; nothing should ever take so long."""
+
+
+def run_app(path: Path, clock: Clock) -> int:
+    """Opens the record at `path`, or its set-up, and runs until the user leaves or the system ends it.
+
+    Returns the exit code. Raises whatever the application could not survive, once the terminal is as it was.
     """
     app = CcmApp(path, clock)
     app.run()
     if app.fault is not None:
         raise app.fault
+    return app.return_code or 0
 
 
 class CcmApp(GuardedApp):
@@ -59,11 +74,14 @@ class CcmApp(GuardedApp):
         self._clock = clock
         self._lane: Lane | None = None
         self._passphrase: str | None = None
+        self._ending: asyncio.Task[None] | None = None
         self.fault: Exception | None = None
         """What the application could not survive."""
 
     def on_mount(self) -> None:
         """Paints first; the record is opened behind the first frame."""
+        if not self.is_headless:
+            self._heed_signals()
         self.push_screen(OpeningScreen())
         self._begin()
 
@@ -88,6 +106,7 @@ class CcmApp(GuardedApp):
 
     async def action_undo(self) -> None:
         """Takes back the last thing recorded, and says what it was."""
+        await self._let_keys_finish()
         from ccm_tui.services.history import undo
 
         await self._reverse(undo, "Undone", "There is nothing to undo.")
@@ -99,11 +118,17 @@ class CcmApp(GuardedApp):
         await self._reverse(redo, "Done again", "There is nothing to redo.")
 
     async def action_quit(self) -> None:
-        """Leaves, with everything that is being typed kept."""
-        for screen in self.screen_stack:
-            if isinstance(screen, CcmScreen):
-                await screen.keep_typing()
-        self.exit()
+        """Leaves, with all that is being typed kept; where nothing can keep it yet, only once that is meant."""
+        from screens.dialogs.confirm import Confirm
+        from screens.setup import SetupScreen
+
+        await self._keep_all_typing()
+        lost = any(isinstance(screen, SetupScreen) and screen.would_be_lost for screen in self.screen_stack)
+        if lost and not isinstance(self.screen, Confirm):
+            meaning = "There is no record yet to keep what is typed here. Back, then F10, makes one."
+            self.push_screen(Confirm("Leave without a record?", meaning, "Leave"), self._leave_where_meant)
+        else:
+            self.exit()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every command that can be given here, with its key, for the palette."""
@@ -113,6 +138,44 @@ class CcmApp(GuardedApp):
             title = f"{command.label}  ({shown_key(command.keys[0])})"
             yield SystemCommand(title, command.help, self._giving(command.id, namespace))
         yield SystemCommand("Light or dark", "Change the colours of the screen.", self.action_change_theme)
+
+    def _leave_where_meant(self, meant: bool | None) -> None:
+        if meant:
+            self.exit()
+
+    async def _keep_all_typing(self) -> None:
+        """Keeps what is being typed, on every screen that is open."""
+        await self._let_keys_finish()
+        for screen in self.screen_stack:
+            if isinstance(screen, KeepsTyping):
+                await screen.keep_typing()
+
+    async def _let_keys_finish(self) -> None:
+        """Waits until the keys pressed before this one have done their work: this one has overtaken them."""
+        focused = self.focused
+        if focused is not None:
+            finished = asyncio.Event()
+            focused.call_later(finished.set)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(finished.wait(), _HURRY_SECONDS)
+
+    def _heed_signals(self) -> None:
+        """Ends as Ctrl+Q does when the system asks for it, where the system has a way to ask."""
+        loop = asyncio.get_running_loop()
+        for name in _ENDINGS:
+            # Windows has neither all of these nor a loop that can be told of them.
+            with suppress(AttributeError, NotImplementedError):
+                loop.add_signal_handler(getattr(signal, name), self._end_by, signal.Signals[name])
+
+    def _end_by(self, asked: signal.Signals) -> None:
+        if self._ending is None:
+            self._ending = asyncio.create_task(self._end(asked))
+
+    async def _end(self, asked: signal.Signals) -> None:
+        if asked.name == "SIGHUP":
+            _write_nowhere()
+        await self._keep_all_typing()
+        self.exit(return_code=128 + asked)
 
     def _giving(self, action: str, namespace: App[Any] | Screen[Any]) -> Callable[[], Any]:
         return lambda: self.run_action(action, namespace)
@@ -195,6 +258,7 @@ class CcmApp(GuardedApp):
 
     async def _enter(self) -> None:
         from ccm_tui.domain.workdays import bank_holiday
+        from ccm_tui.services.drafts import tell_cut_off
         from ccm_tui.services.meeting import session_meeting_id
         from screens.desk import DeskScreen
         from screens.home import HomeScreen
@@ -209,6 +273,9 @@ class CcmApp(GuardedApp):
         meeting_id = await lane.run(session_meeting_id)
         if meeting_id is not None:
             await self.push_screen(DeskScreen(lane, meeting_id))
+        cut_off = await lane.run(tell_cut_off)
+        if cut_off:
+            self.notify(" · ".join(cut_off), title="Half-typed text is kept in", timeout=_TOLD_SECONDS)
 
     async def _set_guard(self, lane: Lane) -> None:
         from ccm_tui.services.vault import has_passphrase, lock_minutes
@@ -255,6 +322,8 @@ class CcmApp(GuardedApp):
         return ProjectorScreen(self._lane, meeting_id) if self._lane and meeting_id is not None else None
 
     async def _reverse(self, act: "Callable[[Record], str | None]", done: str, nothing: str) -> None:
+        from screens.base import CcmScreen
+
         screen = self.screen
         if self._lane is None or not isinstance(screen, CcmScreen):
             return
@@ -265,6 +334,15 @@ class CcmApp(GuardedApp):
             return
         screen.say_done(f"{done}: {label}" if label else nothing)
         await screen.refresh_record()
+
+
+def _write_nowhere() -> None:
+    """Points the terminal's streams at nothing: it is gone, and waiting for it to take words would never end."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__):
+        if stream is not None:
+            os.dup2(nothing, stream.fileno())
+    os.close(nothing)
 
 
 def _load() -> None:

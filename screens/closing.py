@@ -59,6 +59,7 @@ class ClosingScreen(CcmScreen):
         yield PlaceLine()
         yield Static(id="heading")
         yield KeptList("Nothing is undecided, and nothing was left open.", id="undecided")
+        yield Static(id="half-typed")
         yield Static(id="unreached")
         with VerticalScroll(id="read-out"):
             yield Static(id="sentences")
@@ -143,6 +144,9 @@ class ClosingScreen(CcmScreen):
         carried_over = self.query_one("#unreached", Static)
         carried_over.update(plain(_carried_over(sheet)))
         carried_over.display = bool(sheet.standing.unreached)
+        half_typed = self.query_one("#half-typed", Static)
+        half_typed.update(plain(_half_typed(sheet), f"bold {NOTICE}"))
+        half_typed.display = bool(sheet.half_typed) and not self._is_over
         self.undecided.display = not self._is_over
         if self._is_over:
             self.read_out.focus()
@@ -166,6 +170,11 @@ class ClosingScreen(CcmScreen):
 def _carried_over(sheet: ClosingSheet) -> str:
     names = ", ".join(item.hearing.short_reference for item in sheet.standing.unreached if item.hearing)
     return f"Never called: {names}. At the close they carry over to the next meeting by themselves."
+
+
+def _half_typed(sheet: ClosingSheet) -> str:
+    names = ", ".join(item.hearing.short_reference if item.hearing else item.title for item in sheet.half_typed)
+    return f"Half-typed and never entered, so not in the minutes: {names}."
 
 
 def _row(case: Unfinished) -> Columns:

@@ -10,7 +10,6 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.timer import Timer
 from textual.widgets import OptionList, Static
 
 from ccm_tui.clock import london
@@ -25,7 +24,7 @@ from ccm_tui.domain.vocabulary import EntryKind, MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services import walk
 from ccm_tui.services.desk import Desk, read_desk
-from ccm_tui.services.drafts import Draft, keep_draft, kept_draft
+from ccm_tui.services.drafts import keep_drafts, kept_drafts
 from ccm_tui.services.entries import withdraw_entry
 from ccm_tui.services.templates import read_templates
 from db.lane import Lane
@@ -47,11 +46,6 @@ from screens.widgets.rail import Rail, RailLine
 from screens.widgets.record_panel import RecordPanel
 from screens.widgets.top_line import TopLine
 from screens.widgets.understanding import Understanding
-
-DRAFT_SECONDS = 0.4
-"""How long a pause in typing is before the draft goes to the disk; half of the second that is promised."""
-
-_DRAFT_PLACE = "composer"
 
 Step = Callable[[Any, int], AgendaItem | None]
 """One step of the walk: a service of the record and the meeting's id."""
@@ -86,7 +80,6 @@ class DeskScreen(CcmScreen):
         self._templates: tuple[Template, ...] = ()
         self._templates_of: int | None = None
         self._read_at = monotonic()
-        self._draft_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield TopLine()
@@ -108,9 +101,6 @@ class DeskScreen(CcmScreen):
         self.rail.border_title = "Agenda"
         self._show_panel(self._panel)
         await self.refresh_record()
-        draft = await self.attempt(self.lane.run(kept_draft, _DRAFT_PLACE))
-        if draft is not None:
-            self.composer.put_draft(draft.kind or EntryKind.ACTION, draft.text, draft.cursor)
         self.set_interval(1, self._tick)
 
     async def on_screen_resume(self) -> None:
@@ -128,24 +118,21 @@ class DeskScreen(CcmScreen):
             # Later, because a line of the composer may have closed it, and waits for this to be done.
             self.app.call_later(self.app.switch_screen, MinutesScreen(self.lane, self._meeting_id))
             return
-        self._show(replace(desk, room=replace(desk.room, templates=await self._templates_for(desk))))
+        desk = replace(desk, room=replace(desk.room, templates=await self._templates_for(desk)))
+        if self._desk is not None and _item_id(self._desk) == _item_id(desk):
+            self._show(desk)
+        else:
+            await self._go_on(desk)
 
     def say_done(self, words: str) -> None:
         """Tells what was done where the chair looks, in the place of what was recorded last."""
         self.understanding.show_done(words)
 
-    async def keep_typing(self) -> None:
-        """Keeps what is in the composer."""
-        if self._desk is None or self.composer.changing is not None:
-            return
-        current = self._desk.current
-        draft = Draft(
-            current.id if current else None,
-            self.composer.kind,
-            self.composer.value,
-            self.composer.cursor_position,
-        )
-        await self.attempt(self.lane.run(keep_draft, _DRAFT_PLACE, draft))
+    async def keep_drafts(self) -> None:
+        """Keeps what is in the composer, once a line that is being recorded is."""
+        async with self.composer.recording:
+            if self._desk is not None:
+                await self.lane.run(keep_drafts, self._lines.place(self._desk), self.composer.half_typed)
 
     async def _templates_for(self, desk: Desk) -> tuple[Template, ...]:
         """The numbered actions. They are read once a case, so that a number means one thing while it is heard."""
@@ -159,9 +146,7 @@ class DeskScreen(CcmScreen):
 
     @on(Composer.Retyped)
     def _line_was_retyped(self) -> None:
-        if self._draft_timer is not None:
-            self._draft_timer.stop()
-        self._draft_timer = self.set_timer(DRAFT_SECONDS, self.keep_typing)
+        self.was_typed()
         self._say_understood()
 
     @on(Composer.Left)
@@ -187,7 +172,8 @@ class DeskScreen(CcmScreen):
             self.app.call_later(self.app.run_action, "help")
             return True
         try:
-            said, remarks = await self._lines.take(self._desk, line, self.composer.changing)
+            left = self.composer.left_after(line)
+            said, remarks = await self._lines.take(self._desk, line, self.composer.changing, left)
         except CcmError as error:
             self._say_saved("NOT SAVED")
             self.understanding.show_error(error.what, error.do)
@@ -328,6 +314,23 @@ class DeskScreen(CcmScreen):
             self.notify("Call a case first; F8 calls the next.", markup=False)
         else:
             self.app.push_screen(make_screen(self.lane, current.id))
+
+    async def _go_on(self, desk: Desk) -> None:
+        """Shows another item than the one before: what is half-typed stays with that, and this one's comes back."""
+        drafts = await self.attempt(self.lane.run(kept_drafts, self._lines.place(desk))) or {}
+        before = self._desk
+        if before is None:
+            changing = self.composer.begin(drafts)
+            self._show(desk)
+            for made in desk.entries:
+                if made.id == changing and made.withdrawn_at is None:
+                    self._recall(made)
+        elif _item_id(before) != _item_id(desk):
+            left = self.composer.go_on(drafts)
+            self._show(desk)
+            await self.attempt(self.lane.run(keep_drafts, self._lines.place(before), left))
+            if any(draft.text for draft in left.values()):
+                self.notify(f"What you were typing stays with {_case_words(before)}.", markup=False)
 
     def _with_chosen(self, act: Callable[[Recorded], None]) -> None:
         chosen = self.record_panel.chosen()

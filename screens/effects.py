@@ -90,7 +90,7 @@ class EffectsScreen(CcmScreen):
         """It is too early to say."""
         await self._judge(Effect.TOO_EARLY)
 
-    def action_reissue(self) -> None:
+    async def action_reissue(self) -> None:
         """Issues the action chosen again; asks by when."""
         sheet, action = self._sheet, self._chosen()
         if sheet is None or action is None:
@@ -98,15 +98,19 @@ class EffectsScreen(CcmScreen):
         if action.reissued_as is not None:
             self.notify(f"{action.reference} is issued again already, as {action.reissued_as}.", markup=False)
             return
-
-        async def answered(line: str | None) -> None:
-            if line is not None:
-                await self._reissue(action, line)
-
         next_day = sheet.next_meeting.held_on if sheet.next_meeting else None
-        question = "By when, this time? Like 8 jan, 2w or next meeting."
-        ask = AskDay(f"{action.reference} · Issue again", question, sheet.today, next_day)
-        self.app.push_screen(ask, answered)
+        drafts = self.drafts(f"issue again {action.reference} on {self._item_id}", self._item_id)
+
+        async def issue(line: str) -> None:
+            when = read_when(line, sheet.today, next_day)
+            assert isinstance(when, When), "the line was checked before it was taken"
+            made = await drafts.settle(reissue, self._item_id, action.reference, when.day)
+            said = f"{action.reference} is issued again as {made}, due {show_day(when.day)}."
+            self.notify(said, markup=False)
+            self.actions.move_on()
+
+        title, question = f"{action.reference} · Issue again", "By when, this time? Like 8 jan, 2w or next meeting."
+        await self.ask(AskDay(title, question, issue, drafts, sheet.today, next_day), self._show_issued)
 
     def action_back(self) -> None:
         """Goes back to the desk."""
@@ -125,17 +129,9 @@ class EffectsScreen(CcmScreen):
         if judged is not None:
             self._go_to_unasked()
 
-    async def _reissue(self, action: Action, line: str) -> None:
-        assert self._sheet is not None, "an action is chosen once it is shown"
-        sheet = self._sheet
-        when = read_when(line, sheet.today, sheet.next_meeting.held_on if sheet.next_meeting else None)
-        assert isinstance(when, When), "the line was checked before it was taken"
-        made = await self.attempt(self.lane.run(reissue, self._item_id, action.reference, when.day))
-        if made is not None:
-            said = f"{action.reference} is issued again as {made}, due {show_day(when.day)}."
-            self.notify(said, markup=False)
-            self.actions.move_on()
-        await self.refresh_record()
+    async def _show_issued(self, day: str | None) -> None:
+        if day is not None:
+            await self.refresh_record()
 
     def _go_to_unasked(self) -> None:
         """Marks the next action to be asked about; what is judged already is passed over."""

@@ -96,12 +96,18 @@ class HomeScreen(CcmScreen):
             case CommandLine(command):
                 await self.run_action(command)
 
-    def action_new_meeting(self) -> None:
+    async def action_new_meeting(self) -> None:
         """Plans a meeting, and goes to its agenda."""
-        if self._home is not None:
-            today, last = london_day(self._home.now), self._home.last_meeting
-            form = MeetingForm("Plan a meeting", self._plan, today, last, proposed_day(last, today))
-            self.app.push_screen(form, self._go_to_plan)
+        if self._home is None:
+            return
+        drafts = self.drafts("new meeting")
+
+        async def plan(new: NewMeeting) -> int:
+            return await drafts.settle(plan_meeting, new)
+
+        today, last = london_day(self._home.now), self._home.last_meeting
+        form = MeetingForm("Plan a meeting", plan, drafts, today, last, proposed_day(last, today))
+        await self.ask(form, self._go_to_plan)
 
     async def action_referrals(self) -> None:
         """Goes to the referrals."""
@@ -122,9 +128,6 @@ class HomeScreen(CcmScreen):
     async def _look_again(self) -> None:
         if self.is_current:
             await self.refresh_record()
-
-    async def _plan(self, new: NewMeeting) -> int:
-        return await self.lane.run(plan_meeting, new)
 
     async def _go_to_plan(self, meeting_id: int | None) -> None:
         if meeting_id is not None:

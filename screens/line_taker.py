@@ -12,6 +12,7 @@ from ccm_tui.domain.composer.understood import understood
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.desk import Desk
+from ccm_tui.services.drafts import DraftPlace, Drafts, composer_place, settle
 from ccm_tui.services.entries import change_entry, record_entry
 from ccm_tui.services.orders import follow
 from db.lane import Lane
@@ -42,30 +43,35 @@ class LineTaker:
             return f"{_COMPLETES} writes: {template_line(template, desk.room)}", (records, *remarks)
         return understood(reading, desk.room, desk.bands), remarks
 
-    async def take(self, desk: Desk, line: Addressed, changing: int | None) -> Said:
+    async def take(self, desk: Desk, line: Addressed, changing: int | None, left: Drafts) -> Said:
         """Records the line, as a change of the entry `changing` where there is one, or follows its order.
 
-        Raises CcmError where it can't be done; nothing is changed then.
+        `left` is what is half-typed then. Raises CcmError where it can't be done; nothing is changed then.
         """
         if line.command is not None:
-            return await self._follow(desk, line)
+            return await self._follow(desk, line, left)
         if desk.current is None:
             raise CcmError("No item is before the meeting.", "Call the next case with F8.")
         if not line.text.strip():
             return f"Now recording: {line.kind.words.lower()}", ()
         reading = self._read(desk, line)
+        place = self.place(desk)
         if changing is None:
-            await self._lane.run(record_entry, desk.current.id, reading.entry)
+            await self._lane.run(settle, place, left, record_entry, desk.current.id, reading.entry)
         else:
-            await self._lane.run(change_entry, changing, reading.entry)
+            await self._lane.run(settle, place, left, change_entry, changing, reading.entry)
         remarks = tuple(remark.text for remark in reading.remarks)
         return f"Recorded. {understood(reading, desk.room, desk.bands)}", remarks
 
-    async def _follow(self, desk: Desk, line: Addressed) -> Said:
+    def place(self, desk: Desk) -> DraftPlace:
+        """Where what is half-typed is kept: with the item before the meeting."""
+        return composer_place(self._meeting_id, desk.current.id if desk.current else None)
+
+    async def _follow(self, desk: Desk, line: Addressed, left: Drafts) -> Said:
         order = read_order(line.command or "", line.text, desk.room.today)
         if isinstance(order, Misread):
             raise CcmError(order.what, order.do)
-        first, *more = await self._lane.run(follow, self._meeting_id, order)
+        first, *more = await self._lane.run(settle, self.place(desk), left, follow, self._meeting_id, order)
         return first, tuple(more)
 
     @staticmethod

@@ -78,17 +78,21 @@ class RollScreen(CcmScreen):
         """The usual representative is here."""
         await self._call(AttendanceStatus.PRESENT)
 
-    def action_deputy(self) -> None:
+    async def action_deputy(self) -> None:
         """A deputy is here; asks for the name."""
         call = self._chosen()
-        if call is not None:
-            ask = AskLine(
-                "A deputy",
-                f"Who is here for {call.line.name}?",
-                needed("Type the deputy's name."),
-                call.deputy,
-            )
-            self.app.push_screen(ask, self._call_deputy)
+        if call is None:
+            return
+        code = call.line.code
+        drafts = self.drafts(f"deputy for {code} at meeting {self._meeting_id}")
+
+        async def deputy(name: str) -> None:
+            await drafts.settle(call_roll, self._meeting_id, code, AttendanceStatus.DEPUTY, name)
+            self.agencies.move_on()
+
+        title, question = f"A deputy for {code}", f"Who is here for {call.line.name}?"
+        ask = AskLine(title, question, needed("Type the deputy's name."), deputy, drafts, call.deputy)
+        await self.ask(ask, self._show_called)
 
     async def action_information(self) -> None:
         """Apologies, and information was sent."""
@@ -133,15 +137,15 @@ class RollScreen(CcmScreen):
         """Goes back to the desk."""
         self.dismiss()
 
-    async def _call_deputy(self, name: str | None) -> None:
+    async def _show_called(self, name: str | None) -> None:
         if name is not None:
-            await self._call(AttendanceStatus.DEPUTY, name)
+            await self.refresh_record()
 
-    async def _call(self, status: AttendanceStatus, name: str = "") -> None:
+    async def _call(self, status: AttendanceStatus) -> None:
         code = self.agencies.chosen
         if code is None:
             return
-        said = await self.attempt(self.lane.run(call_roll, self._meeting_id, code, status, name))
+        said = await self.attempt(self.lane.run(call_roll, self._meeting_id, code, status))
         if said is not None:
             self.agencies.move_on()
         await self.refresh_record()

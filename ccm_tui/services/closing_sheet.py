@@ -11,6 +11,7 @@ from ccm_tui.domain.meetings import AgendaItem, Meeting
 from ccm_tui.domain.vocabulary import Decision
 from ccm_tui.services.closing import Standing, standing
 from db.queries.agenda import agenda
+from db.queries.drafts import items_half_typed
 from db.queries.entries import entries_by_item
 from db.queries.hearings import read_back_at
 from db.queries.meetings import meeting
@@ -38,6 +39,8 @@ class ClosingSheet:
     loose: tuple[Unfinished, ...]
     """Decided, but something was left that can still be said; it keeps nothing from closing."""
     standing: Standing
+    half_typed: tuple[AgendaItem, ...]
+    """Items not among those for which a line stands in the composer that was never entered."""
 
 
 def closing_sheet(record: Record, meeting_id: int) -> ClosingSheet:
@@ -47,17 +50,27 @@ def closing_sheet(record: Record, meeting_id: int) -> ClosingSheet:
     with record.reading() as session:
         read_back = read_back_at(session, meeting_id)
         made = entries_by_item(session, meeting_id)
+        items = agenda(session, meeting_id)
+        half_typed = items_half_typed(session, [item.id for item in items])
         unfinished = [
-            Unfinished(item, tuple(_missing(made.get(item.id, ()), read_back.get(item.hearing.id))))
-            for item in agenda(session, meeting_id)
+            Unfinished(
+                item,
+                (
+                    *_missing(made.get(item.id, ()), read_back.get(item.hearing.id)),
+                    *(("a line half-typed",) if item.id in half_typed else ()),
+                ),
+            )
+            for item in items
             if item.hearing and not item.hearing.not_reached and item.hearing.decision is not Decision.DEFER
         ]
+        listed = {case.item.id for case in unfinished if case.item.id in undecided or case.item.decided}
         return ClosingSheet(
             meeting=meeting(session, meeting_id),
             marking=settings(session).marking,
             undecided=tuple(case for case in unfinished if case.item.id in undecided),
             loose=tuple(case for case in unfinished if case.item.decided and case.missing),
             standing=amounts,
+            half_typed=tuple(item for item in items if item.id in half_typed - listed),
         )
 
 

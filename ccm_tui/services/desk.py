@@ -17,6 +17,7 @@ from db.queries.actions import incomplete_before, reports_on
 from db.queries.agencies import all_agencies
 from db.queries.agenda import agenda, current_item_id
 from db.queries.cases import case
+from db.queries.drafts import items_half_typed
 from db.queries.entries import entries
 from db.queries.hearings import case_attendance, last_time, read_back_at
 from db.queries.meetings import meeting, meeting_after, roll
@@ -40,6 +41,8 @@ class Desk:
     last_time: LastTime | None
     ratings: tuple[HeadRating, ...]
     """The ratings of this hearing as they stand."""
+    half_typed: frozenset[int]
+    """The items for which a line stands in the composer that was never entered."""
     entries: tuple[Recorded, ...]
     """What was recorded on the current item, withdrawn entries included, in the order made."""
     roll: tuple[RollLine, ...]
@@ -101,6 +104,7 @@ def read_desk(record: Record, meeting_id: int) -> Desk:
             case=case(session, hearing.case_id) if hearing else None,
             last_time=before,
             ratings=standing_ratings(made),
+            half_typed=items_half_typed(session, [item.id for item in items]),
             entries=made,
             roll=called,
             attendance=case_attendance(session, meeting_id).get(hearing.id, ()) if hearing else (),

@@ -41,14 +41,14 @@ class Dialog(ModalScreen[Result | None]):
         yield Button("OK", id="go", variant="primary")
         yield Button("Back", id="leave")
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Leaves without an answer."""
         self.dismiss(None)
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
+    async def on_button_pressed(self, event: Button.Pressed) -> None:
         """The two buttons that every dialog has."""
         if event.button.id == "leave":
-            self.action_leave()
+            await self.action_leave()
         elif event.button.id == "go":
             self.go()
 

@@ -61,7 +61,7 @@ def texts(path: Path) -> list[str]:
 
 def draft(path: Path) -> tuple[str, str, int] | None:
     raw = sqlite3.connect(path)
-    found = raw.execute("SELECT kind, text, cursor FROM draft WHERE place = 'composer'").fetchone()
+    found = raw.execute("SELECT kind, text, cursor FROM draft WHERE field = '' AND text <> ''").fetchone()
     raw.close()
     return cast("tuple[str, str, int] | None", found)
 

@@ -111,7 +111,7 @@ async def test_saving_never_overwrites_and_gives_what_was_typed_back(tmp_path: P
     there.write_text("approved last month")
     async with reading(path) as pilot:
         await answer(pilot, "f2", str(there))
-        await wait_until(pilot, lambda: "Choose another name; nothing was overwritten." in told(pilot))
+        await wait_until(pilot, lambda: "nothing was overwritten." in shown(pilot))
         line = pilot.app.screen.query_one("#line", Input)
         assert line.value == str(there)
         assert left_the_record(path) == []
@@ -127,7 +127,7 @@ async def test_a_place_that_is_not_there_is_told_in_words_and_can_be_left(where:
     path = sitting(tmp_path, *CLOSED)
     async with reading(path) as pilot:
         await answer(pilot, "f2", where)
-        await wait_until(pilot, lambda: "There is no such folder." in told(pilot))
+        await wait_until(pilot, lambda: "There is no such folder." in shown(pilot))
         await pilot.press("escape")
         await wait_until(pilot, lambda: is_back(pilot))
     assert left_the_record(path) == []
