@@ -5,9 +5,6 @@ first frame, so this module imports neither at its top.
 """
 
 import asyncio
-import os
-import signal
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -24,6 +21,7 @@ from ccm_tui.actor import actor_name
 from ccm_tui.clock import Clock
 from ccm_tui.commands import Place, commands_of
 from ccm_tui.errors import CcmError
+from ccm_tui.signals import go_on_only_after_a_stop, heed_endings, write_nowhere_if_gone
 from db.lane import Lane
 from screens.bindings import bindings, shown_key
 from screens.guarded import GuardedApp
@@ -34,9 +32,6 @@ if TYPE_CHECKING:
     from ccm_tui.domain.membership import NewAgency
     from db.record import Record
 
-
-_ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT")
-"""The signals by which a system, a closing terminal window or a colleague asks a program to end."""
 
 _TOLD_SECONDS = 30.0
 """How long it stays on screen where half-typed text is found again."""
@@ -81,7 +76,8 @@ class CcmApp(GuardedApp):
     def on_mount(self) -> None:
         """Paints first; the record is opened behind the first frame."""
         if not self.is_headless:
-            self._heed_signals()
+            heed_endings(self._end_by)
+            go_on_only_after_a_stop()
         self.push_screen(OpeningScreen())
         self._begin()
 
@@ -159,23 +155,15 @@ class CcmApp(GuardedApp):
             with suppress(TimeoutError):
                 await asyncio.wait_for(finished.wait(), _HURRY_SECONDS)
 
-    def _heed_signals(self) -> None:
-        """Ends as Ctrl+Q does when the system asks for it, where the system has a way to ask."""
-        loop = asyncio.get_running_loop()
-        for name in _ENDINGS:
-            # Windows has neither all of these nor a loop that can be told of them.
-            with suppress(AttributeError, NotImplementedError):
-                loop.add_signal_handler(getattr(signal, name), self._end_by, signal.Signals[name])
-
-    def _end_by(self, asked: signal.Signals) -> None:
+    def _end_by(self, exit_code: int) -> None:
+        """Ends as Ctrl+Q does, because the system asks for it; asked again, it goes on ending."""
         if self._ending is None:
-            self._ending = asyncio.create_task(self._end(asked))
+            self._ending = asyncio.create_task(self._end(exit_code))
 
-    async def _end(self, asked: signal.Signals) -> None:
-        if asked.name == "SIGHUP":
-            _write_nowhere()
+    async def _end(self, exit_code: int) -> None:
+        write_nowhere_if_gone()
         await self._keep_all_typing()
-        self.exit(return_code=128 + asked)
+        self.exit(return_code=exit_code)
 
     def _giving(self, action: str, namespace: App[Any] | Screen[Any]) -> Callable[[], Any]:
         return lambda: self.run_action(action, namespace)
@@ -334,15 +322,6 @@ class CcmApp(GuardedApp):
             return
         screen.say_done(f"{done}: {label}" if label else nothing)
         await screen.refresh_record()
-
-
-def _write_nowhere() -> None:
-    """Points the terminal's streams at nothing: it is gone, and waiting for it to take words would never end."""
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__):
-        if stream is not None:
-            os.dup2(nothing, stream.fileno())
-    os.close(nothing)
 
 
 def _load() -> None:

@@ -26,11 +26,11 @@ def _line(item: AgendaItem, desk: Desk) -> Content:
     here = desk.current is not None and item.id == desk.current.id
     name = item.hearing.short_reference if item.hearing else item.title
     kind = f" {item.hearing.kind.words}" if item.hearing else ""
-    half_typed = " · half-typed" if item.id in desk.half_typed and not here else ""
+    draft = " · draft" if item.id in desk.half_typed and not here else ""
     used = f"{int(item.used_at(desk.now).total_seconds() // 60)}/{item.budget_minutes} min"
     return Content("\n").join(
         (
-            plain(f"{'▶' if here else ' '} {name}{kind}{half_typed}", "bold" if here else ""),
+            plain(f"{'▶' if here else ' '} {name}{kind}{draft}", "bold" if here else ""),
             plain(f"  {item.state_in_words} · {used}", "dim"),
         )
     )
