@@ -93,6 +93,7 @@ class Form(Dialog[Result], KeepsTyping[Result | None]):
         self._left = True
         if not await self.keep_typing():
             self._left = False
+            self._say_wrong("This stays open: what is typed can't be kept just now.")
         elif not self._kept:
             self.dismiss(None)
 
@@ -126,11 +127,14 @@ class Form(Dialog[Result], KeepsTyping[Result | None]):
             try:
                 result = await self.keep()
             except CcmError as error:
-                self.query_one("#wrong", Static).update(plain(f"{error.what} {error.do}".strip(), f"bold {BAD}"))
+                self._say_wrong(f"{error.what} {error.do}".strip())
                 self.was_typed()
                 return
             self._kept = True
             self.dismiss(result)
+
+    def _say_wrong(self, words: str) -> None:
+        self.query_one("#wrong", Static).update(plain(words, f"bold {BAD}"))
 
     def _fields(self) -> dict[str, TypedLine | OneOf]:
         """The fields whose content is kept while it is half-typed, top to bottom."""
