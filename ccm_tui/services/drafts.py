@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ccm_tui.domain.vocabulary import EntryKind
 from db.queries.drafts import COMPOSER, cut_off_rows, draft_rows, replace_drafts
 from db.record import Record
-from db.tables.keeping import DraftRow
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -88,17 +87,17 @@ def tell_cut_off(record: Record) -> tuple[str, ...]:
     return told
 
 
-def _rows(record: Record, place: DraftPlace, drafts: Drafts, found: str) -> list[DraftRow]:
+def _rows(record: Record, place: DraftPlace, drafts: Drafts, found: str) -> list[dict[str, Any]]:
     return [
-        DraftRow(
-            place=place.name,
-            field=field,
-            agenda_item_id=place.item_id,
-            kind=draft.kind,
-            text=draft.text,
-            cursor=draft.cursor,
-            found=found,
-            saved_at=record.clock(),
-        )
+        {
+            "place": place.name,
+            "field": field,
+            "agenda_item_id": place.item_id,
+            "kind": draft.kind,
+            "text": draft.text,
+            "cursor": draft.cursor,
+            "found": found,
+            "saved_at": record.clock(),
+        }
         for field, draft in drafts.items()
     ]

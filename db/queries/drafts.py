@@ -1,13 +1,25 @@
 """Half-typed text, place by place and field by field."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from sqlalchemy import bindparam, delete
+from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session, col, select
 
 from db.tables.keeping import DraftRow
 
 COMPOSER = "composer "
 """What the place of a line in the composer begins with; the item's id follows."""
+
+_ADD = insert(DraftRow)
+_PUT = _ADD.on_conflict_do_update(
+    index_elements=["place", "field"],
+    set_={name: _ADD.excluded[name] for name in ("agenda_item_id", "kind", "text", "cursor", "found", "saved_at")},
+)
+_DROP = delete(DraftRow).where(
+    col(DraftRow.place) == bindparam("gone_from"), col(DraftRow.field).not_in(bindparam("stays", expanding=True))
+)
 
 
 def draft_rows(session: Session, place: str) -> Sequence[DraftRow]:
@@ -28,13 +40,12 @@ def items_half_typed(session: Session, item_ids: Sequence[int]) -> frozenset[int
     return frozenset(item_id for item_id in session.exec(about) if item_id is not None)
 
 
-def replace_drafts(session: Session, place: str, rows: Sequence[DraftRow]) -> None:
-    """Makes these all that is half-typed in that place."""
-    held = {row.field: row for row in draft_rows(session, place)}
-    for row in rows:
-        standing = held.pop(row.field, None)
-        if standing is not None:
-            row.id = standing.id
-        session.merge(row)
-    for row in held.values():
-        session.delete(row)
+def replace_drafts(session: Session, place: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Makes these, given by their columns, all that is half-typed in that place.
+
+    By plain statements: it is part of every entry, for which a chair waits.
+    """
+    connection = session.connection()
+    if rows:
+        connection.execute(_PUT, list(rows))
+    connection.execute(_DROP, {"gone_from": place, "stays": [row["field"] for row in rows]})
