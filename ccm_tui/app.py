@@ -5,6 +5,7 @@ first frame, so this module imports neither at its top.
 """
 
 import asyncio
+import hmac
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -221,15 +222,20 @@ class CcmApp(GuardedApp):
 
     async def _unlock(self, passphrase: str) -> None:
         """Opens the record. Raises CcmError where the passphrase is not the right one."""
-        await self._passphrase_opens(passphrase)
+        from db.vault import check_passphrase
+
+        await asyncio.to_thread(check_passphrase, self._path, passphrase)
         self._passphrase = passphrase
         # Later, because the screen that is left waits for this to be done.
         self.call_later(self._enter_or_leave)
 
-    async def _passphrase_opens(self, passphrase: str) -> None:
-        from ccm_tui.services.vault import try_passphrase
+    async def _is_the_passphrase(self, passphrase: str) -> None:
+        """Raises CcmError where it is not the one that the record was opened with."""
+        from db.vault import WrongPassphraseError, key_of
 
-        await asyncio.to_thread(try_passphrase, self._path, passphrase)
+        right, given = key_of(self._passphrase) or "", key_of(passphrase) or ""
+        if not hmac.compare_digest(right.encode(), given.encode("utf-8", "surrogatepass")):
+            raise WrongPassphraseError
 
     def _open(self) -> "Record":
         from db.record import Record
@@ -269,7 +275,7 @@ class CcmApp(GuardedApp):
         from ccm_tui.services.vault import has_passphrase, lock_minutes
 
         locked = await lane.run(has_passphrase)
-        self.guard(await lane.run(lock_minutes), self._passphrase_opens if locked else None)
+        self.guard(await lane.run(lock_minutes), self._is_the_passphrase if locked else None)
 
     async def on_home_screen_passphrase_asked(self) -> None:
         """Asks for another passphrase, or for none."""

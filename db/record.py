@@ -57,11 +57,13 @@ class Writing:
 class Record:
     """An open record. Belongs to the thread that opened it."""
 
-    def __init__(self, engine: Engine, path: Path, clock: Clock, actor: str) -> None:
+    def __init__(self, engine: Engine, path: Path, clock: Clock, actor: str, *, encrypted: bool) -> None:
         self._engine = engine
         self._writer = for_writing(engine)
         self.path = path
         """The record's file."""
+        self.encrypted = encrypted
+        """True where nobody can read the file without its passphrase. Known from the opening: see `is_encrypted`."""
         self.clock = clock
         """Tells the time of every act."""
         self.actor = actor
@@ -99,7 +101,7 @@ class Record:
         except BaseException:
             engine.dispose()
             raise
-        return cls(engine, path, clock, actor)
+        return cls(engine, path, clock, actor, encrypted=encrypted)
 
     def close(self) -> None:
         """Lets go of the file; what was acknowledged is on disk already."""

@@ -13,7 +13,6 @@ from db.queries.meetings import all_meetings
 from db.queries.settings import settings
 from db.queries.waiting import overdue_actions, unaccepted_actions, unscreened_referrals
 from db.record import Record
-from db.vault import is_encrypted
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +74,5 @@ def read_home(record: Record) -> Home:
             overdue=overdue_actions(session, record.today),
             unaccepted=unaccepted_actions(session),
             unscreened=unscreened_referrals(session),
-            locked=is_encrypted(record.path),
+            locked=record.encrypted,
         )

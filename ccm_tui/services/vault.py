@@ -5,7 +5,6 @@ from pathlib import Path
 from db import vault
 from db.queries.settings import settings
 from db.record import Record
-from db.vault import check_passphrase, is_encrypted
 
 
 def lock_minutes(record: Record) -> int:
@@ -16,12 +15,7 @@ def lock_minutes(record: Record) -> int:
 
 def has_passphrase(record: Record) -> bool:
     """True where nobody can read the record's file without its passphrase."""
-    return is_encrypted(record.path)
-
-
-def try_passphrase(path: Path, passphrase: str) -> None:
-    """Raises WrongPassphraseError where the passphrase does not open the record. It only reads the file."""
-    check_passphrase(path, passphrase)
+    return record.encrypted
 
 
 def change_passphrase(path: Path, old: str | None, new: str | None) -> None:

@@ -6,11 +6,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import sqlcipher3
+
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.services.drafts import Draft, composer_place, keep_drafts
+from db.vault import change_passphrase, is_encrypted
 from tests.pty.terminal import Terminal, terminal
 from tests.screens.sitting import LIVE_MEETING, items_now, sitting
 from tests.screens.support import opened
+
+PASSPHRASE = "four words apart here"
 
 
 class Line(NamedTuple):
@@ -50,13 +55,28 @@ def half_typed(path: Path, case: str = "036") -> Line | None:
     return next((Line(*row) for row in _of_case(path, case, question)), None)
 
 
+def encrypted(path: Path) -> Path:
+    """The same record behind a passphrase, which ccm is given by a file."""
+    change_passphrase(path, None, PASSPHRASE)
+    return path
+
+
+def _raw(path: Path) -> Any:
+    if not is_encrypted(path):
+        return sqlite3.connect(path)
+    raw = sqlcipher3.connect(str(path))
+    raw.execute(f"PRAGMA key = '{PASSPHRASE}'")
+    return raw
+
+
 def _of_case(path: Path, case: str, question: str) -> list[Any]:
-    raw = sqlite3.connect(path)
+    raw = _raw(path)
+    assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     item = (
         "SELECT i.id FROM agenda_item i JOIN hearing h ON h.agenda_item_id = i.id"
         " JOIN case_file c ON c.id = h.case_id WHERE i.meeting_id = ? AND c.reference = 'CCM/26/' || ?"
     )
     ((item_id,),) = raw.execute(item, (LIVE_MEETING, case)).fetchall()
-    rows = raw.execute(question, (item_id,)).fetchall()
+    rows: list[Any] = raw.execute(question, (item_id,)).fetchall()
     raw.close()
     return rows

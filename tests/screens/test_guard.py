@@ -1,5 +1,8 @@
 """What must not be seen by whoever walks past: the curtain, the lock, the projector, and the passphrase."""
 
+import asyncio
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -174,6 +177,52 @@ async def test_going_without_a_passphrase_takes_two_keys_and_is_said_at_home(tmp
         await wait_until(pilot, lambda: "no passphrase" not in shown(pilot))
         await pilot.press("f2")
     assert is_encrypted(path)
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE], ids=["plain", "encrypted"])
+async def test_while_ccm_has_a_record_open_no_other_program_can_take_its_log_away(
+    live: Path, passphrase: str | None
+) -> None:
+    """A process that closes a file loses its locks on it: then the log goes, and all that is written to it."""
+    if passphrase:
+        change_passphrase(live, None, passphrase)
+    async with ccm(live) as pilot:
+        if passphrase:
+            pilot.app.screen.query_one(Input).value = passphrase
+            await pilot.press("enter")
+        await goes_to(pilot, DeskScreen)
+        await pilot.press("ctrl+o")
+        await goes_to(pilot, HomeScreen)
+        await left_alone(pilot)
+        if passphrase:
+            await goes_to(pilot, UnlockScreen)
+            pilot.app.screen.query_one(Input).value = passphrase
+            await pilot.press("enter")
+        else:
+            await pilot.press("escape")
+        await goes_to(pilot, HomeScreen)
+        taking = await asyncio.to_thread(another_program_takes_the_log, live, passphrase)
+        assert taking == "database is locked"
+
+
+def another_program_takes_the_log(path: Path, passphrase: str | None) -> str:
+    """What SQLite says to a program of its own that wants the record to itself."""
+    script = """
+import sys, sqlite3, sqlcipher3
+path, passphrase = sys.argv[1:]
+module = sqlcipher3 if passphrase else sqlite3
+connection = module.connect(path, timeout=0.2)
+if passphrase:
+    connection.execute(f"PRAGMA key = '{passphrase}'")
+try:
+    print(connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0])
+except module.OperationalError as error:
+    print(error)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path), passphrase or ""], capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
 
 
 async def left_alone(pilot: Pilot[None]) -> None:
