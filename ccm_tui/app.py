@@ -6,7 +6,8 @@ first frame, so this module imports neither at its top.
 
 import asyncio
 import hmac
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from importlib import import_module
@@ -14,20 +15,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
-from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from ccm_tui.actor import actor_name
 from ccm_tui.clock import Clock
-from ccm_tui.commands import Place, commands_of
+from ccm_tui.commands import Place
 from ccm_tui.errors import CcmError
+from ccm_tui.paths import settings_path
+from ccm_tui.preferences import Colours, keep_colours, kept_colours
 from ccm_tui.signals import go_on_only_after_a_stop, heed_endings, write_nowhere_if_gone
 from db.lane import Lane
-from screens.bindings import bindings, shown_key
+from screens import palette
+from screens.bindings import bindings
 from screens.guarded import GuardedApp
 from screens.keeps_typing import KeepsTyping
 from screens.opening import OpeningScreen
+from screens.palette import CommandsProvider
+from screens.themes import THEMES
 
 if TYPE_CHECKING:
     from ccm_tui.domain.membership import NewAgency
@@ -61,6 +67,7 @@ class CcmApp(GuardedApp):
     PLACE: ClassVar[Place] = Place.EVERYWHERE
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.EVERYWHERE)
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS = {CommandsProvider}
     # Pointing and dragging must not start text selections that swallow the next key of someone in a hurry.
     ALLOW_SELECT = False
 
@@ -79,6 +86,7 @@ class CcmApp(GuardedApp):
         if not self.is_headless:
             heed_endings(self._end_by)
             go_on_only_after_a_stop()
+        self._colour()
         self.push_screen(OpeningScreen())
         self._begin()
 
@@ -100,6 +108,15 @@ class CcmApp(GuardedApp):
     def action_palette(self) -> None:
         """Finds any command by its name."""
         self.action_command_palette()
+
+    async def action_colours(self, name: str) -> None:
+        """Shows ccm in these colours from now on, also when it is next started."""
+        colours = Colours(name)
+        self.theme = THEMES[colours].name
+        try:
+            await asyncio.to_thread(keep_colours, settings_path(), colours)
+        except CcmError as error:
+            self.notify(error.do, title="These colours can't be remembered.", severity="warning")
 
     async def action_undo(self) -> None:
         """Takes back the last thing recorded, and says what it was."""
@@ -126,15 +143,6 @@ class CcmApp(GuardedApp):
             self.push_screen(Confirm("Leave without a record?", meaning, "Leave"), self._leave_where_meant)
         else:
             self.exit()
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Every command that can be given here, with its key, for the palette."""
-        place = getattr(screen, "PLACE", Place.EVERYWHERE)
-        for command in (*commands_of(place), *commands_of(Place.EVERYWHERE)):
-            namespace = self if command.place is Place.EVERYWHERE else screen
-            title = f"{command.label}  ({shown_key(command.keys[0])})"
-            yield SystemCommand(title, command.help, self._giving(command.id, namespace))
-        yield SystemCommand("Light or dark", "Change the colours of the screen.", self.action_change_theme)
 
     def _leave_where_meant(self, meant: bool | None) -> None:
         if meant:
@@ -166,8 +174,12 @@ class CcmApp(GuardedApp):
         await self._keep_all_typing()
         self.exit(return_code=exit_code)
 
-    def _giving(self, action: str, namespace: App[Any] | Screen[Any]) -> Callable[[], Any]:
-        return lambda: self.run_action(action, namespace)
+    def _colour(self) -> None:
+        """In the colours chosen on this machine, unless Textual's own variable names some."""
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        if not os.environ.get("TEXTUAL_THEME"):
+            self.theme = THEMES[kept_colours(settings_path())].name
 
     def _fatal_error(self) -> None:
         """Ends without Textual's own report, which would print local variables: names of people among them."""
@@ -337,4 +349,4 @@ def _load() -> None:
 
 
 def _about(screen: Screen[Any]) -> str:
-    return str(getattr(screen, "ABOUT", ""))
+    return palette.ABOUT if isinstance(screen, CommandPalette) else str(getattr(screen, "ABOUT", ""))

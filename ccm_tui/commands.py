@@ -31,6 +31,7 @@ class Place(StrEnum):
     READ_BACK = "the read-back"
     CLOSING = "closing"
     MINUTES = "the minutes"
+    DIALOG = "the question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Command:
     help: str
     """A sentence, for the help and the palette."""
     keys: tuple[str, ...]
-    """In Textual's names; the first is the one that is shown."""
+    """In Textual's names; the first is the one that is shown. Without any, it is given from the palette alone."""
     in_footer: bool = False
     typing: bool = False
     """True where the keys work while a field has the focus."""
@@ -52,11 +53,16 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("help", Place.EVERYWHERE, "Help", "What this screen is for and what can be done on it.", ("f1",), True, True),
-    Command("palette", Place.EVERYWHERE, "Find", "Find any command by its name.", ("ctrl+p",), False, True),
+    Command("palette", Place.EVERYWHERE, "Find", "Find any command in the palette, by its name or by what it does.", ("ctrl+p",), False, True),
     Command("quit", Place.EVERYWHERE, "Quit", "Leave ccm. Everything is saved; it reopens where it was.", ("ctrl+q",), False, True),
     Command("undo", Place.EVERYWHERE, "Undo", "Take back the last thing recorded.", ("ctrl+z",), False, True),
     Command("redo", Place.EVERYWHERE, "Redo", "Do again what was taken back.", ("ctrl+y",), False, True),
     Command("curtain", Place.EVERYWHERE, "Curtain", "Draw the curtain: nothing but the clock, until you lift it. Nothing typed is lost.", ("f12",), False, True),
+    Command("colours('dark')", Place.EVERYWHERE, "Dark colours", "Show ccm light on dark, from now on.", ()),
+    Command("colours('light')", Place.EVERYWHERE, "Light colours", "Show ccm dark on light, from now on.", ()),
+    Command("colours('high contrast')", Place.EVERYWHERE, "High contrast colours", "Show ccm white on black, from now on.", ()),
+    Command("go", Place.DIALOG, "Go on", "Go on with what is entered.", ("enter",), True, True),
+    Command("leave", Place.DIALOG, "Back", "Go back; nothing is changed, and what is typed is kept for the next time.", ("escape",), True, True),
     Command("unlock", Place.UNLOCK, "Unlock", "Open the record with the passphrase typed.", ("enter",), False, True),
     Command("go_on", Place.PASSPHRASE, "Go on", "Use the passphrase typed twice.", ("f10",), True, True),
     Command("without", Place.PASSPHRASE, "Without", "Go on without a passphrase: pressed twice, because whoever has the computer then reads the record.", ("f8",), True, True),
@@ -83,7 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("decline", Place.REFERRALS, "Decline", "Decline it, saying why.", ("f8",), True, True),
     Command("back", Place.REFERRALS, "Back", "Go back to where you were.", ("escape",), False, True),
     Command("open_meeting", Place.PLAN, "Open", "Open the meeting and go to the desk.", ("f5",), True, True),
-    Command("details", Place.PLAN, "Details", "Change the day, the hours, the venue or the people.", ("f4",), False, True),
+    Command("details", Place.PLAN, "Details", "Change the day, the hours, the venue or the people.", ("f4",), True, True),
     Command("add_case", Place.PLAN, "Put on", "Put the case chosen among those due on the agenda.", ("enter",), True),
     Command("budget", Place.PLAN, "Time", "Change the minutes given to the item chosen.", ("f6",), True),
     Command("move_up", Place.PLAN, "Up", "Move the case chosen up the agenda.", ("f7",), True, True),

@@ -29,7 +29,7 @@ from screens.widgets.place_line import PlaceLine
 from screens.widgets.plain import plain
 from screens.widgets.tones import NOTICE
 
-_WHILE_OPEN = ("go_there", "not_reached", "close")
+_ABOUT_A_CASE = ("go_there", "not_reached")
 _CLOSED = (MeetingState.CLOSED, MeetingState.APPROVED)
 
 
@@ -57,11 +57,11 @@ class ClosingScreen(CcmScreen):
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
-        yield Static(id="heading")
+        yield Static(id="summary")
         yield KeptList("Nothing is undecided, and nothing was left open.", id="undecided")
         yield Static(id="half-typed")
         yield Static(id="unreached")
-        with VerticalScroll(id="read-out"):
+        with VerticalScroll(id="read-out", classes="frame"):
             yield Static(id="sentences")
         yield KeysFooter()
 
@@ -81,7 +81,9 @@ class ClosingScreen(CcmScreen):
         """Offers what can be done: before the close to decide and to close, after it the minutes."""
         if action == "minutes":
             return self._is_over
-        return not (self._is_over and action in _WHILE_OPEN)
+        if action in _ABOUT_A_CASE:
+            return self._chosen() is not None
+        return not (self._is_over and action == "close")
 
     async def action_go_there(self) -> None:
         """Calls the case chosen and goes back to the desk, to have it decided."""
@@ -139,16 +141,17 @@ class ClosingScreen(CcmScreen):
     def _show(self, sheet: ClosingSheet) -> None:
         sitting = sheet.meeting
         self.top.show(f"Closing · meeting {sitting.number}, {show_day(sitting.held_on)}", sheet.marking)
-        self.query_one("#heading", Static).update(plain(self._heading(sheet), "bold"))
-        self.undecided.show([(str(case.item.id), _row(case)) for case in (*sheet.undecided, *sheet.loose)])
+        unfinished = () if self._is_over else (*sheet.undecided, *sheet.loose)
+        self.query_one("#summary", Static).update(plain(self._heading(sheet), "bold"))
+        self.undecided.show([(str(case.item.id), _row(case)) for case in unfinished])
         carried_over = self.query_one("#unreached", Static)
         carried_over.update(plain(_carried_over(sheet)))
         carried_over.display = bool(sheet.standing.unreached)
         half_typed = self.query_one("#half-typed", Static)
         half_typed.update(plain(_half_typed(sheet), f"bold {NOTICE}"))
         half_typed.display = bool(sheet.half_typed) and not self._is_over
-        self.undecided.display = not self._is_over
-        if self._is_over:
+        self.undecided.display = bool(unfinished)
+        if not unfinished:
             self.read_out.focus()
         sentences = sheet.standing.to_read_out
         self.query_one("#sentences", Static).update(Content("\n\n").join(plain(words) for words in sentences))
@@ -164,7 +167,7 @@ class ClosingScreen(CcmScreen):
         if sheet.loose:
             left = counted(len(sheet.loose), "case has", "cases have")
             return f"Everything is decided; {left} loose ends. Enter goes there, F10 closes the meeting."
-        return "Everything is decided. F10 closes the meeting."
+        return "Everything is decided, and nothing was left open. F10 closes the meeting."
 
 
 def _carried_over(sheet: ClosingSheet) -> str:

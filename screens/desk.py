@@ -10,6 +10,7 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from ccm_tui.clock import london
@@ -46,6 +47,9 @@ from screens.widgets.rail import Rail, RailLine
 from screens.widgets.record_panel import RecordPanel
 from screens.widgets.top_line import TopLine
 from screens.widgets.understanding import Understanding
+
+_PANELS = {"case": "#case-panel", "record": "#record", "rail": "#rail"}
+"""The panels in the order in which they are changed between, where there is room for one only."""
 
 Step = Callable[[Any, int], AgendaItem | None]
 """One step of the walk: a service of the record and the meeting's id."""
@@ -85,10 +89,10 @@ class DeskScreen(CcmScreen):
         yield TopLine()
         yield RailLine(id="rail-line")
         with Horizontal(id="panels"):
-            yield Rail(id="rail")
-            with VerticalScroll(id="case-panel"):
+            yield Rail(id="rail", classes="frame")
+            with VerticalScroll(id="case-panel", classes="frame"):
                 yield Static(id="case")
-            yield RecordPanel(id="record")
+            yield RecordPanel(id="record", classes="frame")
         with Vertical(id="typing"):
             yield Understanding(id="understanding")
             yield Composer(self._take)
@@ -151,7 +155,8 @@ class DeskScreen(CcmScreen):
 
     @on(Composer.Left)
     def _composer_was_left(self) -> None:
-        self.record_panel.focus()
+        panel = self.record_panel if self.record_panel.display else self._shown_panel()
+        panel.focus()
 
     @on(Composer.RecallAsked)
     def _recall_was_asked(self) -> None:
@@ -235,8 +240,10 @@ class DeskScreen(CcmScreen):
 
     def action_panel(self) -> None:
         """Shows the next panel, where there is room for one."""
-        panels = ("case", "record", "rail")
+        panels = tuple(_PANELS)
         self._show_panel(panels[(panels.index(self._panel) + 1) % len(panels)])
+        if not self.composer.has_focus:
+            self._shown_panel().focus()
 
     def action_change_entry(self) -> None:
         """Changes the entry chosen in the record."""
@@ -357,8 +364,12 @@ class DeskScreen(CcmScreen):
     def _show_panel(self, panel: str) -> None:
         """Where there is room for one panel only, shows that one."""
         self._panel = panel
-        for name in ("case", "record", "rail"):
+        for name in _PANELS:
             self.set_class(name == panel, f"-show-{name}")
+
+    def _shown_panel(self) -> Widget:
+        """The panel that is shown where there is room for one only."""
+        return self.query_one(_PANELS[self._panel])
 
     def _tick(self) -> None:
         if self._desk is not None:

@@ -12,14 +12,14 @@ from textual.widgets import Button, Static
 from ccm_tui.commands import Command, Place, commands_of
 from ccm_tui.domain.composer.examples import DAYS, EXAMPLES, MARKS
 from ccm_tui.domain.composer.orders import USAGE
-from screens.bindings import shown_key
+from screens.bindings import shown_keys
 from screens.dialogs.dialog import Dialog
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.tones import KEY, MUTED
 
 _KEYS_WIDTH = 14
-"""Room for the longest keys of a command: Del, backspace."""
+"""Room for the longest keys of a command: Del, Backspace."""
 
 
 class HelpScreen(Dialog[None]):
@@ -45,6 +45,9 @@ class HelpScreen(Dialog[None]):
     def compose_buttons(self) -> ComposeResult:
         yield Button("Back", id="leave")
 
+    def go(self) -> None:
+        self.dismiss()
+
     def on_mount(self) -> None:
         """The text itself is scrolled with the keys."""
         body = self.query_one("#body", VerticalScroll)
@@ -55,9 +58,9 @@ class HelpScreen(Dialog[None]):
 def _commands(title: str, commands: Iterable[Command]) -> ComposeResult:
     yield _title(title)
     for command in commands:
-        keys = ", ".join(shown_key(key) for key in command.keys)
         meaning = Content.assemble(plain(f"{command.label}. ", "bold"), plain(command.help))
-        yield Static(Columns(Cell(plain(keys, KEY), width=_KEYS_WIDTH), Cell(meaning, share=1)))
+        keys = plain(shown_keys(command) or "palette", KEY)
+        yield Static(Columns(Cell(keys, width=_KEYS_WIDTH), Cell(meaning, share=1)))
 
 
 def _composer_help() -> ComposeResult:

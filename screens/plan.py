@@ -58,18 +58,16 @@ class PlanScreen(CcmScreen):
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
-        yield Static(id="time")
-        with Vertical(id="agenda-panel", classes="panel"):
+        yield Static(id="summary")
+        with Vertical(id="agenda-panel", classes="frame"):
             yield KeptList("No items.", id="agenda")
-        with Vertical(id="due-panel", classes="panel"):
+        with Vertical(id="due-panel", classes="frame"):
             yield KeptList("None. Accepted referrals and reviews that fall due come here.", id="due")
         yield KeysFooter()
 
     async def on_mount(self) -> None:
         """Shows the plan."""
-        agenda_panel = self.query_one("#agenda-panel")
-        agenda_panel.border_title = plain("Agenda")
-        agenda_panel.border_subtitle = plain("F4: day, venue and people")
+        self.query_one("#agenda-panel").border_title = plain("Agenda")
         self.query_one("#due-panel").border_title = plain("Due, and on no agenda (Tab goes there)")
         await self.refresh_record()
 
@@ -84,7 +82,7 @@ class PlanScreen(CcmScreen):
         closed = f" · referrals by {show_day(cut_off)}" if cut_off else ""
         off = distance(plan.meeting.held_on, plan.today)
         self.top.show(day_in_words(plan), plan.settings.marking)
-        self.query_one("#time", Static).update(time_in_words(plan) + plain(f" · {off}{closed}", MUTED))
+        self.query_one("#summary", Static).update(time_in_words(plan) + plain(f" · {off}{closed}", MUTED))
         self.agenda.show(
             [(str(item.id), item_line(place, item, cut_off)) for place, item in enumerate(plan.items, start=1)]
         )

@@ -6,7 +6,6 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
@@ -26,11 +25,14 @@ from screens.widgets.kept_list import KeptList
 from screens.widgets.place_line import PlaceLine
 from screens.widgets.plain import plain
 from screens.widgets.referral_text import referral_line, referral_text
+from screens.widgets.tones import MUTED
 
 _NONE_YET = (
     "No referrals yet. Leave ccm and bring them in with: ccm import referrals FILE (a CSV or XLSX file; "
     "--dry-run says first what would be taken)."
 )
+
+_NONE_CHOSEN = plain("The referral chosen is shown here, in full.", MUTED)
 
 
 class ReferralsScreen(CcmScreen):
@@ -56,7 +58,7 @@ class ReferralsScreen(CcmScreen):
         yield PlaceLine()
         with Horizontal(id="panels"):
             yield KeptList(_NONE_YET, id="referrals")
-            with VerticalScroll(id="referral-panel"):
+            with VerticalScroll(id="referral-panel", classes="frame"):
                 yield Static(id="referral")
         yield KeysFooter()
 
@@ -126,7 +128,7 @@ class ReferralsScreen(CcmScreen):
     def _show_chosen(self) -> None:
         """Shows the referral chosen in full, from its beginning."""
         chosen, read = self._chosen(), self._read
-        shown = referral_text(chosen, read.next_meeting) if chosen and read else Content("")
+        shown = referral_text(chosen, read.next_meeting) if chosen and read else _NONE_CHOSEN
         self.query_one("#referral", Static).update(shown)
         self.query_one("#referral-panel", VerticalScroll).scroll_home(animate=False)
 

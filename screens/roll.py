@@ -55,10 +55,10 @@ class RollScreen(CcmScreen):
         yield PlaceLine()
         yield KeptList("No agency is on record yet. Add the agencies from the home screen.", id="agencies")
         yield Static(id="summary")
-        yield KeysLine(Place.ROLL)
         yield Static(id="reading")
         with VerticalScroll(id="statement"):
             yield Static(id="statement-text")
+        yield KeysLine(Place.ROLL)
         yield KeysFooter()
 
     async def on_mount(self) -> None:
@@ -158,7 +158,7 @@ class RollScreen(CcmScreen):
         self._roll = roll
         sitting = roll.meeting
         read_at = sitting.confidentiality_read_at
-        self.top.show(f"The roll · meeting {sitting.number}, {show_day(sitting.held_on)}", "")
+        self.top.show(f"The roll · meeting {sitting.number}, {show_day(sitting.held_on)}", roll.marking)
         self.agencies.show([(call.line.code, agency_row(call, read_at is not None)) for call in roll.calls])
         counted = plain(f"{here_in_words(roll.lines)}. ", "bold")
         self.query_one("#summary", Static).update(counted + plain(quorum_in_words(roll.lines)))

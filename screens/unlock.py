@@ -49,7 +49,7 @@ class UnlockScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="gate"):
             yield Static(plain(self._why), id="why")
-            yield Input(password=True, id="passphrase")
+            yield Input(password=True, id="passphrase", classes="frame")
             yield Static(plain("Type the passphrase, then Enter."), id="wrong")
         yield KeysFooter()
 

@@ -22,6 +22,11 @@ Keep = Callable[[NewAgency], Awaitable[None]]
 class AgencyForm(Form[str]):
     """One agency. Answers with its code, once it is kept."""
 
+    ABOUT = (
+        "An agency: its code, by which actions are known and owners named, its name as the minutes carry it, and the "
+        "people who speak for it. Tab goes from field to field; the arrows choose between the words side by side."
+    )
+
     def __init__(
         self,
         title: str,

@@ -15,6 +15,11 @@ from screens.widgets.tones import BAD
 class AskDay(AskLine):
     """One question, one day to come, in any words that the composer would read as a day."""
 
+    ABOUT = (
+        "One day, in any words that the composer would read: 8 jan, fri week, 2w, 10wd, next meeting. Which day they "
+        "are understood as is shown beneath them."
+    )
+
     def __init__(
         self, title: str, question: str, act: Act, drafts: DialogDrafts, today: date, next_meeting: date | None
     ) -> None:

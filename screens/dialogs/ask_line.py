@@ -25,6 +25,7 @@ class AskLine(Form[str]):
     The line stays while it will not do, with what is wrong beneath it.
     """
 
+    ABOUT = "One line. Enter takes it; while it will not do, it stays, with what is wrong beneath it."
     CSS_PATH: ClassVar[CSSPathType | None] = "dialog.tcss"
 
     def __init__(

@@ -25,6 +25,11 @@ Keep = Callable[[Screening, str], Awaitable[None]]
 class DeclineForm(Form[Screening]):
     """One of two grounds, and the reason in words. Answers with the ground, once the referral is declined."""
 
+    ABOUT = (
+        "A referral is turned away because another forum fits or because it is below the threshold; the arrows "
+        "choose which. The reason is kept with it, for whoever tells the referrer."
+    )
+
     def __init__(self, title: str, keep: Keep, drafts: DialogDrafts) -> None:
         super().__init__(title, drafts)
         self._decline = keep

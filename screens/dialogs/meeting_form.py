@@ -33,6 +33,11 @@ _STARTS_AT, _ENDS_AT = time(14), time(16)
 class MeetingForm(Form[int]):
     """The day as it is said, with what was understood beneath it, and all else as it was in a meeting before."""
 
+    ABOUT = (
+        "The day in any words that the composer would read, the hours, the venue and the people of a meeting. They "
+        "are proposed as they were at the meeting before; Tab goes from field to field."
+    )
+
     def __init__(
         self,
         title: str,

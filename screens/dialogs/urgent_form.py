@@ -20,6 +20,11 @@ Raises CcmError where it can't be put there.
 class UrgentForm(Form[int]):
     """A name, the reference that is proposed, and why. Answers with the id of the item, once it is there."""
 
+    ABOUT = (
+        "A case put on the agenda while the meeting sits. A name is enough; a reference of a case on record brings "
+        "that case back, with its history."
+    )
+
     def __init__(self, keep: Keep, drafts: DialogDrafts, proposed: str) -> None:
         super().__init__("Urgent item", drafts)
         self._keep_item = keep

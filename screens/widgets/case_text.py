@@ -14,6 +14,7 @@ from ccm_tui.domain.vocabulary import AttendanceStatus, CaseAttendance, Head
 from ccm_tui.domain.when import show_day
 from ccm_tui.services.desk import Desk
 from screens.widgets.plain import plain
+from screens.widgets.tones import BAD, HEADING, MUTED, NOTICE
 
 
 def case_text(desk: Desk) -> Content:
@@ -46,15 +47,15 @@ def _who(desk: Desk) -> Iterator[Content]:
     for person in case.people:
         yield plain(_person(person, desk))
     if case.restricted:
-        yield plain(f"RESTRICTED {case.restriction}".strip(), "bold $warning")
+        yield plain(f"RESTRICTED {case.restriction}".strip(), f"bold {NOTICE}")
     for flag in case.flags:
-        yield plain(f"Flag: {flag}", "bold $warning")
+        yield plain(f"Flag: {flag}", f"bold {NOTICE}")
     if case.themes:
-        yield plain(f"Themes: {', '.join(case.themes)}", "dim")
+        yield plain(f"Themes: {', '.join(case.themes)}", MUTED)
     for forum, note in case.forums:
-        yield plain(f"Also before: {forum.words}{f', {note}' if note else ''}", "dim")
+        yield plain(f"Also before: {forum.words}{f', {note}' if note else ''}", MUTED)
     for reference, nature in case.links:
-        yield plain(f"Linked: {reference}{f', {nature}' if nature else ''}", "dim")
+        yield plain(f"Linked: {reference}{f', {nature}' if nature else ''}", MUTED)
 
 
 def _person(person: CasePerson, desk: Desk) -> str:
@@ -131,7 +132,7 @@ def _action(action: Action, desk: Desk) -> Iterator[Content]:
     late = action.overdue(desk.room.today)
     yield Content.assemble(
         plain(f"{action.reference} {action.agency or 'no owner'}: ", "bold"),
-        plain(state, "$text-error" if late else "dim"),
+        plain(state, BAD if late else MUTED),
     )
     yield plain(f"  {action.text}")
 
@@ -141,13 +142,17 @@ def _ratings(desk: Desk) -> Iterator[Content]:
     heads = [head for head in Head if head in now or head in desk.room.previous]
     if not heads:
         return
-    yield _heading("Risk            last time     now")
+    yield _heading(_risk_row("Risk", "last time", "now"))
     for head in heads:
         was = desk.room.previous.get(head)
         before = _score(desk, was[0] * was[1]) if was else "not rated"
         rating = now.get(head)
-        after = _score(desk, rating.score) if rating else "not yet rated"
-        yield plain(f"{head.words:<14}  {before:<12}  {after}{_change(was, rating.score if rating else None)}")
+        after = _score(desk, rating.score) if rating else "not rated"
+        yield plain(_risk_row(head.words, before, f"{after}{_change(was, rating.score if rating else None)}"))
+
+
+def _risk_row(head: str, before: str, now: str) -> str:
+    return f"{head:<10} {before:<10} {now}"
 
 
 def _score(desk: Desk, score: int) -> str:
@@ -172,12 +177,12 @@ def _attendance(desk: Desk) -> Iterator[Content]:
     named = [f"{code} (deputy {deputies[code]})" if deputies.get(code) else code for code in here]
     yield plain(", ".join(named) or "nobody called yet")
     if gone:
-        yield plain(f"Not in: {', '.join(gone)}", "dim")
+        yield plain(f"Not in: {', '.join(gone)}", MUTED)
     if awaited := [code for code in item.guests if code not in here]:
-        yield plain(f"Asked for this case: {', '.join(awaited)}", "$text-warning")
+        yield plain(f"Asked for this case: {', '.join(awaited)}", NOTICE)
     if item.leavers:
         yield plain(f"May go after it: {', '.join(item.leavers)}")
 
 
 def _heading(words: str) -> Content:
-    return Content("\n") + plain(words, "bold $text-accent")
+    return Content("\n") + plain(words, HEADING)

@@ -42,7 +42,7 @@ class Composer(TypedLine):
         """An earlier entry of this hearing is wanted, to be changed."""
 
     def __init__(self, take: Take) -> None:
-        super().__init__(id="composer", select_on_focus=False)
+        super().__init__(id="composer", classes="frame", select_on_focus=False)
         self._take = take
         self._case = ""
         self._offered: tuple[str, ...] = ()
@@ -263,7 +263,7 @@ class Composer(TypedLine):
         what = addressed.kind.words if addressed.command is None else f"/{addressed.command}"
         changing = ""
         if self.changing is not None:
-            begun = "a change begun before" if self.changing in self._changes else "changing a recorded entry"
+            begun = "a change begun before" if self.changing in self._changes else "changing"
             changing = f" · {begun} (Esc leaves it as it was)"
         self.border_title = plain(f"{self._case} · {what}{changing}" if self._case else f"{what}{changing}")
         waiting = f"{counted(len(self._waiting), 'pasted line')} behind this one" if self._waiting else ""

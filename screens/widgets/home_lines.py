@@ -17,7 +17,7 @@ from ccm_tui.services.home import Ahead, Home
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.short import short
-from screens.widgets.tones import BAD, MUTED, NOTICE
+from screens.widgets.tones import BAD, HEADING, MUTED, NOTICE
 
 _LABEL_WIDTH = 10
 _SOON = timedelta(hours=3)
@@ -146,7 +146,7 @@ def _meeting_line(meeting: Meeting, label: str, said: Content) -> HomeLine:
 
 
 def _row(label: str, said: Content) -> Visual:
-    return Columns(Cell(plain(label, "$text-accent"), width=_LABEL_WIDTH), Cell(said, share=1))
+    return Columns(Cell(plain(label, HEADING), width=_LABEL_WIDTH), Cell(said, share=1))
 
 
 def _once(label: str, place: int) -> str:

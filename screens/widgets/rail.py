@@ -7,10 +7,12 @@ from textual.widgets.option_list import Option
 from ccm_tui.domain.agenda import next_item, previous_item
 from ccm_tui.domain.meetings import AgendaItem
 from ccm_tui.services.desk import Desk
+from screens.widgets.marked_list import MarkedList
 from screens.widgets.plain import plain
+from screens.widgets.tones import MUTED
 
 
-class Rail(OptionList):
+class Rail(MarkedList):
     """The agenda from top to bottom; Enter on an item calls it."""
 
     def show(self, desk: Desk) -> None:
@@ -31,7 +33,7 @@ def _line(item: AgendaItem, desk: Desk) -> Content:
     return Content("\n").join(
         (
             plain(f"{'▶' if here else ' '} {name}{kind}{draft}", "bold" if here else ""),
-            plain(f"  {item.state_in_words} · {used}", "dim"),
+            plain(f"  {item.state_in_words} · {used}", MUTED),
         )
     )
 
@@ -47,9 +49,9 @@ class RailLine(Static):
         self.update(
             Content("   ").join(
                 (
-                    plain(f"‹ {_name(before)}", "dim"),
+                    plain(f"‹ {_name(before)}", MUTED),
                     plain(f"{_name(current)} · {current.state_in_words}" if current else "", "bold"),
-                    plain(f"{_name(after)} ›", "dim"),
+                    plain(f"{_name(after)} ›", MUTED),
                 )
             )
         )

@@ -8,6 +8,7 @@ from textual.widgets import Static
 from ccm_tui.domain.scene import Step
 from screens.widgets.lead import Lead, step_line, template_lines
 from screens.widgets.plain import plain
+from screens.widgets.tones import BAD, GOOD, NOTICE
 
 
 class Understanding(Static):
@@ -28,14 +29,14 @@ class Understanding(Static):
 
     def show_done(self, said: str, remarks: Iterable[str] = ()) -> None:
         """Shows what was recorded, until something is typed."""
-        texts = (plain(f"✓ {said}", "$text-success"), _remarks(remarks))
+        texts = (plain(f"✓ {said}", GOOD), _remarks(remarks))
         self._done = tuple(text for text in texts if text.plain)
         self._say(Lead(*self._done))
 
     def show_error(self, what: str, do: str) -> None:
         """Shows that a line was not recorded, and what to do; the line is still there."""
         self._done = ()
-        self._say(Content("\n").join((plain(f"NOT SAVED: {what}", "bold $text-error"), plain(do))))
+        self._say(Content("\n").join((plain(f"NOT SAVED: {what}", f"bold {BAD}"), plain(do))))
 
     def let_go(self) -> None:
         """What was done last is seen; the next thing takes its place."""
@@ -46,4 +47,4 @@ class Understanding(Static):
 
 
 def _remarks(remarks: Iterable[str]) -> Content:
-    return plain(" · ".join(remarks), "$text-warning")
+    return plain(" · ".join(remarks), NOTICE)

@@ -53,7 +53,7 @@ async def test_the_meeting_does_not_close_on_an_undecided_case(tmp_path: Path) -
         await pilot.press("f10")
         await wait_until(pilot, lambda: "Decide each case listed, or mark it not reached." in told(pilot))
         assert isinstance(pilot.app.screen, ClosingScreen)
-        assert pilot.app.focused is closing(pilot).undecided
+        assert pilot.app.focused is closing(pilot).read_out
     assert meeting_now(path).state is MeetingState.IN_SESSION
     assert items_now(path)["036"].state_in_words == "now"
 
@@ -91,7 +91,7 @@ async def test_a_case_marked_not_reached_carries_over_and_is_read_out(tmp_path: 
         await pilot.press("r")
         await wait_until(pilot, lambda: "1 case is undecided." in shown(pilot))
         await pilot.press("r")
-        await wait_until(pilot, lambda: "Everything is decided. F10 closes the meeting." in shown(pilot))
+        await wait_until(pilot, lambda: "Everything is decided, and nothing was left open. F10" in shown(pilot))
         assert "Not reached, carried over: 036, 039, 009R, 037" in shown(pilot)
         assert "Never called: 009R, 037" in shown(pilot)
         assert pilot.app.focused is not None
@@ -111,7 +111,7 @@ async def test_where_nothing_is_left_open_enter_and_r_change_nothing(tmp_path: P
     path = sitting(tmp_path, *WHOLE)
     before = items_now(path)
     async with at_the_close(path) as pilot:
-        assert "Nothing is undecided, and nothing was left open." in shown(pilot)
+        assert "Everything is decided, and nothing was left open." in shown(pilot)
         await pilot.press("enter", "r")
         assert isinstance(pilot.app.screen, ClosingScreen)
     assert items_now(path) == before
@@ -149,7 +149,7 @@ async def test_the_close_is_asked_about_once_and_can_be_left(tmp_path: Path) -> 
         await wait_until(pilot, lambda: "Close the meeting?" in shown(pilot))
         await pilot.press("escape")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, ClosingScreen))
-        assert pilot.app.focused is closing(pilot).undecided
+        assert pilot.app.focused is closing(pilot).read_out
         assert meeting_now(path).state is MeetingState.IN_SESSION
         await close(pilot)
     assert meeting_now(path).state is MeetingState.CLOSED
