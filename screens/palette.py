@@ -7,8 +7,9 @@ from textual.actions import parse
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.dom import DOMNode
+from textual.widgets import Input
 
-from ccm_tui.commands import Command, Place, commands_of
+from ccm_tui.commands import Command, commands_of
 from screens.bindings import shown_keys
 from screens.widgets.plain import plain
 from screens.widgets.tones import KEY
@@ -23,12 +24,13 @@ _BY_ITS_MEANING = 0.01
 
 
 class CommandsProvider(Provider):
-    """The commands of the place that has the focus, of the screen it is on, and of everywhere."""
+    """The commands of the screen one is on, of what has the focus on it, and of everywhere."""
 
     async def discover(self) -> Hits:
         """All of them, in the order of the table."""
         for command, give in self._offered():
-            yield DiscoveryHit(_display(plain(command.label), command), give, text=command.label, help=command.help)
+            display = self._display(plain(command.label), command)
+            yield DiscoveryHit(display, give, text=command.label, help=command.help)
 
     async def search(self, query: str) -> Hits:
         """Those whose name has these letters in this order, and those with words that begin so in what they do."""
@@ -36,24 +38,27 @@ class CommandsProvider(Provider):
         for command, give in self._offered():
             score = matcher.match(command.label) or (_BY_ITS_MEANING if _means(command, query) else 0)
             if score > 0:
-                display = _display(matcher.highlight(command.label), command)
+                display = self._display(matcher.highlight(command.label), command)
                 yield Hit(score, display, give, text=command.label, help=command.help)
 
     def _offered(self) -> Iterator[tuple[Command, Callable[[], Any]]]:
-        for node in (self.focused or self.screen).ancestors_with_self:
-            place = getattr(node, "PLACE", None)
-            for command in commands_of(place) if isinstance(place, Place) else ():
+        places = [node for node in (self.screen, self.focused, self.app) if node and hasattr(node, "PLACE")]
+        for node in places:
+            for command in commands_of(node.PLACE):
                 _, action, parameters = parse(command.id)
                 if node.check_action(action, parameters) is not False:
                     yield command, self._giving(command.id, node)
 
+    def _display(self, label: Content, command: Command) -> Content:
+        """The label and the keys, as they would have to be pressed now."""
+        keys = shown_keys(command)
+        if not keys:
+            return label
+        first = "Esc, then " if isinstance(self.focused, Input) and not command.typing else ""
+        return Content.assemble(label, "  ", plain(f"{first}{keys}", KEY))
+
     def _giving(self, action: str, node: DOMNode) -> Callable[[], Any]:
         return lambda: self.app.run_action(action, node)
-
-
-def _display(label: Content, command: Command) -> Content:
-    keys = shown_keys(command)
-    return Content.assemble(label, "  ", plain(keys, KEY)) if keys else label
 
 
 def _means(command: Command, query: str) -> bool:

@@ -40,7 +40,7 @@ _DARK = Theme(
         "input-selection-foreground": "#ffffff",
         "button-color-foreground": "#ffffff",
         "footer-key-foreground": "#7cc0ff",
-        "scrollbar": "#4c5a66",
+        "scrollbar": "#6f7d89",
         "scrollbar-background": "#1c1c1c",
     },
 )
@@ -74,7 +74,7 @@ _LIGHT = Theme(
         "input-selection-foreground": "#ffffff",
         "button-color-foreground": "#ffffff",
         "footer-key-foreground": "#0a4f91",
-        "scrollbar": "#9aa7b3",
+        "scrollbar": "#727f8b",
         "scrollbar-background": "#ececec",
     },
 )

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,15 @@ import pytest
 from ccm_tui.clock import LONDON, Clock, clock_from
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ.pop("TEXTUAL_THEME", None)
 
 DEMO_NOW = datetime(2026, 12, 17, 13, 45, tzinfo=LONDON)
 """The demo clock: fifteen minutes before the live meeting."""
+
+
+def stopped_at(moment: datetime) -> Clock:
+    """A clock that always shows that moment."""
+    return lambda: moment.astimezone(UTC)
 
 
 @pytest.fixture(autouse=True)

@@ -33,6 +33,7 @@ _LINE, _CHANGE, _CHANGING = "", "change ", "changing"
 class Composer(TypedLine):
     """The line, its kind, and the entry it is changing, if it is changing one."""
 
+    PLACE: ClassVar[Place] = Place.COMPOSER
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.COMPOSER)
 
     class Left(Message):

@@ -17,4 +17,6 @@ class MarkedList(OptionList):
         ):
             return strip
         ground = self.get_component_rich_style("option-list--option-highlighted")
-        return Strip(Segment.apply_style(strip, post_style=Style(color=ground.color)), strip.cell_length)
+        # Textual leaves out that a line is turned round, by which it is told where there is no colour.
+        over = Style(color=ground.color, reverse=ground.reverse)
+        return Strip(Segment.apply_style(strip, post_style=over), strip.cell_length)

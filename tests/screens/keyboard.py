@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Footer, Input
 
 from ccm_tui.app import CcmApp
-from ccm_tui.clock import clock_from
+from ccm_tui.clock import Clock, clock_from
 from ccm_tui.services.setup import set_up
 from screens.opening import OpeningScreen
 from screens.passphrase import PassphraseScreen
@@ -22,12 +22,14 @@ from tests.screens.support import wait_until
 
 
 @asynccontextmanager
-async def ccm(path: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[None]]:
+async def ccm(
+    path: Path, size: tuple[int, int] = (120, 40), clock: Clock | None = None
+) -> AsyncIterator[Pilot[None]]:
     """ccm itself on the record at `path`, at the demo's time.
 
     Where there is none, at the set-up of one, whose passphrase was declined.
     """
-    app = CcmApp(path, clock_from(DEMO_NOW))
+    app = CcmApp(path, clock or clock_from(DEMO_NOW))
     async with app.run_test(size=size) as pilot:
         await wait_until(pilot, lambda: len(app.screen_stack) > 1 and not isinstance(app.screen, OpeningScreen))
         if isinstance(app.screen, PassphraseScreen):
