@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
@@ -56,10 +56,8 @@ class EffectsScreen(CcmScreen):
         yield PlaceLine()
         yield Static(id="summary")
         yield RuledList("No action was set for this case before. Esc goes back to the desk.", id="actions")
-        with Vertical(id="earlier"):
-            yield Static(id="since")
-            with VerticalScroll(id="measures"):
-                yield Static(id="measure-lines")
+        with VerticalScroll(id="earlier", classes="frame"):
+            yield Static(id="measures")
         yield KeysLine(Place.EFFECTS)
         yield KeysFooter()
 
@@ -163,11 +161,12 @@ class EffectsScreen(CcmScreen):
     def _show_earlier(self, sheet: EffectsSheet) -> None:
         """What is older than this record; nothing where there is none."""
         earlier = sheet.earlier
-        self.query_one("#earlier").display = earlier is not None and bool(earlier.measures)
+        panel = self.query_one("#earlier")
+        panel.display = earlier is not None and bool(earlier.measures)
         if earlier is not None:
             closed = f", closed {show_day(earlier.closed_on)}" if earlier.closed_on else ""
-            self.query_one("#since", Static).update(plain(f"The plan from before this record{closed}", "bold"))
-            self.query_one("#measure-lines", Static).update(measures_text(earlier.measures))
+            panel.border_title = plain(f"The plan from before this record{closed}")
+            self.query_one("#measures", Static).update(measures_text(earlier.measures))
 
 
 def _summary(sheet: EffectsSheet) -> str:

@@ -80,9 +80,10 @@ async def choose(pilot: Pilot[None], list_id: str, name: str) -> None:
 
 
 def assert_fits(pilot: Pilot[None]) -> None:
-    """Nothing hangs over an edge, the footer hides no key, buttons and fields can be seen, and keys go somewhere."""
-    screen = pilot.app.screen
-    assert pilot.app.focused is not None
+    """Nothing hangs over an edge, the footer hides no key, and the focus is where it can be seen."""
+    screen, focused = pilot.app.screen, pilot.app.focused
+    assert focused is not None
+    assert screen.find_widget(focused).visible_region.area, focused
     for footer in screen.query(Footer):
         assert footer.max_scroll_x == 0
     for button in screen.query(Button):

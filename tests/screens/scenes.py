@@ -103,6 +103,7 @@ SCENES = (
     Scene("outstanding", _sat(*_OPENED), ("f3",), "1 proposed, 1 open, 2 complete"),
     Scene("outstanding, why", _sat(*_OPENED), ("f3", "p", "enter"), "Type why."),
     Scene("effects", _sat(*_RETURNING), ("ctrl+l",), "6 actions from before"),
+    Scene("effects, an older plan", _sat(*_OPENED, "/case 009R"), ("ctrl+l",), "The plan from before this record"),
     Scene("effects, issuing again", _sat(*_RETURNING), ("ctrl+l", "r", TYPE + "next fri"), "Fri 25 Dec 2026"),
     Scene("ratings", _sat(*_RETURNING), ("f5", "up", "right", "enter"), "25 high, set"),
     Scene("ratings, overall", _sat(*_RETURNING), ("f5", "f3"), "The whole as one score"),
@@ -141,11 +142,12 @@ DIALOGS = (
     "home, planning a meeting",
     "referrals, declining",
     "closing, asked",
+    "effects, an older plan",
     "effects, issuing again",
     "agenda, an urgent item",
     "palette",
 )
-"""One of each sort of dialog beside that of the places."""
+"""One of each sort of dialog beside that of the places, and what looks otherwise than usual."""
 
 
 def scene(name: str) -> Scene:

@@ -54,7 +54,7 @@ async def test_help_palette_and_every_key_of_a_place_do_what_the_table_says(name
 
 
 @pytest.mark.parametrize("name", DIALOGS)
-async def test_f1_explains_each_dialog(name: str, tmp_path: Path) -> None:
+async def test_f1_explains_each_sort_of_dialog(name: str, tmp_path: Path) -> None:
     async with seen(scene(name), tmp_path) as pilot:
         await assert_f1_explains(pilot)
 

@@ -7,7 +7,7 @@ from textual.command import CommandPalette
 from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widget import Widget
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from ccm_tui.preferences import Colours
 from screens.themes import THEMES
@@ -50,6 +50,18 @@ async def test_without_colour_the_focus_and_what_is_chosen_are_seen(
                 assert_turned_round(pilot, widget)
         for place, look in enumerate(looks):
             assert look not in looks[:place]
+
+
+@pytest.mark.parametrize("name", ["setup", "setup, an agency", "home, planning a meeting", "ratings"])
+async def test_the_label_of_the_line_that_has_the_focus_stands_out_and_no_other(name: str, tmp_path: Path) -> None:
+    async with seen(scene(name), tmp_path) as pilot:
+        screen = pilot.app.screen
+        for box in screen.query(Input).results():
+            box.focus()
+            await settle(pilot)
+            for label in screen.query("Label, #why-label").results(Widget):
+                asked = label.parent is not None and box in label.parent.children
+                assert label.styles.text_style.bold is (True if asked else None), (box, label)
 
 
 def stops(pilot: Pilot[None]) -> list[Widget]:
