@@ -40,9 +40,9 @@ class Lead(Visual):
         """It takes what there is; part of Textual's protocol."""
         return container_width
 
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        """The height of the whole texts; part of Textual's protocol."""
-        return sum(text.get_height(rules, width) for text in self._texts)
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002 (Textual's protocol)
+        """A line for each text; what else there is of them fills the room there is. Part of Textual's protocol."""
+        return len(self._texts)
 
 
 def step_line(step: Step) -> Content:

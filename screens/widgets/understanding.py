@@ -16,6 +16,8 @@ class Understanding(Static):
 
     _done: tuple[Content, ...] = ()
     """What was done last, which stays until something else is typed or another item is called."""
+    _height = 0
+    """Lines that the words need."""
 
     def show(self, said: str, remarks: Iterable[str] = ()) -> None:
         """Shows what a line becomes and what to know before it is recorded."""
@@ -43,7 +45,11 @@ class Understanding(Static):
         self._done = ()
 
     def _say(self, words: Content | Lead) -> None:
-        self.update(words, layout=False)
+        """Each key comes here: only where the words need another height is the screen laid out anew."""
+        width = self.content_size.width
+        height = words.get_height(self.styles.get_rules(), width) if width else 0
+        self.update(words, layout=height != self._height)
+        self._height = height
 
 
 def _remarks(remarks: Iterable[str]) -> Content:

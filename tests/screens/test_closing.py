@@ -53,7 +53,7 @@ async def test_the_meeting_does_not_close_on_an_undecided_case(tmp_path: Path) -
         await pilot.press("f10")
         await wait_until(pilot, lambda: "Decide each case listed, or mark it not reached." in told(pilot))
         assert isinstance(pilot.app.screen, ClosingScreen)
-        assert pilot.app.focused is closing(pilot).read_out
+        assert pilot.app.focused is closing(pilot).undecided
     assert meeting_now(path).state is MeetingState.IN_SESSION
     assert items_now(path)["036"].state_in_words == "now"
 
@@ -149,7 +149,7 @@ async def test_the_close_is_asked_about_once_and_can_be_left(tmp_path: Path) -> 
         await wait_until(pilot, lambda: "Close the meeting?" in shown(pilot))
         await pilot.press("escape")
         await wait_until(pilot, lambda: isinstance(pilot.app.screen, ClosingScreen))
-        assert pilot.app.focused is closing(pilot).read_out
+        assert pilot.app.focused is closing(pilot).undecided
         assert meeting_now(path).state is MeetingState.IN_SESSION
         await close(pilot)
     assert meeting_now(path).state is MeetingState.CLOSED
