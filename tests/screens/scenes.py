@@ -10,6 +10,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from ccm_tui.app import CcmApp
+from db.vault import change_passphrase
 from tests.conftest import DEMO_NOW, stopped_at
 from tests.demo_file import demo_record
 from tests.screens.keyboard import ccm, new_record, says
@@ -40,6 +41,12 @@ def _sat(*lines: str) -> Callable[[Path], Path]:
 
 def _nothing(folder: Path) -> Path:
     return folder / "none.db"
+
+
+def _locked(folder: Path) -> Path:
+    path = demo_record(folder)
+    change_passphrase(path, None, "correct horse battery")
+    return path
 
 
 _OPENED = (
@@ -88,7 +95,7 @@ SCENES = (
     Scene("agencies, a new one", demo_record, ("f4", "f2"), "Add an agency"),
     Scene("referrals", demo_record, ("f3",), "accepted as urgent"),
     Scene("referrals, none", new_record, ("f3",), "No referrals yet."),
-    Scene("referrals, declining", demo_record, ("f3", "f8"), "Decline this referral"),
+    Scene("referrals, declining", demo_record, ("f3", "f8"), "The referrer is told the reason."),
     Scene("plan", demo_record, ("enter",), "116 of 120 min"),
     Scene("plan, opening", demo_record, (*("down",) * 4, "enter", "f5"), "Open meeting 5 today?"),
     Scene("desk", _sat(*_HEARD), (TYPE + "asc/ashlar visit her by next fri",), "it could also mean"),
@@ -113,6 +120,10 @@ SCENES = (
     Scene("closing, asked", _sat(*_DECIDED), ("f10", "f10"), "Close the meeting?"),
     Scene("minutes", _sat(*_DECIDED), ("f9",), "6.5 CCM/26/031"),
     Scene("agenda", _sat(*_DECIDED, "/park 035", "/leave CSC"), ("ctrl+g",), "2 of 8 cases decided"),
+    Scene("curtain", _sat(*_HEARD), ("f12",), "The curtain is drawn."),
+    Scene("projector", _sat(*_HEARD), ("f12", "f2"), "036/1"),
+    Scene("passphrase", demo_record, ("f6",), "The same again"),
+    Scene("unlock", _locked, (), "Type the passphrase, then Enter."),
     Scene("agenda, an urgent item", _sat(*_DECIDED), ("ctrl+g", "f2"), "CCM/26/040"),
 )
 """One or more for each place that has commands."""
@@ -146,6 +157,10 @@ DIALOGS = (
     "effects, issuing again",
     "agenda, an urgent item",
     "palette",
+    "curtain",
+    "projector",
+    "passphrase",
+    "unlock",
 )
 """One of each sort of dialog beside that of the places, and what looks otherwise than usual."""
 

@@ -37,6 +37,8 @@ WITH_FIELDS = (
     "ratings",
     "ratings, overall",
     "agenda, an urgent item",
+    "passphrase",
+    "unlock",
 )
 """A scene of each sort of field in which something is typed."""
 
