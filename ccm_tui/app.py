@@ -5,7 +5,6 @@ first frame, so this module imports neither at its top.
 """
 
 import asyncio
-import hmac
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -76,6 +75,7 @@ class CcmApp(GuardedApp):
         self._path = path
         self._clock = clock
         self._lane: Lane | None = None
+        self._backing_up = asyncio.Lock()
         self._passphrase: str | None = None
         self._ending: asyncio.Task[None] | None = None
         self.fault: Exception | None = None
@@ -234,25 +234,26 @@ class CcmApp(GuardedApp):
 
     async def _unlock(self, passphrase: str) -> None:
         """Opens the record. Raises CcmError where the passphrase is not the right one."""
-        from db.vault import check_passphrase
+        from ccm_tui.services.vault import try_passphrase
 
-        await asyncio.to_thread(check_passphrase, self._path, passphrase)
+        await asyncio.to_thread(try_passphrase, self._path, passphrase)
         self._passphrase = passphrase
         # Later, because the screen that is left waits for this to be done.
         self.call_later(self._enter_or_leave)
 
-    async def _is_the_passphrase(self, passphrase: str) -> None:
-        """Raises CcmError where it is not the one that the record was opened with."""
-        from db.vault import WrongPassphraseError, key_of
+    async def _unlock_again(self, passphrase: str) -> None:
+        """Asks the open record, not its file. Raises CcmError where the passphrase is not the right one."""
+        from ccm_tui.services.vault import try_passphrase_again
 
-        right, given = key_of(self._passphrase) or "", key_of(passphrase) or ""
-        if not hmac.compare_digest(right.encode(), given.encode("utf-8", "surrogatepass")):
-            raise WrongPassphraseError
+        if self._lane is not None:
+            await self._lane.run(try_passphrase_again, passphrase)
 
     def _open(self) -> "Record":
         from db.record import Record
 
-        return Record.open(self._path, self._clock, actor_name(), self._passphrase)
+        record = Record.open(self._path, self._clock, actor_name(), self._passphrase)
+        record.begin_session()
+        return record
 
     async def _enter_or_leave(self) -> None:
         """Opens the record; where it can't be opened, leaves, and says why once the terminal is as it was."""
@@ -264,14 +265,15 @@ class CcmApp(GuardedApp):
 
     async def _enter(self) -> None:
         from ccm_tui.domain.workdays import bank_holiday
-        from ccm_tui.services.drafts import tell_cut_off
         from ccm_tui.services.meeting import session_meeting_id
+        from ccm_tui.services.standing import begin_session
         from screens.desk import DeskScreen
         from screens.home import HomeScreen
 
         lane = Lane(self._open)
         await lane.open()
         self._lane = lane
+        session = await lane.run(begin_session)
         # The first date read loads the bank holidays: a fifth of a second that no key should have to wait for.
         await lane.run(lambda record: bank_holiday(record.today))
         await self._set_guard(lane)
@@ -279,15 +281,40 @@ class CcmApp(GuardedApp):
         meeting_id = await lane.run(session_meeting_id)
         if meeting_id is not None:
             await self.push_screen(DeskScreen(lane, meeting_id))
-        cut_off = await lane.run(tell_cut_off)
+        if session.refusal is None:
+            await self._tell_cut_off(lane)
+        elif meeting_id is not None:
+            # Home says so by itself.
+            self.notify(session.refusal.do, title=session.refusal.what, severity="warning", timeout=12)
+        if session.make_backup is not None:
+            self._back_up(session.make_backup)
+
+    async def _tell_cut_off(self, lane: Lane) -> None:
+        from ccm_tui.services.drafts import tell_cut_off
+
+        try:
+            cut_off = await lane.run(tell_cut_off)
+        except CcmError as error:
+            # A record that can't be written to can still be read.
+            self.notify(error.do, title=error.what, severity="error", timeout=12)
+            return
         if cut_off:
             self.notify(" · ".join(cut_off), title="Half-typed text is kept in", timeout=_TOLD_SECONDS)
+
+    @work(description="making today's backup")
+    async def _back_up(self, make: Callable[[], None]) -> None:
+        """In a thread of its own, which the end of the application waits for: the lane is for the chair."""
+        try:
+            async with self._backing_up:
+                await asyncio.to_thread(make)
+        except CcmError as error:
+            self.notify(error.do, title=f"Today's backup is not made: {error.what}", severity="warning", timeout=12)
 
     async def _set_guard(self, lane: Lane) -> None:
         from ccm_tui.services.vault import has_passphrase, lock_minutes
 
         locked = await lane.run(has_passphrase)
-        self.guard(await lane.run(lock_minutes), self._is_the_passphrase if locked else None)
+        self.guard(await lane.run(lock_minutes), self._unlock_again if locked else None)
 
     async def on_home_screen_passphrase_asked(self) -> None:
         """Asks for another passphrase, or for none."""
@@ -304,11 +331,13 @@ class CcmApp(GuardedApp):
         from ccm_tui.services.vault import change_passphrase
 
         def change() -> None:
-            change_passphrase(self._path, old, new)
+            change_passphrase(self._path, old, new, self._clock, actor_name())
             self._passphrase = new
 
         if self._lane is not None:
-            await self._lane.rest(change)
+            # A backup that is being made would stay under the old one.
+            async with self._backing_up:
+                await self._lane.rest(change)
             await self._set_guard(self._lane)
             self.screen.dismiss()
             self.notify(

@@ -17,7 +17,7 @@ def write_new(path: Path, content: bytes) -> None:
     Raises CcmError, leaving no file behind, where there is something of that name already, there is no such
     folder, or it can't be written to.
     """
-    with _told_in_words():
+    with new_file_told_in_words():
         # The name is taken first, so that nobody else's file can come to stand there in the meantime.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY))
         try:
@@ -32,7 +32,7 @@ def write_own(path: Path, content: bytes) -> None:
 
     Raises CcmError, leaving the file as it was, where it can't be written.
     """
-    with _told_in_words():
+    with new_file_told_in_words():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _put_in_place(path, content)
 
@@ -54,7 +54,8 @@ def _put_in_place(path: Path, content: bytes) -> None:
 
 
 @contextmanager
-def _told_in_words() -> Iterator[None]:
+def new_file_told_in_words() -> Iterator[None]:
+    """Turns what keeps a new file from being made into a CcmError."""
     try:
         yield
     except FileExistsError:

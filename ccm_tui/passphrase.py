@@ -14,18 +14,24 @@ def passphrase_file() -> str | None:
     Raises CcmError where the file can't be read or is empty.
     """
     named = os.environ.get("CCM_PASSPHRASE_FILE")
-    if not named:
-        return None
+    return first_line_of(Path(named), "CCM_PASSPHRASE_FILE") if named else None
+
+
+def first_line_of(file: Path, which: str) -> str:
+    """The passphrase that a file holds on its first line; `which` says of what file that is.
+
+    Raises CcmError where it can't be read or is empty.
+    """
     try:
-        passphrase = Path(named).expanduser().read_text(encoding="utf-8").splitlines()
+        lines = file.expanduser().read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError, RuntimeError):
         raise CcmError(
-            "The file that CCM_PASSPHRASE_FILE names can't be read.",
+            f"The file that {which} names can't be read.",
             "Check its path and that you may read it; it holds the passphrase and nothing else.",
         ) from None
-    if not passphrase or not passphrase[0]:
-        raise CcmError("The file that CCM_PASSPHRASE_FILE names is empty.", "Write the passphrase on its first line.")
-    return passphrase[0]
+    if not lines or not lines[0]:
+        raise CcmError(f"The file that {which} names is empty.", "Write the passphrase on its first line.")
+    return lines[0]
 
 
 def wait_after(wrong: int) -> float:

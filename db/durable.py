@@ -16,6 +16,26 @@ def make_owner_only(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
+def may_write(path: Path) -> bool:
+    """True where we may write to a file and to the folder that it lies in."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def give_new_name(path: Path, name: Path) -> None:
+    """Moves a file, whole and at once, to a name that nothing has. Raises FileExistsError where something has it."""
+    try:
+        name.hardlink_to(path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Memory sticks know no second names; there the name is taken first.
+        os.close(os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        path.replace(name)
+    else:
+        path.unlink()
+    settle(name.parent)
+
+
 def settle(path: Path) -> None:
     """Waits until a file, or what a folder lists, is on the disk."""
     try:
@@ -30,10 +50,13 @@ def settle(path: Path) -> None:
 
 
 def wipe(path: Path) -> None:
-    """Overwrites a file and removes it.
+    """Overwrites a file and removes it; one that has a second name keeps its content under that.
 
     A disk that writes elsewhere than it is told, as most new ones do, may keep what was there.
     """
+    if path.stat().st_nlink > 1:
+        path.unlink()
+        return
     with path.open("r+b", buffering=0) as file:
         left = path.stat().st_size
         while left > 0:

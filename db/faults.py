@@ -7,12 +7,18 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from ccm_tui.errors import CcmError
 
+
+class BusyError(CcmError):
+    """Another program keeps the record from being read or written for longer than one can wait."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Another program is writing to this record.",
+            "Close the record there, then try again; nothing was changed.",
+        )
+
+
 _IN_WORDS = (
-    (
-        "locked",
-        "Another program is writing to this record.",
-        "Close the record there, then try again; nothing was changed.",
-    ),
     (
         "readonly",
         "This record can't be written to.",
@@ -36,7 +42,7 @@ _IN_WORDS = (
     (
         "malformed",
         "The record's file is damaged.",
-        "Keep the file as it is and restore the last backup beside it.",
+        "ccm restore puts a backup in its place, and keeps the file as it is.",
     ),
     (
         "disk i/o",
@@ -66,4 +72,6 @@ def told_in_words() -> Iterator[None]:
 def in_words(fault: BaseException | None) -> CcmError | None:
     """What a fault that the database's driver raised comes to; None where there are no words for it."""
     said = str(fault).lower()
+    if "locked" in said:
+        return BusyError()
     return next((CcmError(what, do) for sign, what, do in _IN_WORDS if sign in said), None)

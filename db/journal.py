@@ -89,6 +89,12 @@ def tip(session: Session) -> Tip:
     return Tip(*found) if found else Tip(0, "", None, None)
 
 
+def latest_at(session: Session) -> datetime | None:
+    """When the latest act was; None in a record just made."""
+    found = session.connection().exec_driver_sql("SELECT at FROM journal_entry ORDER BY id DESC LIMIT 1").scalar()
+    return datetime.fromisoformat(found).replace(tzinfo=UTC) if found else None
+
+
 def append(session: Session, act: Act, changes: Sequence[Change]) -> int:
     """Adds one act and its changes to the journal and moves the undo and redo stacks. Returns its number."""
     last = tip(session)
@@ -115,11 +121,12 @@ def append(session: Session, act: Act, changes: Sequence[Change]) -> int:
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (entry_id, _stored(act.at), *header[2:], last.digest, digest),
     )
-    connection.exec_driver_sql(
-        "INSERT INTO journal_change (entry_id, ordinal, table_name, row_id, operation, before, after, salt,"
-        " content_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        rows,
-    )
+    if rows:
+        connection.exec_driver_sql(
+            "INSERT INTO journal_change (entry_id, ordinal, table_name, row_id, operation, before, after, salt,"
+            " content_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
     return entry_id
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from hmac import compare_digest
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -13,12 +14,18 @@ from sqlmodel import Session
 from ccm_tui.clock import Clock, london_day
 from ccm_tui.errors import CcmError
 from db import journal
-from db.engine import connect, for_writing
+from db.backup import back_up
+from db.claim import PATIENCE, Claim, ClaimError, Holder, claim, claim_path
+from db.durable import may_write
+from db.engine import connect, connected, for_writing, password_of, reading_mode
 from db.faults import told_in_words
+from db.folder import Folder, folder_here
+from db.kept import daily_backup_path, keep_daily_backup
+from db.presence import Presence
 from db.reversal import reverse
 from db.tables.columns import Row
 from db.tables.keeping import JournalEntryRow
-from db.vault import check_new_passphrase, check_passphrase, is_encrypted
+from db.vault import check_new_passphrase, check_passphrase, is_encrypted, key_of
 from db.versions import begin_schema, bring_up_to_date
 
 SomeRow = TypeVar("SomeRow", bound=Row)
@@ -57,13 +64,22 @@ class Writing:
 class Record:
     """An open record. Belongs to the thread that opened it."""
 
-    def __init__(self, engine: Engine, path: Path, clock: Clock, actor: str, *, encrypted: bool) -> None:
+    def __init__(
+        self, engine: Engine, path: Path, clock: Clock, actor: str, folder: Folder, *, may_write: bool
+    ) -> None:
         self._engine = engine
+        self._may_write = may_write
         self._writer = for_writing(engine)
+        self._presence = Presence(path)
+        event.listen(engine, "connect", lambda *_: self._presence.forget_log())
+        self._session = False
+        self._claim: Claim | None = None
+        self.refusal: ClaimError | None = None
+        """Why this session can't write, and who has the record; None where it can."""
         self.path = path
         """The record's file."""
-        self.encrypted = encrypted
-        """True where nobody can read the file without its passphrase. Known from the opening: see `is_encrypted`."""
+        self.folder = folder
+        """What kind of folder that file lies in."""
         self.clock = clock
         """Tells the time of every act."""
         self.actor = actor
@@ -79,7 +95,7 @@ class Record:
         """
         if passphrase is not None:
             check_new_passphrase(passphrase)
-        begin_schema(path, passphrase)
+        begin_schema(path, passphrase, folder_here(path))
         return cls.open(path, clock, actor, passphrase)
 
     @classmethod
@@ -94,18 +110,37 @@ class Record:
         encrypted = is_encrypted(path)
         if encrypted:
             check_passphrase(path, passphrase)
-        engine = connect(path, passphrase if encrypted else None)
+        folder = folder_here(path)
+        mode = "mode=rw" if may_write(path) else reading_mode(path)
+        engine = connect(path, passphrase if encrypted else None, mode)
         try:
             with told_in_words():
-                bring_up_to_date(engine, path)
+                bring_up_to_date(engine, path, folder, Holder.here(actor, clock()))
         except BaseException:
             engine.dispose()
             raise
-        return cls(engine, path, clock, actor, encrypted=encrypted)
+        return cls(engine, path, clock, actor, folder, may_write="rw" in mode)
 
     def close(self) -> None:
         """Lets go of the file; what was acknowledged is on disk already."""
         self._engine.dispose()
+        if self._claim is not None:
+            self._claim.close()
+            self._claim = None
+
+    def begin_session(self) -> None:
+        """Takes the record until it is closed; where somebody else has it, it can only be read until they let go.
+
+        `refusal` says so then, and every act tries again.
+        """
+        self._session = True
+        if self._claim is None:
+            self._take(PATIENCE)
+
+    def look_again(self) -> None:
+        """Takes the record for a session that could not have it, if it is free by now."""
+        if self.refusal is not None:
+            self._take(0)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -120,7 +155,7 @@ class Record:
         `act` names the service, `label` says in words what was done and can be set on the Writing until the
         block is left. Nothing is kept, and nothing journalled, where the block changes no row or raises.
         """
-        with self._transaction(label, why) as writing:
+        with self._transaction(label, why, needs_claim=kind != "aside") as writing:
             yield writing
             if writing.changes:
                 journal.append(writing.session, self._act(act, writing, kind), writing.changes)
@@ -166,6 +201,45 @@ class Record:
             last = session.get(JournalEntryRow, journal.tip(session).id)
             return last.at if last else None
 
+    def note(self, act: str, label: str) -> None:
+        """Journals what befell the record as a whole, such as a restore; undo goes no further back than that."""
+        with self._transaction(label, "") as writing:
+            journal.append(writing.session, self._act(act, writing, "seal"), ())
+
+    def back_up(self, target: Path) -> None:
+        """Copies the record as it stands now to `target`, encrypted as it is. It is there, checked, on return.
+
+        Raises CcmError, leaving nothing behind, where there is something of that name or it can't be written.
+        """
+        with told_in_words():
+            back_up(self._engine, target)
+
+    def daily_backup(self, keep: int) -> Callable[[], None] | None:
+        """What makes today's backup, `keep` of which are kept, to be called in any thread.
+
+        None where there is one of today, or the record can't be written to. The call raises CcmError where the
+        backup can't be made.
+        """
+        path, password, day = self.path, password_of(self._engine), self.today
+        if self.refusal is not None or daily_backup_path(path, day).exists():
+            return None
+
+        def make() -> None:
+            with told_in_words(), connected(path, password) as engine:
+                keep_daily_backup(engine, path, day, keep)
+
+        return make
+
+    @property
+    def encrypted(self) -> bool:
+        """True where nobody can read the record's file without its passphrase."""
+        return password_of(self._engine) is not None
+
+    def was_opened_with(self, passphrase: str) -> bool:
+        """True where the record was opened with that passphrase."""
+        password = password_of(self._engine)
+        return password is not None and compare_digest(_bytes(key_of(passphrase)), _bytes(password))
+
     @property
     def today(self) -> date:
         """The calendar day in London."""
@@ -183,9 +257,11 @@ class Record:
             return writing.label
 
     @contextmanager
-    def _transaction(self, label: str, why: str) -> Iterator[Writing]:
+    def _transaction(self, label: str, why: str, *, needs_claim: bool = True) -> Iterator[Writing]:
+        self._check_may_act(needs_claim)
         with told_in_words(), Session(self._writer, expire_on_commit=False) as session:
-            writing = Writing(session, self.clock(), label, why)
+            writing = Writing(session, self._time_of_act(session), label, why)
+            self._presence.check()
 
             def collect(flushed: Session, _context: object) -> None:
                 writing.changes.extend(journal.changes_of(flushed))
@@ -194,11 +270,48 @@ class Record:
             yield writing
             if self._alongside is not None:
                 self._alongside(session)
+            # What the act has done beside the record, such as a document written, takes its time.
+            self._presence.check()
             session.commit()
             self._alongside = None
 
+    def _time_of_act(self, session: Session) -> datetime:
+        """Now, or the time of the act before where the machine's clock has been set back behind it.
+
+        So times in the journal stand still rather than run backwards, and nothing ends before it began.
+        """
+        last, now = journal.latest_at(session), self.clock()
+        return now if last is None else max(now, last)
+
+    def _check_may_act(self, needs_claim: bool) -> None:
+        """Raises ClaimError where somebody else has the record, or it can't be written to."""
+        self.look_again()
+        if self.refusal is not None:
+            raise ClaimError(self.refusal.because, self.refusal.do)
+        if needs_claim and not self._session and (not self._may_write or claim_path(self.path).exists()):
+            self._claim_it(PATIENCE).close()
+
+    def _take(self, patience: float) -> None:
+        try:
+            self._claim, self.refusal = self._claim_it(patience), None
+        except ClaimError as refusal:
+            self.refusal = refusal
+
+    def _claim_it(self, patience: float) -> Claim:
+        if not self._may_write:
+            raise ClaimError(
+                "its file or folder can't be written to",
+                "See that you may write to the record's file and folder, then open it again.",
+            )
+        holder = Holder.here(self.actor, self.clock())
+        return claim(self.path, holder, patience=patience, synced=bool(self.folder.synced))
+
     def _act(self, act: str, writing: Writing, kind: journal.Kind, reverses: int | None = None) -> journal.Act:
         return journal.Act(writing.now, self.actor, act, writing.label, writing.why, kind, reverses)
+
+
+def _bytes(text: str | None) -> bytes:
+    return (text or "").encode(errors="surrogatepass")
 
 
 def _label(session: Session, entry_id: int | None) -> str | None:

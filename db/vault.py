@@ -48,8 +48,9 @@ class WrongPassphraseError(CcmError):
 def is_encrypted(path: Path) -> bool:
     """True where the file is there, holds something, and is no unencrypted file of SQLite.
 
-    Never to be asked of a record that this process has open: when a process closes a file, POSIX drops every lock
-    that it holds on it, SQLite's among them, and the next program to come would take the log away under the writer.
+    Never to be asked of a record that this process has open, which knows it by itself: when a process closes a file,
+    POSIX drops every lock that it holds on it, SQLite's among them, and the next program to come would take the log
+    away under the writer (sqlite.org/howtocorrupt.html, section 2.2).
     """
     try:
         with path.open("rb") as file:
@@ -62,8 +63,7 @@ def is_encrypted(path: Path) -> bool:
 def check_passphrase(path: Path, passphrase: str | None) -> None:
     """Raises LockedError or WrongPassphraseError where the passphrase does not open the record.
 
-    The file and those beside it are only read, so a wrong passphrase can change no byte. Like `is_encrypted`, not to
-    be asked of a record that this process has open.
+    The file and those beside it are only read, so a wrong passphrase can change no byte.
     """
     if not is_encrypted(path):
         return
@@ -106,7 +106,7 @@ def change_passphrase(path: Path, old: str | None, new: str | None) -> None:
     for left_over in (beside, former):
         left_over.unlink(missing_ok=True)
     try:
-        with _alone(path, old) as connection:
+        with alone(path, old) as connection:
             _copy(connection, beside, new)
             _compare(connection, beside, new)
             settle(beside)
@@ -155,8 +155,11 @@ def _quoted(passphrase: str) -> str:
 
 
 @contextmanager
-def _alone(path: Path, passphrase: str | None) -> Iterator[Any]:
-    """The record with nobody else in it and everything in its one file. Raises CcmError where somebody is."""
+def alone(path: Path, passphrase: str | None) -> Iterator[Any]:
+    """The record with nobody else in it and everything in its one file.
+
+    Raises BusyError where somebody is in it, CcmError where it can't be read or written.
+    """
     with closing(_connected(path, passphrase, "mode=rw")) as connection:
         try:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -165,7 +168,9 @@ def _alone(path: Path, passphrase: str | None) -> Iterator[Any]:
             connection.execute("COMMIT")
             yield connection
         except sqlcipher().DatabaseError as fault:
-            raise in_words(fault) or fault from None
+            raise in_words(fault) or CcmError(
+                "The record can't be read.", "ccm doctor says what is wrong with it; nothing was changed."
+            ) from None
 
 
 def _copy(connection: Any, beside: Path, passphrase: str | None) -> None:

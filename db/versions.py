@@ -3,14 +3,17 @@
 Alembic costs most of a second to import, so it is imported only where there is something to migrate.
 """
 
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, NoResultFound
 
 from ccm_tui.errors import CcmError
+from db.claim import Holder, claim
 from db.durable import make_owner_only
-from db.engine import APPLICATION_ID, connect, for_writing, use_write_ahead_log
+from db.engine import APPLICATION_ID, choose_journal, connect, for_writing, keep_to_itself
+from db.folder import Folder
 from db.schema import METADATA
 
 HEAD = "0002"
@@ -20,7 +23,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 """Alembic's folder: its environment and one file a revision."""
 
 
-def begin_schema(path: Path, passphrase: str | None) -> None:
+def begin_schema(path: Path, passphrase: str | None, folder: Folder) -> None:
     """Makes an empty record of the newest schema at `path`, owner-only, encrypted where there is a passphrase.
 
     Raises CcmError where a file stands there already or the folder can't be written.
@@ -36,7 +39,7 @@ def begin_schema(path: Path, passphrase: str | None) -> None:
         ) from None
     engine = connect(path, passphrase)
     try:
-        use_write_ahead_log(engine)
+        choose_journal(engine, folder)
         with for_writing(engine).begin() as connection:
             METADATA.create_all(connection)
             mark(connection, HEAD)
@@ -55,24 +58,29 @@ def mark(connection: Connection, revision: str) -> None:
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision,))
 
 
-def bring_up_to_date(engine: Engine, path: Path) -> None:
-    """Migrates an older record, after a backup beside it.
+def bring_up_to_date(engine: Engine, path: Path, folder: Folder, holder: Holder) -> None:
+    """Migrates an older record, after a backup of it, while `holder` has it and nobody else.
 
-    Raises CcmError where the file is no CCM record, or was written by a newer program.
+    Raises CcmError where the file is no CCM record or was written by a newer program, ClaimError where it is to be
+    migrated and somebody has it open.
     """
-    with engine.connect() as connection:
-        stored = _stored_revision(connection)
-    use_write_ahead_log(engine)
+    if not folder.log_is_safe:
+        keep_to_itself(engine)
+    stored = stored_revision(engine)
     if stored != HEAD:
         from db.migrations.upgrade import upgrade
 
-        upgrade(engine, path, stored)
+        with closing(claim(path, holder, synced=bool(folder.synced))):
+            upgrade(engine, path, stored)
+    choose_journal(engine, folder)
 
 
-def _stored_revision(connection: Connection) -> str:
-    if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
-        raise CcmError("This file is not a CCM record.", "Name another file with --db; this one was not changed.")
-    try:
-        return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
-    except DatabaseError:
-        raise CcmError("This record has no version.", "Restore the last backup of it.") from None
+def stored_revision(engine: Engine) -> str:
+    """The revision that a record holds. Raises CcmError where the file is no CCM record, or has none."""
+    with engine.connect() as connection:
+        if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
+            raise CcmError("This file is not a CCM record.", "Name another file with --db; this one was not changed.")
+        try:
+            return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+        except (DatabaseError, NoResultFound):
+            raise CcmError("This record has no version.", "Restore the last backup of it.") from None

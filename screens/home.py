@@ -5,8 +5,10 @@ from typing import ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
+from textual.widgets import Static
 
 from ccm_tui.clock import london, london_day
 from ccm_tui.commands import Place
@@ -29,6 +31,8 @@ from screens.widgets.footer import KeysFooter
 from screens.widgets.home_lines import ChasingLine, CommandLine, HomeLine, MeetingLine, home_lines
 from screens.widgets.kept_list import KeptList
 from screens.widgets.place_line import PlaceLine
+from screens.widgets.plain import plain
+from screens.widgets.tones import BAD
 
 _SECONDS_BETWEEN_LOOKS = 30
 """How often home reads the record anew while it is looked at: "in 15 minutes" must stay true."""
@@ -59,6 +63,7 @@ class HomeScreen(CcmScreen):
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
+        yield Static(id="remarks")
         yield KeptList("Reading the record.", id="lines")
         yield KeysFooter()
 
@@ -80,6 +85,9 @@ class HomeScreen(CcmScreen):
         self._home = home
         where = f"{home.settings.partnership} · {show_day(london_day(home.now))}, {london(home.now):%H:%M}"
         self.top.show(where, "DEMO, all invented" if home.settings.demo else "")
+        remarks = self.query_one("#remarks", Static)
+        remarks.display = bool(home.remarks)
+        remarks.update(Content("\n").join(plain(remark, f"bold {BAD}") for remark in home.remarks))
         self._shown = {line.name: line for line in home_lines(home)}
         self.lines.show([(line.name, line.look) for line in self._shown.values()])
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ccm_tui.cli.opening import db_option, opened_record
+from ccm_tui.cli.opening import claimed_record, db_option, opened_record
 from ccm_tui.cli.output import say
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ def agencies(file: Path, dry_run: bool, template: bool) -> None:
 def _import(file: Path, importer: Importer, *, rehearsed: bool) -> None:
     from ccm_tui.services.importing import RowsRefusedError
 
-    with opened_record() as record:
+    # A rehearsal keeps nothing, so there is nothing to back up before it.
+    with opened_record() if rehearsed else claimed_record() as record:
         try:
             told = importer(record, file)
         except RowsRefusedError as refused:

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 import click
 
 from ccm_tui.cli.demo import demo
+from ccm_tui.cli.doctor import doctor
 from ccm_tui.cli.documents import minutes
 from ccm_tui.cli.faults import tell
 from ccm_tui.cli.imports import imports
 from ccm_tui.cli.lists import actions, agenda, cases, meetings
 from ccm_tui.cli.opening import check_terminal, chosen_path, db_option
 from ccm_tui.cli.output import speak_utf8
+from ccm_tui.cli.passphrases import passphrase
 from ccm_tui.cli.record import record_meeting
+from ccm_tui.cli.safekeeping import backup, restore
 from ccm_tui.version import VERSION
 
 
@@ -32,7 +35,20 @@ def ccm(context: click.Context) -> int:
     return _open() if context.invoked_subcommand is None else 0
 
 
-for command in (meetings, agenda, cases, actions, minutes, record_meeting, imports, demo):
+for command in (
+    meetings,
+    agenda,
+    cases,
+    actions,
+    minutes,
+    record_meeting,
+    imports,
+    backup,
+    restore,
+    passphrase,
+    doctor,
+    demo,
+):
     ccm.add_command(command)
 
 

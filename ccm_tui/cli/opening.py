@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ccm_tui.cli.output import complain
 from ccm_tui.errors import CcmError, UsageError
 
 if TYPE_CHECKING:
@@ -58,6 +59,26 @@ def opened_record() -> Iterator["Record"]:
         yield record
     finally:
         record.close()
+
+
+@contextmanager
+def claimed_record() -> Iterator["Record"]:
+    """The record that the command line names, for this command alone to write in, with today's backup made.
+
+    Raises CcmError where it can't be opened, or somebody else has it.
+    """
+    from ccm_tui.services.standing import begin_session
+
+    with opened_record() as record:
+        session = begin_session(record)
+        if session.refusal is not None:
+            raise session.refusal
+        if session.make_backup is not None:
+            try:
+                session.make_backup()
+            except CcmError as error:
+                complain(f"Today's backup is not made: {error.what}", error.do)
+        yield record
 
 
 def check_terminal() -> None:

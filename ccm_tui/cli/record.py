@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ccm_tui.cli.opening import db_option, opened_record
+from ccm_tui.cli.opening import claimed_record, db_option
 from ccm_tui.cli.output import complain, say
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def record_meeting(context: click.Context, meeting: str) -> None:
     """
     from ccm_tui.services.linear import run
 
-    with opened_record() as record:
+    with claimed_record() as record:
         at_terminal = sys.stdin is not None and sys.stdin.isatty()
         lines = _typed(record, meeting) if at_terminal else _piped()
         refused = run(record, meeting, lines, say, complain)

@@ -63,6 +63,8 @@ class Settings:
     """How many days before a meeting referrals close."""
     lock_minutes: int = 15
     """After how many minutes without a key the screen is locked; 0 for never."""
+    daily_backups: int = 14
+    """How many daily backups are kept beside the record."""
     demo: bool = False
     """True for the fictional demo record."""
 

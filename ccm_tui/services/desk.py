@@ -30,6 +30,8 @@ class Desk:
     """A meeting as it stands, with the item before it."""
 
     now: datetime
+    read_only: bool
+    """True while somebody else has the record."""
     settings: Settings
     bands: Bands
     meeting: Meeting
@@ -95,6 +97,7 @@ def read_desk(record: Record, meeting_id: int) -> Desk:
         after = meeting_after(session, sitting.held_on)
         return Desk(
             now=record.clock(),
+            read_only=record.refusal is not None,
             settings=terms,
             bands=Bands.parse(terms.bands),
             meeting=sitting,

@@ -8,6 +8,7 @@ from ccm_tui.domain.meetings import Meeting
 from ccm_tui.domain.settings import Settings
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.waiting import WaitingAction
+from ccm_tui.services.standing import remarks_on
 from db.queries.agenda import agenda
 from db.queries.meetings import all_meetings
 from db.queries.settings import settings
@@ -30,6 +31,8 @@ class Home:
     """What is next, what is late, and what waits for an answer."""
 
     now: datetime
+    remarks: tuple[str, ...]
+    """What is to be known of the record itself, the gravest first."""
     settings: Settings
     ahead: tuple[Ahead, ...]
     """The meeting in session first, then those planned, in the order in which they are held."""
@@ -57,6 +60,7 @@ class Home:
 
 def read_home(record: Record) -> Home:
     """The record as it stands now, seen from home."""
+    remarks = remarks_on(record)
     with record.reading() as session:
         meetings = all_meetings(session)
         in_session = [meeting for meeting in meetings if meeting.state is MeetingState.IN_SESSION]
@@ -68,6 +72,7 @@ def read_home(record: Record) -> Home:
         over = (MeetingState.CLOSED, MeetingState.APPROVED)
         return Home(
             now=record.clock(),
+            remarks=remarks,
             settings=settings(session),
             ahead=tuple(ahead),
             past=tuple(meeting for meeting in reversed(meetings) if meeting.state in over),

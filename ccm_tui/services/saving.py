@@ -56,7 +56,7 @@ def save_minutes(record: Record, meeting_id: int, path: Path) -> Path:
 
     Returns where. Raises CcmError where there is something of that name already or the file can't be written.
     """
-    place = _at_home(path)
+    place = at_home(path)
     content = render(minutes_of(record, meeting_id)).encode()
     with record.writing("saving.minutes", kind="aside") as writing:
         sitting = meeting(writing.session, meeting_id)
@@ -77,7 +77,7 @@ def save_minutes(record: Record, meeting_id: int, path: Path) -> Path:
     return place
 
 
-def _at_home(path: Path) -> Path:
+def at_home(path: Path) -> Path:
     """The whole path, with ~ for the home folder; a ~ of somebody who is not known here is a name like any other."""
     try:
         return path.expanduser().absolute()

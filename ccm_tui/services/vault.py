@@ -1,10 +1,28 @@
-"""Whether the record is locked, and what keeps it so."""
+"""Whether the record is locked, what keeps it so, and its passphrase set, changed or taken away."""
 
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
+from ccm_tui.clock import Clock
+from ccm_tui.errors import CcmError
 from db import vault
+from db.claim import Holder, claim
+from db.folder import folder_here
+from db.kept import all_backups
 from db.queries.settings import settings
 from db.record import Record
+from db.vault import WrongPassphraseError, check_passphrase, is_encrypted
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """What became of the backups of a record whose passphrase changed."""
+
+    backups: int
+    """How many are under the new passphrase."""
+    left: tuple[Path, ...]
+    """Those that are as they were, since they could not be opened or rewritten."""
 
 
 def lock_minutes(record: Record) -> int:
@@ -18,10 +36,38 @@ def has_passphrase(record: Record) -> bool:
     return record.encrypted
 
 
-def change_passphrase(path: Path, old: str | None, new: str | None) -> None:
+def try_passphrase(path: Path, passphrase: str) -> None:
+    """Raises WrongPassphraseError where the passphrase does not open the record, which nobody here may have open.
+
+    It only reads the file.
+    """
+    check_passphrase(path, passphrase)
+
+
+def try_passphrase_again(record: Record, passphrase: str) -> None:
+    """Raises WrongPassphraseError where the open record was not opened with that passphrase."""
+    if not record.was_opened_with(passphrase):
+        raise WrongPassphraseError
+
+
+def change_passphrase(path: Path, old: str | None, new: str | None, clock: Clock, actor: str) -> Rewritten:
     """Writes the record anew under another passphrase, or under none, while nobody has it open.
 
-    Raises CcmError where the old one is wrong, the new one too short, or the record can't be written anew; it is then
+    Under a new one, every backup of it that is not encrypted or that `old` opens is written anew too: a copy that can
+    still be read would defeat the change. Where the passphrase is taken away, backups stay as they are. Raises
+    CcmError where `old` is wrong, `new` too short, somebody has the record, or it can't be written anew; all is then
     as it was.
     """
-    vault.change_passphrase(path, old, new)
+    with closing(claim(path, Holder.here(actor, clock()), synced=bool(folder_here(path).synced))):
+        vault.change_passphrase(path, old, new)
+        return _rewrite_backups(path, old, new) if new is not None else Rewritten(0, ())
+
+
+def _rewrite_backups(path: Path, old: str | None, new: str) -> Rewritten:
+    backups, left = all_backups(path), []
+    for backup in backups:
+        try:
+            vault.change_passphrase(backup, old if is_encrypted(backup) else None, new)
+        except CcmError:
+            left.append(backup)
+    return Rewritten(len(backups) - len(left), tuple(left))

@@ -9,7 +9,7 @@ from alembic.util import CommandError
 from sqlalchemy import Engine
 
 from ccm_tui.errors import CcmError
-from db.engine import outside_transaction
+from db.kept import back_up_before_migration
 from db.versions import HEAD, MIGRATIONS
 
 
@@ -18,11 +18,8 @@ def scripts() -> ScriptDirectory:
     return ScriptDirectory.from_config(_config())
 
 
-def upgrade(engine: Engine, path: Path, stored: str) -> None:
-    """Migrates the record at `path` from the revision it holds.
-
-    Raises CcmError where that revision is one this program does not know: a newer program wrote it.
-    """
+def check_known(stored: str) -> None:
+    """Raises CcmError where this program does not know that revision: a newer program wrote it."""
     try:
         scripts().get_revision(stored)
     except CommandError:
@@ -30,7 +27,15 @@ def upgrade(engine: Engine, path: Path, stored: str) -> None:
             "This record was written by a newer version of ccm.",
             "Install that version or a later one; the record was not changed.",
         ) from None
-    _back_up(engine, path, stored)
+
+
+def upgrade(engine: Engine, path: Path, stored: str) -> None:
+    """Migrates the record at `path` from the revision it holds, after a backup of it.
+
+    Raises CcmError where this program does not know that revision, or the backup can't be made.
+    """
+    check_known(stored)
+    back_up_before_migration(engine, path, stored, HEAD)
     run_steps(engine, stored)
 
 
@@ -40,14 +45,6 @@ def run_steps(engine: Engine, stored: str) -> None:
     with EnvironmentContext(config, script, fn=lambda _held, _context: script._upgrade_revs(HEAD, stored)):
         config.attributes["engine"] = engine
         script.run_env()
-
-
-def _back_up(engine: Engine, path: Path, stored: str) -> None:
-    target = path.with_name(f"{path.stem}-before-{stored}-to-{HEAD}{path.suffix}")
-    if target.exists():
-        return
-    outside_transaction(engine, "VACUUM INTO ?", str(target))
-    target.chmod(0o600)
 
 
 def _config() -> Config:

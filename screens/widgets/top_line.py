@@ -54,6 +54,7 @@ def _parts(desk: Desk, now: datetime, saved: str) -> list[tuple[int, str]]:
         timer = case_time(current, now)
     paces = [(4 + rank, words) for rank, words in enumerate(pace(desk.items, now, ends))]
     marking = desk.settings.marking
+    saved = saved or ("READ-ONLY" if desk.read_only else "")
     return [(0, place), (3, f"{london(now):%H:%M}"), (2, timer), (1, saved), *paces, (9, marking)]
 
 

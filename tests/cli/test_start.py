@@ -9,7 +9,10 @@ import pytest
 from ccm_tui.cli.main import run
 from tests.cli.support import NOW, Ccm, as_program
 
-COMMANDS = ("meetings", "agenda", "cases", "actions", "minutes", "record", "import", "demo")
+COMMANDS = (
+    "meetings", "agenda", "cases", "actions", "minutes", "record", "import", "backup", "restore", "passphrase",
+    "doctor", "demo",
+)  # fmt: skip
 HEAVY = ("sqlmodel", "sqlalchemy", "textual", "rich", "alembic", "platformdirs", "pydantic", "holidays")
 
 
@@ -21,7 +24,15 @@ def modules_after(*words: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "words",
-    [("--version",), ("--help",), ("-h",), ("actions", "--help"), ("import", "referrals", "-h"), ("nonsense",)],
+    [
+        ("--version",),
+        ("--help",),
+        ("-h",),
+        ("actions", "--help"),
+        ("import", "referrals", "-h"),
+        ("passphrase", "set", "-h"),
+        ("nonsense",),
+    ],
 )
 def test_help_and_version_import_nothing_heavy(words: tuple[str, ...]) -> None:
     assert not {name for name in modules_after(*words) if name.partition(".")[0] in HEAVY}

@@ -54,7 +54,7 @@ def test_a_record_of_a_newer_program_is_left_alone(tmp_path: Path, demo_clock: C
     with pytest.raises(CcmError, match="newer version"):
         Record.open(path, demo_clock, "tester")
     assert path.read_bytes() == before
-    assert list(tmp_path.glob("*before*")) == []
+    assert list(tmp_path.rglob("*before*")) == []
 
 
 @pytest.mark.parametrize("passphrase", [None, "four words of it"])
@@ -78,4 +78,4 @@ def test_a_record_of_the_first_schema_keeps_what_was_half_typed_in_it(
         (row,) = session.exec(select(DraftRow)).all()
     record.close()
     assert (row.kind, row.text, row.cursor, row.field, row.found) == (EntryKind.NOTE, "half", 2, "", "")
-    assert [backup.name for backup in tmp_path.glob("*before*.db")] == ["first-before-0001-to-0002.db"]
+    assert [backup.name for backup in tmp_path.rglob("*before*.db")] == ["first-before-0001-to-0002.db"]

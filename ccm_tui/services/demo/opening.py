@@ -1,6 +1,7 @@
 """The demo as it is opened: resumed in mid-meeting, or made anew a quarter of an hour before it."""
 
 import tempfile
+from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from ccm_tui.clock import LONDON, Clock, clock_from
 from ccm_tui.domain.meetings import Meeting
 from ccm_tui.errors import CcmError
 from ccm_tui.services.demo.make import live_day_of, make_demo
+from db.claim import Holder, claim
 from db.queries.meetings import meeting_in_session
 from db.queries.settings import settings
 from db.record import Record
@@ -39,12 +41,18 @@ def resume_or_make(path: Path, clock: Clock, actor: str) -> datetime | None:
 def make_fresh(path: Path, clock: Clock, actor: str) -> None:
     """Makes the demo at `path`, in the place of a demo that is there.
 
-    Raises CcmError, changing nothing, where what is there is no demo or the folder can't be written to.
+    Raises CcmError, changing nothing, where what is there is no demo, somebody has it open, or the folder can't be
+    written to.
     """
     if not path.exists():
         make_demo(path, live_day_of(clock()), clock, actor)
         return
     _left_at(path, clock, actor)
+    with closing(claim(path, Holder.here(actor, clock()))):
+        _replace(path, clock, actor)
+
+
+def _replace(path: Path, clock: Clock, actor: str) -> None:
     try:
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".ccm-demo-") as folder:
             fresh = Path(folder) / path.name
