@@ -45,11 +45,13 @@ def use_write_ahead_log(engine: Engine) -> None:
     outside_transaction(engine, "PRAGMA journal_mode=WAL")
 
 
-def outside_transaction(engine: Engine, statement: str, *parameters: str) -> None:
-    """Runs one statement that SQLite refuses inside a transaction."""
+def outside_transaction(engine: Engine, statement: str, *parameters: str) -> Any:
+    """Runs one statement that SQLite refuses inside a transaction. Returns the first row of what it says, if any."""
     connection = engine.raw_connection()
     try:
-        connection.cursor().execute(statement, parameters)
+        cursor = connection.cursor()
+        cursor.execute(statement, parameters)
+        return cursor.fetchone()
     finally:
         connection.close()
 

@@ -13,7 +13,7 @@ from sqlmodel import Session
 from ccm_tui.clock import Clock, london_day
 from ccm_tui.errors import CcmError
 from db import journal
-from db.engine import connect, for_writing
+from db.engine import connect, for_writing, outside_transaction
 from db.faults import told_in_words
 from db.reversal import reverse
 from db.tables.columns import Row
@@ -22,6 +22,9 @@ from db.vault import check_new_passphrase, check_passphrase, is_encrypted
 from db.versions import begin_schema, bring_up_to_date
 
 SomeRow = TypeVar("SomeRow", bound=Row)
+
+Snapshot = Session
+"""What queries read from: the record as it was at one moment, or as the act under way has made it."""
 
 
 @dataclass(slots=True)
@@ -145,6 +148,17 @@ class Record:
                     pass
         finally:
             self._alongside = None
+
+    def rewrite(self) -> bool:
+        """Writes the file anew, so that nothing that was removed is left in its free pages or its log.
+
+        Returns False where another program that has the record open kept it from being done.
+        """
+        with told_in_words():
+            outside_transaction(self._engine, "PRAGMA secure_delete = ON")
+            outside_transaction(self._engine, "VACUUM")
+            (busy, _, _) = outside_transaction(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+        return not busy
 
     def undo(self) -> str | None:
         """Takes back the latest act that can be, and says what it was; None where nothing can be."""

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError
 from ccm_tui.errors import CcmError
 from db.durable import make_owner_only
 from db.engine import APPLICATION_ID, connect, for_writing, use_write_ahead_log
-from db.schema import METADATA
+from db.schema import make_tables
 
 HEAD = "0002"
 """The revision that this program's tables are."""
@@ -38,7 +38,7 @@ def begin_schema(path: Path, passphrase: str | None) -> None:
     try:
         use_write_ahead_log(engine)
         with for_writing(engine).begin() as connection:
-            METADATA.create_all(connection)
+            make_tables(connection)
             mark(connection, HEAD)
     finally:
         engine.dispose()

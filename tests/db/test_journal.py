@@ -58,7 +58,7 @@ def test_each_entry_is_chained_to_the_one_before_it(tmp_path: Path, demo_clock: 
     raw = sqlite3.connect(record.path)
     previous = ""
     for row in raw.execute(
-        "SELECT id, at, actor, act, label, why, kind, reverses_id, below_id, undo_top_id, redo_top_id,"
+        "SELECT id, at, actor, act, label, why_digest, kind, reverses_id, below_id, undo_top_id, redo_top_id,"
         " previous_digest, digest FROM journal_entry ORDER BY id"
     ).fetchall():
         changes = raw.execute(
