@@ -1,4 +1,4 @@
-"""A stored value as the journal writes it. Each has one stored form: another of the same meaning was not written by us."""
+"""A stored value as the journal writes it. Each has one stored form; any other was not written by the record."""
 
 import re
 from collections.abc import Callable

@@ -5,13 +5,18 @@ from collections.abc import Sequence
 import click
 
 from ccm_tui.cli.demo import demo
-from ccm_tui.cli.documents import minutes
+from ccm_tui.cli.disclosures import log
+from ccm_tui.cli.documents import amend, minutes
+from ccm_tui.cli.erasing import erase
 from ccm_tui.cli.faults import tell
 from ccm_tui.cli.imports import imports
 from ccm_tui.cli.lists import actions, agenda, cases, meetings
 from ccm_tui.cli.opening import check_terminal, chosen_path, db_option
 from ccm_tui.cli.output import speak_utf8
 from ccm_tui.cli.record import record_meeting
+from ccm_tui.cli.retention import retention
+from ccm_tui.cli.subject_access import subject_access
+from ccm_tui.cli.verifying import verify
 from ccm_tui.version import VERSION
 
 
@@ -32,7 +37,22 @@ def ccm(context: click.Context) -> int:
     return _open() if context.invoked_subcommand is None else 0
 
 
-for command in (meetings, agenda, cases, actions, minutes, record_meeting, imports, demo):
+for command in (
+    meetings,
+    agenda,
+    cases,
+    actions,
+    minutes,
+    record_meeting,
+    imports,
+    demo,
+    amend,
+    verify,
+    log,
+    retention,
+    erase,
+    subject_access,
+):
     ccm.add_command(command)
 
 

@@ -63,6 +63,8 @@ class Settings:
     """How many days before a meeting referrals close."""
     lock_minutes: int = 15
     """After how many minutes without a key the screen is locked; 0 for never."""
+    retention_years: int = 0
+    """How many years after it closed a case is to be looked at for erasing; 0 until the partnership has decided."""
     demo: bool = False
     """True for the fictional demo record."""
 

@@ -1,8 +1,9 @@
 """A case erased: its text goes everywhere, the counts stay, and who erased it on what authority is on record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from ccm_tui.domain.counting import counted
 from ccm_tui.domain.erasure import Erasure
 from ccm_tui.domain.listed import ListedDisclosure
 from ccm_tui.domain.vocabulary import CaseStatus, DisclosureKind
@@ -10,6 +11,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.minutes.canonical import from_canonical, to_canonical
 from ccm_tui.minutes.erasing import without_case
 from ccm_tui.minutes.plain import render
+from ccm_tui.minutes.wording import moment
 from ccm_tui.services.disclosure_log import Asked, list_disclosures
 from db.erasing.erase import Order, Redact, Redacted, erase_case
 from db.erasing.survey import Survey, survey
@@ -33,6 +35,11 @@ class ErasingSheet:
     documents: tuple[ListedDisclosure, ...]
     """What left the record and may hold the case: erasing does not reach it."""
 
+    @property
+    def in_sentences(self) -> tuple[str, ...]:
+        """What is about to happen, and what somebody has to see to."""
+        return tuple(_sentences(self))
+
 
 def erasing_sheet(record: Record, reference: str) -> ErasingSheet:
     """What would go and what would not. Raises CcmError where there is no such case or it can't be erased now."""
@@ -48,10 +55,10 @@ def erasing_sheet(record: Record, reference: str) -> ErasingSheet:
 def erase(record: Record, reference: str, reason: str, authority: str) -> Erasure:
     """Erases the text of a case everywhere in the record; what stays says that it was there and who erased it.
 
-    Undo does not bring it back. It does not reach backups made before, nor documents that left the record. Erasing
-    again a case whose erasing was interrupted finishes it. Raises CcmError where there is no such case, it is still
-    open or on an agenda, an action of it is not settled, or the reason or the authority is missing; also where another
-    program kept the file from being written anew, which `finished` then tells.
+    Undo does not bring it back. It does not reach backups made before, nor documents that left the record. Raises
+    CcmError where there is no such case, it is erased, still open or on an agenda, an action of it is not settled, or
+    the reason or the authority is missing; also where another program kept the file from being written anew, which
+    `finish_erasing` then does.
     """
     if not reason.strip() or not authority.strip():
         raise CcmError(
@@ -59,14 +66,22 @@ def erase(record: Record, reference: str, reason: str, authority: str) -> Erasur
         )
     with record.reading() as session:
         case = find_case(session, reference)
-        before = erasure_of(session, case.id)
-        if before is None:
-            _refuse_unfit(session, case)
-    if before is not None and before.finished:
-        raise CcmError(f"Case {before.reference} was erased before.", "ccm verify says when, by whom and why.")
-    if before is None:
-        _erase_rows(record, case.id, case.reference, reason.strip(), authority.strip())
+        _refuse_unfit(session, case)
+    _erase_rows(record, case.id, case.reference, reason.strip(), authority.strip())
     return _finish(record, case.id)
+
+
+def finish_erasing(record: Record, reference: str) -> bool:
+    """Writes the file anew where the erasing of that case was interrupted before that. True where it was.
+
+    Raises CcmError where there is no such case, or another program keeps the file from being written anew.
+    """
+    with record.reading() as session:
+        before = erasure_of(session, find_case(session, reference).id)
+    if before is None or before.finished:
+        return False
+    _finish(record, before.case_id)
+    return True
 
 
 def _erase_rows(record: Record, case_id: int, reference: str, reason: str, authority: str) -> None:
@@ -89,7 +104,9 @@ def _finish(record: Record, case_id: int) -> Erasure:
 
 
 def _refuse_unfit(session: Snapshot, case: CaseRow) -> None:
-    """Raises CcmError where agencies still work on the case."""
+    """Raises CcmError where it is erased, or agencies still work on it."""
+    if erased := erasure_of(session, case.id):
+        raise CcmError(f"Case {erased.reference} is erased.", "ccm verify says when, by whom and why.")
     if case.status in _LIVE:
         raise CcmError(f"Case {case.reference} is still open.", "Close it at a meeting first.")
     if is_listed(session, case.id):
@@ -113,3 +130,22 @@ def _redacting(erasure: Erasure) -> Redact:
         return Redacted(canonical, render(from_canonical(canonical)))
 
     return redact
+
+
+def _sentences(sheet: ErasingSheet) -> Iterator[str]:
+    found = sheet.survey
+    yield f"Erasing case {sheet.reference} takes the text out of {counted(found.rows, 'row')} and their journal."
+    yield f"Of {counted(found.people, 'person', 'people')} in it alone nothing is left."
+    if found.people_elsewhere:
+        yield f"{counted(found.people_elsewhere, 'person', 'people')} in other cases too stay there, not here."
+    if found.named_elsewhere:
+        yield f"Their full names are taken out of {counted(found.named_elsewhere, 'text')} about something else."
+    yield "Not found are nicknames, single names and descriptions in the texts of other cases: read those."
+    yield "Not reached are backups made before now: destroy them once a new one is made."
+    if sheet.documents:
+        yield "Not reached either is what left the record and may hold the case; destroy the copies:"
+    for left in sheet.documents:
+        of = f" of meeting {left.meeting}" if left.meeting else f" of {left.case}" if left.case else ""
+        to = f", for {left.recipient}" if left.recipient else ""
+        yield f"    {left.document}{of}, {moment(left.at)}, by {left.actor}{to}"
+    yield "This can't be undone."

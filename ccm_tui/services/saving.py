@@ -7,6 +7,7 @@ from pathlib import Path
 from ccm_tui.domain.meetings import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.minutes.plain import render
+from ccm_tui.services.approving import sealed_minutes
 from ccm_tui.services.disclosing import Leaving, write_out
 from ccm_tui.services.minutes import minutes_of
 from db.queries.agenda import agenda, current_item_id
@@ -49,12 +50,25 @@ def minutes_sheet(record: Record, meeting_id: int) -> MinutesSheet:
         )
 
 
-def save_minutes(record: Record, meeting_id: int, path: Path, recipient: str = "", reason: str = "") -> Path:
+def minutes_text(record: Record, meeting_id: int, version: int | None = None) -> str:
+    """The minutes in plain text; of a version that was approved, the very text that was sealed.
+
+    Raises CcmError where there is no such version.
+    """
+    if version is not None:
+        return sealed_minutes(record, meeting_id, version).text
+    return render(minutes_of(record, meeting_id))
+
+
+def save_minutes(
+    record: Record, meeting_id: int, path: Path, recipient: str = "", reason: str = "", version: int | None = None
+) -> Path:
     """Saves the minutes as a new file for its owner alone, and notes that they left the record, for whom and why.
 
-    Returns where. Raises CcmError where there is something of that name already or the file can't be written.
+    Returns where. Raises CcmError where there is no such version, there is something of that name already, or the
+    file can't be written.
     """
-    content = render(minutes_of(record, meeting_id)).encode()
+    content = minutes_text(record, meeting_id, version).encode()
     return write_out(record, leaving_minutes(meeting_id, recipient, reason), path, content)
 
 

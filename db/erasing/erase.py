@@ -11,7 +11,7 @@ from typing import Any
 from ccm_tui.domain.erasure import ERASED
 from ccm_tui.domain.ranges import as_ranges
 from db.erasing.family import Family, Key
-from db.erasing.names import Names, names_of, rows_naming
+from db.erasing.names import names_of, rows_naming
 from db.erasing.rules import REMOVED, REMOVED_WHERE_UNCOMMON, RULES, Uncommon, Value
 from db.inserting import add_one
 from db.journal import Change
@@ -42,7 +42,7 @@ class Order:
 
 
 Redact = Callable[[str, Callable[[str], str]], Redacted | None]
-"""Takes a sealed document and what takes names out of JSON; gives what is left, or None where it tells nothing of them."""
+"""Takes a sealed document and what takes names out of it; gives what is left, or None where nothing has to go."""
 
 
 def erase_case(writing: Writing, order: Order, redact: Redact) -> int:

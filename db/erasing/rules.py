@@ -1,7 +1,7 @@
-"""What becomes of each table when a case is erased: which texts go, which rows go, and which are left for the counts.
+"""What becomes of each table when a case is erased: which texts go, which rows go, and what is left for the counts.
 
-Left are numbers, days, statuses, bands and agencies: how many cases were heard, what was rated and decided, what became
-of the actions. A test holds that every text of a table that hangs on a case is named here.
+Left are numbers, days, statuses, bands and agencies: how many cases were heard, what was rated and decided, what
+became of the actions. A test holds that every text of a table that hangs on a case is named here.
 """
 
 from collections.abc import Mapping

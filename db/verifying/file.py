@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import create_engine
 
-from db.schema import METADATA, make_tables
 from db.raw import Raw
+from db.schema import METADATA, make_tables
 from db.verifying.replay import Replay
 
 _OWN_TABLES = ("journal_entry", "journal_change")

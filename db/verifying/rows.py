@@ -6,12 +6,12 @@ from typing import Any
 from sqlalchemy import Table
 
 from db.journal import NOT_JOURNALLED, canonical
+from db.raw import Raw
 from db.schema import METADATA
+from db.stored import Reading, UnreadableError, readings
 from db.tables.keeping import DraftRow
 from db.verifying.chain import named
-from db.raw import Raw
 from db.verifying.replay import Replay, columns_of
-from db.stored import Reading, UnreadableError, readings
 
 
 class Rows:
@@ -43,7 +43,7 @@ class Rows:
                 continue
             entry_id, content = became.pop(row_id)
             if content is None:
-                yield f"{_capital(named(table.name, row_id))}: its history was erased, and nothing says what it became."
+                yield f"{_capital(named(table.name, row_id))}: its history was erased; nothing says what it became."
             elif _as_journalled(columns, stored) != (content if isinstance(content, str) else canonical(content)):
                 differing = ", ".join(_differing(columns, stored, columns_of(content)))
                 where = f"{_capital(named(table.name, row_id))} is not what journal entry {entry_id} made it"

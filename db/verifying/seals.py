@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from db.seals import seal_digest, sealed_content
 from db.raw import Raw
+from db.seals import seal_digest, sealed_content
 from db.verifying.verdict import SealedVersion
 
 _SEALS = (
@@ -39,7 +39,7 @@ class Seals:
                 yield f"{minutes} have another digest than they were given."
             if (entry_digest or "") != journal_digest:
                 yield f"{minutes} were sealed on another journal than the one that stands here."
-            self.versions.append(SealedVersion(meeting, number, digest))
+            self.versions.append(SealedVersion(meeting, number, digest, salt == ""))
         for (meeting,) in self._raw.rows(_UNSEALED):
             yield f"The minutes of meeting {meeting} are approved and have no seal."
 

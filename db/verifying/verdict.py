@@ -12,6 +12,8 @@ class SealedVersion:
     meeting_number: int
     number: int
     digest: str
+    redacted: bool
+    """True where a case was erased from them since."""
 
 
 @dataclass(frozen=True, slots=True)

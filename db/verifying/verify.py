@@ -11,9 +11,9 @@ from sqlmodel import Session
 
 from ccm_tui.domain.ranges import from_ranges
 from db.queries.erasures import erasures
+from db.raw import Raw, raw_snapshot
 from db.verifying.chain import Chain, Erased
 from db.verifying.file import check_numbering, check_pages, check_tables
-from db.raw import Raw, raw_snapshot
 from db.verifying.replay import Replay
 from db.verifying.rows import Rows
 from db.verifying.seals import Seals
