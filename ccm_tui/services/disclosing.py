@@ -13,8 +13,7 @@ from pathlib import Path
 
 from ccm_tui.domain.cases import Case
 from ccm_tui.domain.vocabulary import DisclosureKind, DisclosureState
-from ccm_tui.errors import CcmError
-from ccm_tui.files import write_new
+from ccm_tui.files import new_file
 from db.queries.agenda import is_before_a_meeting
 from db.queries.cases import case
 from db.record import Record
@@ -44,12 +43,14 @@ def write_out(record: Record, leaving: Leaving, path: Path, content: bytes) -> P
     note can't be, nothing is written.
     """
     place = at_home(path)
-    note = _note(record, leaving, content)
-    try:
-        write_new(place, content)
-    except CcmError:
-        _settle(record, note, DisclosureState.FAILED)
-        raise
+    with new_file(place) as write:
+        # A name that can't be had is no disclosure, so the name is taken before the note.
+        note = _note(record, leaving, content)
+        try:
+            write(content)
+        except OSError:
+            _settle(record, note, DisclosureState.FAILED)
+            raise
     _settle(record, note, DisclosureState.DONE)
     return place
 

@@ -1,6 +1,7 @@
 """The file itself: its pages, its tables, and the numbers that it gives to rows."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from sqlalchemy import create_engine
 
@@ -9,7 +10,10 @@ from db.schema import METADATA, make_tables
 from db.verifying.replay import Replay
 
 _OWN_TABLES = ("journal_entry", "journal_change")
-_NOT_OURS = "name <> 'alembic_version' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND sql IS NOT NULL"
+_LISTED = (
+    "SELECT name, sql FROM sqlite_master"
+    " WHERE name <> 'alembic_version' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND sql IS NOT NULL"
+)
 _NAMED_AT_MOST = 20
 
 
@@ -27,17 +31,8 @@ def check_pages(raw: Raw) -> Iterator[str]:
 
 def check_tables(raw: Raw) -> Iterator[str]:
     """Where tables, indexes or triggers are not those that this program makes."""
-    engine = create_engine("sqlite://")
-    with engine.begin() as connection:
-        make_tables(connection)
-        made = {
-            name: _on_one_line(sql)
-            for name, sql in connection.exec_driver_sql(f"SELECT name, sql FROM sqlite_master WHERE {_NOT_OURS}")
-        }
-    engine.dispose()
-    stored = {
-        name: _on_one_line(sql) for name, sql in raw.rows(f"SELECT name, sql FROM sqlite_master WHERE {_NOT_OURS}")
-    }
+    made = _made()
+    stored = {name: _on_one_line(sql) for name, sql in raw.rows(_LISTED)}
     for name in sorted({*made, *stored}):
         if name not in stored:
             yield f"{name} is missing among the tables and indexes."
@@ -63,6 +58,17 @@ def check_numbering(raw: Raw, replay: Replay) -> Iterator[str]:
                 f"Rows of {table.name} are numbered up to {stored}, but the journal knows of them up to "
                 f"{replay.highest(table.name)}."
             )
+
+
+@cache
+def _made() -> dict[str, str]:
+    """The statements of a record that was just made, by what they make."""
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        make_tables(connection)
+        made = {name: _on_one_line(sql) for name, sql in connection.exec_driver_sql(_LISTED)}
+    engine.dispose()
+    return made
 
 
 def _on_one_line(sql: str) -> str:

@@ -16,6 +16,7 @@ from db.journal import content_digest, entry_digest
 from db.record import Record
 from db.tables.agencies import AgencyRow, RepresentativeRow
 from db.tables.keeping import DraftRow
+from db.verifying.verify import verify
 from tests.conftest import DEMO_NOW
 
 
@@ -201,6 +202,8 @@ class Acts(RuleBasedStateMachine):
             while self.record.redo():
                 pass
             assert contents(self.path) == self.states[-1]
+            with self.record.reading() as session:
+                assert verify(session).findings == ()
             self.record.close()
 
 
