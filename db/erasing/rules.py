@@ -7,7 +7,8 @@ became of the actions. A test holds that every text of a table that hangs on a c
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Enum, String, Table
+from sqlalchemy import Table
+from sqlmodel.sql.sqltypes import AutoString
 
 from ccm_tui.domain.erasure import ERASED
 from db.schema import METADATA
@@ -124,9 +125,5 @@ def belongings() -> dict[str, list[tuple[str, str]]]:
 
 
 def texts_of(table: Table) -> list[str]:
-    """The columns of a table that hold people's words."""
-    return [
-        column.name
-        for column in table.columns
-        if isinstance(column.type, String) and not isinstance(column.type, Enum)
-    ]
+    """The columns of a table that hold people's words; those of a closed list hold the record's own."""
+    return [column.name for column in table.columns if isinstance(column.type, AutoString)]
