@@ -26,6 +26,8 @@ from db.tables.keeping import DraftRow, JournalChangeRow, JournalEntryRow
 NOT_JOURNALLED = (DraftRow, JournalEntryRow, JournalChangeRow)
 """Drafts must not outlive their deletion; the journal can't hold itself."""
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
 Kind = Literal["do", "aside", "seal", "undo", "redo"]
 """do: can be undone. aside: moving about, which undo passes over. seal: undo goes no further back."""
 
@@ -142,7 +144,7 @@ def digest_of(value: Any) -> str:
 
 def canonical(value: Any) -> str:
     """The one way to write a value as JSON, so that the same value has the same digest everywhere."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _CANONICAL.encode(value)
 
 
 def _stacks(session: Session, kind: Kind, entry_id: int, last: Tip) -> Stacks:

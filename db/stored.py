@@ -1,11 +1,14 @@
 """A stored value as the journal writes it. Each has one stored form; any other was not written by the record."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, Table
+
+from db.schema import METADATA
 
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TIME = r"[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}"
@@ -19,9 +22,39 @@ class UnreadableError(Exception):
     """The value has a form in which the record writes none."""
 
 
-def readings(table: Table) -> dict[str, Reading]:
-    """For each column what turns its stored value into the journal's."""
-    return {column.name: _reading(column) for column in table.columns}
+class StoredTable:
+    """One table's rows as the journal writes them."""
+
+    def __init__(self, table: Table) -> None:
+        self.names = [column.name for column in table.columns]
+        self._special = {column.name: reading for column in table.columns if (reading := _reading(column))}
+
+    @property
+    def select(self) -> str:
+        """What its columns are selected by, in their order."""
+        return ", ".join(self.names)
+
+    def row(self, stored: Sequence[Any]) -> dict[str, Any]:
+        """A row from its stored values. Raises UnreadableError where one has a form that is never written."""
+        row = dict(zip(self.names, stored, strict=True))
+        for name, reading in self._special.items():
+            if row[name] is not None:
+                row[name] = reading(row[name])
+        if any(isinstance(value, bytes) for value in stored):
+            raise UnreadableError
+        return row
+
+    def value(self, name: str, stored: Any) -> Any:
+        """One column's value. Raises UnreadableError as `row` does."""
+        if isinstance(stored, bytes):
+            raise UnreadableError
+        return self._special[name](stored) if stored is not None and name in self._special else stored
+
+
+@cache
+def stored_table(name: str) -> StoredTable:
+    """The table of that name."""
+    return StoredTable(METADATA.tables[name])
 
 
 def moment(value: Any) -> Any:
@@ -29,21 +62,18 @@ def moment(value: Any) -> Any:
     return f"{_matching(_IS_MOMENT, value).replace(' ', 'T').removesuffix(_NO_FRACTION)}+00:00"
 
 
-def _reading(column: Column[Any]) -> Reading:
+def _reading(column: Column[Any]) -> Reading | None:
+    """What turns a stored value into the journal's; None for numbers and texts, which are the same in both."""
     kind = column.type.python_type
     if issubclass(kind, bool):
-        return _or_none(_yes_or_no)
+        return _yes_or_no
     if issubclass(kind, datetime):
-        return _or_none(moment)
+        return moment
     if issubclass(kind, date):
-        return _or_none(lambda value: _matching(_IS_DAY, value))
+        return lambda value: _matching(_IS_DAY, value)
     if issubclass(kind, time):
-        return _or_none(lambda value: _matching(_IS_TIME, value).removesuffix(_NO_FRACTION))
-    return _or_none(lambda value: _of_kind(int if issubclass(kind, int) else str, value))
-
-
-def _or_none(reading: Reading) -> Reading:
-    return lambda value: None if value is None else reading(value)
+        return lambda value: _matching(_IS_TIME, value).removesuffix(_NO_FRACTION)
+    return None
 
 
 def _yes_or_no(value: Any) -> bool:
@@ -54,11 +84,5 @@ def _yes_or_no(value: Any) -> bool:
 
 def _matching(form: re.Pattern[str], value: Any) -> str:
     if isinstance(value, str) and form.fullmatch(value):
-        return value
-    raise UnreadableError
-
-
-def _of_kind(kind: type, value: Any) -> Any:
-    if type(value) is kind:
         return value
     raise UnreadableError

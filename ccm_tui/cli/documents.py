@@ -55,6 +55,13 @@ def amend(meeting: str, reason: str, made_by: str, case: str | None) -> None:
     with opened_record() as record:
         with record.reading() as session:
             found = find_meeting(session, meeting)
-        text = sys.stdin.read() if sys.stdin is not None else ""
-        number = amend_minutes(record, found.id, text, reason, made_by, case)
+        number = amend_minutes(record, found.id, _typed(), reason, made_by, case)
         say(f"Amendment {number} to the minutes of meeting {found.number} is on record.")
+
+
+def _typed() -> str:
+    if sys.stdin is None:
+        return ""
+    if sys.stdin.isatty():
+        click.echo("Type the correction; end it with Ctrl+D on a line of its own (on Windows Ctrl+Z).", err=True)
+    return sys.stdin.read()

@@ -53,8 +53,10 @@ class Redactor:
         own_names = {_words(name) for name in own}
         for name, label in (*far.items(), *near.items()):
             words = _words(name)
-            if len(words) > 1 and words not in own_names:
-                self._whole[words] = label
+            untitled = tuple(word for word in words if word not in _TITLES)
+            for form in (words, untitled):
+                if len(form) > 1 and form not in own_names:
+                    self._whole[form] = label
         for name, label in near.items():
             for part in self._parts_of(name):
                 # A surname that two people share says only that it is somebody's.

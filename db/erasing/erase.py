@@ -17,8 +17,7 @@ from db.inserting import add_one
 from db.journal import Change
 from db.raw import Raw, raw_snapshot
 from db.record import Writing
-from db.schema import METADATA
-from db.stored import readings
+from db.stored import stored_table
 from db.tables.cases import PersonRow
 from db.tables.governance import ErasureRow
 
@@ -193,11 +192,9 @@ class _Eraser:
         return emptied, given
 
     def _as_left(self, table: str, row_id: int) -> dict[str, Any] | None:
-        columns = readings(METADATA.tables[table])
-        found = next(self._raw.rows(f"SELECT {', '.join(columns)} FROM {table} WHERE id = ?", (row_id,)), None)
-        if found is None:
-            return None
-        return {name: read(value) for (name, read), value in zip(columns.items(), found, strict=True)}
+        columns = stored_table(table)
+        found = next(self._raw.rows(f"SELECT {columns.select} FROM {table} WHERE id = ?", (row_id,)), None)
+        return None if found is None else columns.row(found)
 
     def _set(self, table: str, row_id: int, columns: Mapping[str, Value]) -> None:
         self._left[table, row_id] = None

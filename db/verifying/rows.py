@@ -1,14 +1,12 @@
 """Every row that stands beside what the journal says it became."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
-
-from sqlalchemy import Table
 
 from db.journal import NOT_JOURNALLED, canonical
 from db.raw import Raw
 from db.schema import METADATA
-from db.stored import Reading, UnreadableError, readings
+from db.stored import StoredTable, UnreadableError, stored_table
 from db.tables.keeping import DraftRow
 from db.verifying.chain import named
 from db.verifying.replay import Replay, columns_of
@@ -27,55 +25,51 @@ class Rows:
         unjournalled = {str(row.__tablename__) for row in NOT_JOURNALLED}
         for table in METADATA.sorted_tables:
             if table.name not in unjournalled:
-                yield from self._table(table)
+                yield from self._table(table.name)
         for name in self._replay.left():
             yield f"The journal tells of rows of {name}, which is no table of a record."
         yield from self._drafts()
 
-    def _table(self, table: Table) -> Iterator[str]:
-        became = self._replay.became(table.name)
-        columns = readings(table)
-        for stored in self._raw.rows(_select(table)):
+    def _table(self, name: str) -> Iterator[str]:
+        became = self._replay.became(name)
+        table = stored_table(name)
+        for stored in self._raw.rows(f"SELECT {table.select} FROM {name} ORDER BY id"):
             self.rows += 1
             row_id = stored[0]
             if row_id not in became:
-                yield f"{_capital(named(table.name, row_id))} is not in the journal."
+                yield f"{_capital(named(name, row_id))} is not in the journal."
                 continue
             entry_id, content = became.pop(row_id)
             if content is None:
-                yield f"{_capital(named(table.name, row_id))}: its history was erased; nothing says what it became."
-            elif _as_journalled(columns, stored) != (content if isinstance(content, str) else canonical(content)):
-                differing = ", ".join(_differing(columns, stored, columns_of(content)))
-                where = f"{_capital(named(table.name, row_id))} is not what journal entry {entry_id} made it"
+                yield f"{_capital(named(name, row_id))}: its history was erased; nothing says what it became."
+            elif _as_journalled(table, stored) != (content if isinstance(content, str) else canonical(content)):
+                differing = ", ".join(_differing(table, stored, columns_of(content)))
+                where = f"{_capital(named(name, row_id))} is not what journal entry {entry_id} made it"
                 yield f"{where}: {differing or 'its form'}."
         for row_id, (entry_id, _) in became.items():
-            yield f"{_capital(named(table.name, row_id))} is missing: journal entry {entry_id} left it there."
+            yield f"{_capital(named(name, row_id))} is missing: journal entry {entry_id} left it there."
 
     def _drafts(self) -> Iterator[str]:
-        table = METADATA.tables[str(DraftRow.__tablename__)]
-        columns = readings(table)
-        for stored in self._raw.rows(_select(table)):
-            if _as_journalled(columns, stored) is None:
-                yield f"{_capital(named(table.name, stored[0]))} is in no form that the record writes."
+        name = str(DraftRow.__tablename__)
+        table = stored_table(name)
+        for stored in self._raw.rows(f"SELECT {table.select} FROM {name} ORDER BY id"):
+            if _as_journalled(table, stored) is None:
+                yield f"{_capital(named(name, stored[0]))} is in no form that the record writes."
 
 
-def _select(table: Table) -> str:
-    return f"SELECT {', '.join(column.name for column in table.columns)} FROM {table.name} ORDER BY id"
-
-
-def _as_journalled(columns: dict[str, Reading], stored: tuple[Any, ...]) -> str | None:
+def _as_journalled(table: StoredTable, stored: Sequence[Any]) -> str | None:
     """The row as the journal writes it; None where a value has no such form."""
     try:
-        return canonical({name: read(value) for (name, read), value in zip(columns.items(), stored, strict=True)})
+        return canonical(table.row(stored))
     except UnreadableError:
         return None
 
 
-def _differing(columns: dict[str, Reading], stored: tuple[Any, ...], content: dict[str, Any]) -> Iterator[str]:
+def _differing(table: StoredTable, stored: Sequence[Any], content: dict[str, Any]) -> Iterator[str]:
     """The columns in which the row differs, by name alone: what they hold is about people."""
-    for (name, read), value in zip(columns.items(), stored, strict=True):
+    for name, value in zip(table.names, stored, strict=True):
         try:
-            same = name in content and canonical(read(value)) == canonical(content[name])
+            same = name in content and canonical(table.value(name, value)) == canonical(content[name])
         except UnreadableError:
             same = False
         if not same:

@@ -9,7 +9,10 @@ import pytest
 from ccm_tui.cli.main import run
 from tests.cli.support import NOW, Ccm, as_program
 
-COMMANDS = ("meetings", "agenda", "cases", "actions", "minutes", "record", "import", "demo")
+COMMANDS = (
+    "meetings", "agenda", "cases", "actions", "minutes", "amend", "record", "import", "demo", "verify", "log",
+    "retention", "erase", "subject-access",
+)  # fmt: skip
 HEAVY = ("sqlmodel", "sqlalchemy", "textual", "rich", "alembic", "platformdirs", "pydantic", "holidays")
 
 
