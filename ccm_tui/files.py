@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,11 +17,21 @@ def write_new(path: Path, content: bytes) -> None:
     Raises CcmError, leaving no file behind, where there is something of that name already, there is no such
     folder, or it can't be written to.
     """
+    with new_file(path) as write:
+        write(content)
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[Callable[[bytes], None]]:
+    """Takes a name that was free and gives what writes the file; what it holds is on the disk when that returns.
+
+    Raises CcmError as `write_new` does. Where the block fails, no file is left.
+    """
     with new_file_told_in_words():
         # The name is taken first, so that nobody else's file can come to stand there in the meantime.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY))
         try:
-            _put_in_place(path, content)
+            yield lambda content: _put_in_place(path, content)
         except BaseException:
             path.unlink(missing_ok=True)
             raise

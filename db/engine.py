@@ -100,11 +100,16 @@ def choose_journal(engine: Engine, folder: Folder) -> None:
         connection.exec_driver_sql("SELECT 1 FROM sqlite_master")
 
 
-def outside_transaction(engine: Engine, statement: str, *parameters: str) -> None:
-    """Runs one statement that SQLite refuses inside a transaction. Raises CcmError where it can't be done."""
+def outside_transaction(engine: Engine, statement: str, *parameters: str) -> Any:
+    """Runs one statement that SQLite refuses inside a transaction. Returns the first row of what it says, if any.
+
+    Raises CcmError where it can't be done.
+    """
     try:
         with closing(engine.raw_connection()) as connection:
-            connection.cursor().execute(statement, parameters)
+            cursor = connection.cursor()
+            cursor.execute(statement, parameters)
+            return cursor.fetchone()
     except engine.dialect.loaded_dbapi.DatabaseError as fault:
         raise in_words(fault) or fault from None
 

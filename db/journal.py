@@ -1,7 +1,9 @@
 """The journal: every change of every row, before and after, by one mechanism, in the same transaction.
 
 Each entry's digest covers the one before it and the content digests of its own changes, so no entry can be
-altered, dropped or slipped in without the chain breaking. Undo, redo and the audit log all read from here.
+altered, dropped or slipped in without the chain breaking. What people typed, which is in the changes and in the
+reason of an act, is covered only by way of salted digests: where it has to be erased by law, text and salt go, the
+digests stay and the chain is whole. Undo, redo and the audit log all read from here.
 
 The journal's own two tables are written with plain statements: a chair waits for each act to be durable, and
 the object layer would double that wait.
@@ -24,13 +26,18 @@ from db.tables.keeping import DraftRow, JournalChangeRow, JournalEntryRow
 NOT_JOURNALLED = (DraftRow, JournalEntryRow, JournalChangeRow)
 """Drafts must not outlive their deletion; the journal can't hold itself."""
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
 Kind = Literal["do", "aside", "seal", "undo", "redo"]
 """do: can be undone. aside: moving about, which undo passes over. seal: undo goes no further back."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One row added, changed or removed: the columns that matter, before and after."""
+    """One row added, changed, removed or erased: the columns that matter, before and after.
+
+    `erase` has no before. Its after is the whole row as it was left, or None where the row went.
+    """
 
     table: str
     row_id: int
@@ -102,24 +109,16 @@ def append(session: Session, act: Act, changes: Sequence[Change]) -> int:
     stacks = _stacks(session, act.kind, entry_id, last)
     rows = [_change_row(entry_id, ordinal, change) for ordinal, change in enumerate(changes)]
     contents = [[table, row_id, operation, digest] for _, _, table, row_id, operation, _, _, _, digest in rows]
-    header = [
-        entry_id,
-        plain(act.at),
-        act.actor,
-        act.act,
-        act.label,
-        act.why,
-        act.kind,
-        act.reverses_id,
-        *stacks,
-    ]
-    digest = entry_digest(last.digest, header, contents)
+    why_salt = secrets.token_hex(16) if act.why else ""
+    why_digest = content_digest(why_salt, None, act.why) if act.why else ""
+    header = [act.actor, act.act, act.label, why_digest, act.kind, act.reverses_id, *stacks]
+    digest = entry_digest(last.digest, [entry_id, plain(act.at), *header], contents)
     connection = session.connection()
     connection.exec_driver_sql(
-        "INSERT INTO journal_entry (id, at, actor, act, label, why, kind, reverses_id,"
-        " below_id, undo_top_id, redo_top_id, previous_digest, digest)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (entry_id, _stored(act.at), *header[2:], last.digest, digest),
+        "INSERT INTO journal_entry (id, at, actor, act, label, why_digest, kind, reverses_id,"
+        " below_id, undo_top_id, redo_top_id, why, why_salt, previous_digest, digest)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (entry_id, stored_moment(act.at), *header, act.why, why_salt, last.digest, digest),
     )
     if rows:
         connection.exec_driver_sql(
@@ -131,18 +130,28 @@ def append(session: Session, act: Act, changes: Sequence[Change]) -> int:
 
 
 def entry_digest(previous: str, header: Sequence[Any], contents: Sequence[Sequence[Any]]) -> str:
-    """The digest that chains an entry, its header in the order of its columns, to the one before it."""
-    return hashlib.sha256(canonical([previous, header, contents]).encode()).hexdigest()
+    """The digest that chains an entry to the one before it.
+
+    The header is its number, moment, actor, act, label, the digest of its reason, its kind, what it reverses and
+    the two stacks; the contents are table, row, operation and content digest of each change.
+    """
+    return digest_of([previous, header, contents])
 
 
 def content_digest(salt: str, before: str | None, after: str | None) -> str:
     """Salted, so that nobody can find erased words again by trying likely ones."""
-    return hashlib.sha256(canonical([salt, before, after]).encode()).hexdigest()
+    return digest_of([salt, before, after])
+
+
+def digest_of(value: Any) -> str:
+    """SHA-256 of a value in its one canonical form, in hexadecimal."""
+    # Text that was tampered with may hold what no keyboard makes; it has to be digested all the same.
+    return hashlib.sha256(canonical(value).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def canonical(value: Any) -> str:
     """The one way to write a value as JSON, so that the same value has the same digest everywhere."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _CANONICAL.encode(value)
 
 
 def _stacks(session: Session, kind: Kind, entry_id: int, last: Tip) -> Stacks:
@@ -207,6 +216,6 @@ def plain(value: Any) -> Any:
     return value
 
 
-def _stored(moment: datetime) -> str:
+def stored_moment(moment: datetime) -> str:
     """The moment as the Moment column writes it."""
     return moment.astimezone(UTC).replace(tzinfo=None).isoformat(sep=" ", timespec="microseconds")

@@ -17,7 +17,7 @@ from db import journal
 from db.backup import back_up
 from db.claim import PATIENCE, Claim, ClaimError, Holder, claim, claim_path
 from db.durable import may_write
-from db.engine import connect, connected, for_writing, password_of, reading_mode
+from db.engine import connect, connected, for_writing, outside_transaction, password_of, reading_mode
 from db.faults import told_in_words
 from db.folder import Folder, folder_here
 from db.kept import daily_backup_path, keep_daily_backup
@@ -29,6 +29,9 @@ from db.vault import check_new_passphrase, check_passphrase, is_encrypted, key_o
 from db.versions import begin_schema, bring_up_to_date
 
 SomeRow = TypeVar("SomeRow", bound=Row)
+
+Snapshot = Session
+"""What queries read from: the record as it was at one moment, or as the act under way has made it."""
 
 
 @dataclass(slots=True)
@@ -180,6 +183,17 @@ class Record:
                     pass
         finally:
             self._alongside = None
+
+    def rewrite(self) -> bool:
+        """Writes the file anew, so that nothing that was removed is left in its free pages or its log.
+
+        Returns False where another program that has the record open kept it from being done.
+        """
+        with told_in_words():
+            outside_transaction(self._engine, "PRAGMA secure_delete = ON")
+            outside_transaction(self._engine, "VACUUM")
+            (busy, _, _) = outside_transaction(self._engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+        return not busy
 
     def undo(self) -> str | None:
         """Takes back the latest act that can be, and says what it was; None where nothing can be."""

@@ -12,7 +12,7 @@ from db.schema import METADATA
 from db.tables.columns import Row
 from db.tables.keeping import JournalChangeRow, JournalEntryRow
 
-_ROW_TYPES: dict[str, type[Row]] = {
+ROW_TYPES: dict[str, type[Row]] = {
     str(row_type.__tablename__): row_type
     for row_type in Row.__subclasses__()
     if row_type not in (JournalEntryRow, JournalChangeRow)
@@ -32,7 +32,7 @@ def reverse(session: Session, entry_id: int) -> None:
 
 
 def _reverse_change(session: Session, change: JournalChangeRow) -> None:
-    table = _ROW_TYPES[change.table_name]
+    table = ROW_TYPES[change.table_name]
     if change.operation == "add":
         _remove(session, session.get_one(table, change.row_id))
     elif change.operation == "remove":
@@ -48,8 +48,8 @@ def _remove(session: Session, row: Row) -> None:
     """Removes a row and what later acts that undo passes over (a sitting, an attendance) have hung on it."""
     for table in METADATA.tables.values():
         for key in table.foreign_keys:
-            if key.column.table.name == row.__tablename__ and table.name in _ROW_TYPES:
-                _let_go(session, _ROW_TYPES[table.name], key.parent.name, row.id, bool(key.parent.nullable))
+            if key.column.table.name == row.__tablename__ and table.name in ROW_TYPES:
+                _let_go(session, ROW_TYPES[table.name], key.parent.name, row.id, bool(key.parent.nullable))
     session.delete(row)
     session.flush()
 

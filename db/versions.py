@@ -14,7 +14,7 @@ from db.claim import Holder, claim
 from db.durable import make_owner_only
 from db.engine import APPLICATION_ID, choose_journal, connect, for_writing, keep_to_itself
 from db.folder import Folder
-from db.schema import METADATA
+from db.schema import make_tables
 
 HEAD = "0002"
 """The revision that this program's tables are."""
@@ -41,7 +41,7 @@ def begin_schema(path: Path, passphrase: str | None, folder: Folder) -> None:
     try:
         choose_journal(engine, folder)
         with for_writing(engine).begin() as connection:
-            METADATA.create_all(connection)
+            make_tables(connection)
             mark(connection, HEAD)
     finally:
         engine.dispose()

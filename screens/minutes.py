@@ -11,7 +11,8 @@ from ccm_tui.commands import Place
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.when import show_day
 from ccm_tui.errors import CcmError
-from ccm_tui.services.meeting import approve_minutes, reopen_meeting
+from ccm_tui.services.approving import approve_minutes
+from ccm_tui.services.meeting import reopen_meeting
 from ccm_tui.services.saving import MinutesSheet, minutes_sheet, save_minutes
 from db.lane import Lane
 from screens.base import CcmScreen

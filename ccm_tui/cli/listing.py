@@ -5,17 +5,25 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
-from ccm_tui.domain.listed import ListedAction, ListedCase, ListedItem, ListedMeeting
+from ccm_tui.clock import london
+from ccm_tui.domain.listed import (
+    ListedAction,
+    ListedCase,
+    ListedDisclosure,
+    ListedItem,
+    ListedMeeting,
+    ListedRetention,
+)
 from ccm_tui.domain.text import visible, visible_lines
 from ccm_tui.domain.vocabulary import Word
 from ccm_tui.domain.when import show_day
 from ccm_tui.minutes.layout import GAP, columns, width_of, wrapped
 
-Listed = ListedMeeting | ListedItem | ListedCase | ListedAction
+Listed = ListedMeeting | ListedItem | ListedCase | ListedAction | ListedDisclosure | ListedRetention
 
 _INDENT = "    "
 _NARROWEST = 24
@@ -93,6 +101,8 @@ def _shown(value: object) -> str:
             return "yes"
         case Word():
             return value.words
+        case datetime():
+            return f"{show_day(london(value).date())} {london(value):%H:%M}"
         case date():
             return show_day(value)
         case time():
@@ -123,6 +133,8 @@ def _safe(text: str) -> str:
 
 def _plain(value: Any) -> Any:
     match value:
+        case datetime():
+            return london(value).isoformat(timespec="seconds")
         case date():
             return value.isoformat()
         case time():

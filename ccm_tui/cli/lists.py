@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ccm_tui.cli.leaving import hand_out, leaving_options
 from ccm_tui.cli.opening import db_option, opened_record
 from ccm_tui.cli.output import say, terminal_width
 
@@ -31,23 +32,24 @@ def meetings(kind: str) -> None:
 
     with opened_record() as record:
         lines = list_meetings(record)
-    columns = {
-        "No": ("number",),
-        "Date": ("held_on",),
-        "From": ("starts_at",),
-        "To": ("ends_at",),
-        "State": ("state",),
-        "Chair": ("chair",),
-        "Venue": ("venue",),
-    }
-    _show(Listing(ListedMeeting, lines, f"Meetings: {len(lines)}", "No meeting is planned yet.", columns), kind)
+        columns = {
+            "No": ("number",),
+            "Date": ("held_on",),
+            "From": ("starts_at",),
+            "To": ("ends_at",),
+            "State": ("state",),
+            "Chair": ("chair",),
+            "Venue": ("venue",),
+        }
+        show(Listing(ListedMeeting, lines, f"Meetings: {len(lines)}", "No meeting is planned yet.", columns), kind)
 
 
 @click.command()
 @click.argument("meeting")
 @format_option
+@leaving_options
 @db_option
-def agenda(meeting: str, kind: str) -> None:
+def agenda(meeting: str, kind: str, recipient: str, reason: str) -> None:
     """List the agenda of a meeting.
 
     MEETING is its number, its date (2026-12-17), next or last.
@@ -55,35 +57,39 @@ def agenda(meeting: str, kind: str) -> None:
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listed import ListedItem
     from ccm_tui.domain.when import show_day
+    from ccm_tui.services.disclosing import Leaving
     from ccm_tui.services.lists import list_agenda
 
     with opened_record() as record:
         found, lines = list_agenda(record, meeting)
-    asked = sum(line.budget_minutes for line in lines)
-    heading = (
-        f"Agenda of meeting {found.number}, {show_day(found.held_on)}, {found.state.words}: "
-        f"{asked} of {found.minutes_available} minutes"
-    )
-    columns = {
-        "No": ("number",),
-        "Reference": ("reference",),
-        "Item": ("name", "title"),
-        "Hearing": ("hearing",),
-        "Min": ("budget_minutes",),
-        "Used": ("used_minutes",),
-        "State": ("state",),
-        "Review": ("review_on",),
-        "Guests": ("guests",),
-        "Leaving after": ("leavers",),
-    }
-    _show(Listing(ListedItem, lines, heading, "Nothing is on this agenda yet.", columns), kind)
+        asked = sum(line.budget_minutes for line in lines)
+        heading = (
+            f"Agenda of meeting {found.number}, {show_day(found.held_on)}, {found.state.words}: "
+            f"{asked} of {found.minutes_available} minutes"
+        )
+        columns = {
+            "No": ("number",),
+            "Reference": ("reference",),
+            "Item": ("name", "title"),
+            "Hearing": ("hearing",),
+            "Min": ("budget_minutes",),
+            "Used": ("used_minutes",),
+            "State": ("state",),
+            "Review": ("review_on",),
+            "Guests": ("guests",),
+            "Leaving after": ("leavers",),
+        }
+        listing = Listing(ListedItem, lines, heading, "Nothing is on this agenda yet.", columns)
+        leaving = Leaving("agenda", "", kind, recipient, reason, found.id)
+        hand_out(record, leaving, _rendered(listing, kind))
 
 
 @click.command()
 @click.argument("query", required=False, default="")
 @format_option
+@leaving_options
 @db_option
-def cases(query: str, kind: str) -> None:
+def cases(query: str, kind: str, recipient: str, reason: str) -> None:
     """List the cases, or those that hold QUERY.
 
     QUERY is looked for in reference, name and themes. Restricted cases are listed without their name, and are not
@@ -91,22 +97,24 @@ def cases(query: str, kind: str) -> None:
     """
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listed import ListedCase
+    from ccm_tui.services.disclosing import Leaving
     from ccm_tui.services.lists import list_cases
 
     with opened_record() as record:
         lines = list_cases(record, query)
-    empty = "No case holds that in its reference, name or themes." if query else "No case is on record yet."
-    columns = {
-        "Reference": ("reference",),
-        "Name": ("name",),
-        "Status": ("status",),
-        "Heard": ("times_heard",),
-        "Last heard": ("last_heard_on",),
-        "Review": ("review_on",),
-        "Open actions": ("open_actions",),
-        "Themes": ("themes",),
-    }
-    _show(Listing(ListedCase, lines, f"Cases: {len(lines)}", empty, columns), kind)
+        empty = "No case holds that in its reference, name or themes." if query else "No case is on record yet."
+        columns = {
+            "Reference": ("reference",),
+            "Name": ("name",),
+            "Status": ("status",),
+            "Heard": ("times_heard",),
+            "Last heard": ("last_heard_on",),
+            "Review": ("review_on",),
+            "Open actions": ("open_actions",),
+            "Themes": ("themes",),
+        }
+        listing = Listing(ListedCase, lines, f"Cases: {len(lines)}", empty, columns)
+        hand_out(record, Leaving("list of cases", "", kind, recipient, reason), _rendered(listing, kind))
 
 
 @click.command()
@@ -114,30 +122,43 @@ def cases(query: str, kind: str) -> None:
 @click.option("--open", "only_unsettled", is_flag=True, help="Those that are open or proposed.")
 @click.option("--overdue", "only_overdue", is_flag=True, help="Those that are overdue today.")
 @format_option
+@leaving_options
 @db_option
-def actions(agency: str | None, only_unsettled: bool, only_overdue: bool, kind: str) -> None:
+def actions(
+    agency: str | None, only_unsettled: bool, only_overdue: bool, kind: str, recipient: str, reason: str
+) -> None:
     """List the actions, and what became of them."""
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listed import ListedAction
+    from ccm_tui.services.disclosing import Leaving
     from ccm_tui.services.lists import list_actions
 
     with opened_record() as record:
         lines = list_actions(record, agency, only_unsettled=only_unsettled, only_overdue=only_overdue)
-    which = {(False, False): "", (True, False): ", open or proposed"}.get((only_unsettled, only_overdue), ", overdue")
-    heading = f"Actions{f' of {agency.upper()}' if agency else ''}{which}: {len(lines)}"
-    columns = {
-        "Reference": ("reference",),
-        "Agency": ("agency",),
-        "Owner": ("owner",),
-        "Due": ("due_on",),
-        "State": ("state",),
-        "Action": ("text",),
-    }
-    _show(Listing(ListedAction, lines, heading, "There is no such action.", columns), kind)
+        which = {(False, False): "", (True, False): ", open or proposed"}.get(
+            (only_unsettled, only_overdue), ", overdue"
+        )
+        heading = f"Actions{f' of {agency.upper()}' if agency else ''}{which}: {len(lines)}"
+        columns = {
+            "Reference": ("reference",),
+            "Agency": ("agency",),
+            "Owner": ("owner",),
+            "Due": ("due_on",),
+            "State": ("state",),
+            "Action": ("text",),
+        }
+        listing = Listing(ListedAction, lines, heading, "There is no such action.", columns)
+        audience = f"agency:{agency.upper()}" if agency else ""
+        hand_out(record, Leaving("list of actions", audience, kind, recipient, reason), _rendered(listing, kind))
 
 
-def _show(listing: "Listing", kind: str) -> None:
+def show(listing: "Listing", kind: str) -> None:
+    """Prints a list that holds no word of a case."""
+    say(_rendered(listing, kind))
+
+
+def _rendered(listing: "Listing", kind: str) -> str:
     from ccm_tui.cli.listing import as_csv, as_json, as_text
 
     render = {"csv": as_csv, "json": as_json}.get(kind)
-    say(render(listing) if render else as_text(listing, terminal_width()))
+    return render(listing) if render else as_text(listing, terminal_width())

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 import click
 
 from ccm_tui.cli.demo import demo
+from ccm_tui.cli.disclosures import log
 from ccm_tui.cli.doctor import doctor
-from ccm_tui.cli.documents import minutes
+from ccm_tui.cli.documents import amend, minutes
+from ccm_tui.cli.erasing import erase
 from ccm_tui.cli.faults import tell
 from ccm_tui.cli.imports import imports
 from ccm_tui.cli.lists import actions, agenda, cases, meetings
@@ -14,7 +16,10 @@ from ccm_tui.cli.opening import check_terminal, chosen_path, db_option
 from ccm_tui.cli.output import speak_utf8
 from ccm_tui.cli.passphrases import passphrase
 from ccm_tui.cli.record import record_meeting
+from ccm_tui.cli.retention import retention
 from ccm_tui.cli.safekeeping import backup, restore
+from ccm_tui.cli.subject_access import subject_access
+from ccm_tui.cli.verifying import verify
 from ccm_tui.version import VERSION
 
 
@@ -48,6 +53,12 @@ for command in (
     passphrase,
     doctor,
     demo,
+    amend,
+    verify,
+    log,
+    retention,
+    erase,
+    subject_access,
 ):
     ccm.add_command(command)
 

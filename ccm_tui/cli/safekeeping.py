@@ -39,8 +39,8 @@ def restore(file: Path) -> None:
     from ccm_tui.cli.passphrase import passphrase_for
     from ccm_tui.clock import machine_clock
     from ccm_tui.paths import record_path
+    from ccm_tui.services.disclosing import at_home
     from ccm_tui.services.safekeeping import restore_backup
-    from ccm_tui.services.saving import at_home
 
     path, copy = chosen_path(record_path), at_home(file)
     restored = restore_backup(path, copy, passphrase_for(copy), machine_clock(), actor_name())

@@ -4,12 +4,14 @@ A restricted case is known by its reference: where its subject's name would stan
 """
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 from ccm_tui.domain.vocabulary import (
     ActionStatus,
     CaseStatus,
     Decision,
+    DisclosureKind,
+    DisclosureState,
     Effect,
     Head,
     HearingKind,
@@ -113,3 +115,40 @@ class ListedAction:
     """Reference of the action that this one issues again."""
     reissued_as: str | None
     escalated_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDisclosure:
+    """A document that left the record, or a case file that was opened."""
+
+    at: datetime
+    kind: DisclosureKind
+    state: DisclosureState
+    actor: str
+    """Who did it, by the name that they are signed in to the machine with."""
+    document: str
+    audience: str
+    format: str
+    recipient: str
+    reason: str
+    meeting: int | None
+    """Number of the meeting that the document is of."""
+    case: str | None
+    """Reference of the case that it is of."""
+    digest: str
+    """SHA-256 of its bytes, by which a copy is known again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRetention:
+    """A closed case that has been kept for as long as it was to be."""
+
+    reference: str
+    closed_on: date
+    due_on: date
+    """When it was to be looked at: so many years after it closed, or when the longest extension ends."""
+    days_over: int
+    extended: str
+    """Why it was kept for longer, where it was."""
+    people_in_open_cases: tuple[str, ...]
+    """References of cases, still open, that the same people are in."""

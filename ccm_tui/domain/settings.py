@@ -65,6 +65,8 @@ class Settings:
     """After how many minutes without a key the screen is locked; 0 for never."""
     daily_backups: int = 14
     """How many daily backups are kept beside the record."""
+    retention_years: int = 0
+    """How many years after it closed a case is to be looked at for erasing; 0 until the partnership has decided."""
     demo: bool = False
     """True for the fictional demo record."""
 

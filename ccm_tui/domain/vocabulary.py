@@ -303,3 +303,18 @@ class NoteKind(Word):
     SUMMARY = "summary", "summary"
     PROTECTIVE = "protective", "protective factors"
     DISSENT = "dissent", "dissent"
+
+
+class DisclosureKind(Word):
+    """How somebody came to see what the record holds."""
+
+    OPENED = "opened", "opened"
+    EXPORTED = "exported", "left the record"
+
+
+class DisclosureState(Word):
+    """How far a disclosure came."""
+
+    BEGUN = "begun", "begun, not known to be finished"
+    DONE = "done", "done"
+    FAILED = "failed", "could not be written"

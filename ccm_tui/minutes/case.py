@@ -238,6 +238,15 @@ class Hearing(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Erased:
+    """When the text of a case was erased, by whom, and on what authority."""
+
+    erased_at: datetime
+    actor: str
+    authority: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseMinutes:
     """Everything that the minutes say of one case."""
 
@@ -270,6 +279,8 @@ class CaseMinutes:
     actions: tuple[CaseAction, ...]
     read_back_at: datetime | None
     outcome: Outcome | None
+    erased: Erased | None = None
+    """Set where nothing is left but that the case was before the meeting."""
 
     @property
     def anything_recorded(self) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from ccm_tui.clock import london_day
 from ccm_tui.domain.vocabulary import Decision, Known
 from ccm_tui.minutes.blocks import Block, Column, Decided, Facts, Heading, Paragraph, Said, Table
 from ccm_tui.minutes.case import (
     CaseMinutes,
+    Erased,
     Grounds,
     Hearing,
     Information,
@@ -38,6 +40,9 @@ _RISK = (Column("Risk to", 10), Column("Now", 20), Column("Before", 20), Column(
 def case_blocks(case: CaseMinutes) -> Iterator[Block]:
     """One case; of one that was not heard or put off at once, why it is here and that it was."""
     yield Heading(1, f"6.{case.number} {case.reference} {case.name}".rstrip())
+    if case.erased:
+        yield Decided(_erased(case.erased))
+        return
     yield Facts(tuple(_header(case)))
     yield from _grounds(case.grounds)
     deferred = case.outcome is not None and case.outcome.decision is Decision.DEFER
@@ -48,6 +53,11 @@ def case_blocks(case: CaseMinutes) -> Iterator[Block]:
         yield from previous_plan_blocks(case)
         yield from action_blocks(case)
     yield from _outcome(case)
+
+
+def _erased(erased: Erased) -> str:
+    on = day(london_day(erased.erased_at))
+    return f"The text of this case was erased on {on} by {erased.actor}. Authority: {erased.authority}"
 
 
 def _header(case: CaseMinutes) -> Iterator[tuple[str, str]]:

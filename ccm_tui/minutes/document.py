@@ -17,6 +17,7 @@ from ccm_tui.domain.vocabulary import (
     MeetingState,
     Statement,
 )
+from ccm_tui.minutes.approval import Amendment, Seal
 from ccm_tui.minutes.case import CaseMinutes, Note, Party
 
 
@@ -220,3 +221,7 @@ class MinutesDocument:
     other_business: tuple[Note, ...]
     action_summary: tuple[AgencyActions, ...]
     next_meeting: NextMeeting | None
+    seals: tuple[Seal, ...] = ()
+    """Of each version that was approved, in order; the last is that of this one, unless it is a draft."""
+    amendments: tuple[Amendment, ...] = ()
+    """What was corrected since, in order."""

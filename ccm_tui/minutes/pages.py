@@ -1,7 +1,11 @@
-"""The minutes as pages: the opening, every case on its own, and the close, in words that every format shares."""
+"""The minutes as pages: the opening, every case on its own, the close, and what came of them once approved.
+
+Their words are shared by every format.
+"""
 
 from collections.abc import Iterable
 
+from ccm_tui.minutes.approval import approval_blocks
 from ccm_tui.minutes.blocks import Block, Page
 from ccm_tui.minutes.case import CaseMinutes
 from ccm_tui.minutes.case_section import case_blocks
@@ -17,7 +21,13 @@ def pages_of(document: MinutesDocument) -> tuple[Page, ...]:
         _page(document, document.marking, "Opening", opening_blocks(document)),
         *(_page(document, _marking(document, case), case.reference, case_blocks(case)) for case in document.cases),
         _page(document, document.marking, "Close", closing_blocks(document)),
+        *_since_approval(document),
     )
+
+
+def _since_approval(document: MinutesDocument) -> Iterable[Page]:
+    if document.seals:
+        yield _page(document, document.marking, "Seal", approval_blocks(document.seals, document.amendments))
 
 
 def _marking(document: MinutesDocument, case: CaseMinutes) -> str:

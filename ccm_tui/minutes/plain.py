@@ -19,10 +19,14 @@ _HANGING = 4
 
 
 def render(document: MinutesDocument) -> str:
-    """The minutes as text: lines of at most 80 terminal cells, each ended by a line feed."""
-    pages = pages_of(document)
+    """The minutes as text."""
+    return plain_text(pages_of(document), document.marking, "End of minutes")
+
+
+def plain_text(pages: Iterable[Page], marking: str, ending: str) -> str:
+    """Pages as text: lines of at most 80 terminal cells, each ended by a line feed, and an ending beneath them."""
     lines = [line for page in pages for line in (*_page(page), "", "")]
-    return "\n".join((*lines, _RULE, *ends(document.marking, "End of minutes", WIDTH), _RULE, ""))
+    return "\n".join((*lines, _RULE, *ends(marking, ending, WIDTH), _RULE, ""))
 
 
 def _page(page: Page) -> Iterator[str]:

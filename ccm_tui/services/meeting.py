@@ -103,44 +103,23 @@ def close_meeting(record: Record, meeting_id: int) -> tuple[AgendaItem, ...]:
 def reopen_meeting(record: Record, meeting_id: int, reason: str) -> None:
     """Opens a closed meeting again; when and why stays on record.
 
-    Raises CcmError where no reason is given, it is not closed, it is approved, or another is in session.
+    Its minutes are then a draft; a version that was approved stays sealed, and every later copy names it. A word to
+    correct is better amended. Raises CcmError where no reason is given, it is not closed, or another is in session.
     """
     if not reason.strip():
         raise CcmError("Reopening needs a reason.", "Say why; it is kept with the meeting.")
     with record.writing("meeting.reopen", why=reason, kind="seal") as writing:
         meeting = writing.session.get_one(MeetingRow, meeting_id)
-        if meeting.state is MeetingState.APPROVED:
-            raise CcmError("These minutes are approved.", "Correct them with an amendment.")
-        if meeting.state is not MeetingState.CLOSED:
+        if meeting.state not in (MeetingState.CLOSED, MeetingState.APPROVED):
             raise CcmError("This meeting is not closed.", "There is nothing to reopen.")
         if meeting_in_session(writing.session):
             raise CcmError("Another meeting is in session.", "Close that meeting first.")
         writing.add(ReopeningRow(meeting_id=meeting_id, reopened_at=writing.now, reason=reason.strip()))
-        writing.change(meeting, state=MeetingState.IN_SESSION, closed_at=None)
+        writing.change(meeting, state=MeetingState.IN_SESSION, closed_at=None, approved_at=None, approved_by="")
         writing.label = f"meeting {meeting.number} reopened"
         item_id = current_item_id(writing.session, meeting_id)
         if item_id:
             writing.add(SittingRow(agenda_item_id=item_id, started_at=writing.now))
-
-
-def approve_minutes(record: Record, meeting_id: int, approved_by: str) -> None:
-    """Records that the minutes of a closed meeting were approved, and by whom.
-
-    Raises CcmError where it is not closed or nobody is named.
-    """
-    if not approved_by.strip():
-        raise CcmError("Approval needs a name.", "Say who approved the minutes.")
-    with record.writing("meeting.approve", kind="seal") as writing:
-        meeting = writing.session.get_one(MeetingRow, meeting_id)
-        if meeting.state is not MeetingState.CLOSED:
-            raise CcmError("Only the minutes of a closed meeting can be approved.", "Close the meeting first.")
-        writing.change(
-            meeting,
-            state=MeetingState.APPROVED,
-            approved_at=writing.now,
-            approved_by=approved_by.strip(),
-        )
-        writing.label = f"minutes of meeting {meeting.number} approved"
 
 
 def _settle_case(writing: Writing, meeting: MeetingRow, item: AgendaItem) -> None:

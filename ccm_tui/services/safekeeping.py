@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ccm_tui.clock import Clock
 from ccm_tui.errors import CcmError
-from ccm_tui.services.saving import at_home
+from ccm_tui.services.disclosing import at_home
 from db.claim import Holder
 from db.queries.settings import settings
 from db.record import Record

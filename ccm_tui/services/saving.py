@@ -1,20 +1,19 @@
 """The minutes as a person at the screen reads them, and saving them as a file of their own."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
 from ccm_tui.domain.meetings import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
-from ccm_tui.files import write_new
 from ccm_tui.minutes.plain import render
+from ccm_tui.services.approving import sealed_minutes
+from ccm_tui.services.disclosing import Leaving, write_out
 from ccm_tui.services.minutes import minutes_of
 from db.queries.agenda import agenda, current_item_id
 from db.queries.meetings import meeting
 from db.queries.settings import settings
 from db.record import Record
-from db.tables.keeping import DisclosureRow
 
 _LONGEST_HEAD = 6
 """Lines from the rule above the head of a page to the rule beneath it, at the most."""
@@ -51,38 +50,31 @@ def minutes_sheet(record: Record, meeting_id: int) -> MinutesSheet:
         )
 
 
-def save_minutes(record: Record, meeting_id: int, path: Path) -> Path:
-    """Saves the minutes as a new file for its owner alone, and notes that they left the record.
+def minutes_text(record: Record, meeting_id: int, version: int | None = None) -> str:
+    """The minutes in plain text; of a version that was approved, the very text that was sealed.
 
-    Returns where. Raises CcmError where there is something of that name already or the file can't be written.
+    Raises CcmError where there is no such version.
     """
-    place = at_home(path)
-    content = render(minutes_of(record, meeting_id)).encode()
-    with record.writing("saving.minutes", kind="aside") as writing:
-        sitting = meeting(writing.session, meeting_id)
-        writing.label = f"minutes of meeting {sitting.number} saved as a file"
-        writing.add(
-            DisclosureRow(
-                left_at=writing.now,
-                actor=record.actor,
-                document="minutes",
-                audience="full",
-                format="text",
-                meeting_id=meeting_id,
-                digest=sha256(content).hexdigest(),
-            )
-        )
-        # Within the act, so that nothing leaves unnoted and nothing is noted that did not leave.
-        write_new(place, content)
-    return place
+    if version is not None:
+        return sealed_minutes(record, meeting_id, version).text
+    return render(minutes_of(record, meeting_id))
 
 
-def at_home(path: Path) -> Path:
-    """The whole path, with ~ for the home folder; a ~ of somebody who is not known here is a name like any other."""
-    try:
-        return path.expanduser().absolute()
-    except RuntimeError:
-        return path.absolute()
+def save_minutes(
+    record: Record, meeting_id: int, path: Path, recipient: str = "", reason: str = "", version: int | None = None
+) -> Path:
+    """Saves the minutes as a new file for its owner alone, and notes that they left the record, for whom and why.
+
+    Returns where. Raises CcmError where there is no such version, there is something of that name already, or the
+    file can't be written.
+    """
+    content = minutes_text(record, meeting_id, version).encode()
+    return write_out(record, leaving_minutes(meeting_id, recipient, reason), path, content)
+
+
+def leaving_minutes(meeting_id: int, recipient: str = "", reason: str = "") -> Leaving:
+    """The full minutes in plain text, as what leaves is noted."""
+    return Leaving("minutes", "full", "text", recipient, reason, meeting_id)
 
 
 def _page_of(lines: tuple[str, ...], reference: str) -> int:

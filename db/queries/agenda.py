@@ -8,12 +8,12 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session, col, select
 
 from ccm_tui.domain.meetings import AgendaItem, HearingLine
-from ccm_tui.domain.vocabulary import Decision
+from ccm_tui.domain.vocabulary import Decision, MeetingState
 from db.queries.names import subject_names
 from db.tables.agencies import AgencyRow
 from db.tables.cases import CaseRow
 from db.tables.hearings import EntryRow, HearingRow, OutcomeRow
-from db.tables.meetings import AgendaItemRow, InvitationRow, SittingRow
+from db.tables.meetings import AgendaItemRow, InvitationRow, MeetingRow, SittingRow
 from db.tables.referrals import ReferralRow
 
 
@@ -76,6 +76,17 @@ def current_item_id(session: Session, meeting_id: int) -> int | None:
         .order_by(col(SittingRow.id).desc())
         .limit(1)
     ).first()
+
+
+def is_before_a_meeting(session: Session, case_id: int) -> bool:
+    """True where the case is the item that a meeting in session is at."""
+    found = session.exec(
+        select(HearingRow.agenda_item_id, col(AgendaItemRow.meeting_id))
+        .join(AgendaItemRow, col(AgendaItemRow.id) == col(HearingRow.agenda_item_id))
+        .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
+        .where(HearingRow.case_id == case_id, col(MeetingRow.state) == MeetingState.IN_SESSION)
+    )
+    return any(item_id == current_item_id(session, meeting_id) for item_id, meeting_id in found)
 
 
 def open_sittings(session: Session, meeting_id: int) -> Sequence[SittingRow]:

@@ -48,6 +48,11 @@ def due_cases(session: Session, held_on: date) -> tuple[DueCase, ...]:
     return tuple(found.values())
 
 
+def is_listed(session: Session, case_id: int) -> bool:
+    """True where the case is on an agenda that is still to be heard."""
+    return case_id in _listed(session)
+
+
 _Row = tuple[CaseRow, HearingKind, str, int | None]
 
 

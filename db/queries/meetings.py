@@ -29,6 +29,13 @@ def meeting_in_session(session: Session) -> Meeting | None:
     return _meeting(row) if row else None
 
 
+def approved_meeting_rows(session: Session) -> Sequence[MeetingRow]:
+    """The meetings whose minutes are approved, in the order in which they were held."""
+    return session.exec(
+        select(MeetingRow).where(MeetingRow.state == MeetingState.APPROVED).order_by(col(MeetingRow.held_on))
+    ).all()
+
+
 def meeting_after(session: Session, held_on: date) -> Meeting | None:
     """The first meeting after that day."""
     row = session.exec(

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from ccm_tui.domain.vocabulary import EntryKind
+from ccm_tui.domain.vocabulary import DisclosureKind, DisclosureState, EntryKind
 from db.tables.columns import Row, checks, given, moment, refers_to, word
 
 
@@ -45,11 +45,16 @@ class DraftRow(Row, table=True):
 
 
 class DisclosureRow(Row, table=True):
-    """A document that left the record: what, to whom, when and why. It holds no case text."""
+    """A document that left the record, or a case file that was opened: what, to whom, when and why.
+
+    It holds no case text. The row is there before the document leaves, so that nothing leaves without one.
+    """
 
     __tablename__ = "disclosure"
     __table_args__ = checks(given("document"))
 
+    kind: DisclosureKind = word(DisclosureKind, default=DisclosureKind.EXPORTED)
+    state: DisclosureState = word(DisclosureState, default=DisclosureState.DONE)
     left_at: datetime = moment()
     actor: str
     document: str
@@ -59,6 +64,8 @@ class DisclosureRow(Row, table=True):
     reason: str = Field(default="")
     meeting_id: int | None = refers_to("meeting.id", nullable=True)
     case_id: int | None = refers_to("case_file.id", nullable=True)
+    person_id: int | None = refers_to("person.id", nullable=True)
+    """Whose data it is, for what was made for one person."""
     digest: str = Field(default="")
     """SHA-256 of the document's bytes, in hexadecimal."""
 
@@ -82,6 +89,10 @@ class JournalEntryRow(Row, table=True):
     label: str
     """What it did, in words, without text from a case."""
     why: str = Field(default="")
+    """The reason that was given, in a person's words; empty again where it was erased."""
+    why_salt: str = Field(default="")
+    why_digest: str = Field(default="")
+    """SHA-256 over salt and reason; empty where none was given."""
     kind: str
     reverses_id: int | None = refers_to("journal_entry.id", nullable=True)
     below_id: int | None = refers_to("journal_entry.id", nullable=True)
@@ -89,20 +100,20 @@ class JournalEntryRow(Row, table=True):
     redo_top_id: int | None = refers_to("journal_entry.id", nullable=True)
     previous_digest: str
     digest: str
-    """SHA-256 over the digest before it, this row and its changes' content digests."""
+    """SHA-256 over the digest before it, this row but for its reason, and its changes' content digests."""
 
 
 class JournalChangeRow(Row, table=True):
     """One row changed by an act, before and after, as JSON.
 
     The entry's digest covers `content_digest`, not the content, so a content that has to be erased by law
-    leaves the chain whole.
+    leaves the chain whole: before, after and salt go, the digest stays.
     """
 
     __tablename__ = "journal_change"
     __table_args__ = checks(
         UniqueConstraint("entry_id", "ordinal"),
-        CheckConstraint("operation IN ('add', 'change', 'remove')", name="operation"),
+        CheckConstraint("operation IN ('add', 'change', 'remove', 'erase')", name="operation"),
     )
 
     entry_id: int = refers_to("journal_entry.id")

@@ -16,6 +16,7 @@ from db.journal import content_digest, entry_digest
 from db.record import Record
 from db.tables.agencies import AgencyRow, RepresentativeRow
 from db.tables.keeping import DraftRow
+from db.verifying.verify import verify
 from tests.conftest import DEMO_NOW
 
 
@@ -58,7 +59,7 @@ def test_each_entry_is_chained_to_the_one_before_it(tmp_path: Path, demo_clock: 
     raw = sqlite3.connect(record.path)
     previous = ""
     for row in raw.execute(
-        "SELECT id, at, actor, act, label, why, kind, reverses_id, below_id, undo_top_id, redo_top_id,"
+        "SELECT id, at, actor, act, label, why_digest, kind, reverses_id, below_id, undo_top_id, redo_top_id,"
         " previous_digest, digest FROM journal_entry ORDER BY id"
     ).fetchall():
         changes = raw.execute(
@@ -201,6 +202,8 @@ class Acts(RuleBasedStateMachine):
             while self.record.redo():
                 pass
             assert contents(self.path) == self.states[-1]
+            with self.record.reading() as session:
+                assert verify(session).findings == ()
             self.record.close()
 
 

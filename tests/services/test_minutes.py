@@ -32,9 +32,10 @@ from ccm_tui.domain.vocabulary import (
 from ccm_tui.minutes.case import CaseMinutes, Hearing, Party, Rating, ReadBackMark
 from ccm_tui.minutes.document import MinutesDocument, Standing
 from ccm_tui.minutes.plain import render
+from ccm_tui.services.approving import approve_minutes
 from ccm_tui.services.demo.make import make_demo
 from ccm_tui.services.entries import change_entry, record_entry, withdraw_entry
-from ccm_tui.services.meeting import approve_minutes, close_meeting, open_meeting, read_confidentiality
+from ccm_tui.services.meeting import close_meeting, open_meeting, read_confidentiality
 from ccm_tui.services.minutes import minutes_of
 from ccm_tui.services.readback import read_back
 from ccm_tui.services.roll import call_roll

@@ -25,6 +25,7 @@ from ccm_tui.services.walk import park, unpark
 from db.queries.agenda import agenda, current_item_id
 from db.queries.entries import entries
 from db.record import Record
+from db.verifying.verify import verify
 from tests.conftest import DEMO_NOW
 from tests.demo_file import demo_record
 
@@ -173,6 +174,8 @@ class ChairsDay(RuleBasedStateMachine):
         while self.record.redo():
             redone += 1
         assert (redone, contents(self.path)) == (undone, end)
+        with self.record.reading() as session:
+            assert verify(session).findings == ()
         self.record.close()
         shutil.rmtree(self.path.parent)
 

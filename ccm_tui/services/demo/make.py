@@ -4,12 +4,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 from ccm_tui.clock import Clock, london_day
+from ccm_tui.services.approving import seal
 from ccm_tui.services.demo.hold_meetings import hold_meetings
 from ccm_tui.services.demo.make_agencies import make_agencies
 from ccm_tui.services.demo.make_cases import make_cases, make_referrals
 from ccm_tui.services.demo.make_meetings import plan_meetings
 from ccm_tui.services.demo.make_reports import make_reports
 from ccm_tui.services.demo.making import Making
+from db.queries.meetings import approved_meeting_rows
 from db.record import Record
 from db.tables.keeping import SettingRow
 
@@ -47,3 +49,5 @@ def _tell(making: Making) -> None:
     hold_meetings(making)
     make_reports(making)
     making.add(SettingRow(name=name, value=value) for name, value in _SETTINGS.items())
+    for meeting in approved_meeting_rows(making.writing.session):
+        seal(making.writing, meeting)

@@ -31,6 +31,8 @@ CREATE TABLE journal_entry (
     act VARCHAR NOT NULL,
     label VARCHAR NOT NULL,
     why VARCHAR NOT NULL,
+    why_salt VARCHAR NOT NULL,
+    why_digest VARCHAR NOT NULL,
     kind VARCHAR NOT NULL,
     reverses_id INTEGER,
     below_id INTEGER,
@@ -183,7 +185,7 @@ CREATE TABLE journal_change (
     salt VARCHAR NOT NULL,
     content_digest VARCHAR NOT NULL,
     CONSTRAINT uq_journal_change_entry_id_ordinal UNIQUE (entry_id, ordinal),
-    CONSTRAINT ck_journal_change_operation CHECK (operation IN ('add', 'change', 'remove')),
+    CONSTRAINT ck_journal_change_operation CHECK (operation IN ('add', 'change', 'remove', 'erase')),
     CONSTRAINT fk_journal_change_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id)
 )
 """,
@@ -227,6 +229,47 @@ CREATE TABLE representative (
 )
 """,
     "CREATE INDEX ix_representative_agency_id ON representative (agency_id)",
+    """
+CREATE TABLE seal (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    meeting_id INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    sealed_at DATETIME NOT NULL,
+    approved_by VARCHAR NOT NULL,
+    document VARCHAR NOT NULL,
+    text VARCHAR NOT NULL,
+    salt VARCHAR NOT NULL,
+    content_digest VARCHAR NOT NULL,
+    journal_entry_id INTEGER,
+    journal_digest VARCHAR NOT NULL,
+    digest VARCHAR NOT NULL,
+    CONSTRAINT uq_seal_meeting_id_number UNIQUE (meeting_id, number),
+    CONSTRAINT fk_seal_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id),
+    CONSTRAINT fk_seal_journal_entry_id FOREIGN KEY(journal_entry_id) REFERENCES journal_entry (id)
+)
+""",
+    "CREATE INDEX ix_seal_journal_entry_id ON seal (journal_entry_id)",
+    "CREATE INDEX ix_seal_meeting_id ON seal (meeting_id)",
+    """
+CREATE TABLE amendment (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    meeting_id INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    made_at DATETIME NOT NULL,
+    made_by VARCHAR NOT NULL,
+    text VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    case_id INTEGER,
+    CONSTRAINT uq_amendment_meeting_id_number UNIQUE (meeting_id, number),
+    CONSTRAINT ck_amendment_text_given CHECK (trim(text) <> ''),
+    CONSTRAINT ck_amendment_reason_given CHECK (trim(reason) <> ''),
+    CONSTRAINT ck_amendment_made_by_given CHECK (trim(made_by) <> ''),
+    CONSTRAINT fk_amendment_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id),
+    CONSTRAINT fk_amendment_case_id FOREIGN KEY(case_id) REFERENCES case_file (id)
+)
+""",
+    "CREATE INDEX ix_amendment_case_id ON amendment (case_id)",
+    "CREATE INDEX ix_amendment_meeting_id ON amendment (meeting_id)",
     """
 CREATE TABLE case_flag (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -311,6 +354,8 @@ CREATE TABLE case_theme (
     """
 CREATE TABLE disclosure (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    kind VARCHAR(32) NOT NULL,
+    state VARCHAR(32) NOT NULL,
     left_at DATETIME NOT NULL,
     actor VARCHAR NOT NULL,
     document VARCHAR NOT NULL,
@@ -320,14 +365,19 @@ CREATE TABLE disclosure (
     reason VARCHAR NOT NULL,
     meeting_id INTEGER,
     case_id INTEGER,
+    person_id INTEGER,
     digest VARCHAR NOT NULL,
     CONSTRAINT ck_disclosure_document_given CHECK (trim(document) <> ''),
+    CONSTRAINT ck_disclosure_disclosurekind CHECK (kind IN ('opened', 'exported')),
+    CONSTRAINT ck_disclosure_disclosurestate CHECK (state IN ('begun', 'done', 'failed')),
     CONSTRAINT fk_disclosure_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id),
-    CONSTRAINT fk_disclosure_case_id FOREIGN KEY(case_id) REFERENCES case_file (id)
+    CONSTRAINT fk_disclosure_case_id FOREIGN KEY(case_id) REFERENCES case_file (id),
+    CONSTRAINT fk_disclosure_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 )
 """,
     "CREATE INDEX ix_disclosure_case_id ON disclosure (case_id)",
     "CREATE INDEX ix_disclosure_meeting_id ON disclosure (meeting_id)",
+    "CREATE INDEX ix_disclosure_person_id ON disclosure (person_id)",
     """
 CREATE TABLE draft (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -389,6 +439,23 @@ CREATE TABLE entry (
 """,
     "CREATE INDEX ix_entry_agenda_item_id ON entry (agenda_item_id)",
     """
+CREATE TABLE erasure (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    case_id INTEGER NOT NULL,
+    erased_at DATETIME NOT NULL,
+    actor VARCHAR NOT NULL,
+    authority VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    journal_changes VARCHAR NOT NULL,
+    journal_entries VARCHAR NOT NULL,
+    finished_at DATETIME,
+    CONSTRAINT ck_erasure_reason_given CHECK (trim(reason) <> ''),
+    CONSTRAINT ck_erasure_authority_given CHECK (trim(authority) <> ''),
+    CONSTRAINT uq_erasure_case_id UNIQUE (case_id),
+    CONSTRAINT fk_erasure_case_id FOREIGN KEY(case_id) REFERENCES case_file (id)
+)
+""",
+    """
 CREATE TABLE invitation (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     agenda_item_id INTEGER NOT NULL,
@@ -443,6 +510,18 @@ CREATE TABLE referral (
 """,
     "CREATE INDEX ix_referral_case_id ON referral (case_id)",
     "CREATE INDEX ix_referral_referrer_agency_id ON referral (referrer_agency_id)",
+    """
+CREATE TABLE retention (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    case_id INTEGER NOT NULL,
+    keep_until DATE NOT NULL,
+    reason VARCHAR NOT NULL,
+    decided_at DATETIME NOT NULL,
+    CONSTRAINT ck_retention_reason_given CHECK (trim(reason) <> ''),
+    CONSTRAINT fk_retention_case_id FOREIGN KEY(case_id) REFERENCES case_file (id)
+)
+""",
+    "CREATE INDEX ix_retention_case_id ON retention (case_id)",
     """
 CREATE TABLE sitting (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

@@ -1,0 +1,46 @@
+"""ccm log: what left the record and which case files were opened, by whom, for whom and why."""
+
+from datetime import date
+
+import click
+
+from ccm_tui.cli.days import day_option
+from ccm_tui.cli.lists import format_option, show
+from ccm_tui.cli.opening import db_option, opened_record
+
+
+@click.command()
+@click.option("--case", metavar="CASE", help="All that may have shown that case, minutes and lists included.")
+@day_option("--since", "From that day on, like 2026-12-17.")
+@day_option("--until", "Up to and with that day.")
+@click.option("--by", "actor", default="", metavar="NAME", help="What that person did.")
+@click.option("--kind", "seen", type=click.Choice(("opened", "exported")), help="Case files opened, or what left.")
+@format_option
+@db_option
+def log(case: str | None, since: date | None, until: date | None, actor: str, seen: str | None, kind: str) -> None:
+    """List what left the record, and who opened a case file.
+
+    It holds no word of a case.
+    """
+    from ccm_tui.cli.listing import Listing
+    from ccm_tui.domain.listed import ListedDisclosure
+    from ccm_tui.domain.vocabulary import DisclosureKind
+    from ccm_tui.services.disclosure_log import Asked, list_disclosures
+
+    with opened_record() as record:
+        asked = Asked(case, since, until, actor, DisclosureKind.of(seen) if seen else None)
+        lines = list_disclosures(record, asked)
+    columns = {
+        "When": ("at",),
+        "Who": ("actor",),
+        "What": ("document",),
+        "Meeting": ("meeting",),
+        "Case": ("case",),
+        "For": ("audience",),
+        "As": ("format",),
+        "To": ("recipient",),
+        "State": ("state",),
+        "Why": ("reason",),
+    }
+    empty = "Nothing left the record, and no case file was opened, in what was asked for."
+    show(Listing(ListedDisclosure, lines, f"Opened or left the record: {len(lines)}", empty, columns), kind)

@@ -1,0 +1,76 @@
+"""Verifying the record, and telling what that came to in words."""
+
+import re
+from collections.abc import Iterator
+
+from ccm_tui.domain.counting import counted
+from ccm_tui.errors import CcmError
+from ccm_tui.minutes.approval import grouped
+from ccm_tui.minutes.wording import moment
+from db.queries.digests import entry_of_digest, seal_of_digest
+from db.record import Record
+from db.verifying.verdict import Verdict
+from db.verifying.verify import verify
+
+_SHORTEST = 16
+"""Hexadecimal digits that a digest must be given with at the least: the first two groups could be anybody's."""
+
+
+def verify_record(record: Record) -> Verdict:
+    """Looks through the whole record. It changes nothing; 100,000 changes take a few seconds."""
+    with record.reading() as session:
+        return verify(session)
+
+
+def in_sentences(verdict: Verdict) -> tuple[str, ...]:
+    """What was found of a record that is sound, and what that can't show."""
+    return tuple(_sentences(verdict))
+
+
+def what_has_digest(record: Record, digest: str) -> str:
+    """Which seal or act of the record a digest is of; the first digits are enough.
+
+    Raises CcmError where it is none, or too little of one.
+    """
+    wanted = re.sub(r"\s", "", digest).lower()
+    if len(wanted) < _SHORTEST or not re.fullmatch("[0-9a-f]+", wanted):
+        raise CcmError(
+            "That is no digest.",
+            f"Type it as it is printed: digits and the letters a to f, {_SHORTEST} at the least.",
+        )
+    with record.reading() as session:
+        seal, entry = seal_of_digest(session, wanted), entry_of_digest(session, wanted)
+    if seal:
+        meeting, version = seal
+        return f"That is the digest of the minutes of meeting {meeting}, version {version}; this record holds them."
+    if entry:
+        return f"That is the digest of act number {entry}; this record holds it and everything before it."
+    raise CcmError(
+        "Nothing in this record has that digest.",
+        "Check that it is typed right; if it is, this is another record, or an older copy put in its place.",
+    )
+
+
+def _sentences(verdict: Verdict) -> Iterator[str]:
+    yield (
+        f"The record is what its journal says: {counted(verdict.entries, 'act')}, "
+        f"{counted(verdict.changes, 'change')}, {counted(verdict.rows, 'row')}."
+    )
+    for seal in verdict.seals:
+        but_for = ", but for what was erased since" if seal.redacted else ""
+        yield f"Minutes of meeting {seal.meeting_number}, version {seal.number}: as they were sealed{but_for}."
+        yield from (f"    {line}" for line in grouped(seal.digest).splitlines())
+    for erasure in verdict.erasures:
+        yield (
+            f"Case {erasure.reference} was erased on {moment(erasure.erased_at)} by {erasure.actor}. "
+            f"Authority: {erasure.authority}. Reason: {erasure.reason}"
+        )
+        if not erasure.finished:
+            yield f"    That was interrupted, and traces may be left in the file: run ccm erase {erasure.reference}."
+    if verdict.last_entry:
+        yield f"The latest act is number {verdict.last_entry}. Its digest:"
+        yield from (f"    {line}" for line in grouped(verdict.last_digest).splitlines())
+    yield (
+        "A record put back as a whole to an older copy of itself looks just as sound. To be able to tell, note the "
+        "latest digest elsewhere, or keep approved minutes, and give it to ccm verify --digest."
+    )

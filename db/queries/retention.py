@@ -1,0 +1,68 @@
+"""Cases that are over, and for how long they were decided to be kept."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from ccm_tui.domain.vocabulary import CaseStatus
+from db.tables.cases import CasePersonRow, CaseRow
+from db.tables.governance import ErasureRow, RetentionRow
+from db.tables.keeping import SettingRow
+
+_LIVE = (CaseStatus.SCREENED, CaseStatus.LISTED, CaseStatus.OPEN, CaseStatus.MONITORING)
+
+
+@dataclass(frozen=True, slots=True)
+class OverCase:
+    """A case that is over and not erased."""
+
+    case_id: int
+    reference: str
+    closed_on: date
+    keep_until: date | None
+    """What was decided last, where it was decided to keep it for longer."""
+    why_kept: str
+
+
+def cases_over(session: Session) -> tuple[OverCase, ...]:
+    """Every case that was closed and is not erased, the one closed first at the top."""
+    longer = {row.case_id: row for row in session.exec(select(RetentionRow).order_by(col(RetentionRow.id)))}
+    rows = session.exec(
+        select(CaseRow)
+        .where(
+            col(CaseRow.closed_on).is_not(None),
+            col(CaseRow.status).not_in(_LIVE),
+            col(CaseRow.id).not_in(select(ErasureRow.case_id)),
+        )
+        .order_by(col(CaseRow.closed_on), col(CaseRow.reference))
+    )
+    return tuple(
+        OverCase(
+            row.id,
+            row.reference,
+            row.closed_on,
+            longer[row.id].keep_until if row.id in longer else None,
+            longer[row.id].reason if row.id in longer else "",
+        )
+        for row in rows
+        if row.closed_on is not None
+    )
+
+
+def open_cases_of_the_same_people(session: Session) -> dict[int, tuple[str, ...]]:
+    """For each case the references of the open ones that a person of it is in too."""
+    live = dict(session.exec(select(CaseRow.id, CaseRow.reference).where(col(CaseRow.status).in_(_LIVE))).all())
+    cases_of: dict[int, set[int]] = {}
+    for person_id, case_id in session.exec(select(CasePersonRow.person_id, CasePersonRow.case_id)):
+        cases_of.setdefault(person_id, set()).add(case_id)
+    found: dict[int, set[str]] = {}
+    for cases in cases_of.values():
+        for case_id in cases:
+            found.setdefault(case_id, set()).update(live[other] for other in cases - {case_id} if other in live)
+    return {case_id: tuple(sorted(references)) for case_id, references in found.items()}
+
+
+def setting_row(session: Session, name: str) -> SettingRow | None:
+    """A setting that is on record, to be changed."""
+    return session.exec(select(SettingRow).where(SettingRow.name == name)).first()

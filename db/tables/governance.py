@@ -1,0 +1,39 @@
+"""How long a case is kept, and what was erased."""
+
+from datetime import date, datetime
+
+from sqlmodel import Field
+
+from db.tables.columns import Row, checks, given, moment, refers_to
+
+
+class RetentionRow(Row, table=True):
+    """A decision to keep a closed case for longer than the partnership's years; the latest one counts."""
+
+    __tablename__ = "retention"
+    __table_args__ = checks(given("reason"))
+
+    case_id: int = refers_to("case_file.id")
+    keep_until: date
+    reason: str
+    decided_at: datetime = moment()
+
+
+class ErasureRow(Row, table=True):
+    """A case whose text was erased, on whose authority and why. It holds nothing of what was erased."""
+
+    __tablename__ = "erasure"
+    __table_args__ = checks(given("reason"), given("authority"))
+
+    case_id: int = refers_to("case_file.id", unique=True)
+    erased_at: datetime = moment()
+    actor: str
+    authority: str
+    """Who or what allowed it: an officer, an order, a policy."""
+    reason: str
+    journal_changes: str
+    """Ids of the journal's changes whose content went, as ranges: "12-40 57"."""
+    journal_entries: str = Field(default="")
+    """Ids of the journal's entries whose reason went, in the same way."""
+    finished_at: datetime | None = moment(nullable=True)
+    """When the file was written anew, so that no free page holds any of it; none where that was interrupted."""

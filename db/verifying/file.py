@@ -1,0 +1,75 @@
+"""The file itself: its pages, its tables, and the numbers that it gives to rows."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from sqlalchemy import create_engine
+
+from db.raw import Raw
+from db.schema import METADATA, make_tables
+from db.verifying.replay import Replay
+
+_OWN_TABLES = ("journal_entry", "journal_change")
+_LISTED = (
+    "SELECT name, sql FROM sqlite_master"
+    " WHERE name <> 'alembic_version' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND sql IS NOT NULL"
+)
+_NAMED_AT_MOST = 20
+
+
+def check_pages(raw: Raw) -> Iterator[str]:
+    """What SQLite finds wrong with the file, in its own words, which name tables and pages."""
+    if raw.value("PRAGMA cipher_version") is not None:
+        for (found,) in raw.rows("PRAGMA cipher_integrity_check"):
+            yield f"The encrypted file was changed: {found}."
+    for (found,) in raw.rows(f"PRAGMA integrity_check({_NAMED_AT_MOST})"):
+        if found != "ok":
+            yield f"The file is damaged: {found.splitlines()[-1]}."
+    for table, row_id, parent, _ in raw.rows("PRAGMA foreign_key_check"):
+        yield f"Row {row_id} of {table} refers to a row of {parent} that is not there."
+
+
+def check_tables(raw: Raw) -> Iterator[str]:
+    """Where tables, indexes or triggers are not those that this program makes."""
+    made = _made()
+    stored = {name: _on_one_line(sql) for name, sql in raw.rows(_LISTED)}
+    for name in sorted({*made, *stored}):
+        if name not in stored:
+            yield f"{name} is missing among the tables and indexes."
+        elif name not in made:
+            yield f"{name} is no table or index of a record."
+        elif made[name] != stored[name]:
+            yield f"The table or index {name} is not as this program makes it."
+
+
+def check_numbering(raw: Raw, replay: Replay) -> Iterator[str]:
+    """Where a number that a row has had could be given again, or rows were there that the journal never saw."""
+    given = dict(raw.rows("SELECT name, seq FROM sqlite_sequence"))
+    for table in METADATA.sorted_tables:
+        stored = given.get(table.name, 0)
+        if table.name in _OWN_TABLES:
+            if stored != raw.value(f"SELECT coalesce(max(id), 0) FROM {table.name}"):
+                yield f"The end of {table.name} was cut off: the file has numbered rows up to {stored}."
+        elif table.name == "draft":
+            if stored < raw.value("SELECT coalesce(max(id), 0) FROM draft"):
+                yield "Numbers of drafts would be given twice."
+        elif stored != replay.highest(table.name):
+            yield (
+                f"Rows of {table.name} are numbered up to {stored}, but the journal knows of them up to "
+                f"{replay.highest(table.name)}."
+            )
+
+
+@cache
+def _made() -> dict[str, str]:
+    """The statements of a record that was just made, by what they make."""
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        make_tables(connection)
+        made = {name: _on_one_line(sql) for name, sql in connection.exec_driver_sql(_LISTED)}
+    engine.dispose()
+    return made
+
+
+def _on_one_line(sql: str) -> str:
+    return " ".join(sql.split())

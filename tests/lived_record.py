@@ -1,0 +1,58 @@
+"""A record with a life behind it, made once a process: every table has rows, and every sort of act has been done."""
+
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ccm_tui.clock import clock_from
+from ccm_tui.domain.vocabulary import EntryKind
+from ccm_tui.services.approving import amend, approve_minutes
+from ccm_tui.services.closing import close
+from ccm_tui.services.disclosing import open_case_file
+from ccm_tui.services.drafts import Draft, composer_place, keep_drafts
+from ccm_tui.services.erasing import erase
+from ccm_tui.services.linear import run
+from ccm_tui.services.meeting import reopen_meeting
+from ccm_tui.services.retention import keep_longer, set_retention_years
+from ccm_tui.services.saving import save_minutes
+from db.record import Record
+from tests.conftest import DEMO_NOW
+from tests.demo_file import demo_record
+from tests.meeting_script import LINES
+
+LAST_MEETING, LIVE_MEETING = 3, 4
+ERASED = "CCM/26/038"
+
+
+def lived_record(folder: Path) -> Path:
+    """Such a record in that folder, nobody having it open."""
+    path = folder / "lived.db"
+    path.touch(mode=0o600)
+    path.write_bytes(_lived_bytes())
+    return path
+
+
+def open_record(path: Path, passphrase: str | None = None) -> Record:
+    """The record, at the demo's time."""
+    return Record.open(path, clock_from(DEMO_NOW), "tester", passphrase)
+
+
+@cache
+def _lived_bytes() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = demo_record(Path(folder))
+        record = open_record(path)
+        reopen_meeting(record, LAST_MEETING, "a vote was not minuted")
+        close(record, LAST_MEETING)
+        approve_minutes(record, LAST_MEETING, "Ada Larkspur")
+        run(record, "next", LINES, lambda _said: None, lambda _what, _do: None)
+        approve_minutes(record, LIVE_MEETING, "Ada Larkspur")
+        amend(record, LIVE_MEETING, "031 is heard again in March.", "the date was missing", "the panel", "031")
+        save_minutes(record, LIVE_MEETING, Path(folder) / "minutes.txt", "City Police", "as agreed")
+        open_case_file(record, 1, "asked by the coordinator")
+        set_retention_years(record, 6)
+        keep_longer(record, "033", DEMO_NOW.date().replace(year=2033), "a claim is pending")
+        erase(record, ERASED, "kept for long enough", "retention policy")
+        keep_drafts(record, composer_place(LIVE_MEETING, None), {"": Draft("half typed", 4, EntryKind.NOTE)})
+        record.close()
+        return path.read_bytes()
