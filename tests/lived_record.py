@@ -9,7 +9,7 @@ from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.services.approving import amend, approve_minutes
 from ccm_tui.services.closing import close
 from ccm_tui.services.disclosing import open_case_file
-from ccm_tui.services.drafts import Draft, keep_draft
+from ccm_tui.services.drafts import Draft, composer_place, keep_drafts
 from ccm_tui.services.erasing import erase
 from ccm_tui.services.linear import run
 from ccm_tui.services.meeting import reopen_meeting
@@ -53,6 +53,6 @@ def _lived_bytes() -> bytes:
         set_retention_years(record, 6)
         keep_longer(record, "033", DEMO_NOW.date().replace(year=2033), "a claim is pending")
         erase(record, ERASED, "kept for long enough", "retention policy")
-        keep_draft(record, "composer", Draft(None, EntryKind.NOTE, "half typed", 4))
+        keep_drafts(record, composer_place(LIVE_MEETING, None), {"": Draft("half typed", 4, EntryKind.NOTE)})
         record.close()
         return path.read_bytes()

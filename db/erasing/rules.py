@@ -108,7 +108,6 @@ _POINTS_ELSEWHERE = frozenset(
         ("hearing", "referral_id"),
         ("disclosure", "case_id"),
         ("erasure", "case_id"),
-        ("draft", "agenda_item_id"),
     }
 )
 

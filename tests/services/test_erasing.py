@@ -19,7 +19,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.minutes.plain import render
 from ccm_tui.services.actions import report_status
 from ccm_tui.services.approving import amend, approve_minutes
-from ccm_tui.services.drafts import Draft, keep_draft
+from ccm_tui.services.drafts import Draft, DraftPlace, composer_place, keep_drafts
 from ccm_tui.services.entries import record_entry
 from ccm_tui.services.erasing import erase, erasing_sheet, finish_erasing
 from ccm_tui.services.linear import run
@@ -80,7 +80,8 @@ def canaries(tmp_path_factory: pytest.TempPathFactory) -> Path:
     approve_minutes(record, LIVE_MEETING, "Ada Larkspur")
     amend(record, LIVE_MEETING, "CANARY amendment", "CANARY why", "the panel", CASE)
     save_minutes(record, LIVE_MEETING, path.parent / "left.txt", "Canaria Birdsong", "she asked")
-    keep_draft(record, "composer", Draft(item_id, EntryKind.NOTE, "CANARY half typed", 3))
+    for place in (composer_place(LIVE_MEETING, item_id), DraftPlace("a dialog")):
+        keep_drafts(record, place, {"": Draft("CANARY of Canaria Birdsong", 3, EntryKind.NOTE)})
     record.close()
     (path.parent / "left.txt").unlink()
     return path
