@@ -6,13 +6,13 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, time
-from functools import cache
 from typing import Any
 
 from ccm_tui.domain.listed import ListedAction, ListedCase, ListedItem, ListedMeeting
 from ccm_tui.domain.text import visible, visible_lines
 from ccm_tui.domain.vocabulary import Word
 from ccm_tui.domain.when import show_day
+from ccm_tui.minutes.formats.data import escaped
 from ccm_tui.minutes.layout import GAP, columns, width_of, wrapped
 
 Listed = ListedMeeting | ListedItem | ListedCase | ListedAction
@@ -73,7 +73,7 @@ def as_json(listing: Listing) -> str:
         json.dumps({name: _plain(getattr(line, name)) for name in names}, ensure_ascii=False)
         for line in listing.lines
     ]
-    return _escaped("[\n" + ",\n".join(f"  {text}" for text in objects) + "\n]" if objects else "[]")
+    return escaped("[\n" + ",\n".join(f"  {text}" for text in objects) + "\n]" if objects else "[]")
 
 
 def _shown_line(listing: Listing, line: Listed) -> list[str]:
@@ -129,16 +129,6 @@ def _plain(value: Any) -> Any:
             return value.strftime("%H:%M")
         case _:
             return value
-
-
-def _escaped(text: str) -> str:
-    """JSON in which nothing acts on a terminal or hides: such marks are numbers, which read back as the same."""
-    return "".join(map(_escaped_mark, text))
-
-
-@cache
-def _escaped_mark(mark: str) -> str:
-    return mark if visible_lines(mark) == mark else json.dumps(mark)[1:-1]
 
 
 def _beneath(row: Sequence[str], widths: Sequence[int], width: int) -> list[str]:

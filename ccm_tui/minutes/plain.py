@@ -1,11 +1,13 @@
 """The minutes as plain text, 80 cells wide: what is read in a terminal, pasted into a mail, kept for years."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ccm_tui.minutes.blocks import Block, Decided, Facts, Heading, Page, Paragraph, Said, Table
+from ccm_tui.minutes.cover import Cover, cover_of
 from ccm_tui.minutes.document import MinutesDocument
 from ccm_tui.minutes.layout import GAP, columns, ends, hanging, width_of, wrapped
 from ccm_tui.minutes.pages import pages_of
+from ccm_tui.minutes.tables import has_beneath, shown_columns, shown_rows
 
 WIDTH = 80
 """Cells in a line."""
@@ -19,10 +21,14 @@ _HANGING = 4
 
 
 def render(document: MinutesDocument) -> str:
-    """The minutes as text: lines of at most 80 terminal cells, each ended by a line feed."""
-    pages = pages_of(document)
+    """The full minutes as text."""
+    return plain_text(pages_of(document), cover_of(document))
+
+
+def plain_text(pages: Sequence[Page], cover: Cover) -> str:
+    """Pages as text: lines of at most 80 terminal cells, each ended by a line feed."""
     lines = [line for page in pages for line in (*_page(page), "", "")]
-    return "\n".join((*lines, _RULE, *ends(document.marking, "End of minutes", WIDTH), _RULE, ""))
+    return "\n".join((*lines, _RULE, *ends(cover.marking, cover.ending, WIDTH), _RULE, ""))
 
 
 def _page(page: Page) -> Iterator[str]:
@@ -74,22 +80,14 @@ def _facts(facts: Facts) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    shown = [column for column in table.columns if column.share]
+    shown = shown_columns(table)
     widths = [column.share for column in shown]
     yield from _indented(columns(widths, [column.name for column in shown]))
     yield from _indented([GAP.join("-" * width for width in widths)])
-    for place, row in enumerate(table.rows):
-        if place and len(shown) < len(table.columns):
+    for place, row in enumerate(shown_rows(table)):
+        if place and has_beneath(table):
             yield ""
-        yield from _indented(columns(widths, _cells(table, row)))
-
-
-def _cells(table: Table, row: tuple[str, ...]) -> list[str]:
-    """The row's texts for the columns with a width, the last taking the others beneath it by name."""
-    pairs = list(zip(table.columns, row, strict=True))
-    *cells, last = [text for column, text in pairs if column.share]
-    beneath = [f"{column.name}: {text}" for column, text in pairs if text and not column.share]
-    return [*cells, "\n".join((last, *beneath))]
+        yield from _indented(columns(widths, row))
 
 
 def _indented(lines: Iterable[str]) -> Iterator[str]:
