@@ -64,9 +64,7 @@ def _sheet(number: int, marking: str, status: str) -> str:
 
 def _in_style(text: str) -> str:
     """A text within quotation marks of a style sheet: all but letters and digits by number."""
-    return "".join(
-        mark if mark.isascii() and mark.isalnum() else f"\\{ord(mark):06x}" for mark in visible(text)
-    )
+    return "".join(mark if mark.isascii() and mark.isalnum() else f"\\{ord(mark):06x}" for mark in visible(text))
 
 
 def _pages(pages: Sequence[Page], cover: Cover) -> Iterator[str]:
