@@ -1,19 +1,27 @@
 """ccm meetings, ccm agenda, ccm cases, ccm actions: what is on record, as lists."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ccm_tui.cli.opening import db_option, opened_record
-from ccm_tui.cli.output import say, terminal_width
+from ccm_tui.cli.output import pour, say, terminal_width
+from ccm_tui.cli.written import chosen_format, output_option
 
 if TYPE_CHECKING:
     from ccm_tui.cli.listing import Listing
+    from ccm_tui.minutes.formats.catalogue import Format
+    from db.record import Record
+
+_LISTS = ("text", "csv", "json")
+_AGENDA = (*_LISTS, "ics")
+_ACTIONS = (*_LISTS, "xlsx", "ics")
 
 format_option = click.option(
     "--format",
     "kind",
-    type=click.Choice(("text", "csv", "json")),
+    type=click.Choice(_LISTS),
     default="text",
     show_default=True,
     help="Text to read, CSV for a spreadsheet, or JSON for a script.",
@@ -40,14 +48,22 @@ def meetings(kind: str) -> None:
         "Chair": ("chair",),
         "Venue": ("venue",),
     }
-    _show(Listing(ListedMeeting, lines, f"Meetings: {len(lines)}", "No meeting is planned yet.", columns), kind)
+    listing = Listing(ListedMeeting, lines, f"Meetings: {len(lines)}", "No meeting is planned yet.", columns)
+    pour(_listed(listing, kind, terminal_width()))
 
 
 @click.command()
 @click.argument("meeting")
-@format_option
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(_AGENDA),
+    help="Text to read, CSV for a spreadsheet, JSON for a script, or ICS for a calendar. Without it the name of the"
+    " file decides, or text is printed.",
+)
+@output_option
 @db_option
-def agenda(meeting: str, kind: str) -> None:
+def agenda(meeting: str, kind: str | None, output: str | None) -> None:
     """List the agenda of a meeting.
 
     MEETING is its number, its date (2026-12-17), next or last.
@@ -55,28 +71,36 @@ def agenda(meeting: str, kind: str) -> None:
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listed import ListedItem
     from ccm_tui.domain.when import show_day
-    from ccm_tui.services.lists import list_agenda
+    from ccm_tui.services.lists import list_agenda, list_cover
 
+    wanted = chosen_format(kind, output, _AGENDA)
     with opened_record() as record:
         found, lines = list_agenda(record, meeting)
-    asked = sum(line.budget_minutes for line in lines)
-    heading = (
-        f"Agenda of meeting {found.number}, {show_day(found.held_on)}, {found.state.words}: "
-        f"{asked} of {found.minutes_available} minutes"
-    )
-    columns = {
-        "No": ("number",),
-        "Reference": ("reference",),
-        "Item": ("name", "title"),
-        "Hearing": ("hearing",),
-        "Min": ("budget_minutes",),
-        "Used": ("used_minutes",),
-        "State": ("state",),
-        "Review": ("review_on",),
-        "Guests": ("guests",),
-        "Leaving after": ("leavers",),
-    }
-    _show(Listing(ListedItem, lines, heading, "Nothing is on this agenda yet.", columns), kind)
+        asked = sum(line.budget_minutes for line in lines)
+        heading = (
+            f"Agenda of meeting {found.number}, {show_day(found.held_on)}, {found.state.words}: "
+            f"{asked} of {found.minutes_available} minutes"
+        )
+        columns = {
+            "No": ("number",),
+            "Reference": ("reference",),
+            "Item": ("name", "title"),
+            "Hearing": ("hearing",),
+            "Min": ("budget_minutes",),
+            "Used": ("used_minutes",),
+            "State": ("state",),
+            "Review": ("review_on",),
+            "Guests": ("guests",),
+            "Leaving after": ("leavers",),
+        }
+        listing = Listing(ListedItem, lines, heading, "Nothing is on this agenda yet.", columns)
+        if wanted == "ics":
+            from ccm_tui.minutes.formats.diary import meeting_diary
+
+            content = meeting_diary(found, lines, list_cover(record, heading))
+        else:
+            content = _listed(listing, wanted, None if output else terminal_width())
+        _hand_over(record, content, wanted, output, "agenda")
 
 
 @click.command()
@@ -106,38 +130,74 @@ def cases(query: str, kind: str) -> None:
         "Open actions": ("open_actions",),
         "Themes": ("themes",),
     }
-    _show(Listing(ListedCase, lines, f"Cases: {len(lines)}", empty, columns), kind)
+    listing = Listing(ListedCase, lines, f"Cases: {len(lines)}", empty, columns)
+    pour(_listed(listing, kind, terminal_width()))
 
 
 @click.command()
 @click.option("--agency", metavar="CODE", help="Those of one agency.")
 @click.option("--open", "only_unsettled", is_flag=True, help="Those that are open or proposed.")
 @click.option("--overdue", "only_overdue", is_flag=True, help="Those that are overdue today.")
-@format_option
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(_ACTIONS),
+    help="Text to read, CSV or a workbook (xlsx) for a spreadsheet, JSON for a script, or ICS for a calendar. Without"
+    " it the name of the file decides, or text is printed.",
+)
+@output_option
 @db_option
-def actions(agency: str | None, only_unsettled: bool, only_overdue: bool, kind: str) -> None:
+def actions(
+    agency: str | None, only_unsettled: bool, only_overdue: bool, kind: str | None, output: str | None
+) -> None:
     """List the actions, and what became of them."""
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listed import ListedAction
-    from ccm_tui.services.lists import list_actions
+    from ccm_tui.minutes.formats.catalogue import OF_ACTIONS, Contents, made
+    from ccm_tui.services.lists import list_actions, list_cover
 
+    wanted = chosen_format(kind, output, _ACTIONS)
     with opened_record() as record:
         lines = list_actions(record, agency, only_unsettled=only_unsettled, only_overdue=only_overdue)
-    which = {(False, False): "", (True, False): ", open or proposed"}.get((only_unsettled, only_overdue), ", overdue")
-    heading = f"Actions{f' of {agency.upper()}' if agency else ''}{which}: {len(lines)}"
-    columns = {
-        "Reference": ("reference",),
-        "Agency": ("agency",),
-        "Owner": ("owner",),
-        "Due": ("due_on",),
-        "State": ("state",),
-        "Action": ("text",),
-    }
-    _show(Listing(ListedAction, lines, heading, "There is no such action.", columns), kind)
+        asked = {(False, False): "", (True, False): ", open or proposed"}
+        which = asked.get((only_unsettled, only_overdue), ", overdue")
+        heading = f"Actions{f' of {agency.upper()}' if agency else ''}{which}: {len(lines)}"
+        columns = {
+            "Reference": ("reference",),
+            "Agency": ("agency",),
+            "Owner": ("owner",),
+            "Due": ("due_on",),
+            "State": ("state",),
+            "Action": ("text",),
+        }
+        listing = Listing(ListedAction, lines, heading, "There is no such action.", columns)
+        if wanted in OF_ACTIONS:
+            content = made(wanted, Contents((), tuple(lines), list_cover(record, heading)))
+        else:
+            content = _listed(listing, wanted, None if output else terminal_width())
+        _hand_over(record, content, wanted, output, "actions")
 
 
-def _show(listing: "Listing", kind: str) -> None:
-    from ccm_tui.cli.listing import as_csv, as_json, as_text
+def _listed(listing: "Listing", kind: str, width: int | None) -> bytes:
+    from ccm_tui.cli.listing import as_text
+    from ccm_tui.minutes.formats.rows import rows_csv, rows_json
 
-    render = {"csv": as_csv, "json": as_json}.get(kind)
-    say(render(listing) if render else as_text(listing, terminal_width()))
+    match kind:
+        case "csv":
+            text = rows_csv(listing.of, listing.lines)
+        case "json":
+            text = rows_json(listing.of, listing.lines)
+        case _:
+            text = f"{as_text(listing, width)}\n"
+    return text.encode()
+
+
+def _hand_over(record: "Record", content: bytes, wanted: "Format", output: str | None, document: str) -> None:
+    """Prints a list, or writes it as the file that was asked for."""
+    from ccm_tui.services.saving import save_list
+
+    if output is None:
+        pour(content)
+    else:
+        place = save_list(record, Path(output), content, wanted, document)
+        say(f"Written: {place}")

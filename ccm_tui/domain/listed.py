@@ -113,3 +113,8 @@ class ListedAction:
     """Reference of the action that this one issues again."""
     reissued_as: str | None
     escalated_to: str
+    restricted: bool
+    """True where the case is restricted."""
+
+
+Listed = ListedMeeting | ListedItem | ListedCase | ListedAction

@@ -1,5 +1,6 @@
 """The minutes as a person at the screen reads them, and saving them as a file of their own."""
 
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
@@ -7,7 +8,9 @@ from pathlib import Path
 
 from ccm_tui.domain.meetings import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.errors import CcmError
 from ccm_tui.files import write_new
+from ccm_tui.minutes.formats.catalogue import LARGEST_TEMPLATE, Format, contents_of, made
 from ccm_tui.minutes.plain import render
 from ccm_tui.services.minutes import minutes_of
 from db.queries.agenda import agenda, current_item_id
@@ -51,29 +54,59 @@ def minutes_sheet(record: Record, meeting_id: int) -> MinutesSheet:
         )
 
 
-def save_minutes(record: Record, meeting_id: int, path: Path) -> Path:
+def save_minutes(
+    record: Record, meeting_id: int, path: Path, wanted: Format = Format.TEXT, template: bytes | None = None
+) -> Path:
     """Saves the minutes as a new file for its owner alone, and notes that they left the record.
 
-    Returns where. Raises CcmError where there is something of that name already or the file can't be written.
+    `template` is a council's own Word document. Returns where. Raises CcmError where there is something of that name
+    already, the file can't be written, or the minutes can't be had in that format.
     """
+    content = made(wanted, contents_of(minutes_of(record, meeting_id)), template)
+    return _save(record, path, content, wanted, "minutes", meeting_id)
+
+
+def save_list(record: Record, path: Path, content: bytes, wanted: Format, document: str) -> Path:
+    """Saves a list as a new file for its owner alone, and notes that it left the record.
+
+    `document` says which list it is: "actions". Returns where. Raises CcmError as `save_minutes` does.
+    """
+    return _save(record, path, content, wanted, document)
+
+
+def read_template(path: Path) -> bytes:
+    """A council's own Word document. Raises CcmError where it can't be read or is too large for one."""
     place = _at_home(path)
-    content = render(minutes_of(record, meeting_id)).encode()
-    with record.writing("saving.minutes", kind="aside") as writing:
-        sitting = meeting(writing.session, meeting_id)
-        writing.label = f"minutes of meeting {sitting.number} saved as a file"
+    try:
+        if place.stat().st_size <= LARGEST_TEMPLATE:
+            return place.read_bytes()
+    except OSError:
+        raise CcmError("The template can't be read.", "Check its path, and that you may read it.") from None
+    raise CcmError("The template is too large.", "Give a Word document that holds only styles, headers and footers.")
+
+
+def _save(
+    record: Record, path: Path, content: bytes, wanted: Format, document: str, meeting_id: int | None = None
+) -> Path:
+    place = _at_home(path)
+    # Without a mark at its head, spreadsheet programs misread CSV.
+    whole = BOM_UTF8 + content if wanted is Format.CSV else content
+    with record.writing("saving.document", kind="aside") as writing:
+        of_meeting = f" of meeting {meeting(writing.session, meeting_id).number}" if meeting_id is not None else ""
+        writing.label = f"{document}{of_meeting} saved as a file"
         writing.add(
             DisclosureRow(
                 left_at=writing.now,
                 actor=record.actor,
-                document="minutes",
+                document=document,
                 audience="full",
-                format="text",
+                format=wanted,
                 meeting_id=meeting_id,
-                digest=sha256(content).hexdigest(),
+                digest=sha256(whole).hexdigest(),
             )
         )
         # Within the act, so that nothing leaves unnoted and nothing is noted that did not leave.
-        write_new(place, content)
+        write_new(place, whole)
     return place
 
 

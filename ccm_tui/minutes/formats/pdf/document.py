@@ -1,6 +1,7 @@
 """The minutes as PDF: tagged for readers of the screen, its typefaces within it, the same bytes wherever it is made.
 
 The setting is done by Typst, which shapes every script; nothing is fetched and no typeface of the machine is used.
+It keeps to PDF/UA-1, the standard of documents that everyone can read.
 """
 
 import json
@@ -16,9 +17,6 @@ from ccm_tui.minutes.formats.pdf.glyphs import FAMILIES, FONTS, drawable
 from ccm_tui.minutes.tables import shown_columns, shown_rows
 
 _SETTING = files(__package__) / "minutes.typ"
-_ACCESSIBLE = "ua-1"
-"""PDF/UA-1, the standard of documents that everyone can read."""
-
 _LONG_WORD = re.compile(r"\S{24}(?=\S)")
 _MAY_BREAK = "\u200b"
 """Drawn as nothing; a line may end there. Typed ones are shown, so all that are left are ours."""
@@ -35,22 +33,22 @@ Data = str | int | Sequence["Data"] | Mapping[str, "Data"]
 def pdf(pages: Sequence[Page], cover: Cover) -> bytes:
     """Pages as a PDF file. Raises CcmError where this machine has no typesetter."""
     try:
+        from typst import Fonts
         from typst import compile as typeset
     except ImportError:
         raise CcmError("PDF can't be made on this machine.", "Save the document as DOCX or HTML instead.") from None
     with as_file(FONTS) as fonts:
         return typeset(
             _SETTING.read_bytes(),
-            font_paths=[fonts],
-            ignore_system_fonts=True,
+            font_paths=Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts]),
             sys_inputs={"minutes": json.dumps(_document(pages, cover))},
             format="pdf",
-            pdf_standards=_ACCESSIBLE,
+            pdf_standards="ua-1",
         )
 
 
 def _document(pages: Sequence[Page], cover: Cover) -> Data:
-    shown = {"pages": [_page(page) for page in pages], "marked": [cover.marking], "ending": [cover.ending]}
+    shown: Data = {"pages": [_page(page) for page in pages], "marked": [cover.marking], "ending": [cover.ending]}
     drawn = _each(shown, drawable)
     return {
         "about": _about(cover),

@@ -1,4 +1,4 @@
-"""What our typefaces can draw. A character that none of them has is given by its number, never as a blank or a box."""
+"""What our typefaces can draw. A character that none has is given by its number, never as a blank or a box."""
 
 import unicodedata
 from collections.abc import Iterator

@@ -43,7 +43,7 @@ def _named_anew(style: _Element, taken: dict[str, str], *, first_of_its_kind: bo
     copied = deepcopy(style)
     copied.set(qn("w:styleId"), taken[_id(style)])
     if not first_of_its_kind:
-        copied.attrib.pop(qn("w:default"), None)
+        copied.attrib.pop(qn("w:default"), "")
     for name in _NAMED_BY_ID:
         for other in copied.findall(qn(name)):
             other.set(qn("w:val"), taken[other.get(qn("w:val"), "")])

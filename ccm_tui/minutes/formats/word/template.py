@@ -1,4 +1,4 @@
-"""The document that the minutes are set into: our own blank one, or a council's, opened and emptied of all that tells."""
+"""The document that the minutes are set into: our own blank one, or a council's, emptied of all that tells."""
 
 import io
 from functools import cache
@@ -14,9 +14,7 @@ from docx.opc.rel import Relationships
 from docx.oxml.ns import qn
 
 from ccm_tui.errors import CcmError
-
-LARGEST_TEMPLATE = 20_000_000
-"""Bytes in a template, packed or unpacked, beyond which it is refused."""
+from ccm_tui.minutes.formats.catalogue import LARGEST_TEMPLATE
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
 _AS_TEMPLATE = _MAIN.format("template").encode()
@@ -50,10 +48,7 @@ _TOLD_BY_SETTINGS = (
 
 def opened(template: bytes | None) -> Document:
     """A document to set the minutes into. Raises CcmError where the template is no Word document that can be used."""
-    if template is None:
-        document = docx.Document(io.BytesIO(_blank()))
-    else:
-        document = _councils(template)
+    document = docx.Document(io.BytesIO(_blank())) if template is None else _councils(template)
     _keep(document.part.package.rels, _KEPT_OF_PACKAGE)
     _keep(document.part.rels, _KEPT_OF_DOCUMENT)
     settings = document.settings.element
