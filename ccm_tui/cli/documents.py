@@ -7,6 +7,7 @@ import click
 from ccm_tui.cli.opening import db_option, opened_record
 from ccm_tui.cli.output import pour, say
 from ccm_tui.cli.written import chosen_format, output_option
+from ccm_tui.errors import UsageError
 
 _FORMATS = ("text", "markdown", "html", "docx", "pdf", "json", "csv", "xlsx", "ics")
 
@@ -34,12 +35,14 @@ def minutes(meeting: str, kind: str | None, template: Path | None, output: str |
 
     MEETING is its number, its date (2026-12-17), next or last.
     """
-    from ccm_tui.minutes.formats.catalogue import contents_of, made
+    from ccm_tui.minutes.formats.catalogue import Format, contents_of, made
     from ccm_tui.services.minutes import minutes_of
     from ccm_tui.services.saving import read_template, save_minutes
     from db.queries.find import find_meeting
 
     wanted = chosen_format(kind, output, _FORMATS)
+    if template and wanted is not Format.DOCX:
+        raise UsageError("Only docx takes a template.", "Ask for --format docx, or leave --template out.")
     with opened_record() as record:
         with record.reading() as session:
             found = find_meeting(session, meeting)

@@ -55,7 +55,9 @@ def _calendar(events: Iterable[Event], cover: Cover) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//ccm//City Community MARAC//EN")
     calendar.add("version", "2.0")
-    calendar.add("name", visible(cover.title))
+    # Its name by the standard (RFC 7986), and as calendars have long called it.
+    for name in ("name", "x-wr-calname"):
+        calendar.add(name, visible(cover.title))
     for event in events:
         calendar.add_component(event)
     written: bytes = calendar.to_ical()

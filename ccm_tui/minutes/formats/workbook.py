@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from xlsxwriter import Workbook
-from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ccm_tui.domain.listed import ListedAction
@@ -13,7 +12,7 @@ from ccm_tui.domain.text import visible, visible_lines
 from ccm_tui.domain.vocabulary import Word
 from ccm_tui.minutes.cover import Cover
 from ccm_tui.minutes.formats.packing import repacked
-from ccm_tui.minutes.formats.rows import names_of
+from ccm_tui.minutes.layout import wrapped
 
 LARGEST_CELL = 32_767
 """Characters that a cell can hold."""
@@ -25,19 +24,38 @@ _TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_t
 _DAY = "[$-809]ddd d mmm yyyy"
 """As everywhere in the documents, in English whatever the reader's machine speaks."""
 
-_WIDTHS = {
-    "text": 60,
-    "status_reason": 40,
-    "agency_name": 28,
-    "owner": 22,
-    "state": 24,
-    "escalated_to": 22,
-    "case": 14,
+PRINTED = {
+    "reference": ("Reference", 11),
+    "due_on": ("Due", 17),
+    "agency_name": ("Agency", 28),
+    "owner": ("Owner", 22),
+    "text": ("Action", 56),
+    "state": ("State", 26),
+    "status_reason": ("Reason", 36),
+    "case": ("Case", 14),
+    "restricted": ("Restricted", 11),
 }
-_DAYS = ("set_on", "due_on", "done_on")
-_DAY_WIDTH = 17
-_WIDTH = 12
-"""Widths of columns, in characters."""
+"""The fields that are printed, each with the heading of its column and its width in characters."""
+
+BESIDE = {
+    "meeting": ("Set at meeting", 15),
+    "set_on": ("Set on", 17),
+    "agency": ("Agency code", 13),
+    "status": ("Status", 26),
+    "done_on": ("Done on", 17),
+    "late": ("Late", 8),
+    "overdue": ("Overdue", 10),
+    "effect": ("Effect", 13),
+    "head": ("Answers risk to", 16),
+    "reissue_of": ("Issues again", 13),
+    "reissued_as": ("Issued again as", 16),
+    "escalated_to": ("Escalated to", 22),
+}
+"""The fields to filter and to count by, in columns to the right of those."""
+
+_LINE_HEIGHT = 15
+_TALLEST_ROW = 409
+"""Points."""
 
 _A4 = 9
 
@@ -55,11 +73,6 @@ def workbook(actions: Sequence[ListedAction], cover: Cover) -> bytes:
     return repacked(out.getvalue(), cover.dated)
 
 
-def heading(name: str) -> str:
-    """What stands above the column of a field: "Due on"."""
-    return name.replace("_", " ").capitalize()
-
-
 def _describe(book: Workbook, cover: Cover) -> None:
     book.set_properties(
         {
@@ -74,35 +87,46 @@ def _describe(book: Workbook, cover: Cover) -> None:
 
 
 def _fill(book: Workbook, sheet: Worksheet, actions: Sequence[ListedAction]) -> None:
-    head = book.add_format({"bold": True, "bottom": 2, "valign": "top", "text_wrap": True})
-    body = book.add_format({"valign": "top", "text_wrap": True})
-    day = book.add_format({"valign": "top", "num_format": _DAY, "align": "left"})
-    names = names_of(ListedAction)
-    for column, name in enumerate(names):
-        width = _DAY_WIDTH if name in _DAYS else _WIDTHS.get(name, _WIDTH)
+    head = book.add_format({"bold": True, "bottom": 2, "valign": "top"})
+    line = {"valign": "top", "bottom": 1, "bottom_color": "#8c8c8c"}
+    body = book.add_format({**line, "text_wrap": True})
+    day = book.add_format({**line, "num_format": _DAY, "align": "left"})
+    columns = {**PRINTED, **BESIDE}
+    for column, (heading, width) in enumerate(columns.values()):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, heading(name), head)
-        for row, action in enumerate(actions, 1):
-            _write(sheet, row, column, getattr(action, name), body, day)
+        sheet.write_string(0, column, heading, head)
+    for row, action in enumerate(actions, 1):
+        lines = 1
+        for column, (name, (_, width)) in enumerate(columns.items()):
+            value = _shown(getattr(action, name))
+            if isinstance(value, date):
+                sheet.write_datetime(row, column, value, day)
+            elif isinstance(value, int):
+                sheet.write_number(row, column, value, body)
+            elif value:
+                sheet.write_string(row, column, value, body)
+                lines = max(lines, len(wrapped(value, width)))
+            else:
+                sheet.write_blank(row, column, None, body)
+        sheet.set_row(row, min(_LINE_HEIGHT * lines, _TALLEST_ROW))
     sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, len(actions), len(names) - 1)
+    sheet.autofilter(0, 0, len(actions), len(columns) - 1)
     sheet.repeat_rows(0)
+    sheet.print_area(0, 0, len(actions), len(PRINTED) - 1)
 
 
-def _write(sheet: Worksheet, row: int, column: int, value: object, body: Format, day: Format) -> None:
+def _shown(value: object) -> str | int | date:
     match value:
-        case None | "":
-            return
+        case None:
+            return ""
         case bool():
-            sheet.write_string(row, column, "yes" if value else "no", body)
+            return "yes" if value else "no"
         case Word():
-            sheet.write_string(row, column, value.words, body)
-        case int():
-            sheet.write_number(row, column, value, body)
-        case date():
-            sheet.write_datetime(row, column, value, day)
+            return value.words
+        case int() | date():
+            return value
         case _:
-            sheet.write_string(row, column, _fitting(visible_lines(str(value))), body)
+            return _fitting(visible_lines(str(value)))
 
 
 def _fitting(text: str) -> str:
