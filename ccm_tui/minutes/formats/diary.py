@@ -22,7 +22,13 @@ from ccm_tui.minutes.cover import Cover
 _OURS = UUID("5d2f6d0e-6a4c-4e0b-9b39-0c7d1a3f5e21")
 """The space in which our events are named."""
 
-_DROPPED = (ActionStatus.WITHDRAWN, ActionStatus.SUPERSEDED, ActionStatus.NOT_POSSIBLE)
+_STANDS = {
+    ActionStatus.PROPOSED: "TENTATIVE",
+    ActionStatus.WITHDRAWN: "CANCELLED",
+    ActionStatus.SUPERSEDED: "CANCELLED",
+    ActionStatus.NOT_POSSIBLE: "CANCELLED",
+}
+"""How a calendar is told of an action that is not simply to be done."""
 
 
 def action_diary(actions: Iterable[ListedAction], cover: Cover) -> bytes:
@@ -78,7 +84,7 @@ def _due(action: ListedAction, cover: Cover) -> Event:
     event.add("dtstart", action.due_on)
     event.add("dtend", action.due_on + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    event.add("status", "CANCELLED" if action.status in _DROPPED else "CONFIRMED")
+    event.add("status", _STANDS.get(action.status, "CONFIRMED"))
     state = "due" if action.status is ActionStatus.OPEN and not action.overdue else action.state
     owner = ", ".join(part for part in (action.agency_name, action.owner) if part) or "no owner"
     event.add("summary", visible(f"CCM {action.reference} {state}: {owner}"))
