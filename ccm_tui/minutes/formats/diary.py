@@ -72,7 +72,7 @@ def _calendar(events: Iterable[Event], cover: Cover) -> bytes:
 
 def _event(cover: Cover, name: str) -> Event:
     event = Event()
-    event.add("uid", str(uuid5(_OURS, f"{cover.partnership}\n{name}")))
+    event.add("uid", str(uuid5(_OURS, visible(f"{cover.partnership}\n{name}"))))
     event.add("dtstamp", datetime.combine(cover.dated, time(), UTC))
     event.add("class", "CONFIDENTIAL")
     return event

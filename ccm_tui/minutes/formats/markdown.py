@@ -77,7 +77,7 @@ def _strong(text: str) -> str:
 
 def _lines(text: str, ending: str) -> str:
     """The text with its own line breaks as `ending`; no line of it can pass for the beginning of a list or a rule."""
-    first, *rest = (_line(line) for line in visible_lines(text).strip("\n").split("\n"))
+    first, *rest = (_line(line) for line in visible_lines(text).strip().split("\n"))
     return ending.join((first, *(_LIST_OR_RULE.sub(r"\g<0>\\", line) for line in rest)))
 
 

@@ -18,7 +18,8 @@ LARGEST_CELL = 32_767
 """Characters that a cell can hold."""
 _CUT = " … [cut here: a cell holds no more]"
 
-_LONGEST_FOOT = 255
+_HALF_A_FOOT = 80
+"""Characters; a header or footer holds 255 with its instructions."""
 
 _TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 _DAY = "[$-809]ddd d mmm yyyy"
@@ -164,5 +165,6 @@ def _ends(left: str, right: str) -> str:
 
 
 def _in_foot(text: str) -> str:
-    """A text in which nothing is an instruction, and of which there is room for two."""
-    return visible(text)[: _LONGEST_FOOT // 4].replace("&", "&&")
+    """A text in which nothing is an instruction, which "&" would begin, and of which there is room for two."""
+    # Cut between the parts of a picture, what is left of it has to be shown.
+    return visible(visible(text).replace("&", "and")[:_HALF_A_FOOT])[: _HALF_A_FOOT + 20]

@@ -48,7 +48,11 @@ def pdf(pages: Sequence[Page], cover: Cover) -> bytes:
 
 
 def _document(pages: Sequence[Page], cover: Cover) -> Data:
-    shown: Data = {"pages": [_page(page) for page in pages], "marked": [cover.marking], "ending": [cover.ending]}
+    shown: Data = {
+        "pages": [_page(page) for page in pages],
+        "marked": _line(cover.marking),
+        "ending": _line(cover.ending),
+    }
     drawn = _each(shown, drawable)
     return {
         "about": _about(cover),
@@ -82,12 +86,12 @@ def _page(page: Page) -> Data:
 def _blocks(blocks: Sequence[Block]) -> Iterator[Data]:
     level = 0
     for block in blocks:
-        if isinstance(block, Heading):
-            # The standard refuses a heading beneath one that is not there.
+        if not isinstance(block, Heading):
+            yield _block(block)
+        # The standard refuses a heading that says nothing, and one beneath a heading that is not there.
+        elif block.text.strip():
             level = min(block.level, level + 1)
             yield {"kind": "heading", "level": level, "text": _line(block.text)}
-        else:
-            yield _block(block)
 
 
 def _block(block: Facts | Paragraph | Said | Decided | Table) -> Data:
@@ -110,6 +114,8 @@ def _table(table: Table) -> Data:
         "kind": "table",
         "widths": [column.share for column in shown],
         "columns": [_line(column.name) for column in shown],
+        # Headings taller than a sheet, said anew on each, would leave no room for anything else.
+        "repeat": all(len(column.name) <= _LONG_CELL for column in shown),
         "rows": [_cells(row) for row in shown_rows(table)],
     }
 
