@@ -35,7 +35,7 @@ def _head(page: Page, *, first: bool) -> Iterator[str]:
         yield f"# {title}"
         yield f"{_strong(page.marking)} · {_strong(page.status)} · {subject}"
     else:
-        yield f"{_strong(page.marking)} · {_strong(page.status)}{_BREAK}{title} · {subject}"
+        yield f"{_strong(page.marking)} · {_strong(page.status)}{_BREAK}{_begun(title)} · {subject}"
 
 
 def _block(block: Block) -> str:
@@ -45,7 +45,7 @@ def _block(block: Block) -> str:
         case Facts():
             return "\n".join(_fact(label, value) for label, value in block.rows)
         case Paragraph():
-            return _LIST_OR_RULE.sub(r"\g<0>\\", _lines(block.text, _BREAK))
+            return _begun(_lines(block.text, _BREAK))
         case Said():
             return f"{_strong(f'{block.by}:')} {_lines(block.text, _BREAK)}"
         case Decided():
@@ -76,9 +76,14 @@ def _strong(text: str) -> str:
 
 
 def _lines(text: str, ending: str) -> str:
-    """The text with its own line breaks as `ending`; no line of it can pass for the beginning of a list or a rule."""
+    """The text with its own line breaks as `ending`; no later line of it begins anything."""
     first, *rest = (_line(line) for line in visible_lines(text).strip().split("\n"))
-    return ending.join((first, *(_LIST_OR_RULE.sub(r"\g<0>\\", line) for line in rest)))
+    return ending.join((first, *map(_begun, rest)))
+
+
+def _begun(line: str) -> str:
+    """A line of Markdown with nothing at its head that would begin a list, a rule or a table."""
+    return _LIST_OR_RULE.sub(r"\g<0>\\", line)
 
 
 def _line(text: str) -> str:

@@ -32,7 +32,7 @@ class Paper(Protocol):
 
 def body_xml(pages: Sequence[Page], cover: Cover, styles: Styles, paper: Paper) -> str:
     """The main part of a document that holds the pages, a section each."""
-    parts = [f"<w:document {NAMESPACES}><w:body>"]
+    parts = [f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {NAMESPACES}><w:body>']
     *others, last = pages
     for page in others:
         parts += _page(page, styles, paper, paper.section(page))

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
 from docx.document import Document
-from docx.oxml.parser import parse_xml
 
 from ccm_tui.domain.text import visible
 from ccm_tui.minutes.blocks import Page
 from ccm_tui.minutes.cover import Cover
 from ccm_tui.minutes.formats.packing import repacked
-from ccm_tui.minutes.formats.word.body import WORD, body_xml
+from ccm_tui.minutes.formats.word.body import body_xml
 from ccm_tui.minutes.formats.word.sections import Sections
 from ccm_tui.minutes.formats.word.styles import take_styles
 from ccm_tui.minutes.formats.word.template import opened
@@ -26,12 +25,12 @@ def word(pages: Sequence[Page], cover: Cover, template: bytes | None = None) -> 
     document = opened(template)
     styles = take_styles(document)
     sections = Sections(document, styles)
-    body = parse_xml(body_xml(pages, cover, styles, sections))
-    document.element.replace(document.element.body, body.find(f"{{{WORD}}}body"))
+    body = body_xml(pages, cover, styles, sections)
     _describe(document, cover)
     out = io.BytesIO()
     document.save(out)
-    return repacked(out.getvalue(), cover.dated)
+    # The body goes in as it is written: moving it into the library's own tree takes longer than all the rest.
+    return repacked(out.getvalue(), cover.dated, {document.part.partname.membername: body.encode()})
 
 
 def _describe(document: Document, cover: Cover) -> None:

@@ -30,6 +30,7 @@ _SETTING = ("w:textDirection", "w:bidi", "w:rtlGutter", "w:docGrid")
 _HEAD = ("header", "hdr", RELATION.HEADER, CONTENT_TYPE.WML_HEADER)
 _FOOT = ("footer", "ftr", RELATION.FOOTER, CONTENT_TYPE.WML_FOOTER)
 _RULE = '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="4" w:color="auto"/></w:pBdr>'
+_CLEAR = '<w:spacing w:after="160"/>'
 
 
 class Sections:
@@ -69,7 +70,7 @@ class Sections:
         style, strong = self._styles["header"], self._styles["strong"]
         ends = two_ends(self.text_width, self._stops["header"])
         marks = paragraph(style, line(page.marking, strong), TAB, line(page.status, strong), properties=ends)
-        names = paragraph(style, line(page.title), TAB, line(page.subject), properties=f"{_RULE}{ends}")
+        names = paragraph(style, line(page.title), TAB, line(page.subject), properties=f"{_RULE}{ends}{_CLEAR}")
         return f"{marks}{names}"
 
     def _foot_lines(self, page: Page) -> str:
