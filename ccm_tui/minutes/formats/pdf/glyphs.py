@@ -41,7 +41,7 @@ _SEGMENTS, _GROUPS = 4, 12
 
 def drawable(text: str) -> str:
     """The text with what can't be drawn as its numbers in brackets: ⟦1F469⟧."""
-    if text.isascii() and text.isprintable() or _drawn_by(_FIRST).issuperset(map(ord, text)):
+    if (text.isascii() and text.isprintable()) or _drawn_by(_FIRST).issuperset(map(ord, text)):
         return text
     pieces = groupby(_clusters(text), _can_be_drawn)
     return "".join("".join(run) if drawn else _in_numbers("".join(run)) for drawn, run in pieces)

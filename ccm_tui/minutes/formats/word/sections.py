@@ -82,16 +82,17 @@ class Sections:
     def _reference(self, end: tuple[str, str, str, str], kind: str, lines: str) -> str:
         """Adds a header or footer with these lines beneath what the template has in it."""
         name, tag, relation, content_type = end
-        element = parse_xml(f"<w:{tag} {NAMESPACES}>{lines}</w:{tag}>")
-        package = self._part.package
-        number = f"{self._made}{'' if kind == 'default' else kind}"
-        part = XmlPart(PackURI(f"/word/{name}{number}.xml"), content_type, element, package)
+        ours = parse_xml(f"<w:{tag} {NAMESPACES}>{lines}</w:{tag}>")
         template = self._templates.get((name, kind))
-        if template is not None:
-            element[:0] = [deepcopy(child) for child in template.element]
-            for name_of, related in template.rels.items():
-                target = related.target_ref if related.is_external else related.target_part
-                part.rels.add_relationship(related.reltype, target, name_of, related.is_external)
+        # A copy of the whole, since its root says which later inventions an older program may pass over.
+        element = ours if template is None else deepcopy(template.element)
+        if element is not ours:
+            element.extend(list(ours))
+        number = f"{self._made}{'' if kind == 'default' else kind}"
+        part = XmlPart(PackURI(f"/word/{name}{number}.xml"), content_type, element, self._part.package)
+        for name_of, related in template.rels.items() if template is not None else ():
+            target = related.target_ref if related.is_external else related.target_part
+            part.rels.add_relationship(related.reltype, target, name_of, related.is_external)
         reference = self._part.relate_to(part, relation)
         return f'<w:{name}Reference w:type="{kind}" r:id="{reference}"/>'
 
