@@ -5,44 +5,61 @@ first frame, so this module imports neither at its top.
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+import hmac
+import os
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
-from textual.app import App, SystemCommand
 from textual.binding import BindingType
-from textual.notifications import SeverityLevel
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from ccm_tui.actor import actor_name
 from ccm_tui.clock import Clock
-from ccm_tui.commands import Place, commands_of
-from ccm_tui.domain.text import visible
+from ccm_tui.commands import Place
 from ccm_tui.errors import CcmError
+from ccm_tui.paths import settings_path
+from ccm_tui.preferences import Colours, keep_colours, kept_colours
+from ccm_tui.signals import go_on_only_after_a_stop, heed_endings, write_nowhere_if_gone
 from db.lane import Lane
-from screens.base import CcmScreen
-from screens.bindings import bindings, shown_key
+from screens import palette
+from screens.bindings import bindings
+from screens.guarded import GuardedApp
+from screens.keeps_typing import KeepsTyping
 from screens.opening import OpeningScreen
+from screens.palette import CommandsProvider
+from screens.themes import THEMES
 
 if TYPE_CHECKING:
     from ccm_tui.domain.membership import NewAgency
     from db.record import Record
 
 
-def run_app(path: Path, clock: Clock) -> None:
-    """Opens the record at `path`, or its set-up, and runs until the user leaves.
+_TOLD_SECONDS = 30.0
+"""How long it stays on screen where half-typed text is found again."""
 
-    Raises whatever the application could not survive, once the terminal is as it was.
+_HURRY_SECONDS = 5.0
+"""How long leaving waits for keys that were pressed before it; nothing should ever take so long."""
+
+
+def run_app(path: Path, clock: Clock) -> int:
+    """Opens the record at `path`, or its set-up, and runs until the user leaves or the system ends it.
+
+    Returns the exit code. Raises whatever the application could not survive, once the terminal is as it was.
     """
     app = CcmApp(path, clock)
     app.run()
     if app.fault is not None:
         raise app.fault
+    return app.return_code or 0
 
 
-class CcmApp(App[None]):
+class CcmApp(GuardedApp):
     """ccm on one record."""
 
     TITLE = "ccm"
@@ -50,6 +67,7 @@ class CcmApp(App[None]):
     PLACE: ClassVar[Place] = Place.EVERYWHERE
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.EVERYWHERE)
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS = {CommandsProvider}
     # Pointing and dragging must not start text selections that swallow the next key of someone in a hurry.
     ALLOW_SELECT = False
 
@@ -58,11 +76,17 @@ class CcmApp(App[None]):
         self._path = path
         self._clock = clock
         self._lane: Lane | None = None
+        self._passphrase: str | None = None
+        self._ending: asyncio.Task[None] | None = None
         self.fault: Exception | None = None
         """What the application could not survive."""
 
     def on_mount(self) -> None:
         """Paints first; the record is opened behind the first frame."""
+        if not self.is_headless:
+            heed_endings(self._end_by)
+            go_on_only_after_a_stop()
+        self._colour()
         self.push_screen(OpeningScreen())
         self._begin()
 
@@ -85,8 +109,18 @@ class CcmApp(App[None]):
         """Finds any command by its name."""
         self.action_command_palette()
 
+    async def action_colours(self, name: str) -> None:
+        """Shows ccm in these colours from now on, also when it is next started."""
+        colours = Colours(name)
+        self.theme = THEMES[colours].name
+        try:
+            await asyncio.to_thread(keep_colours, settings_path(), colours)
+        except CcmError as error:
+            self.notify(error.do, title="These colours can't be remembered.", severity="warning")
+
     async def action_undo(self) -> None:
         """Takes back the last thing recorded, and says what it was."""
+        await self._let_keys_finish()
         from ccm_tui.services.history import undo
 
         await self._reverse(undo, "Undone", "There is nothing to undo.")
@@ -98,35 +132,54 @@ class CcmApp(App[None]):
         await self._reverse(redo, "Done again", "There is nothing to redo.")
 
     async def action_quit(self) -> None:
-        """Leaves, with everything that is being typed kept."""
+        """Leaves, with all that is being typed kept; where nothing can keep it yet, only once that is meant."""
+        from screens.dialogs.confirm import Confirm
+        from screens.setup import SetupScreen
+
+        await self._keep_all_typing()
+        lost = any(isinstance(screen, SetupScreen) and screen.would_be_lost for screen in self.screen_stack)
+        if lost and not isinstance(self.screen, Confirm):
+            meaning = "There is no record yet to keep what is typed here. Back, then F10, makes one."
+            self.push_screen(Confirm("Leave without a record?", meaning, "Leave"), self._leave_where_meant)
+        else:
+            self.exit()
+
+    def _leave_where_meant(self, meant: bool | None) -> None:
+        if meant:
+            self.exit()
+
+    async def _keep_all_typing(self) -> None:
+        """Keeps what is being typed, on every screen that is open."""
+        await self._let_keys_finish()
         for screen in self.screen_stack:
-            if isinstance(screen, CcmScreen):
+            if isinstance(screen, KeepsTyping):
                 await screen.keep_typing()
-        self.exit()
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Every command that can be given here, with its key, for the palette."""
-        place = getattr(screen, "PLACE", Place.EVERYWHERE)
-        for command in (*commands_of(place), *commands_of(Place.EVERYWHERE)):
-            namespace = self if command.place is Place.EVERYWHERE else screen
-            title = f"{command.label}  ({shown_key(command.keys[0])})"
-            yield SystemCommand(title, command.help, self._giving(command.id, namespace))
-        yield SystemCommand("Light or dark", "Change the colours of the screen.", self.action_change_theme)
+    async def _let_keys_finish(self) -> None:
+        """Waits until the keys pressed before this one have done their work: this one has overtaken them."""
+        focused = self.focused
+        if focused is not None:
+            finished = asyncio.Event()
+            focused.call_later(finished.set)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(finished.wait(), _HURRY_SECONDS)
 
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = False,
-    ) -> None:
-        """Says something in passing, with whatever could act on a terminal made visible and no markup read."""
-        super().notify(visible(message), title=visible(title), severity=severity, timeout=timeout, markup=markup)
+    def _end_by(self, exit_code: int) -> None:
+        """Ends as Ctrl+Q does, because the system asks for it; asked again, it goes on ending."""
+        if self._ending is None:
+            self._ending = asyncio.create_task(self._end(exit_code))
 
-    def _giving(self, action: str, namespace: App[Any] | Screen[Any]) -> Callable[[], Any]:
-        return lambda: self.run_action(action, namespace)
+    async def _end(self, exit_code: int) -> None:
+        write_nowhere_if_gone()
+        await self._keep_all_typing()
+        self.exit(return_code=exit_code)
+
+    def _colour(self) -> None:
+        """In the colours chosen on this machine, unless Textual's own variable names some."""
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        if not os.environ.get("TEXTUAL_THEME"):
+            self.theme = THEMES[kept_colours(settings_path())].name
 
     def _fatal_error(self) -> None:
         """Ends without Textual's own report, which would print local variables: names of people among them."""
@@ -139,41 +192,144 @@ class CcmApp(App[None]):
     @work(description="opening the record")
     async def _begin(self) -> None:
         await asyncio.to_thread(_load)
-        from db.record import Record
-        from screens.setup import SetupScreen
+        from ccm_tui.passphrase import passphrase_file
+        from db.vault import is_encrypted
+        from screens.passphrase import PassphraseScreen
+        from screens.unlock import UnlockScreen
 
-        if not self._path.exists():
-            await self.switch_screen(SetupScreen(self._set_up, self._path))
-            return
         try:
-            await self._enter(lambda: Record.open(self._path, self._clock, actor_name()))
+            if not self._path.exists():
+                heading = "A new record: first its passphrase"
+                await self.switch_screen(PassphraseScreen(heading, self._choose_first, asks_old=False))
+            elif not is_encrypted(self._path):
+                await self._enter_or_leave()
+            elif (given := passphrase_file()) is not None:
+                await self._unlock(given)
+            else:
+                await self.switch_screen(UnlockScreen("This record is locked.", self._unlock))
         except CcmError as error:
             self.fault = error
             self.exit()
+
+    async def _choose_first(self, _none: str | None, passphrase: str | None) -> None:
+        """Goes on to the set-up. Raises CcmError where the passphrase is too short."""
+        from db.vault import check_new_passphrase
+        from screens.setup import SetupScreen
+
+        if passphrase is not None:
+            check_new_passphrase(passphrase)
+        self._passphrase = passphrase
+        # Later, because the screen that is left waits for this to be done.
+        self.call_later(self.switch_screen, SetupScreen(self._set_up, self._path))
 
     async def _set_up(self, partnership: str, agencies: "Sequence[NewAgency]") -> None:
         """Makes the record and opens it. Raises CcmError where it can't be made."""
         from ccm_tui.services.setup import set_up
 
-        await self._enter(lambda: set_up(self._path, partnership, self._clock, actor_name(), agencies))
+        def make() -> None:
+            set_up(self._path, partnership, self._clock, actor_name(), agencies, self._passphrase).close()
 
-    async def _enter(self, opener: "Callable[[], Record]") -> None:
+        await asyncio.to_thread(make)
+        await self._enter()
+
+    async def _unlock(self, passphrase: str) -> None:
+        """Opens the record. Raises CcmError where the passphrase is not the right one."""
+        from db.vault import check_passphrase
+
+        await asyncio.to_thread(check_passphrase, self._path, passphrase)
+        self._passphrase = passphrase
+        # Later, because the screen that is left waits for this to be done.
+        self.call_later(self._enter_or_leave)
+
+    async def _is_the_passphrase(self, passphrase: str) -> None:
+        """Raises CcmError where it is not the one that the record was opened with."""
+        from db.vault import WrongPassphraseError, key_of
+
+        right, given = key_of(self._passphrase) or "", key_of(passphrase) or ""
+        if not hmac.compare_digest(right.encode(), given.encode("utf-8", "surrogatepass")):
+            raise WrongPassphraseError
+
+    def _open(self) -> "Record":
+        from db.record import Record
+
+        return Record.open(self._path, self._clock, actor_name(), self._passphrase)
+
+    async def _enter_or_leave(self) -> None:
+        """Opens the record; where it can't be opened, leaves, and says why once the terminal is as it was."""
+        try:
+            await self._enter()
+        except CcmError as error:
+            self.fault = error
+            self.exit()
+
+    async def _enter(self) -> None:
         from ccm_tui.domain.workdays import bank_holiday
+        from ccm_tui.services.drafts import tell_cut_off
         from ccm_tui.services.meeting import session_meeting_id
         from screens.desk import DeskScreen
         from screens.home import HomeScreen
 
-        lane = Lane(opener)
+        lane = Lane(self._open)
         await lane.open()
         self._lane = lane
         # The first date read loads the bank holidays: a fifth of a second that no key should have to wait for.
         await lane.run(lambda record: bank_holiday(record.today))
+        await self._set_guard(lane)
         await self.switch_screen(HomeScreen(lane))
         meeting_id = await lane.run(session_meeting_id)
         if meeting_id is not None:
             await self.push_screen(DeskScreen(lane, meeting_id))
+        cut_off = await lane.run(tell_cut_off)
+        if cut_off:
+            self.notify(" · ".join(cut_off), title="Half-typed text is kept in", timeout=_TOLD_SECONDS)
+
+    async def _set_guard(self, lane: Lane) -> None:
+        from ccm_tui.services.vault import has_passphrase, lock_minutes
+
+        locked = await lane.run(has_passphrase)
+        self.guard(await lane.run(lock_minutes), self._is_the_passphrase if locked else None)
+
+    async def on_home_screen_passphrase_asked(self) -> None:
+        """Asks for another passphrase, or for none."""
+        from ccm_tui.services.vault import has_passphrase
+        from screens.passphrase import PassphraseScreen
+
+        if self._lane is not None:
+            asks_old = await self._lane.run(has_passphrase)
+            heading = "Another passphrase, or none" if asks_old else "A passphrase for this record"
+            await self.push_screen(PassphraseScreen(heading, self._change_passphrase, asks_old=asks_old))
+
+    async def _change_passphrase(self, old: str | None, new: str | None) -> None:
+        """Writes the record anew under it. Raises CcmError where that can't be; the record is then as it was."""
+        from ccm_tui.services.vault import change_passphrase
+
+        def change() -> None:
+            change_passphrase(self._path, old, new)
+            self._passphrase = new
+
+        if self._lane is not None:
+            await self._lane.rest(change)
+            await self._set_guard(self._lane)
+            self.screen.dismiss()
+            self.notify(
+                "The record is locked with the new passphrase." if new else "The record has no passphrase now."
+            )
+
+    def tell_time(self) -> datetime:
+        """The time now, aware and in UTC."""
+        return self._clock()
+
+    async def projector_view(self) -> Screen[None] | None:
+        """The screen for the room; None where no meeting is in session."""
+        from ccm_tui.services.meeting import session_meeting_id
+        from screens.projector import ProjectorScreen
+
+        meeting_id = await self._lane.run(session_meeting_id) if self._lane else None
+        return ProjectorScreen(self._lane, meeting_id) if self._lane and meeting_id is not None else None
 
     async def _reverse(self, act: "Callable[[Record], str | None]", done: str, nothing: str) -> None:
+        from screens.base import CcmScreen
+
         screen = self.screen
         if self._lane is None or not isinstance(screen, CcmScreen):
             return
@@ -193,4 +349,4 @@ def _load() -> None:
 
 
 def _about(screen: Screen[Any]) -> str:
-    return str(getattr(screen, "ABOUT", ""))
+    return palette.ABOUT if isinstance(screen, CommandPalette) else str(getattr(screen, "ABOUT", ""))

@@ -12,6 +12,10 @@ class Place(StrEnum):
     """Where a command can be given."""
 
     EVERYWHERE = "everywhere"
+    UNLOCK = "a locked record"
+    PASSPHRASE = "the passphrase"
+    CURTAIN = "the curtain"
+    PROJECTOR = "the projector view"
     HOME = "home"
     SETUP = "set-up"
     AGENCIES = "agencies"
@@ -27,6 +31,7 @@ class Place(StrEnum):
     READ_BACK = "the read-back"
     CLOSING = "closing"
     MINUTES = "the minutes"
+    DIALOG = "the question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Command:
     help: str
     """A sentence, for the help and the palette."""
     keys: tuple[str, ...]
-    """In Textual's names; the first is the one that is shown."""
+    """In Textual's names; the first is the one that is shown. Without any, it is given from the palette alone."""
     in_footer: bool = False
     typing: bool = False
     """True where the keys work while a field has the focus."""
@@ -48,10 +53,24 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("help", Place.EVERYWHERE, "Help", "What this screen is for and what can be done on it.", ("f1",), True, True),
-    Command("palette", Place.EVERYWHERE, "Find", "Find any command by its name.", ("ctrl+p",), False, True),
+    Command("palette", Place.EVERYWHERE, "Find", "Find any command in the palette, by its name or by what it does.", ("ctrl+p",), False, True),
     Command("quit", Place.EVERYWHERE, "Quit", "Leave ccm. Everything is saved; it reopens where it was.", ("ctrl+q",), False, True),
     Command("undo", Place.EVERYWHERE, "Undo", "Take back the last thing recorded.", ("ctrl+z",), False, True),
     Command("redo", Place.EVERYWHERE, "Redo", "Do again what was taken back.", ("ctrl+y",), False, True),
+    Command("curtain", Place.EVERYWHERE, "Curtain", "Draw the curtain: nothing but the clock, until you lift it. Nothing typed is lost.", ("f12",), False, True),
+    Command("colours('dark')", Place.EVERYWHERE, "Dark colours", "Show ccm light on dark, from now on.", ()),
+    Command("colours('light')", Place.EVERYWHERE, "Light colours", "Show ccm dark on light, from now on.", ()),
+    Command("colours('high contrast')", Place.EVERYWHERE, "High contrast colours", "Show ccm white on black, from now on.", ()),
+    Command("go", Place.DIALOG, "Go on", "Go on with what is entered.", ("enter",), True, True),
+    Command("leave", Place.DIALOG, "Back", "Go back; nothing is changed, and what is typed is kept for the next time.", ("escape",), True, True),
+    Command("unlock", Place.UNLOCK, "Unlock", "Open the record with the passphrase typed.", ("enter",), False, True),
+    Command("go_on", Place.PASSPHRASE, "Go on", "Use the passphrase typed twice.", ("f10",), True, True),
+    Command("without", Place.PASSPHRASE, "Without", "Go on without a passphrase: pressed twice, because whoever has the computer then reads the record.", ("f8",), True, True),
+    Command("back", Place.PASSPHRASE, "Back", "Leave the passphrase as it is.", ("escape",), False, True),
+    Command("lift", Place.CURTAIN, "Lift", "Lift the curtain and go on where you were.", ("escape", "enter"), True, True),
+    Command("project", Place.CURTAIN, "Projector", "Show the room what it may see: references, actions and dates, and no names.", ("f2",), True, True),
+    Command("back", Place.PROJECTOR, "Back", "Go back to where you were.", ("escape",), True, True),
+    Command("passphrase", Place.HOME, "Passphrase", "Set, change or remove the passphrase of the record.", ("f6",), False, True),
     Command("open", Place.HOME, "Open", "Open the meeting or go to the line chosen.", ("enter",), True),
     Command("new_meeting", Place.HOME, "Plan", "Plan a meeting from the cases that are due.", ("f2",), True, True),
     Command("referrals", Place.HOME, "Referrals", "See the referrals and screen those that wait.", ("f3",), True, True),
@@ -70,7 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("decline", Place.REFERRALS, "Decline", "Decline it, saying why.", ("f8",), True, True),
     Command("back", Place.REFERRALS, "Back", "Go back to where you were.", ("escape",), False, True),
     Command("open_meeting", Place.PLAN, "Open", "Open the meeting and go to the desk.", ("f5",), True, True),
-    Command("details", Place.PLAN, "Details", "Change the day, the hours, the venue or the people.", ("f4",), False, True),
+    Command("details", Place.PLAN, "Details", "Change the day, the hours, the venue or the people.", ("f4",), True, True),
     Command("add_case", Place.PLAN, "Put on", "Put the case chosen among those due on the agenda.", ("enter",), True),
     Command("budget", Place.PLAN, "Time", "Change the minutes given to the item chosen.", ("f6",), True),
     Command("move_up", Place.PLAN, "Up", "Move the case chosen up the agenda.", ("f7",), True, True),
@@ -98,7 +117,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("compose('voice')", Place.DESK, "Voice", "Type the subject's own wishes.", ("v",)),
     Command("compose('note')", Place.DESK, "Note", "Type a note.", ("n",)),
     Command("home", Place.DESK, "Home", "Leave the meeting open and go to the home screen.", ("ctrl+o",), False, True),
-    Command("complete", Place.COMPOSER, "Complete", "Complete the agency, person, head or tag at the cursor.", ("tab",), False, True),
+    Command("complete", Place.COMPOSER, "Complete", "Complete the agency, person, head or tag at the cursor; after a digit alone, write out the template of that number.", ("tab",), False, True),
     Command("recall", Place.COMPOSER, "Recall", "Bring back the last entry, to be changed; again for the one before.", ("up",), False, True),
     Command("leave", Place.COMPOSER, "Leave", "Leave the line; what is in it stays. Letters are then commands.", ("escape",), False, True),
     Command("call", Place.AGENDA, "Call", "Call the item chosen, heard before or not, and go to the desk.", ("enter",), True),
@@ -121,8 +140,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("complete", Place.OUTSTANDING, "Complete", "It is done; today, or type the day.", ("c",)),
     Command("not_possible", Place.OUTSTANDING, "Not possible", "Circumstances changed; type why.", ("p",)),
     Command("not_done", Place.OUTSTANDING, "Not done", "The agency has not done it; type why.", ("n",)),
-    Command("still_open", Place.OUTSTANDING, "Still open", "It stays open; a proposed action is accepted by an owner.", ("o",)),
-    Command("back", Place.OUTSTANDING, "Desk", "Go back to the desk.", ("escape", "f3"), True, True),
+    Command("still_open", Place.OUTSTANDING, "Still open", "It was asked about and stays open; a proposed action is accepted by an owner.", ("o",)),
+    Command("back", Place.OUTSTANDING, "Back", "Go back to where you were.", ("escape", "f3"), True, True),
     Command("up", Place.RATINGS, "Likelier", "One row up: more likely.", ("up",), False, True),
     Command("down", Place.RATINGS, "Less likely", "One row down: less likely.", ("down",), False, True),
     Command("left", Place.RATINGS, "Lighter", "One column to the left: less harm.", ("left",)),
@@ -155,6 +174,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", Place.MINUTES, "Back", "Go back to where you were.", ("escape", "f9"), True, True),
 )  # fmt: skip
 """One table; a key is bound nowhere else."""
+
+
+def command_at(place: Place, command_id: str) -> Command:
+    """One command of a place, by its id."""
+    return next(command for command in COMMANDS if command.place is place and command.id == command_id)
 
 
 def commands_of(place: Place) -> tuple[Command, ...]:

@@ -1,4 +1,4 @@
-"""Files that leave the record: whole or not at all, for their owner's eyes alone, and never over another file."""
+"""Files written beside the record: whole or not at all, for their owner's eyes alone, never over another's file."""
 
 import os
 import tempfile
@@ -25,6 +25,16 @@ def write_new(path: Path, content: bytes) -> None:
         except BaseException:
             path.unlink(missing_ok=True)
             raise
+
+
+def write_own(path: Path, content: bytes) -> None:
+    """Writes a file that is ccm's own, in place of what it held; its folder is made where there is none yet.
+
+    Raises CcmError, leaving the file as it was, where it can't be written.
+    """
+    with _told_in_words():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _put_in_place(path, content)
 
 
 def _put_in_place(path: Path, content: bytes) -> None:

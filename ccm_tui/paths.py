@@ -21,3 +21,10 @@ def demo_path(given: str | None) -> Path:
     """The fictional demo record: the one given, else CCM_DB, else its own file, never the real record's."""
     told = given or os.environ.get("CCM_DB")
     return Path(told).expanduser() if told else data_folder() / "demo.db"
+
+
+def settings_path() -> Path:
+    """The file of what was chosen for this machine."""
+    from platformdirs import user_config_path
+
+    return user_config_path("ccm", appauthor=False) / "settings.toml"

@@ -32,6 +32,10 @@ class Lane:
         """What the service returns, once it is durable. Once asked for, it is done, whoever stops waiting."""
         return await self._await(lambda: service(self._opened(), *args, **kwargs))
 
+    async def rest(self, job: Callable[[], T]) -> T:
+        """What the job returns, done while nobody has the record open; then it is open again, whatever came of it."""
+        return await self._await(lambda: self._rest(job))
+
     async def close(self) -> None:
         """Waits until everything asked for is done, then lets the record go."""
         await self._await(self._close)
@@ -48,6 +52,13 @@ class Lane:
             self._open()
         assert self._record is not None
         return self._record
+
+    def _rest(self, job: Callable[[], T]) -> T:
+        self._close()
+        try:
+            return job()
+        finally:
+            self._open()
 
     def _close(self) -> None:
         if self._record is not None:

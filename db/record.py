@@ -1,6 +1,6 @@
 """The record: one file that holds everything, read in snapshots and written in journalled acts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -57,15 +57,18 @@ class Writing:
 class Record:
     """An open record. Belongs to the thread that opened it."""
 
-    def __init__(self, engine: Engine, path: Path, clock: Clock, actor: str) -> None:
+    def __init__(self, engine: Engine, path: Path, clock: Clock, actor: str, *, encrypted: bool) -> None:
         self._engine = engine
         self._writer = for_writing(engine)
         self.path = path
         """The record's file."""
+        self.encrypted = encrypted
+        """True where nobody can read the file without its passphrase. Known from the opening: see `is_encrypted`."""
         self.clock = clock
         """Tells the time of every act."""
         self.actor = actor
         """Whose acts these are, for the journal."""
+        self._alongside: Callable[[Session], None] | None = None
 
     @classmethod
     def create(cls, path: Path, clock: Clock, actor: str, passphrase: str | None = None) -> "Record":
@@ -98,7 +101,7 @@ class Record:
         except BaseException:
             engine.dispose()
             raise
-        return cls(engine, path, clock, actor)
+        return cls(engine, path, clock, actor, encrypted=encrypted)
 
     def close(self) -> None:
         """Lets go of the file; what was acknowledged is on disk already."""
@@ -127,6 +130,21 @@ class Record:
         """Writes drafts, which are the one thing that the journal must not keep."""
         with self._transaction("", "") as writing:
             yield writing.session
+
+    @contextmanager
+    def alongside(self, drafted: Callable[[Session], None]) -> Iterator[None]:
+        """Has drafts written in the same transaction as the first act within the block: both are kept, or neither.
+
+        Where nothing is written within the block, the drafts are written when it is left.
+        """
+        self._alongside = drafted
+        try:
+            yield
+            if self._alongside is not None:
+                with self.drafting():
+                    pass
+        finally:
+            self._alongside = None
 
     def undo(self) -> str | None:
         """Takes back the latest act that can be, and says what it was; None where nothing can be."""
@@ -174,7 +192,10 @@ class Record:
 
             event.listen(session, "after_flush", collect)
             yield writing
+            if self._alongside is not None:
+                self._alongside(session)
             session.commit()
+            self._alongside = None
 
     def _act(self, act: str, writing: Writing, kind: journal.Kind, reverses: int | None = None) -> journal.Act:
         return journal.Act(writing.now, self.actor, act, writing.label, writing.why, kind, reverses)

@@ -46,7 +46,11 @@ class WrongPassphraseError(CcmError):
 
 
 def is_encrypted(path: Path) -> bool:
-    """True where the file is there, holds something, and is no unencrypted file of SQLite."""
+    """True where the file is there, holds something, and is no unencrypted file of SQLite.
+
+    Never to be asked of a record that this process has open: when a process closes a file, POSIX drops every lock
+    that it holds on it, SQLite's among them, and the next program to come would take the log away under the writer.
+    """
     try:
         with path.open("rb") as file:
             header = file.read(len(_PLAIN_HEADER))
@@ -58,7 +62,8 @@ def is_encrypted(path: Path) -> bool:
 def check_passphrase(path: Path, passphrase: str | None) -> None:
     """Raises LockedError or WrongPassphraseError where the passphrase does not open the record.
 
-    The file and those beside it are only read, so a wrong passphrase can change no byte.
+    The file and those beside it are only read, so a wrong passphrase can change no byte. Like `is_encrypted`, not to
+    be asked of a record that this process has open.
     """
     if not is_encrypted(path):
         return

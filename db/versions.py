@@ -13,7 +13,7 @@ from db.durable import make_owner_only
 from db.engine import APPLICATION_ID, connect, for_writing, use_write_ahead_log
 from db.schema import METADATA
 
-HEAD = "0001"
+HEAD = "0002"
 """The revision that this program's tables are."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -64,16 +64,27 @@ class AgenciesScreen(CcmScreen):
             [(agency.code, agency_line(_as_given(agency), _standing(agency))) for agency in agencies]
         )
 
-    def action_add(self) -> None:
+    async def action_add(self) -> None:
         """Asks for a new agency."""
-        self.app.push_screen(AgencyForm("Add an agency", self._add), self._show_kept)
+        drafts = self.drafts("new agency")
 
-    def action_edit(self) -> None:
+        async def add(agency: NewAgency) -> None:
+            await drafts.settle(add_agency, agency)
+
+        await self.ask(AgencyForm("Add an agency", add, drafts), self._show_kept)
+
+    async def action_edit(self) -> None:
         """Asks for what is to be changed of the agency chosen."""
         agency = self._chosen()
-        if agency is not None:
-            form = AgencyForm(f"Change {agency.code}", self._change, _as_given(agency), code_stays=True)
-            self.app.push_screen(form, self._show_kept)
+        if agency is None:
+            return
+        drafts = self.drafts(f"agency {agency.code}")
+
+        async def change(changed: NewAgency) -> None:
+            await drafts.settle(edit_agency, changed)
+
+        form = AgencyForm(f"Change {agency.code}", change, drafts, _as_given(agency), code_stays=True)
+        await self.ask(form, self._show_kept)
 
     async def action_retire(self) -> None:
         """Takes the agency chosen off the roll, or puts it back."""
@@ -89,17 +100,11 @@ class AgenciesScreen(CcmScreen):
         self.dismiss()
 
     @on(KeptList.OptionSelected)
-    def _agency_was_selected(self) -> None:
-        self.action_edit()
+    async def _agency_was_selected(self) -> None:
+        await self.action_edit()
 
     def _chosen(self) -> Agency | None:
         return self._agencies.get(self.agency_list.chosen or "")
-
-    async def _add(self, agency: NewAgency) -> None:
-        await self.lane.run(add_agency, agency)
-
-    async def _change(self, agency: NewAgency) -> None:
-        await self.lane.run(edit_agency, agency)
 
     async def _show_kept(self, code: str | None) -> None:
         if code is not None:

@@ -86,22 +86,19 @@ class AgendaScreen(CcmScreen):
         if item is not None:
             await self._do(self.lane.run(park_or_put_back, item.id))
 
-    def action_defer(self) -> None:
+    async def action_defer(self) -> None:
         """Asks why, and defers the case chosen."""
         item = self._chosen()
         if item is None or item.hearing is None:
             self.say_error(CcmError("Only a case can be deferred.", "Choose a case."))
             return
-        item_id = item.id
+        item_id, drafts = item.id, self.drafts(f"defer {item.id}", item.id)
 
-        async def put_off(why: str | None) -> None:
-            if why is not None:
-                await self._do(self.lane.run(defer, item_id, why))
+        async def put_off(why: str) -> None:
+            await drafts.settle(defer, item_id, why)
 
-        question = "Why? The reason goes into the minutes."
-        self.app.push_screen(
-            AskLine(f"Defer case {item.hearing.short_reference}", question, needed("Type why.")), put_off
-        )
+        title, question = f"Defer case {item.hearing.short_reference}", "Why? The reason goes into the minutes."
+        await self.ask(AskLine(title, question, needed("Type why."), put_off, drafts), self._show_done)
 
     async def action_move_up(self) -> None:
         """Moves the case chosen one place up."""
@@ -116,39 +113,44 @@ class AgendaScreen(CcmScreen):
         proposed = await self.attempt(self.lane.run(proposed_reference))
         if proposed is None:
             return
+        drafts = self.drafts(f"urgent item of meeting {self._meeting_id}")
+
+        async def put_on(name: str, reference: str, why: str) -> int:
+            return await drafts.settle(add_urgent, self._meeting_id, name, reference, why)
 
         async def mark(item_id: int | None) -> None:
             if item_id is not None:
                 await self.refresh_record()
                 self._mark(item_id)
 
-        await self.app.push_screen(UrgentForm(self._add_urgent, proposed), mark)
+        await self.ask(UrgentForm(put_on, drafts, proposed), mark)
 
-    def action_hand_over(self) -> None:
+    async def action_hand_over(self) -> None:
         """Asks who has the chair from now, proposing the co-chair."""
         sheet = self._sheet
         if sheet is None:
             return
         deputy = sheet.meeting.co_chair if sheet.chair != sheet.meeting.co_chair else sheet.meeting.chair
+        drafts = self.drafts(f"chair of meeting {self._meeting_id}")
 
-        async def take(name: str | None) -> None:
-            if name is not None:
-                await self._do(self.lane.run(hand_over, self._meeting_id, name))
+        async def take(name: str) -> None:
+            await drafts.settle(hand_over, self._meeting_id, name)
 
-        question = AskLine("Hand over the chair", "Who has the chair from now?", needed("Type who."), deputy)
-        self.app.push_screen(question, take)
+        title, question = "Hand over the chair", "Who has the chair from now?"
+        await self.ask(AskLine(title, question, needed("Type who."), take, drafts, deputy), self._show_done)
 
     def action_back(self) -> None:
         """Goes back to the desk."""
         self.dismiss()
 
-    async def _add_urgent(self, name: str, reference: str, why: str) -> int:
-        return await self.lane.run(add_urgent, self._meeting_id, name, reference, why)
-
     async def _move(self, places: int) -> None:
         item = self._chosen()
         if item is not None:
             await self._do(self.lane.run(move_case, item.id, places))
+
+    async def _show_done(self, answer: str | None) -> None:
+        if answer is not None:
+            await self.refresh_record()
 
     async def _do(self, act: Awaitable[object]) -> None:
         await self._done(act)

@@ -1,21 +1,22 @@
-"""What every screen of ours has: the lane to the record, its commands, and errors told in words."""
+"""What every screen over the record has: the lane to it, its commands, and errors told in words."""
 
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
-from textual.screen import Screen
+from textual.screen import ScreenResultCallbackType
 
 from ccm_tui.commands import Place
 from ccm_tui.errors import CcmError
-
-if TYPE_CHECKING:
-    # The record's own libraries take most of a second to load; the first frame does not wait for them.
-    from db.lane import Lane
+from ccm_tui.services.drafts import DraftPlace
+from db.lane import Lane
+from screens.dialog_drafts import DraftsInRecord
+from screens.dialogs.form import Form
+from screens.keeps_typing import KeepsTyping
 
 T = TypeVar("T")
 
 
-class CcmScreen(Screen[None]):
+class CcmScreen(KeepsTyping[None]):
     """A screen over the record.
 
     A subclass names its `PLACE`, whose commands it answers with an action each, and declares
@@ -31,7 +32,7 @@ class CcmScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (23, "-tall")]
 
-    def __init__(self, lane: "Lane") -> None:
+    def __init__(self, lane: Lane) -> None:
         super().__init__()
         self.lane = lane
         """The only way to the record."""
@@ -55,5 +56,15 @@ class CcmScreen(Screen[None]):
     async def refresh_record(self) -> None:
         """Reads the record anew and shows it; called after undo and redo, and when the screen comes back."""
 
-    async def keep_typing(self) -> None:
-        """Keeps what is being typed; called before the application ends."""
+    def drafts(self, name: str, item_id: int | None = None) -> DraftsInRecord:
+        """What is half-typed in the dialog of that name, which says about what it is: "defer 17"."""
+        return DraftsInRecord(self.lane, DraftPlace(name, item_id), self.PLACE)
+
+    async def ask(self, form: Form[T], answered: ScreenResultCallbackType[T | None] | None = None) -> None:
+        """Shows the form, with what was half-typed in it before."""
+        try:
+            await form.recall()
+        except CcmError as error:
+            self.say_error(error)
+        else:
+            self.app.push_screen(form, answered)

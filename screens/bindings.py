@@ -2,9 +2,9 @@
 
 from textual.binding import Binding, BindingType
 
-from ccm_tui.commands import Place, commands_of
+from ccm_tui.commands import Command, Place, commands_of
 
-_SHOWN = {"ctrl+p": "^p", "ctrl+q": "^q", "escape": "Esc", "enter": "Enter", "space": "Space", "delete": "Del"}
+_SHORT = {"escape": "Esc", "delete": "Del"}
 
 
 def bindings(place: Place) -> list[BindingType]:
@@ -21,13 +21,17 @@ def bindings(place: Place) -> list[BindingType]:
             priority=command.typing and place is Place.EVERYWHERE,
         )
         for command in commands_of(place)
+        if command.keys
     ]
 
 
 def shown_key(key: str) -> str:
-    """How a key is written for people: F8, ^n, Esc."""
-    if key in _SHOWN:
-        return _SHOWN[key]
-    if key.startswith("ctrl+"):
-        return f"^{key.removeprefix('ctrl+')}"
-    return key.upper() if key[1:].isdigit() else key
+    """How a key is written for people: F8, Ctrl+N, Esc; a letter stays as it is typed."""
+    if len(key) == 1:
+        return key
+    return "+".join(_SHORT.get(part, part.capitalize()) for part in key.split("+"))
+
+
+def shown_keys(command: Command) -> str:
+    """All the keys of a command, the first one first; nothing where it has none."""
+    return ", ".join(shown_key(key) for key in command.keys)

@@ -15,7 +15,7 @@ from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.when import show_day
 from ccm_tui.errors import CcmError
 from ccm_tui.services.closing import close
-from ccm_tui.services.closing_sheet import ClosingSheet, Undecided, closing_sheet
+from ccm_tui.services.closing_sheet import ClosingSheet, Unfinished, closing_sheet
 from ccm_tui.services.meeting import mark_not_reached
 from ccm_tui.services.walk import call_item
 from db.lane import Lane
@@ -29,7 +29,7 @@ from screens.widgets.place_line import PlaceLine
 from screens.widgets.plain import plain
 from screens.widgets.tones import NOTICE
 
-_WHILE_OPEN = ("go_there", "not_reached", "close")
+_ABOUT_A_CASE = ("go_there", "not_reached")
 _CLOSED = (MeetingState.CLOSED, MeetingState.APPROVED)
 
 
@@ -39,7 +39,8 @@ class ClosingScreen(CcmScreen):
     PLACE = Place.CLOSING
     ABOUT = (
         "A meeting closes only when each case that was called is decided, deferred or marked not reached. Cases "
-        "never called carry over by themselves. The totals and the first deadline stand here to be read out."
+        "never called carry over by themselves. What a decided case still lacks is listed below them; it keeps "
+        "nothing from closing. The totals and the first deadline stand here to be read out."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.CLOSING)
     CSS_PATH = "closing.tcss"
@@ -56,10 +57,11 @@ class ClosingScreen(CcmScreen):
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
-        yield Static(id="heading")
-        yield KeptList("Nothing is undecided.", id="undecided")
+        yield Static(id="summary")
+        yield KeptList("Nothing is undecided, and nothing was left open.", id="undecided")
+        yield Static(id="half-typed")
         yield Static(id="unreached")
-        with VerticalScroll(id="read-out"):
+        with VerticalScroll(id="read-out", classes="frame"):
             yield Static(id="sentences")
         yield KeysFooter()
 
@@ -79,7 +81,9 @@ class ClosingScreen(CcmScreen):
         """Offers what can be done: before the close to decide and to close, after it the minutes."""
         if action == "minutes":
             return self._is_over
-        return not (self._is_over and action in _WHILE_OPEN)
+        if action in _ABOUT_A_CASE:
+            return self._chosen() is not None
+        return not (self._is_over and action == "close")
 
     async def action_go_there(self) -> None:
         """Calls the case chosen and goes back to the desk, to have it decided."""
@@ -92,7 +96,9 @@ class ClosingScreen(CcmScreen):
     async def action_not_reached(self) -> None:
         """The case chosen was called but not heard."""
         case = self._chosen()
-        if case is not None:
+        if case is not None and case not in (self._sheet.undecided if self._sheet else ()):
+            self.notify("This case is decided.", markup=False)
+        elif case is not None:
             await self.attempt(self.lane.run(mark_not_reached, case.item.id))
             await self.refresh_record()
 
@@ -105,7 +111,9 @@ class ClosingScreen(CcmScreen):
                 CcmError("The meeting can't close yet.", "Decide each case listed, or mark it not reached.")
             )
             return
-        meaning = "Its draft minutes are then ready, and nothing more is recorded unless it is reopened."
+        loose = self._sheet.loose
+        left = f"{counted(len(loose), 'case has', 'cases have')} loose ends, listed behind this. " if loose else ""
+        meaning = f"{left}Its draft minutes are then ready, and nothing more is recorded unless it is reopened."
         self.app.push_screen(Confirm("Close the meeting?", meaning, "Close the meeting"), self._close)
 
     def action_minutes(self) -> None:
@@ -126,20 +134,24 @@ class ClosingScreen(CcmScreen):
         await self.attempt(self.lane.run(close, self._meeting_id))
         await self.refresh_record()
 
-    def _chosen(self) -> Undecided | None:
-        cases = self._sheet.undecided if self._sheet else ()
+    def _chosen(self) -> Unfinished | None:
+        cases = (*self._sheet.undecided, *self._sheet.loose) if self._sheet else ()
         return next((case for case in cases if str(case.item.id) == self.undecided.chosen), None)
 
     def _show(self, sheet: ClosingSheet) -> None:
         sitting = sheet.meeting
         self.top.show(f"Closing · meeting {sitting.number}, {show_day(sitting.held_on)}", sheet.marking)
-        self.query_one("#heading", Static).update(plain(self._heading(sheet), "bold"))
-        self.undecided.show([(str(case.item.id), _row(case)) for case in sheet.undecided])
+        unfinished = () if self._is_over else (*sheet.undecided, *sheet.loose)
+        self.query_one("#summary", Static).update(plain(self._heading(sheet), "bold"))
+        self.undecided.show([(str(case.item.id), _row(case)) for case in unfinished])
         carried_over = self.query_one("#unreached", Static)
         carried_over.update(plain(_carried_over(sheet)))
         carried_over.display = bool(sheet.standing.unreached)
-        self.undecided.display = not self._is_over
-        if self._is_over:
+        half_typed = self.query_one("#half-typed", Static)
+        half_typed.update(plain(_half_typed(sheet), f"bold {NOTICE}"))
+        half_typed.display = bool(sheet.half_typed) and not self._is_over
+        self.undecided.display = bool(unfinished)
+        if not unfinished:
             self.read_out.focus()
         sentences = sheet.standing.to_read_out
         self.query_one("#sentences", Static).update(Content("\n\n").join(plain(words) for words in sentences))
@@ -149,10 +161,13 @@ class ClosingScreen(CcmScreen):
         if self._is_over:
             return "The meeting is closed and its draft minutes are ready. Read this out:"
         count = len(sheet.undecided)
-        if not count:
-            return "Everything is decided. F10 closes the meeting."
-        undecided = f"{counted(count, 'case is', 'cases are')} undecided."
-        return f"{undecided} Enter goes to the one chosen; r marks it not reached."
+        if count:
+            undecided = f"{counted(count, 'case is', 'cases are')} undecided."
+            return f"{undecided} Enter goes to the one chosen; r marks it not reached."
+        if sheet.loose:
+            left = counted(len(sheet.loose), "case has", "cases have")
+            return f"Everything is decided; {left} loose ends. Enter goes there, F10 closes the meeting."
+        return "Everything is decided, and nothing was left open. F10 closes the meeting."
 
 
 def _carried_over(sheet: ClosingSheet) -> str:
@@ -160,12 +175,17 @@ def _carried_over(sheet: ClosingSheet) -> str:
     return f"Never called: {names}. At the close they carry over to the next meeting by themselves."
 
 
-def _row(case: Undecided) -> Columns:
+def _half_typed(sheet: ClosingSheet) -> str:
+    names = ", ".join(item.hearing.short_reference if item.hearing else item.title for item in sheet.half_typed)
+    return f"Half-typed and never entered, so not in the minutes: {names}."
+
+
+def _row(case: Unfinished) -> Columns:
     hearing = case.item.hearing
     assert hearing is not None, "only cases can be undecided"
     name = "restricted" if hearing.restricted else hearing.name
     return Columns(
         Cell(plain(hearing.short_reference, "bold"), width=8),
-        Cell(plain(f"{name}, {hearing.kind.words}"), share=1),
+        Cell(plain(f"{name}, {hearing.kind.words}: {case.item.state_in_words}"), share=1),
         Cell(plain(", ".join(case.missing), NOTICE), share=1),
     )

@@ -1,6 +1,7 @@
 """The desk: the live screen on which a chair takes a meeting."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from time import monotonic
 from typing import Any, ClassVar
@@ -9,21 +10,24 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from ccm_tui.clock import london
 from ccm_tui.commands import Place
 from ccm_tui.domain.composer.lines import Addressed
 from ccm_tui.domain.composer.render import render
+from ccm_tui.domain.composer.room import Template
+from ccm_tui.domain.composer.templates import template_line
 from ccm_tui.domain.hearings import Recorded
 from ccm_tui.domain.meetings import AgendaItem
 from ccm_tui.domain.vocabulary import EntryKind, MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services import walk
 from ccm_tui.services.desk import Desk, read_desk
-from ccm_tui.services.drafts import Draft, keep_draft, kept_draft
+from ccm_tui.services.drafts import keep_drafts, kept_drafts
 from ccm_tui.services.entries import withdraw_entry
+from ccm_tui.services.templates import read_templates
 from db.lane import Lane
 from screens.agenda import AgendaScreen
 from screens.base import CcmScreen
@@ -44,10 +48,8 @@ from screens.widgets.record_panel import RecordPanel
 from screens.widgets.top_line import TopLine
 from screens.widgets.understanding import Understanding
 
-DRAFT_SECONDS = 0.4
-"""How long a pause in typing is before the draft goes to the disk; half of the second that is promised."""
-
-_DRAFT_PLACE = "composer"
+_PANELS = {"case": "#case-panel", "record": "#record", "rail": "#rail"}
+"""The panels in the order in which they are changed between, where there is room for one only."""
 
 Step = Callable[[Any, int], AgendaItem | None]
 """One step of the walk: a service of the record and the meeting's id."""
@@ -59,7 +61,8 @@ class DeskScreen(CcmScreen):
     PLACE = Place.DESK
     ABOUT = (
         "The desk of a meeting in session. Type what is said and press Enter: it is on the disk at once. "
-        "The line above the typing says what it will become."
+        "The line above the typing says what it will become and, while nothing is typed, what comes next; a digit "
+        "and Tab write one of the numbered actions below it."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.DESK)
     CSS_PATH = "desk.tcss"
@@ -78,17 +81,18 @@ class DeskScreen(CcmScreen):
         self._lines = LineTaker(lane, meeting_id)
         self._meeting_id = meeting_id
         self._desk: Desk | None = None
+        self._templates: tuple[Template, ...] = ()
+        self._templates_of: int | None = None
         self._read_at = monotonic()
-        self._draft_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield TopLine()
         yield RailLine(id="rail-line")
         with Horizontal(id="panels"):
-            yield Rail(id="rail")
-            with VerticalScroll(id="case-panel"):
+            yield Rail(id="rail", classes="frame")
+            with VerticalScroll(id="case-panel", classes="frame"):
                 yield Static(id="case")
-            yield RecordPanel(id="record")
+            yield RecordPanel(id="record", classes="frame")
         with Vertical(id="typing"):
             yield Understanding(id="understanding")
             yield Composer(self._take)
@@ -101,14 +105,12 @@ class DeskScreen(CcmScreen):
         self.rail.border_title = "Agenda"
         self._show_panel(self._panel)
         await self.refresh_record()
-        draft = await self.attempt(self.lane.run(kept_draft, _DRAFT_PLACE))
-        if draft is not None:
-            self.composer.put_draft(draft.kind or EntryKind.ACTION, draft.text, draft.cursor)
         self.set_interval(1, self._tick)
 
     async def on_screen_resume(self) -> None:
         """Another screen may have changed the meeting."""
         if self._desk is not None:
+            self.understanding.let_go()
             await self.refresh_record()
 
     async def refresh_record(self) -> None:
@@ -120,37 +122,41 @@ class DeskScreen(CcmScreen):
             # Later, because a line of the composer may have closed it, and waits for this to be done.
             self.app.call_later(self.app.switch_screen, MinutesScreen(self.lane, self._meeting_id))
             return
-        self._show(desk)
+        desk = replace(desk, room=replace(desk.room, templates=await self._templates_for(desk)))
+        if self._desk is not None and _item_id(self._desk) == _item_id(desk):
+            self._show(desk)
+        else:
+            await self._go_on(desk)
 
     def say_done(self, words: str) -> None:
         """Tells what was done where the chair looks, in the place of what was recorded last."""
         self.understanding.show_done(words)
 
-    async def keep_typing(self) -> None:
-        """Keeps what is in the composer."""
-        if self._desk is None or self.composer.changing is not None:
-            return
-        current = self._desk.current
-        draft = Draft(
-            current.id if current else None,
-            self.composer.kind,
-            self.composer.value,
-            self.composer.cursor_position,
-        )
-        await self.attempt(self.lane.run(keep_draft, _DRAFT_PLACE, draft))
+    async def keep_drafts(self) -> None:
+        """Keeps what is in the composer, once a line that is being recorded is."""
+        async with self.composer.recording:
+            if self._desk is not None:
+                await self.lane.run(keep_drafts, self._lines.place(self._desk), self.composer.half_typed)
+
+    async def _templates_for(self, desk: Desk) -> tuple[Template, ...]:
+        """The numbered actions. They are read once a case, so that a number means one thing while it is heard."""
+        current = desk.current
+        if current is not None and current.id != self._templates_of:
+            self._templates = await self.attempt(self.lane.run(read_templates, current.id)) or ()
+            self._templates_of = current.id
+        return self._templates
 
     # Typing
 
     @on(Composer.Retyped)
     def _line_was_retyped(self) -> None:
-        if self._draft_timer is not None:
-            self._draft_timer.stop()
-        self._draft_timer = self.set_timer(DRAFT_SECONDS, self.keep_typing)
+        self.was_typed()
         self._say_understood()
 
     @on(Composer.Left)
     def _composer_was_left(self) -> None:
-        self.record_panel.focus()
+        panel = self.record_panel if self.record_panel.display else self._shown_panel()
+        panel.focus()
 
     @on(Composer.RecallAsked)
     def _recall_was_asked(self) -> None:
@@ -171,7 +177,8 @@ class DeskScreen(CcmScreen):
             self.app.call_later(self.app.run_action, "help")
             return True
         try:
-            said, remarks = await self._lines.take(self._desk, line, self.composer.changing)
+            left = self.composer.left_after(line)
+            said, remarks = await self._lines.take(self._desk, line, self.composer.changing, left)
         except CcmError as error:
             self._say_saved("NOT SAVED")
             self.understanding.show_error(error.what, error.do)
@@ -182,10 +189,18 @@ class DeskScreen(CcmScreen):
         return True
 
     def _say_understood(self) -> None:
-        if self._desk is None or not self.composer.value.strip():
-            self.understanding.show("")
+        desk = self._desk
+        if desk is None:
+            return
+        if self.composer.value.strip():
+            self.understanding.show(*self._lines.understand(desk, self.composer.addressed))
         else:
-            self.understanding.show(*self._lines.understand(self._desk, self.composer.addressed))
+            self.understanding.lead(desk.step, self._numbered(desk))
+
+    def _numbered(self, desk: Desk) -> tuple[str, ...]:
+        """The templates as lines, where an action can be typed."""
+        can_act = self.composer.kind is EntryKind.ACTION and desk.case is not None
+        return tuple(template_line(template, desk.room) for template in desk.room.templates if can_act)
 
     def _recall(self, made: Recorded) -> None:
         if self._desk is not None:
@@ -225,8 +240,10 @@ class DeskScreen(CcmScreen):
 
     def action_panel(self) -> None:
         """Shows the next panel, where there is room for one."""
-        panels = ("case", "record", "rail")
+        panels = tuple(_PANELS)
         self._show_panel(panels[(panels.index(self._panel) + 1) % len(panels)])
+        if not self.composer.has_focus:
+            self._shown_panel().focus()
 
     def action_change_entry(self) -> None:
         """Changes the entry chosen in the record."""
@@ -305,6 +322,23 @@ class DeskScreen(CcmScreen):
         else:
             self.app.push_screen(make_screen(self.lane, current.id))
 
+    async def _go_on(self, desk: Desk) -> None:
+        """Shows another item than the one before: what is half-typed stays with that, and this one's comes back."""
+        drafts = await self.attempt(self.lane.run(kept_drafts, self._lines.place(desk))) or {}
+        before = self._desk
+        if before is None:
+            changing = self.composer.begin(drafts)
+            self._show(desk)
+            for made in desk.entries:
+                if made.id == changing and made.withdrawn_at is None:
+                    self._recall(made)
+        elif _item_id(before) != _item_id(desk):
+            left = self.composer.go_on(drafts)
+            self._show(desk)
+            await self.attempt(self.lane.run(keep_drafts, self._lines.place(before), left))
+            if any(draft.text for draft in left.values()):
+                self.notify(f"What you were typing stays with {_case_words(before)}.", markup=False)
+
     def _with_chosen(self, act: Callable[[Recorded], None]) -> None:
         chosen = self.record_panel.chosen()
         for made in self._desk.entries if self._desk else ():
@@ -314,6 +348,8 @@ class DeskScreen(CcmScreen):
     # What is shown
 
     def _show(self, desk: Desk) -> None:
+        if _item_id(self._desk) != _item_id(desk):
+            self.understanding.let_go()
         self._desk, self._read_at = desk, monotonic()
         self.composer.room = desk.room
         self.composer.set_case(_case_words(desk))
@@ -322,12 +358,18 @@ class DeskScreen(CcmScreen):
         self.rail_line.show(desk)
         self.query_one("#case", Static).update(case_text(desk))
         self.record_panel.show(desk)
+        if not self.composer.value.strip():
+            self._say_understood()
 
     def _show_panel(self, panel: str) -> None:
         """Where there is room for one panel only, shows that one."""
         self._panel = panel
-        for name in ("case", "record", "rail"):
+        for name in _PANELS:
             self.set_class(name == panel, f"-show-{name}")
+
+    def _shown_panel(self) -> Widget:
+        """The panel that is shown where there is room for one only."""
+        return self.query_one(_PANELS[self._panel])
 
     def _tick(self) -> None:
         if self._desk is not None:
@@ -343,6 +385,10 @@ class DeskScreen(CcmScreen):
             now = self._now(self._desk)
             self.top.say_saved(words or f"saved {london(now):%H:%M:%S}")
             self.top.tick(now)
+
+
+def _item_id(desk: Desk | None) -> int | None:
+    return desk.current.id if desk and desk.current else None
 
 
 def _case_words(desk: Desk) -> str:

@@ -5,12 +5,12 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.actions import Action
-from ccm_tui.domain.counting import counted
+from ccm_tui.domain.counting import counted, listed
 from ccm_tui.domain.vocabulary import Effect
 from ccm_tui.domain.when import When, read_when, show_day
 from ccm_tui.services.actions import judge_effect
@@ -27,6 +27,8 @@ from screens.widgets.keys_line import KeysLine
 from screens.widgets.place_line import PlaceLine
 from screens.widgets.plain import plain
 
+_MOST_NAMED = 5
+
 
 class EffectsScreen(CcmScreen):
     """The earlier actions of one case, gone through one by one."""
@@ -34,8 +36,9 @@ class EffectsScreen(CcmScreen):
     PLACE = Place.EFFECTS
     ABOUT = (
         "The plan that was made for this case before, and whether it worked. Say of each complete action whether "
-        "it helped; the mark goes on to the next. One that is still needed can be issued again with a new date: "
-        "its owner, its words and the risk it answers stay, and the old one is superseded unless it is settled."
+        "it helped; the mark goes on to the next to be asked about. One that is still needed can be issued again "
+        "with a new date: its owner, its words and the risk it answers stay, and the old one is superseded unless "
+        "it is settled."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.EFFECTS)
     CSS_PATH = "effects.tcss"
@@ -53,16 +56,15 @@ class EffectsScreen(CcmScreen):
         yield PlaceLine()
         yield Static(id="summary")
         yield RuledList("No action was set for this case before. Esc goes back to the desk.", id="actions")
-        with Vertical(id="earlier"):
-            yield Static(id="since")
-            with VerticalScroll(id="measures"):
-                yield Static(id="measure-lines")
+        with VerticalScroll(id="earlier", classes="frame"):
+            yield Static(id="measures")
         yield KeysLine(Place.EFFECTS)
         yield KeysFooter()
 
     async def on_mount(self) -> None:
-        """Shows the plan as it stands."""
+        """Shows the plan as it stands, at the first action that has to be asked about."""
         await self.refresh_record()
+        self._go_to_unasked()
 
     async def refresh_record(self) -> None:
         """Reads the plan anew and shows it."""
@@ -86,7 +88,7 @@ class EffectsScreen(CcmScreen):
         """It is too early to say."""
         await self._judge(Effect.TOO_EARLY)
 
-    def action_reissue(self) -> None:
+    async def action_reissue(self) -> None:
         """Issues the action chosen again; asks by when."""
         sheet, action = self._sheet, self._chosen()
         if sheet is None or action is None:
@@ -94,15 +96,19 @@ class EffectsScreen(CcmScreen):
         if action.reissued_as is not None:
             self.notify(f"{action.reference} is issued again already, as {action.reissued_as}.", markup=False)
             return
-
-        async def answered(line: str | None) -> None:
-            if line is not None:
-                await self._reissue(action, line)
-
         next_day = sheet.next_meeting.held_on if sheet.next_meeting else None
-        question = "By when, this time? Like 8 jan, 2w or next meeting."
-        ask = AskDay(f"{action.reference} · Issue again", question, sheet.today, next_day)
-        self.app.push_screen(ask, answered)
+        drafts = self.drafts(f"issue again {action.reference} on {self._item_id}", self._item_id)
+
+        async def issue(line: str) -> None:
+            when = read_when(line, sheet.today, next_day)
+            assert isinstance(when, When), "the line was checked before it was taken"
+            made = await drafts.settle(reissue, self._item_id, action.reference, when.day)
+            said = f"{action.reference} is issued again as {made}, due {show_day(when.day)}."
+            self.notify(said, markup=False)
+            self.actions.move_on()
+
+        title, question = f"{action.reference} · Issue again", "By when, this time? Like 8 jan, 2w or next meeting."
+        await self.ask(AskDay(title, question, issue, drafts, sheet.today, next_day), self._show_issued)
 
     def action_back(self) -> None:
         """Goes back to the desk."""
@@ -116,21 +122,22 @@ class EffectsScreen(CcmScreen):
         if why_not is not None:
             self.notify(f"{why_not}.", markup=False)
             return
-        if await self.attempt(self.lane.run(judge_effect, action.reference, effect)) is not None:
-            self.actions.move_on()
+        judged = await self.attempt(self.lane.run(judge_effect, action.reference, effect))
         await self.refresh_record()
+        if judged is not None:
+            self._go_to_unasked()
 
-    async def _reissue(self, action: Action, line: str) -> None:
-        assert self._sheet is not None, "an action is chosen once it is shown"
-        sheet = self._sheet
-        when = read_when(line, sheet.today, sheet.next_meeting.held_on if sheet.next_meeting else None)
-        assert isinstance(when, When), "the line was checked before it was taken"
-        made = await self.attempt(self.lane.run(reissue, self._item_id, action.reference, when.day))
-        if made is not None:
-            said = f"{action.reference} is issued again as {made}, due {show_day(when.day)}."
-            self.notify(said, markup=False)
-            self.actions.move_on()
-        await self.refresh_record()
+    async def _show_issued(self, day: str | None) -> None:
+        if day is not None:
+            await self.refresh_record()
+
+    def _go_to_unasked(self) -> None:
+        """Marks the next action to be asked about; what is judged already is passed over."""
+        names = [option.id for option in self.actions.options]
+        places = [names.index(reference) for reference in (self._sheet.unasked if self._sheet else ())]
+        if places:
+            here = self.actions.highlighted or 0
+            self.actions.highlighted = next((place for place in places if place >= here), places[0])
 
     def _chosen(self) -> Action | None:
         actions = self._sheet.actions if self._sheet else ()
@@ -143,22 +150,28 @@ class EffectsScreen(CcmScreen):
         where = f"Did it help? · {case} · meeting {sitting.number}, {show_day(sitting.held_on)}"
         self.top.show(where, sheet.marking)
         self.query_one("#summary", Static).update(plain(_summary(sheet), "bold"))
-        self.actions.show([(action.reference, effect_row(action, sheet.today)) for action in sheet.actions])
+        self.actions.show(
+            [
+                (action.reference, effect_row(action, sheet.today, action.reference in sheet.unasked))
+                for action in sheet.actions
+            ]
+        )
         self._show_earlier(sheet)
 
     def _show_earlier(self, sheet: EffectsSheet) -> None:
         """What is older than this record; nothing where there is none."""
         earlier = sheet.earlier
-        self.query_one("#earlier").display = earlier is not None and bool(earlier.measures)
+        panel = self.query_one("#earlier")
+        panel.display = earlier is not None and bool(earlier.measures)
         if earlier is not None:
             closed = f", closed {show_day(earlier.closed_on)}" if earlier.closed_on else ""
-            self.query_one("#since", Static).update(plain(f"The plan from before this record{closed}", "bold"))
-            self.query_one("#measure-lines", Static).update(measures_text(earlier.measures))
+            panel.border_title = plain(f"The plan from before this record{closed}")
+            self.query_one("#measures", Static).update(measures_text(earlier.measures))
 
 
 def _summary(sheet: EffectsSheet) -> str:
-    """How much is left to judge: "5 actions from before; complete and not yet judged: 2."."""
+    """What is left to ask: "5 actions from before. Did 037/1 and 037/2 help?"."""
     if not sheet.actions:
         return ""
-    left = f"complete and not yet judged: {sheet.not_judged}" if sheet.not_judged else "nothing is left to judge"
-    return f"{counted(len(sheet.actions), 'action')} from before; {left}."
+    left = f"Did {listed(sheet.unasked, _MOST_NAMED)} help?" if sheet.unasked else "Nothing is left to ask."
+    return f"{counted(len(sheet.actions), 'action')} from before. {left}"

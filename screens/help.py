@@ -10,18 +10,16 @@ from textual.types import CSSPathType
 from textual.widgets import Button, Static
 
 from ccm_tui.commands import Command, Place, commands_of
-from ccm_tui.domain.composer.examples import EXAMPLES
+from ccm_tui.domain.composer.examples import DAYS, EXAMPLES, MARKS
 from ccm_tui.domain.composer.orders import USAGE
-from screens.bindings import shown_key
+from screens.bindings import shown_keys
 from screens.dialogs.dialog import Dialog
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.tones import KEY, MUTED
 
 _KEYS_WIDTH = 14
-"""Room for the longest keys of a command: Del, backspace."""
-
-_MARKS = "@code owner · >day or by day due · #head the risk it answers · a backslash before a mark makes it text"
+"""Room for the longest keys of a command: Del, Backspace."""
 
 
 class HelpScreen(Dialog[None]):
@@ -47,6 +45,9 @@ class HelpScreen(Dialog[None]):
     def compose_buttons(self) -> ComposeResult:
         yield Button("Back", id="leave")
 
+    def go(self) -> None:
+        self.dismiss()
+
     def on_mount(self) -> None:
         """The text itself is scrolled with the keys."""
         body = self.query_one("#body", VerticalScroll)
@@ -57,21 +58,28 @@ class HelpScreen(Dialog[None]):
 def _commands(title: str, commands: Iterable[Command]) -> ComposeResult:
     yield _title(title)
     for command in commands:
-        keys = ", ".join(shown_key(key) for key in command.keys)
         meaning = Content.assemble(plain(f"{command.label}. ", "bold"), plain(command.help))
-        yield Static(Columns(Cell(plain(keys, KEY), width=_KEYS_WIDTH), Cell(meaning, share=1)))
+        keys = plain(shown_keys(command) or "palette", KEY)
+        yield Static(Columns(Cell(keys, width=_KEYS_WIDTH), Cell(meaning, share=1)))
 
 
 def _composer_help() -> ComposeResult:
     yield _title("What can be typed")
-    yield Static(plain(_MARKS))
+    yield from _typed(MARKS)
     for example in EXAMPLES:
         line = Content.assemble(plain(example.line, "bold"), "\n", plain(example.meaning, MUTED))
         kind = plain(f"/{example.kind.value}", KEY)
         yield Static(Columns(Cell(kind, width=_KEYS_WIDTH), Cell(line, share=1)))
+    yield _title("Days")
+    yield from _typed(DAYS)
     yield _title("Orders")
     for usage in USAGE.values():
         yield Static(plain(usage))
+
+
+def _typed(lines: Iterable[tuple[str, str]]) -> ComposeResult:
+    for typed, meaning in lines:
+        yield Static(Content.assemble(plain(typed, "bold"), "  ", plain(meaning, MUTED)))
 
 
 def _title(words: str) -> Static:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.message import Message
 from textual.screen import Screen
 
 from ccm_tui.clock import london, london_day
@@ -44,6 +45,9 @@ class HomeScreen(CcmScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.HOME)
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "#lines"
+
+    class PassphraseAsked(Message):
+        """The record is to have another passphrase, or none."""
 
     top = getters.query_one(PlaceLine)
     lines = getters.query_one("#lines", KeptList)
@@ -92,12 +96,18 @@ class HomeScreen(CcmScreen):
             case CommandLine(command):
                 await self.run_action(command)
 
-    def action_new_meeting(self) -> None:
+    async def action_new_meeting(self) -> None:
         """Plans a meeting, and goes to its agenda."""
-        if self._home is not None:
-            today, last = london_day(self._home.now), self._home.last_meeting
-            form = MeetingForm("Plan a meeting", self._plan, today, last, proposed_day(last, today))
-            self.app.push_screen(form, self._go_to_plan)
+        if self._home is None:
+            return
+        drafts = self.drafts("new meeting")
+
+        async def plan(new: NewMeeting) -> int:
+            return await drafts.settle(plan_meeting, new)
+
+        today, last = london_day(self._home.now), self._home.last_meeting
+        form = MeetingForm("Plan a meeting", plan, drafts, today, last, proposed_day(last, today))
+        await self.ask(form, self._go_to_plan)
 
     async def action_referrals(self) -> None:
         """Goes to the referrals."""
@@ -107,6 +117,10 @@ class HomeScreen(CcmScreen):
         """Goes to the agencies."""
         await self._go(AgenciesScreen(self.lane))
 
+    def action_passphrase(self) -> None:
+        """Asks for another passphrase."""
+        self.post_message(self.PassphraseAsked())
+
     @on(KeptList.OptionSelected)
     async def _line_was_selected(self) -> None:
         await self.action_open()
@@ -114,9 +128,6 @@ class HomeScreen(CcmScreen):
     async def _look_again(self) -> None:
         if self.is_current:
             await self.refresh_record()
-
-    async def _plan(self, new: NewMeeting) -> int:
-        return await self.lane.run(plan_meeting, new)
 
     async def _go_to_plan(self, meeting_id: int | None) -> None:
         if meeting_id is not None:

@@ -72,12 +72,21 @@ class MinutesScreen(CcmScreen):
         self.top.show(where, sheet.marking)
         self.pages.show(sheet.lines)
 
-    def action_save(self) -> None:
+    async def action_save(self) -> None:
         """Saves the minutes as a file; asks where."""
-        if self._sheet is not None:
-            self._ask_where(str(self._sheet.proposed_path))
+        if self._sheet is None:
+            return
+        drafts = self.drafts(f"file for the minutes of meeting {self._meeting_id}")
 
-    def action_approve(self) -> None:
+        async def save(path: str) -> None:
+            saved = await drafts.settle(save_minutes, self._meeting_id, Path(path))
+            self.notify(f"Saved as {saved}", markup=False)
+
+        question = "The file holds names: keep it where only those who may read it can. Save it as:"
+        where = str(self._sheet.proposed_path)
+        await self.ask(AskLine("Save the minutes", question, needed("Type where."), save, drafts, where))
+
+    async def action_approve(self) -> None:
         """Records that the minutes are approved; asks by whom."""
         if self._sheet is None:
             return
@@ -86,10 +95,16 @@ class MinutesScreen(CcmScreen):
         elif self._sheet.meeting.state is not MeetingState.CLOSED:
             self.say_error(CcmError("Only a closed meeting's minutes can be approved.", "Close the meeting first."))
         else:
-            ask = AskLine("Approve the minutes", "Who approved them?", needed("Type who approved them."))
-            self.app.push_screen(ask, self._approve)
+            drafts = self.drafts(f"approval of meeting {self._meeting_id}")
 
-    def action_reopen(self) -> None:
+            async def approve(approved_by: str) -> None:
+                await drafts.settle(approve_minutes, self._meeting_id, approved_by)
+
+            wrong = needed("Type who approved them.")
+            ask = AskLine("Approve the minutes", "Who approved them?", wrong, approve, drafts)
+            await self.ask(ask, self._show_approved)
+
+    async def action_reopen(self) -> None:
         """Opens the meeting again; asks why."""
         if self._sheet is None:
             return
@@ -98,37 +113,28 @@ class MinutesScreen(CcmScreen):
         elif self._sheet.meeting.state is not MeetingState.CLOSED:
             self.say_error(CcmError("This meeting is not closed.", "There is nothing to reopen."))
         else:
+            drafts = self.drafts(f"reopening of meeting {self._meeting_id}")
+
+            async def reopen(reason: str) -> None:
+                await drafts.settle(reopen_meeting, self._meeting_id, reason)
+
             question = "Why is it opened again? The reason is kept with the meeting."
-            ask = AskLine("Reopen the meeting", question, needed("Type why."))
-            self.app.push_screen(ask, self._reopen)
+            ask = AskLine("Reopen the meeting", question, needed("Type why."), reopen, drafts)
+            await self.ask(ask, self._show_reopened)
 
     def action_back(self) -> None:
         """Goes back to where one was."""
         self.dismiss()
 
-    def _ask_where(self, path: str) -> None:
-        question = "The file holds names: keep it where only those who may read it can. Save it as:"
-        self.app.push_screen(AskLine("Save the minutes", question, needed("Type where."), path), self._save)
-
-    async def _save(self, path: str | None) -> None:
-        if path is None:
-            return
-        saved = await self.attempt(self.lane.run(save_minutes, self._meeting_id, Path(path)))
-        if saved is None:
-            # What was typed comes back to be mended.
-            self._ask_where(path)
-        else:
-            self.notify(f"Saved as {saved}", markup=False)
-
-    async def _approve(self, approved_by: str | None) -> None:
+    async def _show_approved(self, approved_by: str | None) -> None:
         if approved_by is not None:
-            await self.attempt(self.lane.run(approve_minutes, self._meeting_id, approved_by))
             await self.refresh_record()
 
-    async def _reopen(self, reason: str | None) -> None:
+    async def _show_reopened(self, reason: str | None) -> None:
         if reason is None:
             return
-        await self.attempt(self.lane.run(reopen_meeting, self._meeting_id, reason))
-        await self.refresh_record()
-        if self._sheet is not None and self._sheet.meeting.state is MeetingState.IN_SESSION:
-            self.notify("The meeting is in session again. Open it from the home screen.", markup=False)
+        # The desk itself leads to the minutes, so it can't be imported before them.
+        from screens.desk import DeskScreen
+
+        await self.app.switch_screen(DeskScreen(self.lane, self._meeting_id))
+        self.app.notify("The meeting is in session again.", markup=False)

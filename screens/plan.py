@@ -58,18 +58,16 @@ class PlanScreen(CcmScreen):
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
-        yield Static(id="time")
-        with Vertical(id="agenda-panel", classes="panel"):
+        yield Static(id="summary")
+        with Vertical(id="agenda-panel", classes="frame"):
             yield KeptList("No items.", id="agenda")
-        with Vertical(id="due-panel", classes="panel"):
+        with Vertical(id="due-panel", classes="frame"):
             yield KeptList("None. Accepted referrals and reviews that fall due come here.", id="due")
         yield KeysFooter()
 
     async def on_mount(self) -> None:
         """Shows the plan."""
-        agenda_panel = self.query_one("#agenda-panel")
-        agenda_panel.border_title = plain("Agenda")
-        agenda_panel.border_subtitle = plain("F4: day, venue and people")
+        self.query_one("#agenda-panel").border_title = plain("Agenda")
         self.query_one("#due-panel").border_title = plain("Due, and on no agenda (Tab goes there)")
         await self.refresh_record()
 
@@ -84,7 +82,7 @@ class PlanScreen(CcmScreen):
         closed = f" · referrals by {show_day(cut_off)}" if cut_off else ""
         off = distance(plan.meeting.held_on, plan.today)
         self.top.show(day_in_words(plan), plan.settings.marking)
-        self.query_one("#time", Static).update(time_in_words(plan) + plain(f" · {off}{closed}", MUTED))
+        self.query_one("#summary", Static).update(time_in_words(plan) + plain(f" · {off}{closed}", MUTED))
         self.agenda.show(
             [(str(item.id), item_line(place, item, cut_off)) for place, item in enumerate(plan.items, start=1)]
         )
@@ -125,27 +123,33 @@ class PlanScreen(CcmScreen):
         """Moves the case chosen one place down."""
         await self._move(1)
 
-    def action_budget(self) -> None:
+    async def action_budget(self) -> None:
         """Asks for the minutes of the item chosen, and gives it those."""
         item = self._chosen()
         if item is None:
             return
+        item_id, drafts = item.id, self.drafts(f"minutes for {item.id}", item.id)
 
-        async def give(minutes: str | None) -> None:
-            if minutes is not None:
-                await self._do(self.lane.run(set_budget, item.id, int(minutes)))
+        async def give(minutes: str) -> None:
+            await drafts.settle(set_budget, item_id, int(minutes))
 
         name = f"case {item.hearing.short_reference}" if item.hearing else item.title.lower()
-        question = AskLine(f"Minutes for {name}", "How many minutes?", _minutes_wrong, str(item.budget_minutes))
-        self.app.push_screen(question, give)
+        title, minutes = f"Minutes for {name}", str(item.budget_minutes)
+        ask = AskLine(title, "How many minutes?", _minutes_wrong, give, drafts, minutes)
+        await self.ask(ask, self._show_changed)
 
-    def action_details(self) -> None:
+    async def action_details(self) -> None:
         """Asks for another day, other hours, another venue or other people."""
         plan = self._plan
-        if plan is not None:
-            meeting = plan.meeting
-            form = MeetingForm(f"Change meeting {meeting.number}", self._change, plan.today, meeting, meeting.held_on)
-            self.app.push_screen(form, self._show_changed)
+        if plan is None:
+            return
+        meeting, drafts = plan.meeting, self.drafts(f"meeting {self._meeting_id}")
+
+        async def change(new: NewMeeting) -> int:
+            return await drafts.settle(change_meeting, self._meeting_id, new)
+
+        title = f"Change meeting {meeting.number}"
+        await self.ask(MeetingForm(title, change, drafts, plan.today, meeting, meeting.held_on), self._show_changed)
 
     async def action_open_meeting(self) -> None:
         """Opens the meeting and goes to its desk; on another day than its own, only once that is meant."""
@@ -171,11 +175,8 @@ class PlanScreen(CcmScreen):
     async def _due_case_was_selected(self) -> None:
         await self.action_add_case()
 
-    async def _change(self, new: NewMeeting) -> int:
-        return await self.lane.run(change_meeting, self._meeting_id, new)
-
-    async def _show_changed(self, meeting_id: int | None) -> None:
-        if meeting_id is not None:
+    async def _show_changed(self, answer: object) -> None:
+        if answer is not None:
             await self.refresh_record()
 
     async def _move(self, places: int) -> None:

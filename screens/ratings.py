@@ -1,5 +1,6 @@
 """The ratings: one head at a time on a grid of likelihood and impact, recorded together with their reason."""
 
+import asyncio
 from dataclasses import replace
 from typing import ClassVar
 
@@ -7,7 +8,6 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from ccm_tui.commands import Place
@@ -18,7 +18,7 @@ from ccm_tui.domain.composer.risk_line import read_risk, write_overall, write_ri
 from ccm_tui.domain.composer.spoken import sentence
 from ccm_tui.domain.vocabulary import EntryKind, Head
 from ccm_tui.domain.when import show_day
-from ccm_tui.services.drafts import Draft, keep_draft, kept_draft
+from ccm_tui.services.drafts import Draft, DraftPlace, Drafts, keep_drafts, kept_drafts, settle
 from ccm_tui.services.entries import record_entry
 from ccm_tui.services.ratings_sheet import Cell, RatingsSheet, ratings_sheet
 from db.lane import Lane
@@ -32,9 +32,6 @@ from screens.widgets.plain import plain
 from screens.widgets.rating_words import Ratings, cell_words, heads_table, overall_words
 from screens.widgets.risk_grid import RiskGrid
 from screens.widgets.typed_line import TypedLine
-
-DRAFT_SECONDS = 0.4
-"""How long a pause in typing is before what is set goes to the disk."""
 
 _MIDDLE = (3, 3)
 _HEADS = tuple(Head)
@@ -65,7 +62,9 @@ class RatingsScreen(CcmScreen):
         self._head = _HEADS[0]
         self._marked: Cell = _MIDDLE
         self._being_set = RiskEntry("")
-        self._timer: Timer | None = None
+        self._recording = asyncio.Lock()
+        self._left = False
+        self._place = DraftPlace(f"ratings {item_id}", item_id)
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -83,11 +82,11 @@ class RatingsScreen(CcmScreen):
 
     async def on_mount(self) -> None:
         """Shows the ratings as they stand, with what was set and not recorded when they were last left."""
-        draft = await self.attempt(self.lane.run(kept_draft, self._draft_place))
-        kept = read_risk(draft.text).entry if draft else None
-        if isinstance(kept, RiskEntry):
-            self._being_set = kept
-            self.reason.value = kept.reason
+        kept = await self.attempt(self.lane.run(kept_drafts, self._place)) or {}
+        being_set = read_risk(kept["set"].text).entry if "set" in kept else None
+        if isinstance(being_set, RiskEntry):
+            self._being_set = being_set
+            self.reason.put_back(kept.get("reason") or Draft(being_set.reason, len(being_set.reason)))
         await self.refresh_record()
         self._choose(self._head)
 
@@ -98,11 +97,11 @@ class RatingsScreen(CcmScreen):
             self._sheet = sheet
             self._show()
 
-    async def keep_typing(self) -> None:
-        """Keeps what is set and not recorded."""
-        line = write_risk(self._being_set)
-        draft = Draft(self._item_id, EntryKind.RISK, line, len(line))
-        await self.attempt(self.lane.run(keep_draft, self._draft_place, draft))
+    async def keep_drafts(self) -> None:
+        """Keeps what is set and not recorded, and the reason as it is being typed."""
+        async with self._recording:
+            found = "" if self._left or self._sheet is None else f"{self.PLACE}: {_case_words(self._sheet)}"
+            await self.lane.run(keep_drafts, self._place, self._half_set(), found)
 
     # What a key asks for
 
@@ -146,14 +145,21 @@ class RatingsScreen(CcmScreen):
         """Types the reason."""
         self.reason.focus()
 
-    def action_overall(self) -> None:
+    async def action_overall(self) -> None:
         """Gives the whole a score of the chair's own, with its reason."""
         given = write_overall(self._being_set).removeprefix(_OVERALL).strip()
         question = (
             f"The whole as one score, 1 to 25, and why, like: {EXAMPLE.removeprefix(_OVERALL).strip()}. "
             "Left empty, the highest head stands."
         )
-        self.app.push_screen(AskLine("Overall", question, _wrong_with_overall, given), self._overall_was_given)
+        drafts = self.drafts(f"overall {self._item_id}", self._item_id)
+
+        async def give(line: str) -> None:
+            read = _read_overall(line)
+            self._set(replace(self._being_set, overall=read.overall, overall_reason=read.overall_reason))
+            await drafts.settle(keep_drafts, self._place, self._half_set())
+
+        await self.ask(AskLine("Overall", question, _wrong_with_overall, give, drafts, given))
 
     async def action_record(self) -> None:
         """Records all that is set as one entry, and goes back to the desk."""
@@ -161,10 +167,12 @@ class RatingsScreen(CcmScreen):
         if not entry.ratings and entry.overall is None:
             self.notify("Nothing is set. Enter rates the head chosen with the cell that is marked.", markup=False)
             return
-        if await self.attempt(self.lane.run(record_entry, self._item_id, entry)) is None:
-            return
-        self._being_set = RiskEntry("")
-        await self.keep_typing()
+        async with self._recording:
+            act = self.lane.run(settle, self._place, {}, record_entry, self._item_id, entry)
+            if await self.attempt(act) is None:
+                return
+            self._being_set = RiskEntry("")
+            self.reason.value = ""
         bands = self._sheet.bands if self._sheet else DEFAULT_BANDS
         gaps = "".join(f" {gap.capitalize()} is given." for gap in missing(entry))
         self.notify(f"Recorded. {sentence(entry, {}, bands)}{gaps}", markup=False)
@@ -175,32 +183,30 @@ class RatingsScreen(CcmScreen):
         if not self.grid.has_focus:
             self.grid.focus()
             return
+        self._left = True
         await self.keep_typing()
         if self._being_set != RiskEntry(""):
             self.notify("What is set is kept but not recorded; F5 on the ratings records it.", markup=False)
         self.dismiss()
 
-    @on(Input.Changed, "#reason")
-    def _reason_was_typed(self, event: Input.Changed) -> None:
-        reason = event.value.strip()
+    @on(TypedLine.Retyped, "#reason")
+    def _reason_was_typed(self) -> None:
+        reason = self.reason.value.strip()
         if reason != self._being_set.reason:
             self._set(replace(self._being_set, reason=reason))
+        self.was_typed()
 
     @on(Input.Submitted, "#reason")
     def _reason_was_entered(self) -> None:
         self.grid.focus()
 
-    def _overall_was_given(self, line: str | None) -> None:
-        if line is None:
-            return
-        given = _read_overall(line)
-        self._set(replace(self._being_set, overall=given.overall, overall_reason=given.overall_reason))
-
     # What is set, and what is shown of it
 
-    @property
-    def _draft_place(self) -> str:
-        return f"ratings {self._item_id}"
+    def _half_set(self) -> Drafts:
+        if self._being_set == RiskEntry("") and not self.reason.value:
+            return {}
+        line = write_risk(self._being_set)
+        return {"set": Draft(line, len(line), EntryKind.RISK), "reason": self.reason.draft}
 
     def _others(self) -> tuple[Rated, ...]:
         return tuple(rated for rated in self._being_set.ratings if rated.head is not self._head)
@@ -230,24 +236,26 @@ class RatingsScreen(CcmScreen):
 
     def _set(self, entry: RiskEntry) -> None:
         self._being_set = entry
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(DRAFT_SECONDS, self.keep_typing)
+        self.was_typed()
         self._show()
 
     def _show(self) -> None:
         if self._sheet is None:
             return
         sheet, ratings = self._sheet, Ratings(self._sheet, self._being_set)
-        hearing = sheet.item.hearing
-        case = f"case {hearing.short_reference}" if hearing else sheet.item.title
         self.top.show(
-            f"Ratings · {case} · meeting {sheet.meeting.number}, {show_day(sheet.meeting.held_on)}", sheet.marking
+            f"Ratings · {_case_words(sheet)} · meeting {sheet.meeting.number}, {show_day(sheet.meeting.held_on)}",
+            sheet.marking,
         )
         self.query_one("#heads", Static).update(heads_table(ratings, self._head))
         self.grid.show(sheet.bands, self._marked, ratings.now(self._head), sheet.before.get(self._head))
         self.query_one("#marked", Static).update(cell_words(ratings, self._head, self._marked))
         self.query_one("#overall", Static).update(overall_words(ratings))
+
+
+def _case_words(sheet: RatingsSheet) -> str:
+    hearing = sheet.item.hearing
+    return f"case {hearing.short_reference}" if hearing else sheet.item.title
 
 
 def _within(figure: int) -> int:

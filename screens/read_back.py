@@ -50,8 +50,11 @@ class ReadBackScreen(CcmScreen):
         yield KeysFooter()
 
     async def on_mount(self) -> None:
-        """Shows the actions to be read."""
+        """Shows the actions to be read; one that its owner refused before stays proposed until it is accepted."""
         await self.refresh_record()
+        if self._sheet is not None:
+            self._left_proposed = {action.reference for action in self._sheet.actions if action.answer is False}
+            self._show(self._sheet)
 
     async def refresh_record(self) -> None:
         """Reads the actions anew and shows them; what was left as proposed stays so."""
@@ -76,11 +79,12 @@ class ReadBackScreen(CcmScreen):
         if self._sheet is None or not self._sheet.actions:
             self.notify("There is nothing to read back.", markup=False)
             return
-        done = await self.attempt(self.lane.run(read_back, self._item_id, frozenset(self._left_proposed)))
+        left = self._left_proposed.intersection(action.reference for action in self._sheet.actions)
+        done = await self.attempt(self.lane.run(read_back, self._item_id, left))
         if done is not None:
             accepted, proposed = done
-            left = f", {proposed} left as proposed" if proposed else ""
-            self.notify(f"Read back: {accepted} accepted{left}.", markup=False)
+            others = f", {proposed} left as proposed" if proposed else ""
+            self.notify(f"Read back: {accepted} accepted{others}.", markup=False)
             self.dismiss()
 
     def action_back(self) -> None:

@@ -6,7 +6,6 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
@@ -20,17 +19,20 @@ from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings
 from screens.dialogs.ask_line import AskLine, needed
-from screens.dialogs.decline_form import Declined, DeclineForm
+from screens.dialogs.decline_form import DeclineForm
 from screens.widgets.footer import KeysFooter
 from screens.widgets.kept_list import KeptList
 from screens.widgets.place_line import PlaceLine
 from screens.widgets.plain import plain
 from screens.widgets.referral_text import referral_line, referral_text
+from screens.widgets.tones import MUTED
 
 _NONE_YET = (
     "No referrals yet. Leave ccm and bring them in with: ccm import referrals FILE (a CSV or XLSX file; "
     "--dry-run says first what would be taken)."
 )
+
+_NONE_CHOSEN = plain("The referral chosen is shown here, in full.", MUTED)
 
 
 class ReferralsScreen(CcmScreen):
@@ -56,7 +58,7 @@ class ReferralsScreen(CcmScreen):
         yield PlaceLine()
         with Horizontal(id="panels"):
             yield KeptList(_NONE_YET, id="referrals")
-            with VerticalScroll(id="referral-panel"):
+            with VerticalScroll(id="referral-panel", classes="frame"):
                 yield Static(id="referral")
         yield KeysFooter()
 
@@ -84,20 +86,39 @@ class ReferralsScreen(CcmScreen):
         """Accepts the referral chosen as urgent."""
         await self._screen_chosen(Screening.ACCEPTED_URGENT)
 
-    def action_return_referral(self) -> None:
+    async def action_return_referral(self) -> None:
         """Sends the referral chosen back, once it is said what is missing."""
-        if self._chosen() is not None:
-            question = AskLine(
-                "Return this referral",
-                "What is missing? The referrer is told it.",
-                needed("Say what is missing, so that the referrer can put it right."),
-            )
-            self.app.push_screen(question, self._return)
+        referral = self._chosen()
+        if referral is None:
+            return
+        drafts = self.drafts(f"return of referral {referral.id}")
 
-    def action_decline(self) -> None:
+        async def send_back(reason: str) -> None:
+            await drafts.settle(screen, referral.id, Screening.RETURNED, reason)
+
+        async def show(reason: str | None) -> None:
+            if reason is not None:
+                await self._show_screened(referral, Screening.RETURNED)
+
+        title, question = f"Return the referral {_dated(referral)}", "What is missing? The referrer is told it."
+        wrong = needed("Say what is missing, so that the referrer can put it right.")
+        await self.ask(AskLine(title, question, wrong, send_back, drafts), show)
+
+    async def action_decline(self) -> None:
         """Declines the referral chosen, once it is said why."""
-        if self._chosen() is not None:
-            self.app.push_screen(DeclineForm(), self._decline)
+        referral = self._chosen()
+        if referral is None:
+            return
+        drafts = self.drafts(f"decline of referral {referral.id}")
+
+        async def decline(ground: Screening, reason: str) -> None:
+            await drafts.settle(screen, referral.id, ground, reason)
+
+        async def show(ground: Screening | None) -> None:
+            if ground is not None:
+                await self._show_screened(referral, ground)
+
+        await self.ask(DeclineForm(f"Decline the referral {_dated(referral)}", decline, drafts), show)
 
     def action_back(self) -> None:
         """Goes back to where one was."""
@@ -107,42 +128,32 @@ class ReferralsScreen(CcmScreen):
     def _show_chosen(self) -> None:
         """Shows the referral chosen in full, from its beginning."""
         chosen, read = self._chosen(), self._read
-        shown = referral_text(chosen, read.next_meeting) if chosen and read else Content("")
+        shown = referral_text(chosen, read.next_meeting) if chosen and read else _NONE_CHOSEN
         self.query_one("#referral", Static).update(shown)
         self.query_one("#referral-panel", VerticalScroll).scroll_home(animate=False)
 
-    async def _return(self, reason: str | None) -> None:
-        if reason is not None:
-            await self._screen_chosen(Screening.RETURNED, reason)
-
-    async def _decline(self, declined: Declined | None) -> None:
-        if declined is not None:
-            await self._screen_chosen(declined.screening, declined.reason)
-
-    async def _screen_chosen(self, screening: Screening, reason: str = "") -> None:
-        chosen = self._chosen()
-        if chosen is None:
+    async def _screen_chosen(self, screening: Screening) -> None:
+        referral = self._chosen()
+        if referral is None:
             return
-        place = self.referral_list.highlighted or 0
-        if not await self._screened(chosen, screening, reason):
-            return
-        await self.refresh_record()
-        waiting = self._read.waiting if self._read else 0
-        if chosen.screening is Screening.WAITING and waiting:
-            # The one screened has left those that wait; the next of them is where it stood.
-            self.referral_list.highlighted = min(place, waiting - 1)
-
-    async def _screened(self, referral: Referral, screening: Screening, reason: str) -> bool:
-        """Screens it and says what became of it; False where it can't be."""
         try:
-            reference = await self.lane.run(screen, referral.id, screening, reason)
+            reference = await self.lane.run(screen, referral.id, screening)
         except CcmError as error:
             self.say_error(error)
-            return False
+        else:
+            await self._show_screened(referral, screening, reference)
+
+    async def _show_screened(self, referral: Referral, screening: Screening, reference: str | None = None) -> None:
+        """Says what became of the referral, and goes on to the next that waits."""
         case = f" It is case {reference}, due for the next agenda." if reference else ""
-        said = f"Referral of {show_day(referral.received_on)} {screening.words}."
+        said = f"Referral {_dated(referral)} {screening.words}."
         self.notify(f"{said}{case} Ctrl+Z takes this back.", markup=False)
-        return True
+        place = self.referral_list.highlighted or 0
+        await self.refresh_record()
+        waiting = self._read.waiting if self._read else 0
+        if referral.screening is Screening.WAITING and waiting:
+            # The one screened has left those that wait; the next of them is where it stood.
+            self.referral_list.highlighted = min(place, waiting - 1)
 
     def _chosen(self) -> Referral | None:
         """The referral that is highlighted."""
@@ -150,3 +161,7 @@ class ReferralsScreen(CcmScreen):
         if read is None or name is None:
             return None
         return next((one for one in read.referrals if str(one.id) == name), None)
+
+
+def _dated(referral: Referral) -> str:
+    return f"of {show_day(referral.received_on)}"

@@ -55,10 +55,10 @@ class RollScreen(CcmScreen):
         yield PlaceLine()
         yield KeptList("No agency is on record yet. Add the agencies from the home screen.", id="agencies")
         yield Static(id="summary")
-        yield KeysLine(Place.ROLL)
         yield Static(id="reading")
         with VerticalScroll(id="statement"):
             yield Static(id="statement-text")
+        yield KeysLine(Place.ROLL)
         yield KeysFooter()
 
     async def on_mount(self) -> None:
@@ -78,17 +78,21 @@ class RollScreen(CcmScreen):
         """The usual representative is here."""
         await self._call(AttendanceStatus.PRESENT)
 
-    def action_deputy(self) -> None:
+    async def action_deputy(self) -> None:
         """A deputy is here; asks for the name."""
         call = self._chosen()
-        if call is not None:
-            ask = AskLine(
-                "A deputy",
-                f"Who is here for {call.line.name}?",
-                needed("Type the deputy's name."),
-                call.deputy,
-            )
-            self.app.push_screen(ask, self._call_deputy)
+        if call is None:
+            return
+        code = call.line.code
+        drafts = self.drafts(f"deputy for {code} at meeting {self._meeting_id}")
+
+        async def deputy(name: str) -> None:
+            await drafts.settle(call_roll, self._meeting_id, code, AttendanceStatus.DEPUTY, name)
+            self.agencies.move_on()
+
+        title, question = f"A deputy for {code}", f"Who is here for {call.line.name}?"
+        ask = AskLine(title, question, needed("Type the deputy's name."), deputy, drafts, call.deputy)
+        await self.ask(ask, self._show_called)
 
     async def action_information(self) -> None:
         """Apologies, and information was sent."""
@@ -133,15 +137,15 @@ class RollScreen(CcmScreen):
         """Goes back to the desk."""
         self.dismiss()
 
-    async def _call_deputy(self, name: str | None) -> None:
+    async def _show_called(self, name: str | None) -> None:
         if name is not None:
-            await self._call(AttendanceStatus.DEPUTY, name)
+            await self.refresh_record()
 
-    async def _call(self, status: AttendanceStatus, name: str = "") -> None:
+    async def _call(self, status: AttendanceStatus) -> None:
         code = self.agencies.chosen
         if code is None:
             return
-        said = await self.attempt(self.lane.run(call_roll, self._meeting_id, code, status, name))
+        said = await self.attempt(self.lane.run(call_roll, self._meeting_id, code, status))
         if said is not None:
             self.agencies.move_on()
         await self.refresh_record()
@@ -154,7 +158,7 @@ class RollScreen(CcmScreen):
         self._roll = roll
         sitting = roll.meeting
         read_at = sitting.confidentiality_read_at
-        self.top.show(f"The roll · meeting {sitting.number}, {show_day(sitting.held_on)}", "")
+        self.top.show(f"The roll · meeting {sitting.number}, {show_day(sitting.held_on)}", roll.marking)
         self.agencies.show([(call.line.code, agency_row(call, read_at is not None)) for call in roll.calls])
         counted = plain(f"{here_in_words(roll.lines)}. ", "bold")
         self.query_one("#summary", Static).update(counted + plain(quorum_in_words(roll.lines)))

@@ -1,7 +1,7 @@
 """The set-up of a record: the partnership's name, and the agencies it starts from."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
@@ -18,6 +18,7 @@ from ccm_tui.domain.settings import Settings
 from ccm_tui.domain.starter import STARTER_AGENCIES
 from ccm_tui.errors import CcmError
 from screens.bindings import bindings
+from screens.dialog_drafts import DraftsInMemory
 from screens.dialogs.agency_form import AgencyForm
 from screens.widgets.agency_line import agency_headings, agency_line
 from screens.widgets.footer import KeysFooter
@@ -37,6 +38,8 @@ class _Entry:
 
     agency: NewAgency
     left_out: bool = False
+    drafts: DraftsInMemory = field(default_factory=DraftsInMemory)
+    """What is half-typed in the form that changes it."""
 
 
 class SetupScreen(Screen[None]):
@@ -61,6 +64,7 @@ class SetupScreen(Screen[None]):
         self._begin = begin
         self._path = path
         self._entries = [_Entry(agency) for agency in STARTER_AGENCIES]
+        self._to_add = DraftsInMemory()
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -79,11 +83,19 @@ class SetupScreen(Screen[None]):
         self.query_one(PlaceLine).show("A new record: check the name and the agencies, then F10", "")
         self._show()
 
-    def action_add(self) -> None:
-        """Asks for an agency to be added."""
-        self.app.push_screen(AgencyForm("Add an agency", self._add), self._go_to)
+    @property
+    def would_be_lost(self) -> bool:
+        """Whether anything was typed or changed, which is on no disk before the record is made."""
+        name = self.query_one("#partnership", Input).value
+        agencies = tuple(entry.agency for entry in self._entries if not entry.left_out)
+        half_typed = any(drafts.any for drafts in (self._to_add, *(entry.drafts for entry in self._entries)))
+        return half_typed or (name, agencies) != (Settings().partnership, STARTER_AGENCIES)
 
-    def action_edit(self) -> None:
+    async def action_add(self) -> None:
+        """Asks for an agency to be added."""
+        await self._ask(AgencyForm("Add an agency", self._add, self._to_add))
+
+    async def action_edit(self) -> None:
         """Asks for what is to be changed of the line chosen."""
         entry = self._chosen()
         if entry is None:
@@ -92,8 +104,9 @@ class SetupScreen(Screen[None]):
         async def change(agency: NewAgency) -> None:
             self._refuse_twins(agency, entry)
             entry.agency = agency
+            entry.drafts.forget()
 
-        self.app.push_screen(AgencyForm(f"Change {entry.agency.code}", change, entry.agency), self._go_to)
+        await self._ask(AgencyForm(f"Change {entry.agency.code}", change, entry.drafts, entry.agency))
 
     def action_leave_out(self) -> None:
         """Leaves the agency chosen out of the record, or takes it in again."""
@@ -116,12 +129,17 @@ class SetupScreen(Screen[None]):
         self.agency_list.focus()
 
     @on(KeptList.OptionSelected)
-    def _agency_was_selected(self) -> None:
-        self.action_edit()
+    async def _agency_was_selected(self) -> None:
+        await self.action_edit()
+
+    async def _ask(self, form: AgencyForm) -> None:
+        await form.recall()
+        self.app.push_screen(form, self._go_to)
 
     async def _add(self, agency: NewAgency) -> None:
         self._refuse_twins(agency)
         self._entries.append(_Entry(agency))
+        self._to_add.forget()
 
     def _refuse_twins(self, agency: NewAgency, changed: _Entry | None = None) -> None:
         """Raises CcmError where another line has the code already."""

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,15 @@ import pytest
 from ccm_tui.clock import LONDON, Clock, clock_from
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ.pop("TEXTUAL_THEME", None)
 
 DEMO_NOW = datetime(2026, 12, 17, 13, 45, tzinfo=LONDON)
 """The demo clock: fifteen minutes before the live meeting."""
+
+
+def stopped_at(moment: datetime) -> Clock:
+    """A clock that always shows that moment."""
+    return lambda: moment.astimezone(UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +26,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No test sees or touches the records, settings or time of whoever runs it."""
     home = tmp_path / "home"
     home.mkdir()
-    for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(home))
     for name in ("CCM_DB", "CCM_NOW", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)

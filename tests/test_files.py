@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.errors import CcmError
-from ccm_tui.files import write_new
+from ccm_tui.files import write_new, write_own
 
 CONTENT = "Minutes of meeting 4 ‮[MARAC]\r\n".encode() * 200
 
@@ -75,3 +75,20 @@ def test_a_full_disk_leaves_nothing_behind(folder: Path, full_disk: None) -> Non
     with pytest.raises(CcmError, match="can't be written in that place"):
         write_new(folder / "minutes.txt", CONTENT)
     assert list(folder.iterdir()) == []
+
+
+def test_a_file_of_our_own_is_written_anew_and_its_folder_made(folder: Path) -> None:
+    path = folder / "new" / "settings.toml"
+    write_own(path, CONTENT)
+    write_own(path, b"second")
+    assert path.read_bytes() == b"second"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_file_of_our_own_stays_as_it_was_where_it_cannot_be_written(folder: Path, full_disk: None) -> None:
+    write_own(folder / "settings.toml", b"first")
+    with pytest.raises(CcmError, match="can't be written"):
+        write_own(folder / "settings.toml", CONTENT)
+    assert (folder / "settings.toml").read_bytes() == b"first"
+    assert [file.name for file in folder.iterdir()] == ["settings.toml"]

@@ -12,7 +12,7 @@ from ccm_tui.cli.output import say
 @click.option("--no-open", is_flag=True, help="Only make it, at --db PATH, where nothing may be yet.")
 @click.option("--fresh", is_flag=True, help="Make it anew even where it was left in mid-meeting.")
 @db_option
-def demo(no_open: bool, fresh: bool) -> None:
+def demo(no_open: bool, fresh: bool) -> int:
     """Open the made-up demonstration.
 
     It begins fifteen minutes before its meeting. Left in mid-meeting, it goes on from there; otherwise it is made
@@ -40,7 +40,7 @@ def demo(no_open: bool, fresh: bool) -> None:
         resumed = resume_or_make(path, clock, actor_name())
     if no_open:
         say(f"The demo is made: {path}")
-        return
+        return 0
     from ccm_tui.app import run_app
 
-    run_app(path, clock_from(resumed) if resumed and not told else clock)
+    return run_app(path, clock_from(resumed) if resumed and not told else clock)

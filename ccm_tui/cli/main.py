@@ -23,14 +23,13 @@ from ccm_tui.version import VERSION
 @click.version_option(VERSION, prog_name="ccm", message="%(prog)s %(version)s")
 @db_option
 @click.pass_context
-def ccm(context: click.Context) -> None:
+def ccm(context: click.Context) -> int:
     """The chair's desk for a City Community MARAC.
 
     Without a command it opens the record: at the meeting in session if there is one, and at its set-up the first
     time.
     """
-    if context.invoked_subcommand is None:
-        _open()
+    return _open() if context.invoked_subcommand is None else 0
 
 
 for command in (meetings, agenda, cases, actions, minutes, record_meeting, imports, demo):
@@ -46,10 +45,10 @@ def run(args: Sequence[str]) -> int:
         return tell(error)
 
 
-def _open() -> None:
+def _open() -> int:
     check_terminal()
     from ccm_tui.app import run_app
     from ccm_tui.clock import machine_clock
     from ccm_tui.paths import record_path
 
-    run_app(chosen_path(record_path), machine_clock())
+    return run_app(chosen_path(record_path), machine_clock())

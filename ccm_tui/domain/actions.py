@@ -1,5 +1,6 @@
 """An action as plain values, and what its dates say of it."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,3 +75,8 @@ def state_in_words(status: ActionStatus, days_late: int) -> str:
         return status.words
     late = counted(days_late, "day")
     return f"overdue, {late}" if status is ActionStatus.OPEN else f"{status.words}, {late} late"
+
+
+def still_to_hear(actions: Iterable[Action], heard: Collection[int]) -> tuple[Action, ...]:
+    """Those that are neither settled nor among the ids of which the meeting has heard."""
+    return tuple(action for action in actions if not action.status.settled and action.id not in heard)

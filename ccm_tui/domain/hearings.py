@@ -7,7 +7,7 @@ from datetime import date, datetime
 from ccm_tui.domain.actions import Action
 from ccm_tui.domain.cases import EarlierPlan
 from ccm_tui.domain.composer.entries import Entry, RiskEntry
-from ccm_tui.domain.vocabulary import Decision, Head, HearingKind
+from ccm_tui.domain.vocabulary import ActionStatus, Decision, Effect, Head, HearingKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,41 @@ class LastTime:
     hearing: PastHearing | None
     actions: tuple[Action, ...]
     earlier: EarlierPlan | None
+    reported: frozenset[int] = frozenset()
+    """Ids of those actions of which this meeting has heard what became of them."""
+    judged: frozenset[int] = frozenset()
+    """Ids of those of which this meeting has said whether they helped."""
+
+    @property
+    def unasked(self) -> tuple[Action, ...]:
+        """Finished actions of which it has to be asked now whether they helped.
+
+        A near-miss review by SafeLives found old plans used again that nobody had asked about. What was too early
+        to say before is asked again.
+        """
+        open_effects = (None, Effect.TOO_EARLY)
+        return tuple(
+            action
+            for action in self.actions
+            if action.status is ActionStatus.COMPLETE
+            and action.effect in open_effects
+            and action.id not in self.judged
+        )
+
+    def unheard(self, today: date) -> tuple[Action, ...]:
+        """Actions past their day of which this meeting has not heard what became of them."""
+        return tuple(action for action in self.actions if action.overdue(today) and action.id not in self.reported)
+
+
+def unread(made: Iterable[Recorded], read_back_at: datetime | None) -> tuple[Recorded, ...]:
+    """The actions that were not read back as they stand now, those changed since among them."""
+    return tuple(
+        recorded
+        for recorded in made
+        if recorded.action
+        and recorded.withdrawn_at is None
+        and (read_back_at is None or recorded.after(read_back_at))
+    )
 
 
 def standing_ratings(made: Iterable[Recorded]) -> tuple[HeadRating, ...]:

@@ -53,6 +53,14 @@ class Chairing:
 
 
 @dataclass(frozen=True, slots=True)
+class Reopening:
+    """A closed meeting opened again."""
+
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class HearingLine:
     """A case as it stands on an agenda."""
 

@@ -22,6 +22,19 @@ PURPOSE = (
 
 HANDLING = "Do not forward or copy. Ask the coordinator for anything more than you were sent."
 
+TEMPLATES = """\
+asc: start a safeguarding enquiry and report its decision to the coordinator
+hsg: draw up an acceptable behaviour contract and visit to sign it
+colp: serve a community protection warning and report any breach
+mht: name a care coordinator and share the crisis plan
+das: offer an assessment in person and report whether it was kept
+outr: find them on the next two shifts and offer a bed
+noise: install recording equipment for 14 nights and report what it shows
+lfb: make a home fire safety visit and report the clutter rating
+vs: telephone every week and agree a safety plan
+"""
+"""Actions that conferences give often: what agencies do about anti-social behaviour, safeguarding and support."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -32,6 +45,8 @@ class Settings:
     handling: str = HANDLING
     confidentiality: str = CONFIDENTIALITY
     purpose: str = PURPOSE
+    templates: str = TEMPLATES
+    """An action a line, as it is typed: numbered at the desk until the record has its own frequent ones."""
     bands: str = "low 0, medium 5, high 15"
     """Each risk band with its lowest score."""
     opening_minutes: int = 7
@@ -46,6 +61,8 @@ class Settings:
     """How long after its last hearing a case that comes back is a repeat."""
     cut_off_days: int = 14
     """How many days before a meeting referrals close."""
+    lock_minutes: int = 15
+    """After how many minutes without a key the screen is locked; 0 for never."""
     demo: bool = False
     """True for the fictional demo record."""
 

@@ -2,11 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from ccm_tui.domain.when_calendar import NoDayError
+from ccm_tui.domain.when_advice import AN_HOUR
+from ccm_tui.domain.when_calendar import NoDayError, NoFormError
 from ccm_tui.domain.when_forms import Asked, Reading
 from ccm_tui.domain.when_grammar import read_words
-from ccm_tui.domain.when_words import WEEKDAY_NAMES, canonical, show_day, without_end_of_day, without_hours
+from ccm_tui.domain.when_spelling import spelled_right
+from ccm_tui.domain.when_words import (
+    WEEKDAY_NAMES,
+    canonical,
+    show_day,
+    without_end_of_day,
+    without_hours,
+)
 from ccm_tui.domain.workdays import bank_holiday
 
 __all__ = ["Unreadable", "When", "distance", "read_when", "show_day"]
@@ -21,6 +30,8 @@ class When:
     day: date
     remark: str | None = None
     """That it is past, a weekend or a bank holiday, or what else the words could mean."""
+    has_hour: bool = False
+    """True where an hour stands in the words, which no day keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +40,28 @@ class Unreadable:
 
     reason: str
     """What can't be read and what to type instead; it never repeats the words themselves."""
+    has_form: bool = False
+    """True where the words have the form of a date, though there is no such day or no single one."""
 
 
+# While a line is typed, the same words are read again at every key.
+@lru_cache(maxsize=1024)
 def read_when(text: str, today: date, next_meeting: date | None = None) -> When | Unreadable:
     """The day that `text` names to someone in England or Wales, day before month, seen from `today`.
 
     It never guesses and never raises: what names no day, no day that there is, no single day or no day from 2000
     to 2099 is Unreadable. A leading "by" is the caller's to take off.
     """
-    words = canonical(text)
+    words, corrected = spelled_right(canonical(text))
     without_hour = without_hours(words)
+    if words and not without_hour:
+        return Unreadable(AN_HOUR, has_form=True)
     try:
         reading = read_words(without_end_of_day(without_hour), Asked(today, next_meeting))
     except NoDayError as refused:
-        return Unreadable(str(refused))
-    hour = "only the day is kept, not the hour" if without_hour != words else None
-    return When(reading.day, _remark(reading, today, hour))
+        return Unreadable(str(refused), has_form=not isinstance(refused, NoFormError))
+    has_hour = without_hour != words
+    return When(reading.day, _remark(reading, today, corrected, has_hour), has_hour)
 
 
 def distance(day: date, today: date, next_meeting: date | None = None) -> str:
@@ -67,15 +84,16 @@ def distance(day: date, today: date, next_meeting: date | None = None) -> str:
     return f"{off}, {gap} {'before' if before > 0 else 'after'} the next meeting"
 
 
-def _remark(reading: Reading, today: date, hour: str | None) -> str | None:
+def _remark(reading: Reading, today: date, corrected: tuple[str, ...], has_hour: bool) -> str | None:
     day, other, holiday = reading.day, reading.other, bank_holiday(reading.day)
     said = (
+        f"read as {' and '.join(corrected)}" if corrected else None,
         reading.note,
         f"it could also mean {'today' if other == today else show_day(other)}" if other else None,
         f"that was {_ago((today - day).days)}" if day < today else None,
         f"a {WEEKDAY_NAMES[day.weekday()]}" if day.weekday() >= _SATURDAY else None,
         f"a bank holiday: {holiday}" if holiday else None,
-        hour,
+        "only the day is kept, not the hour" if has_hour else None,
     )
     return "; ".join(words for words in said if words) or None
 

@@ -17,6 +17,10 @@ class NoDayError(Exception):
     """No day can be taken without guessing; its text says why and what to type instead."""
 
 
+class NoFormError(NoDayError):
+    """The words have the form of no date at all."""
+
+
 def check_year(year: int) -> None:
     """Raises NoDayError for a year that a two-digit year can't mean."""
     if not _FIRST_YEAR <= year <= _LAST_YEAR:

@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 
+from ccm_tui.domain import when_dates as dates
 from ccm_tui.domain import when_forms as forms
-from ccm_tui.domain.when_calendar import NoDayError, check_year, moved, next_weekday
+from ccm_tui.domain.when_advice import what_to_type
+from ccm_tui.domain.when_calendar import NoDayError, NoFormError, check_year, moved, next_weekday
 from ccm_tui.domain.when_forms import Asked, Reading, Said
-from ccm_tui.domain.when_words import BANK_HOLIDAYS, DAYS_IN, MONTHS, MONTHS_IN, WEEKDAYS, show_day, what_to_type
+from ccm_tui.domain.when_words import BANK_HOLIDAYS, DAYS_IN, MONTHS, MONTHS_IN, WEEKDAYS, show_day
 
 
 def read_words(words: str, asked: Asked) -> Reading:
@@ -20,7 +22,7 @@ def read_words(words: str, asked: Asked) -> Reading:
             reading = find(Said(str, {name: word for name, word in found.groupdict().items() if word}), asked)
             check_year(reading.day.year)
             return reading
-    raise NoDayError(what_to_type(words))
+    raise NoFormError(what_to_type(words))
 
 
 # Days seen from another day, the anchor, in whatever form that is typed
@@ -47,12 +49,22 @@ def _week_beginning(said: Said, asked: Asked) -> Reading:
     """A week by its first day ("w/c 30 nov"): its Monday, where others would take its Friday."""
     reading = read_words(said["anchor"], asked)
     if reading.day.weekday():
+        reading = _on_a_monday(said["anchor"], asked) or reading
+    if reading.day.weekday():
         raise NoDayError(f"A week begins on a Monday and that is {show_day(reading.day)}: type the day alone.")
     return replace(reading, other=reading.day + timedelta(days=4))
 
 
-def _week_ending(said: Said, asked: Asked) -> Reading:
-    """A week by its last day ("w/e 4 dec"): that day."""
+def _on_a_monday(anchor: str, asked: Asked) -> Reading | None:
+    """The day where its being a Monday tells which year's it is."""
+    try:
+        return read_words(f"mon {anchor}", asked)
+    except NoDayError:
+        return None
+
+
+def _day_itself(said: Said, asked: Asked) -> Reading:
+    """A week by its last day ("w/e 4 dec"), or a day by its end ("end of friday"): that day."""
     return read_words(said["anchor"], asked)
 
 
@@ -87,43 +99,46 @@ _FORMS: tuple[tuple[str, Callable[[Said, Asked], Reading]], ...] = (
     (rf"(?P<which>this|next) week {_WEEKDAY}", forms.weekday_in_week),
     (rf"{_WEEKDAY} week (?P<which>after next)", forms.weekday_in_week),
     (r"end (?:(?P<which>this|next) )?week", forms.end_of_week),
-    (_with_weekday(rf"{_DAY} {_MONTH}(?: {_YEAR})?"), forms.dated),
-    (_with_weekday(rf"{_MONTH} {_DAY}(?: {_YEAR})?"), forms.dated_month_first),
-    (_with_weekday(r"(?P<day>[0-9]{1,2})(?P<by>[-/.])(?P<month>[0-9]{1,2})"), forms.dated),
+    (rf"end {_NEAR_DAY}", _day_itself),
+    (_with_weekday(rf"{_DAY} {_MONTH}(?: {_YEAR})?"), dates.dated),
+    (_with_weekday(rf"{_MONTH} {_DAY}(?: {_YEAR})?"), dates.dated_month_first),
+    (_with_weekday(r"(?P<day>[0-9]{1,2})(?P<by>[-/.])(?P<month>[0-9]{1,2})"), dates.dated),
     (
         _with_weekday(r"(?P<day>[0-9]{1,2})(?P<by>[-/.])(?P<month>[0-9]{1,2})(?P=by)(?P<year>[0-9]{2,4})"),
-        forms.dated,
+        dates.dated,
     ),
     (
         _with_weekday(
             r"(?P<year_first>(?P<year>[0-9]{4}))(?P<by>[-/.])(?P<month>[0-9]{1,2})(?P=by)(?P<day>[0-9]{1,2})"
         ),
-        forms.dated,
+        dates.dated,
     ),
-    (_with_weekday(r"(?P<day>[0-9]{1,2}) (?P<month>[0-9]{1,2}) (?P<year>[0-9]{2}|[0-9]{4})"), forms.dated),
-    (_with_weekday(r"(?P<day>[0-9]{1,2})th"), forms.day_of_month),
-    (rf"{_WEEKDAY} {_DAY}", forms.day_of_month),
-    (rf"(?P<day>[0-9]{{1,2}})th {_PLAIN_MONTH}", forms.day_of_month_said),
-    (rf"(?:end|last day) {_OF_MONTH}", forms.end_of_month),
-    (rf"(?:(?P<place>last|[0-9])(?:th)?) (?:wd|{_WEEKDAY}) {_OF_MONTH}", forms.nth_of_month),
-    (r"end quarter", forms.end_of_quarter),
-    (r"end year", forms.end_of_year),
-    (r"end fy", forms.end_of_financial_year),
-    (rf"(?P<holiday>{'|'.join(BANK_HOLIDAYS)})", forms.movable_bank_holiday),
+    (_with_weekday(r"(?P<day>[0-9]{1,2}) (?P<month>[0-9]{1,2}) (?P<year>[0-9]{2}|[0-9]{4})"), dates.dated),
+    (_with_weekday(r"(?P<day>[0-9]{1,2})th"), dates.day_of_month),
+    (rf"{_WEEKDAY} (?P<day>[0-9]{{1,2}})th", dates.day_of_month),
+    (rf"{_WEEKDAY} (?P<day>[0-9]{{1,2}})", dates.weekday_and_number),
+    (rf"(?P<day>[0-9]{{1,2}})th {_PLAIN_MONTH}", dates.day_of_month_said),
+    (rf"(?:end|last day) {_OF_MONTH}", dates.end_of_month),
+    (rf"(?:(?P<place>last|[0-9])(?:th)?) (?:wd|{_WEEKDAY}) {_OF_MONTH}", dates.nth_of_month),
+    (r"end quarter", dates.end_of_quarter),
+    (r"end year", dates.end_of_year),
+    (r"end fy", dates.end_of_financial_year),
+    (rf"(?P<holiday>{'|'.join(BANK_HOLIDAYS)})", dates.movable_bank_holiday),
     (r"mtg", forms.meeting),
     (r"before mtg", forms.before_meeting),
     (rf"(?:next )?{_COUNT} {_UNIT}", forms.from_today),
-    (r"(?P<unit>fortnight)", forms.from_today),
+    (r"(?:next )?(?P<unit>fortnight)", forms.from_today),
     (r"next (?P<unit>wd)", forms.from_today),
     (rf"{_COUNT} {_UNIT} ago", forms.ago),
     (rf"{_COUNT} {_UNIT} (?P<way>before|after|from) {_ANCHOR}", _from_anchor),
-    (rf"(?P<unit>day|wd) (?P<way>before|after) {_ANCHOR}", _from_anchor),
+    (rf"(?:last )?(?P<unit>day|wd) (?P<way>before) {_ANCHOR}", _from_anchor),
+    (rf"(?:1th )?(?P<unit>day|wd) (?P<way>after) {_ANCHOR}", _from_anchor),
     (rf"{_WEEKS} (?:from )?{_NEAR_DAY}", _from_anchor),
     (rf"{_NEAR_DAY} (?P<unit>week|fortnight)", _from_anchor),
     (rf"{_WEEKDAY} (?P<way>before|after) {_ANCHOR}", _weekday_beside_anchor),
     (rf"wc {_ANCHOR}", _week_beginning),
-    (rf"we {_ANCHOR}", _week_ending),
-    (rf"{_MONTH}(?: [0-9]{{4}})?", forms.month_alone),
+    (rf"we {_ANCHOR}", _day_itself),
+    (rf"{_MONTH}(?: [0-9]{{4}})?", dates.month_alone),
     (r"[0-9]+", forms.number_alone),
     (rf"[0-9]{{4,}} {_UNIT}", forms.too_far),
 )

@@ -44,12 +44,15 @@ _SPELLINGS = {
     "wed": "weds",
     "thu": "thur, thurs",
     "sep": "sept",
-    "today": "tod, tonight, this morning, this afternoon, this evening",
+    "today": "tod, tonight, tonite, this morning, this afternoon, this evening, this am, this pm, later today",
+    # Two days in haste, or today in a text message.
+    "today or 2 day": "2 day",
     "from today": "from now",
-    "tomorrow": "tmr, tmrw, tomo, 2 moro, 2 morrow",
+    "tomorrow": "tmr, tmrw, tomo, tomoz, tmoz, 2 moro, 2 morrow, 2 mrw",
     "hour": "h, hr, hrs, hours",
     "day": "d, days",
-    "wd": "wds, working day, working days, work day, work days, workday, workdays, business day, business days",
+    "wd": "wds, wday, wdays, w d, w day, w days, working day, working days, work day, work days, workday, workdays, "
+    "wk day, wk days, business day, business days",
     "week": "w, wk, wks, weeks",
     "fortnight": "fortnights",
     "month": "m, mth, mths, months",
@@ -57,15 +60,19 @@ _SPELLINGS = {
     "1": "a, an",
     "1 week": "this time next week, this day next week, same time next week, same day next week",
     "1 month": "this time next month",
-    "mtg": "meeting, next meeting, next mtg, next panel, next marac, next ccmarac, next ccm, "
+    "mtg": "meeting, next meeting, next mtg, nxt meeting, nxt mtg, next panel, next marac, next ccmarac, next ccm, "
     "day of meeting, day of next meeting, date of next meeting",
     "this": "coming, this coming",
+    "next": "nxt",
+    "before": "prior to, ahead of, in advance of",
     "end week": "eow",
     "end month": "eom, month end",
     "end quarter": "eoq, quarter end",
     "end year": "eoy, year end",
     "end fy": "end of financial year, financial year end, end of fy",
-    "weekend": "week end",
+    "weekend": "week end, wkend",
+    "bank holiday": "bank hol",
+    "newyear": "new year",
     "none": "n a",
     "asap": "a s a p",
     "tbc": "t b c",
@@ -82,12 +89,14 @@ _SPELLINGS = {
     "mayday": "may day bank holiday, early may bank holiday",
     "springbank": "spring bank holiday, late may bank holiday",
     "summerbank": "august bank holiday, summer bank holiday, late summer bank holiday",
-    "eod": "cop, cob, end of day, close of play, close of business, end of play",
+    "eod": "cop, cob, eob, end of day, close of play, close of business, end of play",
     "morning": "first thing",
     "evening": "last thing",
-    "noon": "12 noon, midday, lunchtime, lunch time",
+    "noon": "12 noon, midday, lunch, lunchtime, lunch time",
+    "oclock": "o clock",
     # Words that a day can be named with or without.
-    "": "of, on, in, within, at, due, time, hence, no later than, latest, at latest",
+    "": "of, on, in, within, at, due, deadline, time, hence, no later than, not later than, on or before, latest, "
+    "at latest",
 }
 """One spelling for the grammar, and all the others. Written without "the" and without stops."""
 
@@ -131,43 +140,22 @@ _CANONICAL = (
 _TYPED_OTHERWISE = str.maketrans("‐‑–—,()[]", "----     ", "‘’'")
 _SEPARATOR_OF_NOTHING = re.compile(r"(?<=[a-z])[-/.]|[-/.](?=[a-z ]|$)")
 _LETTER_BESIDE_DIGIT = re.compile(r"(?<=[0-9])(?=[a-z])|(?<=[a-z])(?=[0-9])")
-_SPACED_SEPARATOR = re.compile(r"(?<=[0-9]) ?([-/.]) ?(?=[0-9])")
+_SPACED_SLASH = re.compile(r"(?<=[0-9]) ?/ ?(?=[0-9])")
 _ORDINAL_SUFFIX = re.compile(r"\b([0-9]+) (?:st|nd|rd|th)\b")
+_LEADING = re.compile(r"^(?:(?:by|for|to|until|till|til) )+")
+"""Words that a day can begin with or without."""
+_AT_AN_HOUR = re.compile(
+    r"(?:\bat|@) ?([0-9]{1,2})(?:[:.]([0-9]{2}))?"
+    r"(?= (?:on|today|tomorrow|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b|$)"
+)
+"""An hour that only its "at" tells from a day of the month: "fri at 11"."""
 
 _HOUR = re.compile(
     r"(?<![0-9/.-])(?:\b(?:by|before) )?"
-    r"\b(?:[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]m|[0-9]{1,2}:[0-9]{2}|noon|morning|afternoon|evening|night|am|pm)\b"
+    r"\b(?:[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]m|[0-9]{1,2}:[0-9]{2}|[0-9]{4} hour|[0-9]{1,2} oclock"
+    r"|noon|morning|afternoon|evening|night|am|pm)\b"
 )
 _END_OF_DAY = re.compile(r"\beod\b")
-
-_NOT_ONE_DAY = (
-    (
-        "asap soon shortly immediately now urgent urgently straightaway forthwith",
-        "That names no day: type one, like today, tomorrow or 3d.",
-    ),
-    (
-        "ongoing continuous continuing every each daily weekly fortnightly monthly quarterly regularly",
-        "A due date is one day: type the first, like mtg or 2w.",
-    ),
-    (
-        "tbc tba tbd none whenever when possible later course sometime eventually",
-        "That names no day: leave the date off, or type one like fri or 2w.",
-    ),
-    ("or to and few couple several some between", "That could be several days: type one, like fri, 3d or 2w."),
-    ("early mid late start beginning middle midweek", "That could be several days: type one, like 15 jan or fri."),
-    ("weekend", "A weekend is two days: type sat or sun."),
-    ("easter", "Easter is several days: type good friday, easter monday or the date."),
-    ("bank holiday", "There are several bank holidays: type good friday, boxing day or the date."),
-    ("midnight", "Midnight belongs to two days: type the day, like fri."),
-    ("week", "A week is seven days: type one, like fri next week, 1w or end of week."),
-    ("month", "A month is many days: type one, like 15th next month, 1m or end of month."),
-    ("quarter year", "A year is many days: type one, like 1 jan, end of jan or 12 months."),
-    ("mtg", "Only the next meeting's day is known: type mtg, day before mtg or a date."),
-    ("before after", "That could be several days: type the last one, like thu or 24 dec."),
-)
-"""Words that name no single day, in the order they are looked for, and what to type instead."""
-
-_UNKNOWN = "That can't be read as a date: type it like 15 jan, 15/1/27, fri, 2w, 10wd, end of month or mtg."
 
 
 # Compiled at the first day read: a start that reads no day need not wait for it.
@@ -183,10 +171,11 @@ def canonical(text: str) -> str:
     if len(words) > _LONGEST:
         return ""
     words = " ".join(words.lower().translate(_TYPED_OTHERWISE).split())
-    words = _SPACED_SEPARATOR.sub(r"\1", _SEPARATOR_OF_NOTHING.sub(" ", words))
+    words = _AT_AN_HOUR.sub(lambda found: f"{found[1]}:{found[2] or '00'}", words).replace("@", " ")
+    words = _SEPARATOR_OF_NOTHING.sub(" ", _SPACED_SLASH.sub("/", words))
     words = " ".join(word for word in _LETTER_BESIDE_DIGIT.sub(" ", words).split() if word != "the")
     words = _ORDINAL_SUFFIX.sub(r"\1th", _spelled().sub(lambda found: _CANONICAL[found[0]], words))
-    return " ".join(words.split())
+    return _LEADING.sub("", " ".join(words.split()))
 
 
 def without_hours(words: str) -> str:
@@ -198,12 +187,6 @@ def without_end_of_day(words: str) -> str:
     """Canonical words less "end of day" and its like, which is today where no other day is named."""
     found = " ".join(_END_OF_DAY.sub(" ", words).split())
     return found or ("today" if words else "")
-
-
-def what_to_type(words: str) -> str:
-    """What a chair should type instead of canonical words that name no day."""
-    said = set(words.split())
-    return next((advice for vague, advice in _NOT_ONE_DAY if said & set(vague.split())), _UNKNOWN)
 
 
 def show_day(day: date) -> str:

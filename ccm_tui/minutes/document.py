@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
 
-from ccm_tui.domain.meetings import Chairing
+from ccm_tui.domain.meetings import Chairing, Reopening
 from ccm_tui.domain.vocabulary import (
     ActionStatus,
     AgencyKind,
@@ -42,6 +42,8 @@ class MeetingBlock:
     approved_by: str
     chaired_later: tuple[Chairing, ...] = ()
     """Who took the chair over, and when, in order; `chair` opened the meeting."""
+    reopened: tuple[Reopening, ...] = ()
+    """When it was opened again after it had closed, and why."""
 
     @property
     def draft(self) -> bool:

@@ -8,7 +8,7 @@ from ccm_tui.domain.agencies import Agency
 from ccm_tui.domain.bands import Bands
 from ccm_tui.domain.composer.entries import NoteEntry
 from ccm_tui.domain.hearings import Recorded
-from ccm_tui.domain.meetings import Chairing, Interest, Meeting, Observer, RollLine
+from ccm_tui.domain.meetings import Chairing, Interest, Meeting, Observer, Reopening, RollLine
 from ccm_tui.domain.settings import Settings
 from ccm_tui.domain.vocabulary import ItemKind
 from ccm_tui.minutes.case import Note, Party
@@ -32,6 +32,7 @@ class HeldMeeting:
     settings: Settings
     meeting: Meeting
     chairings: tuple[Chairing, ...]
+    reopenings: tuple[Reopening, ...]
     agencies: tuple[Agency, ...]
     roll: tuple[RollLine, ...]
     observers: tuple[Observer, ...]
@@ -98,6 +99,7 @@ def _meeting_block(held: HeldMeeting) -> MeetingBlock:
         approved_at=meeting.approved_at,
         approved_by=meeting.approved_by,
         chaired_later=held.chairings,
+        reopened=held.reopenings,
     )
 
 

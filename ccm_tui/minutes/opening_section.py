@@ -76,6 +76,7 @@ def _meeting(document: MinutesDocument) -> Iterator[Block]:
             ("Conference", meeting.partnership),
             ("Meeting", f"number {meeting.number}, {day(meeting.held_on)}"),
             ("Time", _time(meeting)),
+            *(("Opened again", f"{moment(again.at)}: {again.reason}") for again in meeting.reopened),
             ("Venue", meeting.venue or NOT_RECORDED),
             ("Chair", _chair(meeting)),
             ("Co-chair", meeting.co_chair or "none"),

@@ -57,6 +57,20 @@ def judge_effect(record: Record, reference: str, effect: Effect) -> Action:
         return _read(writing, action)
 
 
+def stays_as_it_is(record: Record, reference: str) -> Action:
+    """Notes that the meeting has heard of an action that is not settled, and that it stays as it is.
+
+    Raises CcmError where there is none, or it is settled.
+    """
+    with record.writing("actions.stays") as writing:
+        action = find_action(writing.session, reference)
+        if action.status.settled:
+            raise CcmError("This action is settled already.", "Report it as open to have it done after all.")
+        _report(writing, action)
+        writing.label = f"{_words(writing, action)}: stays {action.status.words}"
+        return _read(writing, action)
+
+
 def accept(record: Record, reference: str, accepted_by: str) -> Action:
     """Notes that the owner of a proposed action has accepted it.
 
@@ -69,6 +83,7 @@ def accept(record: Record, reference: str, accepted_by: str) -> Action:
         if action.agency_id is None:
             raise CcmError("Nobody owns this action, so nobody can accept it.", "Give it an agency first.")
         writing.change(action, status=ActionStatus.OPEN, accepted_at=writing.now, accepted_by=accepted_by.strip())
+        _report(writing, action)
         writing.label = f"{_words(writing, action)}: accepted"
         return _read(writing, action)
 

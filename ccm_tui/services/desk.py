@@ -3,17 +3,21 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from ccm_tui.domain.actions import still_to_hear
 from ccm_tui.domain.bands import Bands
 from ccm_tui.domain.cases import Case
 from ccm_tui.domain.composer.room import Room
 from ccm_tui.domain.hearings import HeadRating, LastTime, Recorded, standing_ratings
+from ccm_tui.domain.leading import next_step
 from ccm_tui.domain.meetings import AgendaItem, CaseAttendee, Meeting, RollLine
+from ccm_tui.domain.scene import Scene, Step
 from ccm_tui.domain.settings import Settings
 from ccm_tui.services.room import room_of
-from db.queries.actions import incomplete_before
+from db.queries.actions import incomplete_before, reports_on
 from db.queries.agencies import all_agencies
 from db.queries.agenda import agenda, current_item_id
 from db.queries.cases import case
+from db.queries.drafts import items_half_typed
 from db.queries.entries import entries
 from db.queries.hearings import case_attendance, last_time, read_back_at
 from db.queries.meetings import meeting, meeting_after, roll
@@ -37,6 +41,8 @@ class Desk:
     last_time: LastTime | None
     ratings: tuple[HeadRating, ...]
     """The ratings of this hearing as they stand."""
+    half_typed: frozenset[int]
+    """The items for which a line stands in the composer that was never entered."""
     entries: tuple[Recorded, ...]
     """What was recorded on the current item, withdrawn entries included, in the order made."""
     roll: tuple[RollLine, ...]
@@ -44,11 +50,31 @@ class Desk:
     """How each agency takes part in this case."""
     read_back_at: datetime | None
     outstanding: int
-    """How many incomplete actions from before there are to go through, while no case is before the meeting."""
+    """How many incomplete actions from before are still to go through, while no case is before the meeting."""
     room: Room
     undo: str | None
     """What undo would take back, in words."""
     redo: str | None
+
+    @property
+    def step(self) -> Step:
+        """What the script of the meeting has next."""
+        return next_step(
+            Scene(
+                today=self.room.today,
+                bands=self.bands,
+                items=self.items,
+                current=self.current,
+                roll=self.roll,
+                statement_read=self.meeting.confidentiality_read_at is not None,
+                outstanding=self.outstanding,
+                entries=tuple(made for made in self.entries if made.withdrawn_at is None),
+                ratings=self.ratings,
+                attendance=self.attendance,
+                last_time=self.last_time,
+                read_back_at=self.read_back_at,
+            )
+        )
 
 
 def read_desk(record: Record, meeting_id: int) -> Desk:
@@ -64,6 +90,8 @@ def read_desk(record: Record, meeting_id: int) -> Desk:
         before = last_time(session, hearing.case_id, sitting.held_on) if hearing else None
         made = entries(session, current.id) if current else ()
         called = roll(session, meeting_id)
+        incomplete = incomplete_before(session, meeting_id) if hearing is None else ()
+        reports = reports_on(session, [action.id for action in incomplete], sitting.held_on)
         after = meeting_after(session, sitting.held_on)
         return Desk(
             now=record.clock(),
@@ -76,11 +104,12 @@ def read_desk(record: Record, meeting_id: int) -> Desk:
             case=case(session, hearing.case_id) if hearing else None,
             last_time=before,
             ratings=standing_ratings(made),
+            half_typed=items_half_typed(session, [item.id for item in items]),
             entries=made,
             roll=called,
             attendance=case_attendance(session, meeting_id).get(hearing.id, ()) if hearing else (),
             read_back_at=read_back_at(session, meeting_id).get(hearing.id) if hearing else None,
-            outstanding=len(incomplete_before(session, meeting_id)) if hearing is None else 0,
+            outstanding=len(still_to_hear(incomplete, {report.action_id for report in reports})),
             room=room_of(record, all_agencies(session), called, after, before, made),
             undo=undo,
             redo=redo,

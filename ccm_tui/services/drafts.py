@@ -1,39 +1,103 @@
-"""Half-typed text: on disk at every pause, back in its place after any end."""
+"""Half-typed text: on disk within a second of each key, back in its place after any end of the process."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ccm_tui.domain.vocabulary import EntryKind
-from db.queries.drafts import draft_row
+from db.queries.drafts import COMPOSER, cut_off_rows, draft_rows, replace_drafts
 from db.record import Record
-from db.tables.keeping import DraftRow
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was being typed, on which item, as which kind, and where the cursor stood."""
+    """What was being typed in one field, where the cursor stood and, in the composer, as which kind."""
 
-    item_id: int | None
-    kind: EntryKind | None
     text: str
     cursor: int
+    kind: EntryKind | None = None
 
 
-def keep_draft(record: Record, place: str, draft: Draft) -> None:
-    """Keeps what is being typed in that field; empty text keeps nothing."""
+Drafts = Mapping[str, Draft]
+"""All that is half-typed in one place, by field."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPlace:
+    """Where something is typed, and about what: one dialog about one thing, the composer on one item."""
+
+    name: str
+    """Stays the same for the same thing: "defer 17", "agency HSG"."""
+    item_id: int | None = None
+    """The item that the words are about, where they are about one."""
+
+
+def composer_place(meeting_id: int, item_id: int | None) -> DraftPlace:
+    """The composer while that item is before the meeting: each case has its own half-typed line."""
+    if item_id is None:
+        return DraftPlace(f"composer of meeting {meeting_id}")
+    return DraftPlace(f"{COMPOSER}{item_id}", item_id)
+
+
+def keep_drafts(record: Record, place: DraftPlace, drafts: Drafts, found: str = "") -> None:
+    """Keeps these, and no others, as what is half-typed in that place.
+
+    `found` says in words where they are found again. It is told at the next start, so it is empty once the user
+    has left them there on purpose.
+    """
     with record.drafting() as session:
-        row = draft_row(session, place)
-        if not draft.text:
-            if row:
-                session.delete(row)
-            return
-        row = row or DraftRow(place=place, text="", cursor=0)
-        row.agenda_item_id, row.kind = draft.item_id, draft.kind
-        row.text, row.cursor, row.saved_at = draft.text, draft.cursor, record.clock()
-        session.add(row)
+        replace_drafts(session, place.name, _rows(record, place, drafts, found))
 
 
-def kept_draft(record: Record, place: str) -> Draft | None:
-    """What was being typed in that field when it was last left."""
+def kept_drafts(record: Record, place: DraftPlace) -> dict[str, Draft]:
+    """What is half-typed in that place, by field."""
     with record.reading() as session:
-        row = draft_row(session, place)
-        return Draft(row.agenda_item_id, row.kind, row.text, row.cursor) if row else None
+        return {row.field: Draft(row.text, row.cursor, row.kind) for row in draft_rows(session, place.name)}
+
+
+def settle(
+    record: Record,
+    place: DraftPlace,
+    left: Drafts,
+    act: Callable[Concatenate[Record, P], T],
+    /,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> T:
+    """Does the act that was typed there, after which `left` is all that is half-typed; both, or neither.
+
+    Raises what the act raises.
+    """
+    rows = _rows(record, place, left, "")
+    with record.alongside(lambda session: replace_drafts(session, place.name, rows)):
+        return act(record, *args, **kwargs)
+
+
+def tell_cut_off(record: Record) -> tuple[str, ...]:
+    """Where to find what was being typed when ccm last ended, in words. It is told once."""
+    with record.drafting() as session:
+        rows = cut_off_rows(session)
+        told = tuple(dict.fromkeys(row.found for row in rows))
+        for row in rows:
+            row.found = ""
+            session.add(row)
+    return told
+
+
+def _rows(record: Record, place: DraftPlace, drafts: Drafts, found: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "place": place.name,
+            "field": field,
+            "agenda_item_id": place.item_id,
+            "kind": draft.kind,
+            "text": draft.text,
+            "cursor": draft.cursor,
+            "found": found,
+            "saved_at": record.clock(),
+        }
+        for field, draft in drafts.items()
+    ]

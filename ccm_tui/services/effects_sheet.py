@@ -29,10 +29,8 @@ class EffectsSheet:
     earlier: EarlierPlan | None
     """What the case brought with it from before this record; it can be read and no more."""
 
-    @property
-    def not_judged(self) -> int:
-        """How many actions are complete, and nobody has said whether they helped."""
-        return sum(action.status is ActionStatus.COMPLETE and action.effect is None for action in self.actions)
+    unasked: tuple[str, ...]
+    """References of those that are complete, and of which it has to be said now whether they helped."""
 
 
 def effects_sheet(record: Record, item_id: int) -> EffectsSheet:
@@ -49,6 +47,7 @@ def effects_sheet(record: Record, item_id: int) -> EffectsSheet:
             item=item,
             actions=before.actions if before else (),
             earlier=before.earlier if before else None,
+            unasked=tuple(action.reference for action in before.unasked) if before else (),
         )
 
 

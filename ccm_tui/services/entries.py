@@ -1,10 +1,11 @@
 """Recording what is said: each entry durable, with all that it means, when its function returns."""
 
-from ccm_tui.domain.composer.entries import Entry, NoteEntry
+from ccm_tui.domain.composer.entries import Entry, NoteEntry, OutcomeEntry
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.parts import add_part, set_part, text_of
 from db.inserting import add_one
+from db.queries.hearings import hearing_of_item
 from db.queries.place import Place, place_of
 from db.record import Record, Writing
 from db.tables.hearings import EntryRow
@@ -32,6 +33,7 @@ def add_entry(writing: Writing, item_id: int, entry: Entry) -> int:
         writing, EntryRow, agenda_item_id=item_id, kind=entry.kind, text=text_of(entry), made_at=writing.now
     )
     writing.label = add_part(writing, place, entry_id, entry)
+    _reach(writing, item_id, entry)
     return entry_id
 
 
@@ -50,6 +52,7 @@ def change_entry(record: Record, entry_id: int, entry: Entry) -> None:
             )
         writing.change(row, text=text_of(entry), changed_at=writing.now)
         writing.label = f"change of {set_part(writing, place, row, entry)}"
+        _reach(writing, row.agenda_item_id, entry)
 
 
 def withdraw_entry(record: Record, entry_id: int, reason: str = "") -> None:
@@ -62,6 +65,15 @@ def withdraw_entry(record: Record, entry_id: int, reason: str = "") -> None:
         place = _place(writing, row.agenda_item_id)
         writing.change(row, withdrawn_at=writing.now, withdrawn_reason=reason)
         writing.label = f"withdrawal of {row.kind.words.lower()}, {place.words}"
+
+
+def _reach(writing: Writing, item_id: int, entry: Entry) -> None:
+    """A case that is decided was reached after all, whatever was said of it before."""
+    if not isinstance(entry, OutcomeEntry) or entry.decision is None:
+        return
+    hearing = hearing_of_item(writing.session, item_id)
+    if hearing and hearing.not_reached:
+        writing.change(hearing, not_reached=False)
 
 
 def _place(writing: Writing, item_id: int) -> Place:

@@ -40,6 +40,8 @@ class Home:
     unaccepted: tuple[WaitingAction, ...]
     unscreened: int
     """How many referrals wait to be screened."""
+    locked: bool
+    """True where nobody can read the record's file without its passphrase."""
 
     @property
     def drafts(self) -> tuple[Meeting, ...]:
@@ -72,4 +74,5 @@ def read_home(record: Record) -> Home:
             overdue=overdue_actions(session, record.today),
             unaccepted=unaccepted_actions(session),
             unscreened=unscreened_referrals(session),
+            locked=record.encrypted,
         )

@@ -7,20 +7,15 @@ record as the desk.
 from collections.abc import Callable, Iterable
 
 from ccm_tui.domain.composer.lines import address, split_lines
-from ccm_tui.domain.composer.lint import remarks_on
-from ccm_tui.domain.composer.orders import Misread, read_order
-from ccm_tui.domain.composer.parse import parse
-from ccm_tui.domain.composer.understood import understood
+from ccm_tui.domain.composer.misread import Misread
+from ccm_tui.domain.composer.orders import read_order
 from ccm_tui.domain.vocabulary import EntryKind, MeetingState
 from ccm_tui.domain.when import show_day
 from ccm_tui.errors import CcmError
-from ccm_tui.services.entries import record_entry
 from ccm_tui.services.meeting import open_meeting
 from ccm_tui.services.orders import before_the_meeting, follow
-from ccm_tui.services.parts import text_of
-from ccm_tui.services.room import bands_of, room_for
+from ccm_tui.services.taking import record_line
 from db.queries.agenda import agenda, current_item_id
-from db.queries.entries import recorded
 from db.queries.find import find_meeting
 from db.record import Record
 
@@ -65,25 +60,7 @@ class LinearMode:
         self.kind = addressed.kind
         if not addressed.text.strip():
             return (f"Now recording: {self.kind.words.lower()}.",)
-        return self._record_line(addressed.text)
-
-    def _record_line(self, text: str) -> tuple[str, ...]:
-        with self._record.reading() as session:
-            item_id = current_item_id(session, self.meeting.id)
-        if item_id is None:
-            raise CcmError("No item is before the meeting.", "Call a case with /next or /case REFERENCE.")
-        room = room_for(self._record, self.meeting.id, item_id)
-        reading = parse(text, self.kind, room)
-        entry_id = record_entry(self._record, item_id, reading.entry)
-        remarks = (remark.text for remark in remarks_on(reading, room))
-        return (self._echo(entry_id, understood(reading, room, bands_of(self._record))), *remarks)
-
-    def _echo(self, entry_id: int, said: str) -> str:
-        """The entry as a sentence: its number, what was understood, and its words as the record has them."""
-        with self._record.reading() as session:
-            made = recorded(session, entry_id)
-        number = f"{made.action.reference} " if made.action else ""
-        return ": ".join(part for part in (f"{number}{said}", text_of(made.entry)) if part)
+        return record_line(self._record, self.meeting.id, self.kind, addressed.text)
 
 
 def run(

@@ -11,7 +11,7 @@ from ccm_tui.domain.vocabulary import (
 )
 from ccm_tui.errors import CcmError
 from ccm_tui.services.walk import item_words, stop_clock
-from db.queries.agenda import agenda, current_item_id
+from db.queries.agenda import agenda, current_item_id, outcomes
 from db.queries.hearings import hearing_of_item
 from db.queries.meetings import meeting_in_session, roll_rows
 from db.record import Record, Writing
@@ -57,13 +57,18 @@ def read_confidentiality(record: Record, meeting_id: int, exceptions: str = "") 
 
 
 def mark_not_reached(record: Record, item_id: int) -> None:
-    """Says that a case was called but not heard: it carries over to the next meeting."""
+    """Says that a case was called but not heard: it carries over to the next meeting.
+
+    Raises CcmError where the meeting is not in session, or it is no case or decided already.
+    """
     with record.writing("meeting.not_reached") as writing:
         item = writing.session.get_one(AgendaItemRow, item_id)
         _in_session(writing, item.meeting_id)
         hearing = hearing_of_item(writing.session, item_id)
         if hearing is None:
             raise CcmError("Only a case can be not reached.", "Go to the case that was not heard.")
+        if outcomes(writing.session, [item_id]):
+            raise CcmError("That case is decided.", "Undo or withdraw its outcome first.")
         writing.change(hearing, not_reached=True)
         writing.label = f"{item_words(writing, item)} not reached"
 

@@ -11,7 +11,7 @@ from db.queries.agenda import agenda
 from db.queries.cases import case
 from db.queries.entries import entries_by_item
 from db.queries.hearings import case_attendance, last_time, read_back_at
-from db.queries.meetings import chairings, interests, meeting, meeting_after, observers, roll
+from db.queries.meetings import chairings, interests, meeting, meeting_after, observers, reopenings, roll
 from db.queries.settings import settings
 from db.record import Record
 
@@ -28,6 +28,7 @@ def minutes_of(record: Record, meeting_id: int) -> MinutesDocument:
             settings=settings(session),
             meeting=sitting,
             chairings=chairings(session, meeting_id),
+            reopenings=reopenings(session, meeting_id),
             agencies=all_agencies(session),
             roll=roll(session, meeting_id),
             observers=observers(session, meeting_id),

@@ -5,28 +5,48 @@ from ccm_tui.domain.agenda import find_hearing
 from ccm_tui.domain.composer.agenda_orders import AddUrgent, Defer, HandOver, Park
 from ccm_tui.domain.composer.orders import (
     USAGE,
-    CallRoll,
     Close,
     GoBack,
     GoNext,
     GoToCase,
     Help,
-    JudgeEffect,
-    Leave,
     NotReached,
     Order,
     Pause,
-    ReadBack,
-    ReadConfidentiality,
     Redo,
-    ReportStatus,
     Undo,
 )
+from ccm_tui.domain.composer.plan_orders import (
+    JudgeEffect,
+    ListTemplates,
+    ReadBack,
+    Reissue,
+    ReportStatus,
+    TellSubject,
+    UseTemplate,
+)
+from ccm_tui.domain.composer.roll_orders import CallRoll, Leave, ReadConfidentiality
 from ccm_tui.domain.meetings import AgendaItem
+from ccm_tui.domain.when import Unreadable, read_when, show_day
 from ccm_tui.errors import CcmError
-from ccm_tui.services import actions, bending, chairing, closing, meeting, readback, roll, urgent, walk
+from ccm_tui.services import (
+    actions,
+    bending,
+    chairing,
+    closing,
+    meeting,
+    readback,
+    reissuing,
+    roll,
+    taking,
+    telling,
+    urgent,
+    walk,
+)
 from ccm_tui.services.history import redo, undo
-from db.queries.agenda import agenda, current_item_id
+from db.queries.agenda import agenda
+from db.queries.meetings import meeting as read_meeting
+from db.queries.meetings import meeting_after
 from db.record import Record
 
 _KINDS = "/action, /info, /risk, /outcome, /voice, /note, or their first letter, then what was said"
@@ -55,13 +75,22 @@ def follow(record: Record, meeting_id: int, order: Order) -> tuple[str, ...]:
             walk.pause(record, meeting_id)
             return ("The clock is stopped; calling a case starts it again.",)
         case ReadBack():
-            return _read_back(record, meeting_id)
+            return _read_back(record, meeting_id, order)
         case ReportStatus():
             action = actions.report_status(record, order.action, order.status, order.reason, order.done_on)
             return (f"Action {action.reference}: {action.state_in_words(record.today)}.",)
         case JudgeEffect():
             action = actions.judge_effect(record, order.action, order.effect)
             return (f"Action {action.reference}: {order.effect.words}.",)
+        case Reissue():
+            return _reissue(record, meeting_id, order)
+        case TellSubject():
+            told_by = telling.tell_subject(record, taking.item_before(record, meeting_id), order.code)
+            return (f"{told_by} tells the subject.",)
+        case ListTemplates():
+            return taking.list_templates(record, meeting_id)
+        case UseTemplate():
+            return taking.use_template(record, meeting_id, order.number, order.added)
         case NotReached():
             item = _hearing(record, meeting_id, order.reference)
             meeting.mark_not_reached(record, item.id)
@@ -128,11 +157,22 @@ def _arrived(item: AgendaItem | None, nowhere: str) -> tuple[str, ...]:
     return (before_the_meeting(item) if item else nowhere,)
 
 
-def _read_back(record: Record, meeting_id: int) -> tuple[str, ...]:
+def _reissue(record: Record, meeting_id: int, order: Reissue) -> tuple[str, ...]:
     with record.reading() as session:
-        item_id = current_item_id(session, meeting_id)
-    if item_id is None:
-        raise CcmError("No case is before the meeting.", "Call a case first.")
+        after = meeting_after(session, read_meeting(session, meeting_id).held_on)
+    when = read_when(order.by, record.today, after.held_on if after else None)
+    if isinstance(when, Unreadable):
+        raise CcmError(f"The day can't be read: {when.reason}", "Type it like 8 jan, 2w or next meeting.")
+    if when.day < record.today:
+        raise CcmError(f"{show_day(when.day)} is past.", "Type a day to come.")
+    made = reissuing.reissue(record, taking.item_before(record, meeting_id), order.action, when.day)
+    said = f"{order.action} is issued again as {made}, due {show_day(when.day)}."
+    return (said, when.remark) if when.remark else (said,)
+
+
+def _read_back(record: Record, meeting_id: int, order: ReadBack) -> tuple[str, ...]:
+    item_id = taking.item_before(record, meeting_id)
     spoken = readback.sentences_of(record, item_id)
-    accepted, proposed = readback.read_back(record, item_id)
+    refused = () if order.accepts_all else readback.refused_before(record, item_id)
+    accepted, proposed = readback.read_back(record, item_id, {*map(str.upper, order.left_proposed), *refused})
     return (*spoken, f"Read back: {accepted} accepted, {proposed} left proposed.")

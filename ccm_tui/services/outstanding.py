@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.domain.actions import Action
+from ccm_tui.domain.actions import Action, still_to_hear
 from ccm_tui.domain.meetings import Meeting
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.domain.when import show_day
-from db.queries.actions import incomplete_before
+from db.queries.actions import incomplete_before, reports_on
 from db.queries.meetings import meeting
 from db.queries.settings import settings
 from db.record import Record
@@ -23,16 +23,27 @@ class Outstanding:
     marking: str
     today: date
     actions: tuple[Action, ...]
+    heard: frozenset[int]
+    """Ids of those of which this meeting has heard what became of them, or that they stay open."""
+
+    @property
+    def to_hear(self) -> int:
+        """How many are neither settled nor heard of."""
+        return len(still_to_hear(self.actions, self.heard))
 
 
 def read_outstanding(record: Record, meeting_id: int) -> Outstanding:
     """The incomplete actions from before as they stand; those reported on at this meeting stay among them."""
     with record.reading() as session:
+        sitting = meeting(session, meeting_id)
+        actions = incomplete_before(session, meeting_id)
+        reports = reports_on(session, [action.id for action in actions], sitting.held_on)
         return Outstanding(
-            meeting=meeting(session, meeting_id),
+            meeting=sitting,
             marking=settings(session).marking,
             today=record.today,
-            actions=incomplete_before(session, meeting_id),
+            actions=actions,
+            heard=frozenset(report.action_id for report in reports),
         )
 
 

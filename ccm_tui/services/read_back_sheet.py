@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
+from ccm_tui.domain.actions import Action
 from ccm_tui.domain.composer.entries import ActionEntry
 from ccm_tui.domain.composer.spoken import sentence
-from ccm_tui.domain.hearings import Recorded
 from ccm_tui.domain.meetings import AgendaItem, Meeting
 from db.queries.agencies import all_agencies
 from db.queries.agenda import agenda
 from db.queries.entries import entries
 from db.queries.meetings import agencies_in_room, meeting
+from db.queries.read_back import answers
 from db.queries.settings import settings
 from db.record import Record
 from db.tables.meetings import AgendaItemRow
@@ -23,6 +24,8 @@ class SpokenAction:
     sentence: str
     obstacle: str | None
     """Why nobody here can accept it, in words: "no owner", "nobody is here from Housing"."""
+    answer: bool | None
+    """Whether its owner accepted it when it was read back last; None where it has to be answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +46,27 @@ def read_back_sheet(record: Record, item_id: int) -> ReadBackSheet:
         agencies = all_agencies(session)
         names = {agency.code: agency.name for agency in agencies}
         codes_here = {agency.code for agency in agencies if agency.id in here}
+        before = answers(session, item_id)
         return ReadBackSheet(
             meeting=meeting(session, meeting_id),
             marking=settings(session).marking,
             item=next(item for item in agenda(session, meeting_id) if item.id == item_id),
             actions=tuple(
-                _spoken(made, made.entry, names, codes_here)
+                _spoken(made.action, made.entry, before.get(made.action.id), names, codes_here)
                 for made in entries(session, item_id)
-                if isinstance(made.entry, ActionEntry) and made.withdrawn_at is None
+                if isinstance(made.entry, ActionEntry) and made.action and made.withdrawn_at is None
             ),
         )
 
 
-def _spoken(made: Recorded, entry: ActionEntry, names: dict[str, str], codes_here: set[str]) -> SpokenAction:
-    assert made.action is not None, "every action entry has its action"
+def _spoken(
+    action: Action, entry: ActionEntry, answer: bool | None, names: dict[str, str], codes_here: set[str]
+) -> SpokenAction:
     return SpokenAction(
-        reference=made.action.reference,
+        reference=action.reference,
         sentence=sentence(entry, names),
-        obstacle=_obstacle(entry, names, codes_here),
+        obstacle=None if answer else _obstacle(entry, names, codes_here),
+        answer=answer,
     )
 
 

@@ -11,6 +11,7 @@ from db.queries.agencies import all_agencies
 from db.queries.entries import entries
 from db.queries.hearings import hearing_of_item
 from db.queries.meetings import agencies_in_room
+from db.queries.read_back import answers
 from db.record import Record
 from db.tables.cases import CaseRow
 from db.tables.hearings import ReadBackLineRow, ReadBackRow
@@ -20,8 +21,9 @@ from db.tables.meetings import AgendaItemRow
 def read_back(record: Record, item_id: int, left_proposed: Collection[str] = ()) -> tuple[int, int]:
     """Notes that the hearing's actions were read back now. Returns how many were accepted and how many not.
 
-    Those of `left_proposed` (references such as 031/4), of absent agencies, or without an owner stay proposed.
-    Raises CcmError where the item is no case.
+    Those of `left_proposed` (references such as 031/4), of absent agencies, or without an owner stay proposed;
+    what was accepted before and not changed since stays accepted, whoever has left. Raises CcmError where the item
+    is no case, or has no such action.
     """
     with record.writing("readback.read") as writing:
         hearing = hearing_of_item(writing.session, item_id)
@@ -33,14 +35,18 @@ def read_back(record: Record, item_id: int, left_proposed: Collection[str] = ())
         writing.label = f"read-back, {short}"
         reading = writing.add(ReadBackRow(hearing_id=hearing.id, read_at=writing.now))
         there = agencies_in_room(writing.session, item.meeting_id)
+        before = answers(writing.session, item_id)
         accepted = 0
         actions = action_rows_of_item(writing.session, item_id)
+        if not set(left_proposed) <= {f"{short}/{action.number}" for action in actions}:
+            raise CcmError("That is no action of this hearing.", f"Name those to leave proposed, like {short}/1.")
         for action in actions:
             refused = f"{short}/{action.number}" in left_proposed
-            agrees = action.agency_id in there and not refused
+            agreed = before.get(action.id, False)
+            agrees = (agreed or action.agency_id in there) and not refused
             accepted += agrees
             writing.add(ReadBackLineRow(read_back_id=reading.id, action_id=action.id, accepted=agrees))
-            if not action.status.settled:
+            if not action.status.settled and not (agreed and agrees):
                 writing.change(
                     action,
                     status=ActionStatus.OPEN if agrees else ActionStatus.PROPOSED,
@@ -48,6 +54,14 @@ def read_back(record: Record, item_id: int, left_proposed: Collection[str] = ())
                     accepted_by=action.owner if agrees else "",
                 )
         return accepted, len(actions) - accepted
+
+
+def refused_before(record: Record, item_id: int) -> tuple[str, ...]:
+    """References of the actions that their owners, being there, did not accept when they were read back last."""
+    with record.reading() as session:
+        before = answers(session, item_id)
+        made = entries(session, item_id)
+    return tuple(one.action.reference for one in made if one.action and before.get(one.action.id) is False)
 
 
 def sentences_of(record: Record, item_id: int) -> tuple[str, ...]:

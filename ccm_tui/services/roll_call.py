@@ -28,6 +28,7 @@ class RollCall:
     """The roll of one meeting as far as it has been called."""
 
     meeting: Meeting
+    marking: str
     statement: str
     """The confidentiality statement, to be read aloud."""
     calls: tuple[Call, ...]
@@ -43,10 +44,11 @@ def read_roll(record: Record, meeting_id: int) -> RollCall:
     """The roll of a meeting as it stands."""
     with record.reading() as session:
         called = {line.code: line for line in roll(session, meeting_id)}
-        asked = _asked_for(agenda(session, meeting_id))
+        asked, terms = _asked_for(agenda(session, meeting_id)), settings(session)
         return RollCall(
             meeting=meeting(session, meeting_id),
-            statement=settings(session).confidentiality,
+            marking=terms.marking,
+            statement=terms.confidentiality,
             calls=tuple(
                 Call(called.get(agency.code) or _uncalled(agency), _deputy(agency), asked.get(agency.code, ()))
                 for agency in all_agencies(session)

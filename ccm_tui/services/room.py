@@ -47,6 +47,7 @@ def room_of(
         next_meeting=after.held_on if after else None,
         last_agency=_last_agency(made),
         previous=previous_ratings(before),
+        unasked=tuple(action.reference for action in before.unasked) if before else (),
     )
 
 

@@ -67,6 +67,18 @@ def incomplete_before(session: Session, meeting_id: int) -> tuple[Action, ...]:
     return tuple(action for action in found if action.id in reported or _worth_hearing(action))
 
 
+def reports_on(session: Session, action_ids: Sequence[int], held_on: date) -> Sequence[ActionReportRow]:
+    """What the meeting of that day heard of these actions, in the order in which it did."""
+    if not action_ids:
+        return ()
+    return session.exec(
+        select(ActionReportRow)
+        .join(MeetingRow, col(MeetingRow.id) == col(ActionReportRow.meeting_id))
+        .where(col(ActionReportRow.action_id).in_(action_ids), MeetingRow.held_on == held_on)
+        .order_by(col(ActionReportRow.id))
+    ).all()
+
+
 def action_row(session: Session, case_id: int, number: int) -> ActionRow | None:
     """The action of that number in the case."""
     return session.exec(select(ActionRow).where(ActionRow.case_id == case_id, ActionRow.number == number)).first()

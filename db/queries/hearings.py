@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from ccm_tui.domain.hearings import HeadRating, LastTime, PastHearing
 from ccm_tui.domain.meetings import CaseAttendee
 from ccm_tui.domain.vocabulary import Head
-from db.queries.actions import actions_of_case
+from db.queries.actions import actions_of_case, reports_on
 from db.queries.agenda import outcomes
 from db.queries.cases import earlier_plan
 from db.tables.agencies import AgencyRow
@@ -65,10 +65,14 @@ def read_back_at(session: Session, meeting_id: int) -> dict[int, datetime]:
 
 def last_time(session: Session, case_id: int, before: date) -> LastTime:
     """What stands beside a hearing held on `before`: the one before it, and every action set until then."""
+    actions = tuple(action for action in actions_of_case(session, case_id) if action.set_on < before)
+    reports = reports_on(session, [action.id for action in actions], before)
     return LastTime(
         hearing=past_hearing(session, case_id, before),
-        actions=tuple(action for action in actions_of_case(session, case_id) if action.set_on < before),
+        actions=actions,
         earlier=earlier_plan(session, case_id),
+        reported=frozenset(report.action_id for report in reports),
+        judged=frozenset(report.action_id for report in reports if report.effect),
     )
 
 

@@ -5,12 +5,12 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.meetings import Chairing, Interest, Meeting, Observer, RollLine
+from ccm_tui.domain.meetings import Chairing, Interest, Meeting, Observer, Reopening, RollLine
 from ccm_tui.domain.vocabulary import AgencyKind, MeetingState, Statement
 from db.tables.agencies import AgencyRow, RepresentativeRow
 from db.tables.cases import CaseRow
 from db.tables.hearings import HearingRow, InterestRow
-from db.tables.meetings import AttendanceRow, ChairingRow, MeetingRow, ObserverRow
+from db.tables.meetings import AttendanceRow, ChairingRow, MeetingRow, ObserverRow, ReopeningRow
 
 
 def all_meetings(session: Session) -> tuple[Meeting, ...]:
@@ -73,6 +73,14 @@ def chairings(session: Session, meeting_id: int) -> tuple[Chairing, ...]:
     """Who took the chair over from whoever opened the meeting, in the order in which they did."""
     rows = session.exec(select(ChairingRow).where(ChairingRow.meeting_id == meeting_id).order_by(col(ChairingRow.id)))
     return tuple(Chairing(row.name, row.from_at) for row in rows)
+
+
+def reopenings(session: Session, meeting_id: int) -> tuple[Reopening, ...]:
+    """When the meeting was opened again after it had closed, and why, in order."""
+    rows = session.exec(
+        select(ReopeningRow).where(ReopeningRow.meeting_id == meeting_id).order_by(col(ReopeningRow.id))
+    )
+    return tuple(Reopening(row.reopened_at, row.reason) for row in rows)
 
 
 def observers(session: Session, meeting_id: int) -> tuple[Observer, ...]:

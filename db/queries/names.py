@@ -19,3 +19,13 @@ def subject_names(session: Session, case_ids: Iterable[int]) -> dict[int, str]:
     for case_id, name in rows:
         found.setdefault(case_id, []).append(name)
     return {case_id: " and ".join(names) for case_id, names in found.items()}
+
+
+def names_known(session: Session, case_id: int) -> list[str]:
+    """Every name that the record has for the people of a case, other names included."""
+    rows = session.exec(
+        select(PersonRow.name, PersonRow.also_known_as)
+        .join(CasePersonRow, col(CasePersonRow.person_id) == col(PersonRow.id))
+        .where(CasePersonRow.case_id == case_id)
+    )
+    return [name for names in rows for name in names if name]

@@ -20,20 +20,27 @@ class SettingRow(Row, table=True):
 
 
 class DraftRow(Row, table=True):
-    """Half-typed text, where it was being typed and where the cursor stood.
+    """Half-typed text in one field, and where the cursor stood.
 
     Drafts are not journalled: what was never entered must not outlive its being deleted.
     """
 
     __tablename__ = "draft"
-    __table_args__ = checks(given("place"), CheckConstraint("cursor >= 0", name="cursor_positive"))
+    __table_args__ = checks(
+        given("place"), UniqueConstraint("place", "field"), CheckConstraint("cursor >= 0", name="cursor_positive")
+    )
 
-    place: str = Field(unique=True)
-    """The field: "composer", "defer reason"."""
-    agenda_item_id: int | None = refers_to("agenda_item.id", nullable=True)
+    place: str
+    """Where it is typed, and about what: "composer 17", "agency HSG"."""
+    field: str = Field(default="")
+    """Which field of that place; empty where it has one only."""
+    agenda_item_id: int | None = Field(default=None, index=True)
+    """The item that the words are about. No foreign key: an item that undo takes off can come back."""
     kind: EntryKind | None = word(EntryKind, nullable=True)
     text: str
     cursor: int
+    found: str = Field(default="")
+    """Where it is found again, in words, for whoever was cut off; empty where it was left on purpose."""
     saved_at: datetime = moment()
 
 

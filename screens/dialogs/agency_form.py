@@ -9,6 +9,7 @@ from ccm_tui.domain.cells import listed
 from ccm_tui.domain.membership import CODE_RULE, NewAgency, NewRepresentative, code_fits, tidy_code
 from ccm_tui.domain.referrals import name_key
 from ccm_tui.domain.vocabulary import AgencyKind
+from screens.dialog_drafts import DialogDrafts
 from screens.dialogs.form import Form, field
 from screens.widgets.one_of import OneOf
 from screens.widgets.plain import plain
@@ -21,8 +22,21 @@ Keep = Callable[[NewAgency], Awaitable[None]]
 class AgencyForm(Form[str]):
     """One agency. Answers with its code, once it is kept."""
 
-    def __init__(self, title: str, keep: Keep, agency: NewAgency | None = None, *, code_stays: bool = False) -> None:
-        super().__init__(title)
+    ABOUT = (
+        "An agency: its code, by which actions are known and owners named, its name as the minutes carry it, and the "
+        "people who speak for it. Tab goes from field to field; the arrows choose between the words side by side."
+    )
+
+    def __init__(
+        self,
+        title: str,
+        keep: Keep,
+        drafts: DialogDrafts,
+        agency: NewAgency | None = None,
+        *,
+        code_stays: bool = False,
+    ) -> None:
+        super().__init__(title, drafts)
         self._keep_agency = keep
         self._agency = agency or NewAgency("", "")
         self._code_stays = code_stays

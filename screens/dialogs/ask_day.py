@@ -6,7 +6,8 @@ from textual import on
 from textual.widgets import Input, Static
 
 from ccm_tui.domain.when import Unreadable, When, distance, read_when, show_day
-from screens.dialogs.ask_line import AskLine
+from screens.dialog_drafts import DialogDrafts
+from screens.dialogs.ask_line import Act, AskLine
 from screens.widgets.plain import plain
 from screens.widgets.tones import BAD
 
@@ -14,8 +15,15 @@ from screens.widgets.tones import BAD
 class AskDay(AskLine):
     """One question, one day to come, in any words that the composer would read as a day."""
 
-    def __init__(self, title: str, question: str, today: date, next_meeting: date | None) -> None:
-        super().__init__(title, question, self._wrong_with)
+    ABOUT = (
+        "One day, in any words that the composer would read: 8 jan, fri week, 2w, 10wd, next meeting. Which day they "
+        "are understood as is shown beneath them."
+    )
+
+    def __init__(
+        self, title: str, question: str, act: Act, drafts: DialogDrafts, today: date, next_meeting: date | None
+    ) -> None:
+        super().__init__(title, question, self._wrong_with, act, drafts)
         self._today = today
         self._next_meeting = next_meeting
 

@@ -1,47 +1,53 @@
 """Asks for one line: a deputy's name, a reason, a day."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.types import CSSPathType
 from textual.widgets import Static
 
-from screens.dialogs.dialog import Dialog
+from screens.dialog_drafts import DialogDrafts
+from screens.dialogs.form import Form
 from screens.widgets.plain import plain
 from screens.widgets.typed_line import TypedLine
 
 Check = Callable[[str], str | None]
 """What is wrong with a line, in words; None when it will do."""
 
+Act = Callable[[str], Awaitable[object]]
+"""What is done with the line. Raises CcmError where it can't be done."""
 
-class AskLine(Dialog[str]):
-    """One question, one line. The line stays while it will not do, with what is wrong beneath it."""
 
-    def __init__(self, title: str, question: str, check: Check, value: str = "") -> None:
-        super().__init__(title)
+class AskLine(Form[str]):
+    """One question, one line. Answers with the line, once what it was asked for is done.
+
+    The line stays while it will not do, with what is wrong beneath it.
+    """
+
+    ABOUT = "One line. Enter takes it; while it will not do, it stays, with what is wrong beneath it."
+    CSS_PATH: ClassVar[CSSPathType | None] = "dialog.tcss"
+
+    def __init__(
+        self, title: str, question: str, check: Check, act: Act, drafts: DialogDrafts, value: str = ""
+    ) -> None:
+        super().__init__(title, drafts)
         self._question = question
         self._check = check
+        self._act = act
         self._value = value
 
-    def compose_body(self) -> ComposeResult:
+    def compose_fields(self) -> ComposeResult:
         yield Static(plain(self._question))
         yield TypedLine(self._value, id="line")
-        yield Static(id="wrong")
 
-    def on_mount(self) -> None:
-        """The line is ready to be typed."""
-        self.query_one("#line", TypedLine).focus()
-
-    def on_input_submitted(self) -> None:
-        """Enter goes on."""
-        self.go()
-
-    def go(self) -> None:
-        line = self.query_one("#line", TypedLine).value.strip()
+    async def keep(self) -> str:
+        line = self.typed("line")
         wrong = self._check(line)
-        if wrong is None:
-            self.dismiss(line)
-        else:
-            self.query_one("#wrong", Static).update(plain(wrong, "bold $error"))
+        if wrong is not None:
+            raise self.refusal("line", wrong, "")
+        await self._act(line)
+        return line
 
 
 def needed(what: str) -> Check:

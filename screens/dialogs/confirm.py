@@ -10,6 +10,11 @@ from screens.widgets.plain import plain
 class Confirm(Dialog[bool]):
     """A question with what it means; answers True, or None when it is left."""
 
+    ABOUT = (
+        "This can't simply be taken back, so it is asked once. Enter does what the marked button says; Tab goes "
+        "to the other one."
+    )
+
     def __init__(self, question: str, meaning: str, yes: str) -> None:
         super().__init__(question)
         self._meaning = meaning

@@ -1,11 +1,12 @@
 """Asks why a referral is declined."""
 
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
 
 from textual.app import ComposeResult
 from textual.widgets import Button, Static
 
 from ccm_tui.domain.vocabulary import Screening
+from screens.dialog_drafts import DialogDrafts
 from screens.dialogs.form import Form, field
 from screens.widgets.one_of import OneOf
 from screens.widgets.plain import plain
@@ -17,19 +18,21 @@ _GROUNDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Declined:
-    """That a referral is turned away, and why."""
-
-    screening: Screening
-    reason: str
+Keep = Callable[[Screening, str], Awaitable[None]]
+"""Declines the referral on that ground and for that reason. Raises CcmError where it can't be declined."""
 
 
-class DeclineForm(Form[Declined]):
-    """One of two grounds, and the reason in words."""
+class DeclineForm(Form[Screening]):
+    """One of two grounds, and the reason in words. Answers with the ground, once the referral is declined."""
 
-    def __init__(self) -> None:
-        super().__init__("Decline this referral")
+    ABOUT = (
+        "A referral is turned away because another forum fits or because it is below the threshold; the arrows "
+        "choose which. The reason is kept with it, for whoever tells the referrer."
+    )
+
+    def __init__(self, title: str, keep: Keep, drafts: DialogDrafts) -> None:
+        super().__init__(title, drafts)
+        self._decline = keep
 
     def compose_fields(self) -> ComposeResult:
         yield field("Because", OneOf(tuple(_GROUNDS.values()), 0, id="ground"))
@@ -40,8 +43,10 @@ class DeclineForm(Form[Declined]):
         yield Button("Decline", id="go", variant="primary")
         yield Button("Back", id="leave")
 
-    async def keep(self) -> Declined:
+    async def keep(self) -> Screening:
         reason = self.typed("reason")
         if not reason:
             raise self.refusal("reason", "No reason is given.", "Say why; the referrer is told it.")
-        return Declined(tuple(_GROUNDS)[self.query_one("#ground", OneOf).place], reason)
+        ground = tuple(_GROUNDS)[self.query_one("#ground", OneOf).place]
+        await self._decline(ground, reason)
+        return ground

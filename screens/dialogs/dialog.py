@@ -3,11 +3,14 @@
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.types import CSSPathType
 from textual.widgets import Button, Static
 
+from ccm_tui.commands import Place, commands_of
+from screens.bindings import bindings, shown_key
 from screens.widgets.plain import plain
 
 Result = TypeVar("Result")
@@ -16,7 +19,10 @@ Result = TypeVar("Result")
 class Dialog(ModalScreen[Result | None]):
     """A dialog that answers with a result, or with None when it is left with Esc."""
 
-    BINDINGS = [("escape", "leave", "Back")]
+    PLACE: ClassVar[Place] = Place.DIALOG
+    ABOUT: ClassVar[str] = ""
+    """What is asked and what becomes of the answer, in a sentence or two, for the help."""
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.DIALOG)
     CSS_PATH: ClassVar[CSSPathType | None] = "dialog.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
@@ -27,6 +33,7 @@ class Dialog(ModalScreen[Result | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog") as box:
             box.border_title = plain(self._title)
+            box.border_subtitle = plain(self._keys())
             with VerticalScroll(id="body", can_focus=False):
                 yield from self.compose_body()
             with Horizontal(id="buttons"):
@@ -41,17 +48,28 @@ class Dialog(ModalScreen[Result | None]):
         yield Button("OK", id="go", variant="primary")
         yield Button("Back", id="leave")
 
-    def action_leave(self) -> None:
+    def action_go(self) -> None:
+        """Answers with what was entered."""
+        self.go()
+
+    async def action_leave(self) -> None:
         """Leaves without an answer."""
         self.dismiss(None)
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
+    async def on_button_pressed(self, event: Button.Pressed) -> None:
         """The two buttons that every dialog has."""
         if event.button.id == "leave":
-            self.action_leave()
+            await self.action_leave()
         elif event.button.id == "go":
             self.go()
 
     def go(self) -> None:
         """Answers with what was entered."""
         raise NotImplementedError
+
+    def _keys(self) -> str:
+        """The keys that work here, for the border."""
+        commands = (*commands_of(self.PLACE), *commands_of(Place.EVERYWHERE))
+        return " · ".join(
+            f"{shown_key(command.keys[0])} {command.label.lower()}" for command in commands if command.in_footer
+        )

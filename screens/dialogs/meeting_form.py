@@ -12,6 +12,7 @@ from ccm_tui.domain.hours import HOUR_RULE, read_hour
 from ccm_tui.domain.meetings import Meeting
 from ccm_tui.domain.when import When, distance, read_when, show_day
 from ccm_tui.services.planning import NewMeeting
+from screens.dialog_drafts import DialogDrafts
 from screens.dialogs.form import Form, field
 from screens.widgets.plain import plain
 from screens.widgets.tones import NOTICE
@@ -32,8 +33,21 @@ _STARTS_AT, _ENDS_AT = time(14), time(16)
 class MeetingForm(Form[int]):
     """The day as it is said, with what was understood beneath it, and all else as it was in a meeting before."""
 
-    def __init__(self, title: str, keep: Keep, today: date, like: Meeting | None, day: date | None) -> None:
-        super().__init__(title)
+    ABOUT = (
+        "The day in any words that the composer would read, the hours, the venue and the people of a meeting. They "
+        "are proposed as they were at the meeting before; Tab goes from field to field."
+    )
+
+    def __init__(
+        self,
+        title: str,
+        keep: Keep,
+        drafts: DialogDrafts,
+        today: date,
+        like: Meeting | None,
+        day: date | None,
+    ) -> None:
+        super().__init__(title, drafts)
         self._keep_meeting = keep
         self._today = today
         self._like = like

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from textual.app import ComposeResult
 from textual.widgets import Button, Static
 
+from screens.dialog_drafts import DialogDrafts
 from screens.dialogs.form import Form, field
 from screens.widgets.plain import plain
 from screens.widgets.typed_line import TypedLine
@@ -19,8 +20,13 @@ Raises CcmError where it can't be put there.
 class UrgentForm(Form[int]):
     """A name, the reference that is proposed, and why. Answers with the id of the item, once it is there."""
 
-    def __init__(self, keep: Keep, proposed: str) -> None:
-        super().__init__("Urgent item")
+    ABOUT = (
+        "A case put on the agenda while the meeting sits. A name is enough; a reference of a case on record brings "
+        "that case back, with its history."
+    )
+
+    def __init__(self, keep: Keep, drafts: DialogDrafts, proposed: str) -> None:
+        super().__init__("Urgent item", drafts)
         self._keep_item = keep
         self._proposed = proposed
 

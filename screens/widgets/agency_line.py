@@ -7,7 +7,7 @@ from ccm_tui.domain.membership import NewAgency
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.short import short
-from screens.widgets.tones import MUTED
+from screens.widgets.tones import HEADING, MUTED
 
 _CODE, _KIND, _QUORUM = 10, 8, 6
 """Widths; the longest code, of twelve, takes a second line."""
@@ -15,12 +15,11 @@ _CODE, _KIND, _QUORUM = 10, 8, 6
 
 def agency_headings() -> Visual:
     """What stands over the lines."""
-    style = "bold $text-accent"
     return _row(
-        plain("Code", style),
-        plain("Agency, and who speaks for it", style),
-        plain("Kind", style),
-        plain("Quorum", style),
+        plain("Code", HEADING),
+        plain("Agency, and who speaks for it", HEADING),
+        plain("Kind", HEADING),
+        plain("Quorum", HEADING),
     )
 
 

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from ccm_tui.clock import london
 from ccm_tui.domain.actions import Action
 from ccm_tui.domain.cases import CasePerson, EarlierPlan
+from ccm_tui.domain.counting import counted
 from ccm_tui.domain.hearings import PastHearing
-from ccm_tui.domain.vocabulary import CaseAttendance, Head
+from ccm_tui.domain.quorum import here_in_words, quorum_in_words
+from ccm_tui.domain.vocabulary import AttendanceStatus, CaseAttendance, Head
 from ccm_tui.domain.when import show_day
 from ccm_tui.services.desk import Desk
 from screens.widgets.plain import plain
+from screens.widgets.tones import BAD, HEADING, MUTED, NOTICE
 
 
 def case_text(desk: Desk) -> Content:
@@ -24,12 +28,13 @@ def case_text(desk: Desk) -> Content:
 def _no_case(desk: Desk) -> Content:
     title = desk.current.title if desk.current else "No item is called"
     read = desk.meeting.confidentiality_read_at
+    left = counted(desk.outstanding, "incomplete action")
     return Content("\n").join(
         (
             plain(title, "bold"),
-            plain(f"Confidentiality statement: {'read' if read else 'not read yet (F2)'}."),
-            plain(f"{desk.outstanding} incomplete actions from before (F3)."),
-            plain("F8 calls the next case."),
+            plain(f"{here_in_words(desk.roll).capitalize()}. {quorum_in_words(desk.roll)}"),
+            plain(f"Confidentiality statement: {f'read at {london(read):%H:%M}' if read else 'not read yet'}."),
+            plain(f"{left} from before still to go through." if desk.outstanding else "Actions from before: heard."),
         )
     )
 
@@ -42,15 +47,15 @@ def _who(desk: Desk) -> Iterator[Content]:
     for person in case.people:
         yield plain(_person(person, desk))
     if case.restricted:
-        yield plain(f"RESTRICTED {case.restriction}".strip(), "bold $warning")
+        yield plain(f"RESTRICTED {case.restriction}".strip(), f"bold {NOTICE}")
     for flag in case.flags:
-        yield plain(f"Flag: {flag}", "bold $warning")
+        yield plain(f"Flag: {flag}", f"bold {NOTICE}")
     if case.themes:
-        yield plain(f"Themes: {', '.join(case.themes)}", "dim")
+        yield plain(f"Themes: {', '.join(case.themes)}", MUTED)
     for forum, note in case.forums:
-        yield plain(f"Also before: {forum.words}{f', {note}' if note else ''}", "dim")
+        yield plain(f"Also before: {forum.words}{f', {note}' if note else ''}", MUTED)
     for reference, nature in case.links:
-        yield plain(f"Linked: {reference}{f', {nature}' if nature else ''}", "dim")
+        yield plain(f"Linked: {reference}{f', {nature}' if nature else ''}", MUTED)
 
 
 def _person(person: CasePerson, desk: Desk) -> str:
@@ -127,7 +132,7 @@ def _action(action: Action, desk: Desk) -> Iterator[Content]:
     late = action.overdue(desk.room.today)
     yield Content.assemble(
         plain(f"{action.reference} {action.agency or 'no owner'}: ", "bold"),
-        plain(state, "$text-error" if late else "dim"),
+        plain(state, BAD if late else MUTED),
     )
     yield plain(f"  {action.text}")
 
@@ -137,13 +142,17 @@ def _ratings(desk: Desk) -> Iterator[Content]:
     heads = [head for head in Head if head in now or head in desk.room.previous]
     if not heads:
         return
-    yield _heading("Risk            last time     now")
+    yield _heading(_risk_row("Risk", "last time", "now"))
     for head in heads:
         was = desk.room.previous.get(head)
         before = _score(desk, was[0] * was[1]) if was else "not rated"
         rating = now.get(head)
-        after = _score(desk, rating.score) if rating else "not yet rated"
-        yield plain(f"{head.words:<14}  {before:<12}  {after}{_change(was, rating.score if rating else None)}")
+        after = _score(desk, rating.score) if rating else "not rated"
+        yield plain(_risk_row(head.words, before, f"{after}{_change(was, rating.score if rating else None)}"))
+
+
+def _risk_row(head: str, before: str, now: str) -> str:
+    return f"{head:<10} {before:<10} {now}"
 
 
 def _score(desk: Desk, score: int) -> str:
@@ -158,15 +167,22 @@ def _change(was: tuple[int, int] | None, now: int | None) -> str:
 
 
 def _attendance(desk: Desk) -> Iterator[Content]:
-    if not desk.attendance:
+    item = desk.current
+    if item is None or not (desk.attendance or item.guests or item.leavers):
         return
     yield _heading("In for this case")
-    here = [attendee.code for attendee in desk.attendance if attendee.status is CaseAttendance.IN]
-    gone = [attendee.code for attendee in desk.attendance if attendee.status is not CaseAttendance.IN]
-    yield plain(", ".join(here) or "nobody")
+    deputies = {line.code: line.speaker for line in desk.roll if line.status is AttendanceStatus.DEPUTY}
+    here = [one.code for one in desk.attendance if one.status is CaseAttendance.IN]
+    gone = [one.code for one in desk.attendance if one.status is not CaseAttendance.IN]
+    named = [f"{code} (deputy {deputies[code]})" if deputies.get(code) else code for code in here]
+    yield plain(", ".join(named) or "nobody called yet")
     if gone:
-        yield plain(f"Not in: {', '.join(gone)}", "dim")
+        yield plain(f"Not in: {', '.join(gone)}", MUTED)
+    if awaited := [code for code in item.guests if code not in here]:
+        yield plain(f"Asked for this case: {', '.join(awaited)}", NOTICE)
+    if item.leavers:
+        yield plain(f"May go after it: {', '.join(item.leavers)}")
 
 
 def _heading(words: str) -> Content:
-    return Content("\n") + plain(words, "bold $text-accent")
+    return Content("\n") + plain(words, HEADING)

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from ccm_tui.domain.actions import Action
 from ccm_tui.domain.cases import EarlierMeasure
-from ccm_tui.domain.vocabulary import ActionStatus, Effect
+from ccm_tui.domain.vocabulary import Effect
 from ccm_tui.services.outstanding import said_of
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
@@ -16,15 +16,15 @@ _REFERENCE_WIDTH = 8
 _TONES = {Effect.HELPED: GOOD, Effect.NO_CHANGE: NOTICE, Effect.WORSE: BAD, Effect.TOO_EARLY: NOTICE}
 
 
-def effect_row(action: Action, today: date) -> Columns:
-    """An action over several rows."""
+def effect_row(action: Action, today: date, asks: bool) -> Columns:
+    """An action over several rows; `asks` where it has to be said now whether it helped."""
     whose = ", ".join(part for part in (action.agency_name or "No owner", action.owner) if part)
     answers = (f"Answers the risk to {action.head.words}.",) if action.head else ()
     more = plain(" ".join((*answers, *said_of(action))), MUTED)
     return Columns(
         Cell(plain(action.reference, "bold"), width=_REFERENCE_WIDTH),
         Cell(_lines(plain(whose, "bold"), plain(action.text), more), share=5),
-        Cell(_lines(*_effect(action), plain(action.state_in_words(today), MUTED)), share=3),
+        Cell(_lines(*_effect(action, asks), plain(action.state_in_words(today), MUTED)), share=3),
     )
 
 
@@ -33,12 +33,9 @@ def measures_text(measures: tuple[EarlierMeasure, ...]) -> Content:
     return _lines(*(_measure(measure) for measure in measures))
 
 
-def _effect(action: Action) -> tuple[Content, ...]:
-    if action.effect is not None:
-        return (_judged(action.effect),)
-    if action.status is ActionStatus.COMPLETE:
-        return (plain("not judged yet", f"bold {NOTICE}"),)
-    return ()
+def _effect(action: Action, asks: bool) -> tuple[Content, ...]:
+    said = (_judged(action.effect),) if action.effect else ()
+    return (*said, plain("did it help?", f"bold {NOTICE}")) if asks else said
 
 
 def _judged(effect: Effect) -> Content:

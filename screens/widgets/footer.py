@@ -1,6 +1,10 @@
 """The footer: the keys of the place one is in, from the one table of commands."""
 
+from textual import events
 from textual.widgets import Footer
+
+_ROOMY = 76
+"""From this width on, the keys stand further apart: the fullest footer then still fits."""
 
 
 class KeysFooter(Footer):
@@ -8,3 +12,7 @@ class KeysFooter(Footer):
 
     def __init__(self) -> None:
         super().__init__(show_command_palette=False, compact=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Gives the keys the room there is."""
+        self.set_class(event.size.width >= _ROOMY, "-roomy")

@@ -17,7 +17,7 @@ from ccm_tui.services.home import Ahead, Home
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.short import short
-from screens.widgets.tones import BAD, MUTED
+from screens.widgets.tones import BAD, HEADING, MUTED, NOTICE
 
 _LABEL_WIDTH = 10
 _SOON = timedelta(hours=3)
@@ -65,9 +65,11 @@ def home_lines(home: Home) -> Iterator[HomeLine]:
     """Everything that home says, the most pressing first."""
     if home.last_meeting is None:
         yield from _first_steps(home)
+        yield from _unlocked(home)
         return
     yield from _next(home)
     yield from _waiting(home)
+    yield from _unlocked(home)
     for place, ahead in enumerate(home.ahead[1:]):
         yield _meeting_line(ahead.meeting, _once("Ahead", place), plain(_ahead_in_words(ahead, home)))
     for place, meeting in enumerate(home.past):
@@ -88,6 +90,13 @@ def _first_steps(home: Home) -> Iterator[HomeLine]:
         yield HomeLine(command, CommandLine(command), _row(label, plain(said)))
     if home.unscreened:
         yield _referrals_line(home)
+
+
+def _unlocked(home: Home) -> Iterator[HomeLine]:
+    """A real record that anybody can read is never passed over in silence."""
+    if not home.locked and not home.settings.demo:
+        said = plain("This record has no passphrase: whoever has this computer can read it. Enter sets one.", NOTICE)
+        yield HomeLine("passphrase", CommandLine("passphrase"), _row("Unlocked", said))
 
 
 def _next(home: Home) -> Iterator[HomeLine]:
@@ -137,7 +146,7 @@ def _meeting_line(meeting: Meeting, label: str, said: Content) -> HomeLine:
 
 
 def _row(label: str, said: Content) -> Visual:
-    return Columns(Cell(plain(label, "$text-accent"), width=_LABEL_WIDTH), Cell(said, share=1))
+    return Columns(Cell(plain(label, HEADING), width=_LABEL_WIDTH), Cell(said, share=1))
 
 
 def _once(label: str, place: int) -> str:

@@ -3,21 +3,19 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.strip import Strip
 from textual.visual import VisualType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from screens.widgets.marked_list import MarkedList
 from screens.widgets.plain import plain
 
 Row = tuple[str, VisualType]
 """What names a line, and how it looks."""
 
 
-class KeptList(OptionList, inherit_bindings=False):
+class KeptList(MarkedList, inherit_bindings=False):
     """Lines that are gone through with the screen's own keys; the list itself takes only those that move."""
 
     # Enter is the screen's to answer, so that a click, which chooses a line, never does what Enter does.
@@ -52,16 +50,6 @@ class KeptList(OptionList, inherit_bindings=False):
         """Goes on to the next line; stays on the last."""
         if self.highlighted is not None:
             self.highlighted = min(self.highlighted + 1, self.option_count - 1)
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the list, the highlighted one in one colour: on its ground no other would be legible."""
-        strip = super().render_line(y)
-        if self.highlighted is None or not any(
-            segment.style and segment.style.meta.get("option") == self.highlighted for segment in strip
-        ):
-            return strip
-        ground = self.get_component_rich_style("option-list--option-highlighted")
-        return Strip(Segment.apply_style(strip, post_style=Style(color=ground.color)), strip.cell_length)
 
     def _options_of(self, rows: Sequence[Row]) -> list[Option | None]:
         return [Option(look, id=name) for name, look in rows]

@@ -7,14 +7,19 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from ccm_tui.services.drafts import Draft
+from screens.widgets.in_order import InOrder
 from screens.widgets.plain import plain
 
 
-class OneOf(Static, can_focus=True):
+class OneOf(InOrder, Static, can_focus=True):
     """All the words side by side. Which is chosen can be told without colour, and is where the arrows leave it.
 
     Textual's radio buttons show their dot whether chosen or not, and begin elsewhere than at the one chosen.
     """
+
+    class Chosen(Message):
+        """Another word was chosen."""
 
     class Submitted(Message):
         """Enter was pressed: the choice is made."""
@@ -33,6 +38,20 @@ class OneOf(Static, can_focus=True):
             plain(f"● {word}", "bold") if place == self.place else plain(f"○ {word}")
             for place, word in enumerate(self._words)
         )
+
+    @property
+    def draft(self) -> Draft:
+        """The word that is chosen."""
+        return Draft(self._words[self.place], 0)
+
+    def put_back(self, draft: Draft) -> None:
+        """Chooses that word again, where it is still one of them."""
+        if draft.text in self._words:
+            self.place = self._words.index(draft.text)
+
+    def watch_place(self) -> None:
+        """Tells that another word was chosen."""
+        self.post_message(self.Chosen())
 
     def key_left(self) -> None:
         """Chooses the word before."""

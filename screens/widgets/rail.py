@@ -1,7 +1,5 @@
 """The agenda rail: each item with where it stands and the time it took."""
 
-from datetime import datetime
-
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -9,30 +7,33 @@ from textual.widgets.option_list import Option
 from ccm_tui.domain.agenda import next_item, previous_item
 from ccm_tui.domain.meetings import AgendaItem
 from ccm_tui.services.desk import Desk
+from screens.widgets.marked_list import MarkedList
 from screens.widgets.plain import plain
+from screens.widgets.tones import MUTED
 
 
-class Rail(OptionList):
+class Rail(MarkedList):
     """The agenda from top to bottom; Enter on an item calls it."""
 
     def show(self, desk: Desk) -> None:
         """Shows the agenda, keeping the item that is highlighted."""
         held = self.highlighted
         with self.prevent(OptionList.OptionHighlighted):
-            self.set_options(Option(_line(item, desk.current, desk.now), id=str(item.id)) for item in desk.items)
+            self.set_options(Option(_line(item, desk), id=str(item.id)) for item in desk.items)
             current = next((i for i, item in enumerate(desk.items) if item == desk.current), None)
             self.highlighted = held if self.has_focus and held is not None else current
 
 
-def _line(item: AgendaItem, current: AgendaItem | None, now: datetime) -> Content:
-    here = current is not None and item.id == current.id
+def _line(item: AgendaItem, desk: Desk) -> Content:
+    here = desk.current is not None and item.id == desk.current.id
     name = item.hearing.short_reference if item.hearing else item.title
     kind = f" {item.hearing.kind.words}" if item.hearing else ""
-    used = f"{int(item.used_at(now).total_seconds() // 60)}/{item.budget_minutes} min"
+    draft = " · draft" if item.id in desk.half_typed and not here else ""
+    used = f"{int(item.used_at(desk.now).total_seconds() // 60)}/{item.budget_minutes} min"
     return Content("\n").join(
         (
-            plain(f"{'▶' if here else ' '} {name}{kind}", "bold" if here else ""),
-            plain(f"  {item.state_in_words} · {used}", "dim"),
+            plain(f"{'▶' if here else ' '} {name}{kind}{draft}", "bold" if here else ""),
+            plain(f"  {item.state_in_words} · {used}", MUTED),
         )
     )
 
@@ -48,9 +49,9 @@ class RailLine(Static):
         self.update(
             Content("   ").join(
                 (
-                    plain(f"‹ {_name(before)}", "dim"),
+                    plain(f"‹ {_name(before)}", MUTED),
                     plain(f"{_name(current)} · {current.state_in_words}" if current else "", "bold"),
-                    plain(f"{_name(after)} ›", "dim"),
+                    plain(f"{_name(after)} ›", MUTED),
                 )
             )
         )

@@ -10,10 +10,12 @@ from ccm_tui.domain.composer.spoken import sentence
 from ccm_tui.domain.hearings import Recorded
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.services.desk import Desk
+from screens.widgets.marked_list import MarkedList
 from screens.widgets.plain import plain
+from screens.widgets.tones import MUTED, NOTICE
 
 
-class RecordPanel(OptionList):
+class RecordPanel(MarkedList):
     """What was recorded; Enter on an entry changes it."""
 
     def show(self, desk: Desk) -> None:
@@ -47,10 +49,10 @@ class RecordPanel(OptionList):
 
 def _entry(made: Recorded, desk: Desk) -> Content:
     what = f"{made.entry.kind.words} {made.action.reference}" if made.action else made.entry.kind.words
-    head = plain(f"{london(made.made_at):%H:%M}  {what}", "dim")
+    head = plain(f"{london(made.made_at):%H:%M}  {what}", MUTED)
     names = {seat.code: seat.name for seat in desk.room.seats}
     said = plain(sentence(made.entry, names, desk.bands))
-    marks = plain(_marks(made, desk), "bold $text-warning")
+    marks = plain(_marks(made, desk), f"bold {NOTICE}")
     entry = Content("\n").join((Content("  ").join((head, marks)) if marks.plain else head, said))
     return entry.stylize("strike") if made.withdrawn_at else entry
 

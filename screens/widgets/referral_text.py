@@ -12,7 +12,7 @@ from ccm_tui.domain.when import show_day
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.short import short
-from screens.widgets.tones import MUTED, NOTICE
+from screens.widgets.tones import HEADING, MUTED, NOTICE
 
 _DAY = 15
 """Width of a day as it is shown."""
@@ -52,7 +52,7 @@ def _lines(referral: Referral, next_meeting: Meeting | None) -> Iterator[Content
 
 def _part(heading: str, text: str) -> Iterator[Content]:
     yield Content("")
-    yield plain(heading, "bold $text-accent")
+    yield plain(heading, HEADING)
     yield Content("\n").join(plain(line) for line in text.replace("\r\n", "\n").split("\n"))
 
 

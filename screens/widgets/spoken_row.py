@@ -20,6 +20,8 @@ def spoken_row(action: SpokenAction, accepted: bool) -> Columns:
 
 def _standing(action: SpokenAction, accepted: bool) -> Content:
     if accepted:
-        return plain("✓ accepted", f"bold {GOOD}")
-    why = f": {action.obstacle}" if action.obstacle else ""
+        before = " before" if action.answer else ""
+        return plain(f"✓ accepted{before}", f"bold {GOOD}")
+    refused = "not accepted when it was read back last" if action.answer is False else ""
+    why = f": {action.obstacle or refused}" if action.obstacle or refused else ""
     return plain(f"· stays proposed{why}", f"bold {NOTICE}")

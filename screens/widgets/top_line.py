@@ -18,6 +18,7 @@ class TopLine(Static):
         super().__init__(id="top")
         self._desk: Desk | None = None
         self._saved = ""
+        self._now: datetime | None = None
 
     def show(self, desk: Desk, now: datetime) -> None:
         """Shows the meeting as it stands."""
@@ -26,8 +27,14 @@ class TopLine(Static):
 
     def tick(self, now: datetime) -> None:
         """Shows the time."""
+        self._now = now
         if self._desk is not None:
-            self.update(plain(_fitting(_parts(self._desk, now, self._saved), self.size.width - 2)))
+            self.update(plain(_fitting(_parts(self._desk, now, self._saved), self.content_size.width)))
+
+    def on_resize(self) -> None:
+        """Shows as much as there is room for."""
+        if self._now is not None:
+            self.tick(self._now)
 
     def say_saved(self, words: str) -> None:
         """Says whether what was last recorded is on the disk."""

@@ -2,13 +2,20 @@
 
 import importlib
 import inspect
+import re
 
 import pytest
+from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from ccm_tui.app import CcmApp
 from ccm_tui.commands import COMMANDS, Command, Place, commands_of
+from ccm_tui.domain.composer.lines import address
+from ccm_tui.domain.vocabulary import EntryKind
+from screens.bindings import bindings
+from screens.dialogs.dialog import Dialog
 from screens.widgets.composer import Composer
 
 TAKEN = {
@@ -28,6 +35,10 @@ TAKEN = {
 TAKES_AWAY = {"withdraw_entry", "take_off", "retire", "close_meeting", "close", "decline", "return_referral"}
 
 SCREENS = (
+    "unlock",
+    "passphrase",
+    "curtain",
+    "projector",
     "setup",
     "home",
     "agencies",
@@ -46,7 +57,11 @@ SCREENS = (
 
 
 def owners() -> dict[Place, type[Widget] | type[CcmApp]]:
-    found: dict[Place, type[Widget] | type[CcmApp]] = {Place.EVERYWHERE: CcmApp, Place.COMPOSER: Composer}
+    found: dict[Place, type[Widget] | type[CcmApp]] = {
+        Place.EVERYWHERE: CcmApp,
+        Place.COMPOSER: Composer,
+        Place.DIALOG: Dialog,
+    }
     for name in SCREENS:
         for _, member in inspect.getmembers(importlib.import_module(f"screens.{name}"), inspect.isclass):
             if issubclass(member, Screen) and member.__module__ == f"screens.{name}" and hasattr(member, "PLACE"):
@@ -76,11 +91,40 @@ def test_no_single_letter_takes_anything_away() -> None:
             assert all(len(key) > 1 for key in command.keys), command.id
 
 
-def test_every_live_act_has_a_key_that_works_while_typing() -> None:
-    needs_choosing = {"change_entry", "withdraw_entry"}
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: f"{command.place}: {command.id}")
+def test_the_command_is_explained_in_a_sentence_and_named_in_few_words(command: Command) -> None:
+    assert re.fullmatch(r"[A-Z].+\.", command.help)
+    assert command.help.rstrip(".") != command.label
+    assert 0 < len(command.label.split()) <= 3
+    assert command.keys or command.id.startswith("colours(")
+
+
+def test_every_live_act_has_a_way_that_works_while_typing() -> None:
+    instead = {"change_entry": "recall", "withdraw_entry": "undo"}
+    typing = {command.id for command in COMMANDS if command.typing}
     for command in commands_of(Place.DESK):
-        if not command.id.startswith("compose(") and command.id not in needs_choosing:
-            assert command.typing, command.id
+        if command.id.startswith("compose("):
+            kind = command.id.split("'")[1]
+            other = next(one for one in EntryKind if one.value != kind)
+            assert address(f"/{kind} x", other) == address(f"/{command.keys[0]} x", other)
+            assert address(f"/{kind} x", other).kind is EntryKind.of(kind)
+        else:
+            assert instead.get(command.id, command.id) in typing, command.id
+
+
+def test_what_the_composer_takes_for_itself_is_taken_from_no_command_of_the_desk() -> None:
+    composer = {key for command in commands_of(Place.COMPOSER) for key in command.keys}
+    desk = {key for command in commands_of(Place.DESK) if command.typing for key in command.keys}
+    fields = {
+        key.strip() for binding in Input.BINDINGS if isinstance(binding, Binding) for key in binding.key.split(",")
+    }
+    assert not desk & (composer | fields)
+
+
+def test_what_works_everywhere_comes_before_a_field_s_own_keys() -> None:
+    for command in commands_of(Place.EVERYWHERE):
+        bound = [one for one in bindings(Place.EVERYWHERE) if isinstance(one, Binding) and one.action == command.id]
+        assert all(one.priority for one in bound), command.id
 
 
 def test_a_key_that_works_while_typing_is_no_printable_key() -> None:

@@ -15,7 +15,7 @@ from sqlmodel import col, select
 from ccm_tui.clock import Clock, clock_from
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
-from ccm_tui.services.drafts import Draft, keep_draft
+from ccm_tui.services.drafts import Draft, DraftPlace, keep_drafts
 from db.record import Record
 from db.tables.agencies import AgencyRow
 from db.vault import (
@@ -69,7 +69,7 @@ def test_nothing_in_an_encrypted_record_or_its_log_can_be_read(encrypted: Path, 
         agency = writing.session.exec(select(AgencyRow)).first()
         assert agency is not None
         writing.change(agency, name="Canary Agency")
-    keep_draft(record, "composer", Draft(None, None, "Canary half typed", 3))
+    keep_drafts(record, DraftPlace("composer 17"), {"": Draft("Canary half typed", 3)})
     lying_there = bytes_beside(encrypted)
     assert any(name.endswith("-wal") and content for name, content in lying_there.items())
     for name, content in lying_there.items():

@@ -1,17 +1,21 @@
 """The schema and its migrations are one thing."""
 
 import sqlite3
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
 from ccm_tui.clock import Clock
+from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError
 from db.durable import make_owner_only
 from db.engine import connect
 from db.migrations.upgrade import run_steps, scripts
 from db.record import Record
-from db.versions import HEAD
+from db.tables.keeping import DraftRow
+from db.versions import HEAD, mark
 
 
 def schema(path: Path) -> dict[str, str]:
@@ -51,3 +55,27 @@ def test_a_record_of_a_newer_program_is_left_alone(tmp_path: Path, demo_clock: C
         Record.open(path, demo_clock, "tester")
     assert path.read_bytes() == before
     assert list(tmp_path.glob("*before*")) == []
+
+
+@pytest.mark.parametrize("passphrase", [None, "four words of it"])
+def test_a_record_of_the_first_schema_keeps_what_was_half_typed_in_it(
+    passphrase: str | None, tmp_path: Path, demo_clock: Clock
+) -> None:
+    path = tmp_path / "first.db"
+    make_owner_only(path)
+    engine = connect(path, passphrase)
+    with engine.begin() as connection:
+        for statement in import_module("db.migrations.versions.0001_first_schema").STATEMENTS:
+            connection.exec_driver_sql(statement)
+        mark(connection, "0001")
+        columns = "place, kind, text, cursor, saved_at"
+        connection.exec_driver_sql(
+            f"INSERT INTO draft ({columns}) VALUES ('composer', 'note', 'half', 2, '2026-12-17 13:45:00.000000')"
+        )
+    engine.dispose()
+    record = Record.open(path, demo_clock, "tester", passphrase)
+    with record.reading() as session:
+        (row,) = session.exec(select(DraftRow)).all()
+    record.close()
+    assert (row.kind, row.text, row.cursor, row.field, row.found) == (EntryKind.NOTE, "half", 2, "", "")
+    assert [backup.name for backup in tmp_path.glob("*before*.db")] == ["first-before-0001-to-0002.db"]

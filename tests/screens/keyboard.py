@@ -10,9 +10,11 @@ from textual.screen import Screen
 from textual.widgets import Button, Footer, Input
 
 from ccm_tui.app import CcmApp
-from ccm_tui.clock import clock_from
+from ccm_tui.clock import Clock, clock_from
 from ccm_tui.services.setup import set_up
 from screens.opening import OpeningScreen
+from screens.passphrase import PassphraseScreen
+from screens.setup import SetupScreen
 from screens.widgets.kept_list import KeptList
 from tests.conftest import DEMO_NOW
 from tests.screens.sitting import shown
@@ -20,11 +22,19 @@ from tests.screens.support import wait_until
 
 
 @asynccontextmanager
-async def ccm(path: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[None]]:
-    """ccm itself on the record at `path`, or at its set-up where there is none, at the demo's time."""
-    app = CcmApp(path, clock_from(DEMO_NOW))
+async def ccm(
+    path: Path, size: tuple[int, int] = (120, 40), clock: Clock | None = None
+) -> AsyncIterator[Pilot[None]]:
+    """ccm itself on the record at `path`, at the demo's time.
+
+    Where there is none, at the set-up of one, whose passphrase was declined.
+    """
+    app = CcmApp(path, clock or clock_from(DEMO_NOW))
     async with app.run_test(size=size) as pilot:
         await wait_until(pilot, lambda: len(app.screen_stack) > 1 and not isinstance(app.screen, OpeningScreen))
+        if isinstance(app.screen, PassphraseScreen):
+            await pilot.press("f8", "f8")
+            await wait_until(pilot, lambda: isinstance(app.screen, SetupScreen))
         await wait_until(pilot, lambda: app.focused is not None)
         yield pilot
 
@@ -70,9 +80,10 @@ async def choose(pilot: Pilot[None], list_id: str, name: str) -> None:
 
 
 def assert_fits(pilot: Pilot[None]) -> None:
-    """Nothing hangs over an edge, the footer hides no key, buttons and fields can be seen, and keys go somewhere."""
-    screen = pilot.app.screen
-    assert pilot.app.focused is not None
+    """Nothing hangs over an edge, the footer hides no key, and the focus is where it can be seen."""
+    screen, focused = pilot.app.screen, pilot.app.focused
+    assert focused is not None
+    assert screen.find_widget(focused).visible_region.area, focused
     for footer in screen.query(Footer):
         assert footer.max_scroll_x == 0
     for button in screen.query(Button):

@@ -15,6 +15,7 @@ from ccm_tui.services.linear import run
 from db.queries.actions import all_actions
 from db.queries.agenda import agenda
 from db.queries.meetings import meeting, roll
+from tests.conftest import DEMO_NOW, stopped_at
 from tests.demo_file import demo_bytes
 from tests.screens.support import SIZES, opened
 
@@ -34,7 +35,7 @@ def _sat(lines: tuple[str, ...]) -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "demo.db"
         path.write_bytes(demo_bytes())
-        record = opened(path)
+        record = opened(path, stopped_at(DEMO_NOW))
         said: list[str] = []
         refused: list[str] = []
         run(record, str(LIVE_MEETING), lines, said.append, lambda what, do: refused.append(f"{what} {do}"))

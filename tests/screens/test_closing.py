@@ -24,6 +24,9 @@ ALL_CALLED = tuple(f"/case {case}" for case in CASES)
 DECIDED = ("/next", "colp: ring her by 8 jan", "mht: a named worker by 4 jan", "/o close reduced")
 """One case heard and decided, with two actions; the others were never called."""
 
+WHOLE = ("/next", "/r self 2x2 calmer", "colp: ring her by 8 jan", "/readback", "/o close reduced tell @csc")
+"""One case with all that a case should have."""
+
 
 @asynccontextmanager
 async def at_the_close(path: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[None]]:
@@ -88,7 +91,7 @@ async def test_a_case_marked_not_reached_carries_over_and_is_read_out(tmp_path: 
         await pilot.press("r")
         await wait_until(pilot, lambda: "1 case is undecided." in shown(pilot))
         await pilot.press("r")
-        await wait_until(pilot, lambda: "Everything is decided. F10 closes the meeting." in shown(pilot))
+        await wait_until(pilot, lambda: "Everything is decided, and nothing was left open. F10" in shown(pilot))
         assert "Not reached, carried over: 036, 039, 009R, 037" in shown(pilot)
         assert "Never called: 009R, 037" in shown(pilot)
         assert pilot.app.focused is not None
@@ -104,14 +107,39 @@ async def test_enter_calls_the_case_chosen_and_goes_back_to_have_it_decided(tmp_
     assert items_now(path)["039"].sitting_since is not None
 
 
-async def test_where_everything_is_decided_enter_and_r_change_nothing(tmp_path: Path) -> None:
-    path = sitting(tmp_path, *DECIDED)
+async def test_where_nothing_is_left_open_enter_and_r_change_nothing(tmp_path: Path) -> None:
+    path = sitting(tmp_path, *WHOLE)
     before = items_now(path)
     async with at_the_close(path) as pilot:
-        assert "Nothing is undecided." in shown(pilot)
+        assert "Everything is decided, and nothing was left open." in shown(pilot)
         await pilot.press("enter", "r")
         assert isinstance(pilot.app.screen, ClosingScreen)
     assert items_now(path) == before
+
+
+async def test_what_a_decided_case_still_lacks_is_listed_and_enter_goes_there(tmp_path: Path) -> None:
+    path = sitting(tmp_path, "/case 036", "colp: ring her", "/o open", "/case 039", "/o defer no report yet")
+    async with at_the_close(path) as pilot:
+        said = " ".join(shown(pilot).split())
+        assert "Everything is decided; 1 case has loose ends." in said
+        for gap in ("no rating", "1 action not read back", "1 action with no date", "no review date", "who tells"):
+            assert gap in said
+        await pilot.press("r")
+        await wait_until(pilot, lambda: "This case is decided." in told(pilot))
+        screen = closing(pilot)
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: pilot.app.screen is not screen)
+    assert items_now(path)["036"].sitting_since is not None
+
+
+async def test_loose_ends_keep_no_meeting_from_closing(tmp_path: Path) -> None:
+    path = sitting(tmp_path, *DECIDED)
+    async with at_the_close(path) as pilot:
+        await pilot.press("f10")
+        await wait_until(pilot, lambda: "1 case has loose ends" in " ".join(shown(pilot).split()))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "The meeting is closed" in shown(pilot))
+    assert meeting_now(path).state is MeetingState.CLOSED
 
 
 async def test_the_close_is_asked_about_once_and_can_be_left(tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ from tests.screens.sitting import action_now, assert_whole, items_now, shown, si
 from tests.screens.support import HOSTILE, SIZES, opened, showing, wait_until
 
 COMPLETE, OPEN, NOT_POSSIBLE = "031/1", "031/5", "031/3"
+JUDGED, NOT_JUDGED = "031/2", "031/6"
+"""031/2 made no change, as was said at the meeting before; 031/1 and 031/4 were too early to say."""
 
 KEYS = {"h": Effect.HELPED, "s": Effect.NO_CHANGE, "w": Effect.WORSE, "t": Effect.TOO_EARLY}
 
@@ -39,23 +41,33 @@ async def choose(pilot: Pilot[None], reference: str) -> None:
 
 
 @pytest.mark.parametrize(("key", "effect"), KEYS.items())
-async def test_one_key_says_whether_an_action_helped_and_goes_on(key: str, effect: Effect, tmp_path: Path) -> None:
+async def test_one_key_says_whether_an_action_helped_and_goes_on_to_the_next_to_be_asked_about(
+    key: str, effect: Effect, tmp_path: Path
+) -> None:
     path = sitting(tmp_path, "/case 031")
     async with judging(path) as pilot:
-        await choose(pilot, COMPLETE)
+        await wait_until(pilot, lambda: effects_screen(pilot).actions.chosen == COMPLETE)
         await pilot.press(key)
-        await wait_until(pilot, lambda: effects_screen(pilot).actions.chosen == "031/2")
+        await wait_until(pilot, lambda: effects_screen(pilot).actions.chosen == "031/4")
         await wait_until(pilot, lambda: effect.words in shown(pilot))
     assert action_now(path, COMPLETE).effect is effect
+    assert action_now(path, JUDGED).effect is Effect.NO_CHANGE
 
 
-async def test_how_many_are_left_to_judge_is_said_and_goes_down(tmp_path: Path) -> None:
+async def test_what_is_left_to_ask_is_said_and_goes_down_to_nothing(tmp_path: Path) -> None:
     path = sitting(tmp_path, "/case 031", f"/status {OPEN} complete 10 dec")
     async with judging(path) as pilot:
-        assert "6 actions from before; complete and not yet judged: 2." in shown(pilot)
-        await choose(pilot, OPEN)
-        await pilot.press("h")
-        await wait_until(pilot, lambda: "complete and not yet judged: 1." in shown(pilot))
+        assert "6 actions from before. Did 031/1, 031/4, 031/5 and 031/6 help?" in shown(pilot)
+        await pilot.press("h", "s")
+        await wait_until(pilot, lambda: "Did 031/5 and 031/6 help?" in shown(pilot))
+        await pilot.press("t", "w")
+        await wait_until(pilot, lambda: "Nothing is left to ask." in shown(pilot))
+    assert [action_now(path, name).effect for name in (COMPLETE, "031/4", OPEN, NOT_JUDGED)] == [
+        Effect.HELPED,
+        Effect.NO_CHANGE,
+        Effect.TOO_EARLY,
+        Effect.WORSE,
+    ]
 
 
 @pytest.mark.parametrize("reference", [OPEN, NOT_POSSIBLE])

@@ -17,6 +17,7 @@ from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.minutes.plain import render
 from ccm_tui.services.entries import record_entry
 from ccm_tui.services.minutes import minutes_of
+from screens.desk import DeskScreen
 from screens.dialogs.ask_line import AskLine
 from screens.minutes import MinutesScreen
 from tests.screens.keyboard import assert_fits
@@ -110,7 +111,7 @@ async def test_saving_never_overwrites_and_gives_what_was_typed_back(tmp_path: P
     there.write_text("approved last month")
     async with reading(path) as pilot:
         await answer(pilot, "f2", str(there))
-        await wait_until(pilot, lambda: "Choose another name; nothing was overwritten." in told(pilot))
+        await wait_until(pilot, lambda: "nothing was overwritten." in shown(pilot))
         line = pilot.app.screen.query_one("#line", Input)
         assert line.value == str(there)
         assert left_the_record(path) == []
@@ -126,7 +127,7 @@ async def test_a_place_that_is_not_there_is_told_in_words_and_can_be_left(where:
     path = sitting(tmp_path, *CLOSED)
     async with reading(path) as pilot:
         await answer(pilot, "f2", where)
-        await wait_until(pilot, lambda: "There is no such folder." in told(pilot))
+        await wait_until(pilot, lambda: "There is no such folder." in shown(pilot))
         await pilot.press("escape")
         await wait_until(pilot, lambda: is_back(pilot))
     assert left_the_record(path) == []
@@ -156,8 +157,11 @@ async def test_reopening_needs_a_reason_which_is_kept(tmp_path: Path) -> None:
         assert "Type why." in shown(pilot)
         pilot.app.screen.query_one("#line", Input).value = "036 was heard after all"
         await pilot.press("enter")
-        await wait_until(pilot, lambda: "Minutes, so far" in shown(pilot))
-        assert "The meeting is in session again." in told(pilot)
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+        await wait_until(pilot, lambda: "The meeting is in session again." in told(pilot))
+        await pilot.press("f9", "home")
+        await wait_until(pilot, lambda: "036 was heard after all" in shown(pilot))
+        assert "Opened again" in shown(pilot)
     assert meeting_now(path).state is MeetingState.IN_SESSION
     assert reopened_because(path) == [("036 was heard after all",)]
 

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from ccm_tui.domain.composer.entries import Rated, RiskEntry
 from ccm_tui.domain.vocabulary import Head
-from ccm_tui.services.drafts import kept_draft
+from ccm_tui.services.drafts import DraftPlace, kept_drafts
 from db.queries.entries import entries
 from db.tables.keeping import SettingRow
 from screens.ratings import RatingsScreen
@@ -247,9 +247,9 @@ async def test_long_band_names_leave_the_grid_whole_and_are_said_in_full(tmp_pat
 
 def draft_of(path: Path, item_id: int) -> str:
     record = opened(path)
-    draft = kept_draft(record, f"ratings {item_id}")
+    draft = kept_drafts(record, DraftPlace(f"ratings {item_id}"))
     record.close()
-    return draft.text if draft else ""
+    return draft["set"].text if draft else ""
 
 
 def rename_bands(path: Path, bands: str) -> None:

@@ -17,7 +17,7 @@ from screens.home import HomeScreen
 from screens.setup import SetupScreen
 from tests.screens.keyboard import assert_fits, ccm, choose, fill, goes_to, says
 from tests.screens.sitting import shown
-from tests.screens.support import HOSTILE, SIZES, opened
+from tests.screens.support import HOSTILE, SIZES, opened, wait_until
 
 
 def settings(path: Path) -> Settings:
@@ -161,6 +161,47 @@ async def test_every_key_typed_into_the_name_arrives(tmp_path: Path) -> None:
         printable = string.digits + string.ascii_letters + string.punctuation
         await pilot.press(*printable)
         assert pilot.app.screen.query_one("#partnership", Input).value == printable
+
+
+async def test_what_was_typed_for_an_agency_outlives_esc(tmp_path: Path) -> None:
+    async with ccm(tmp_path / "record.db") as pilot:
+        await pilot.press("f2")
+        await goes_to(pilot, AgencyForm)
+        await pilot.press(*"ymca", "tab", *"Hostel", "left", "escape")
+        await goes_to(pilot, SetupScreen)
+        await choose(pilot, "agencies", "LFB")
+        await pilot.press("enter")
+        await goes_to(pilot, AgencyForm)
+        await says(pilot, "Change LFB")
+        await pilot.press("escape")
+        await goes_to(pilot, SetupScreen)
+        await pilot.press("f2")
+        await goes_to(pilot, AgencyForm)
+        await says(pilot, "kept from before, not recorded (Code, Name)")
+        await pilot.press("X")
+        assert pilot.app.screen.query_one("#name", Input).value == "HosteXl"
+        await pilot.press("enter")
+        await goes_to(pilot, SetupScreen)
+        await pilot.press("f2")
+        await goes_to(pilot, AgencyForm)
+        assert pilot.app.screen.query_one("#code", Input).value == ""
+
+
+async def test_leaving_before_the_record_is_made_is_asked_about_where_something_would_be_lost(tmp_path: Path) -> None:
+    async with ccm(tmp_path / "record.db") as pilot:
+        await goes_to(pilot, SetupScreen)
+        await pilot.press("f2")
+        await goes_to(pilot, AgencyForm)
+        await pilot.press(*"ymca", "ctrl+q")
+        await says(pilot, "Leave without a record?")
+        await pilot.press("escape")
+        await goes_to(pilot, AgencyForm)
+        assert pilot.app.screen.query_one("#code", Input).value == "ymca"
+        assert not pilot.app._exit
+    async with ccm(tmp_path / "record.db") as pilot:
+        await goes_to(pilot, SetupScreen)
+        await pilot.press("ctrl+q")
+        await wait_until(pilot, lambda: pilot.app._exit)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

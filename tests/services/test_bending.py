@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.clock import london_day
-from ccm_tui.domain.composer.orders import Misread, read_order
+from ccm_tui.domain.composer.misread import Misread
+from ccm_tui.domain.composer.orders import read_order
 from ccm_tui.domain.meetings import AgendaItem
 from ccm_tui.domain.vocabulary import Decision
 from ccm_tui.errors import CcmError

@@ -49,6 +49,7 @@ ORDERS = (
     "status 031/5 complete", "status 035/4 not-done no reply", "effect 031/6 helped", "confidentiality two away",
     "next", "previous", "case 037", "case 031", "pause", "not-reached 032",
     "park 037", "urgent Orla Vance", "chair Ines Halloway", "defer 032 no reply",
+    "template 7 by 4 jan", "tell csc", "reissue 031/5 8 jan", "readback all", "readback except 031/7",
 )  # fmt: skip
 
 _templates: list[Path] = []

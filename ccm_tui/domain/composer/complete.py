@@ -1,8 +1,9 @@
-"""What Tab can make of the word at the cursor: agencies, their people, heads and tags."""
+"""What Tab can make of the word at the cursor: agencies, their people, heads, tags, and templates by number."""
 
 from ccm_tui.domain.composer.room import Room, Seat
 from ccm_tui.domain.composer.roster import find_code, folded, people, person_key
 from ccm_tui.domain.composer.tags import HEADS, INFO_TAGS, NOTE_TAGS
+from ccm_tui.domain.composer.templates import chosen, template_line
 from ccm_tui.domain.vocabulary import EntryKind
 
 _NAMES_AGENCY_FIRST = (EntryKind.ACTION, EntryKind.INFO, EntryKind.VOICE)
@@ -29,6 +30,9 @@ def complete(line: str, cursor: int, room: Room, kind: EntryKind | None = None) 
     The part before the cursor decides; `line` comes without its slash word. Without a `kind`, what any kind
     could take is offered.
     """
+    template = chosen(line, room.templates) if kind in (None, EntryKind.ACTION) else None
+    if template:
+        return (f"{template_line(template, room)} ",)
     start, _ = word_at(line, cursor)
     typed = line[start : max(0, cursor)]
     is_first = not line[:start].strip()

@@ -18,7 +18,7 @@ EXAMPLES = (
     Example(
         EntryKind.ACTION,
         "hsg/turnstile interview the neighbour by 4 dec #victim",
-        "Housing's Turnstile is to do it by 4 December; it answers the risk to the victim.",
+        "Housing's Turnstile is to do it by 4 December; it answers the risk to the victim. hsg: alone will do.",
     ),
     Example(
         EntryKind.ACTION,
@@ -28,14 +28,18 @@ EXAMPLES = (
     Example(
         EntryKind.INFO,
         "asc: assessed in May, declined support #opinion",
-        "What an agency shares; #fact, #reported or #opinion.",
+        "What an agency shares; #fact, #reported or #opinion, #historic where it knew the person once.",
     ),
-    Example(EntryKind.INFO, "asc: waiting for a bed #restricted", "Marked restricted; or #not-minuted."),
+    Example(
+        EntryKind.INFO,
+        "asc: waiting for a bed #restricted",
+        "Marked restricted; or #private, which is in no minutes.",
+    ),
     Example(EntryKind.INFO, "noise: nil", "The agency does not know the person."),
     Example(
         EntryKind.RISK,
         "self 4x4 community 3x3 back to drinking daily",
-        "Likelihood times impact on each head, and the reason.",
+        "Likelihood times impact on each head, and then the reason.",
     ),
     Example(
         EntryKind.RISK,
@@ -55,3 +59,22 @@ EXAMPLES = (
     ),
 )
 """The grammar in some lines."""
+
+MARKS = (
+    (
+        "hsg: first, or @hsg",
+        "The owner of an action, one alone, or who says it; hsg/turnstile its person.",
+    ),
+    (">4 dec, or by 4 dec last", "The day that an action is due."),
+    ("#self #victim #community #property #staff #children", "The risk that an action answers."),
+    ("\\", "Before a mark, makes it text."),
+)
+"""What has a meaning in a line, and which."""
+
+DAYS = (
+    ("4 dec, 4/12, 4/12/26, the 4th", "A date: the day comes before the month, always."),
+    ("fri, fri week, next week fri, eow, eom", "Weekdays, and the end of the week or the month."),
+    ("3d, 2w, 1m, 10wd", "From today, in days, weeks, months or working days."),
+    ("mtg, before mtg", "The next meeting, or the last working day before it."),
+)
+"""How days are typed, and what they are; what can't be read without guessing is said and stays in the text."""

@@ -2,7 +2,7 @@ r"""The agency first in a line, made literal with a backslash: `\asc: is an abbr
 
 from collections.abc import Callable
 
-from ccm_tui.domain.composer.words import Line, escape_word, is_mark
+from ccm_tui.domain.composer.words import KIND_WORDS, Line, escape_word, is_mark
 
 NamesAgency = Callable[[Line], bool]
 """Tells whether a line of some kind begins with an agency."""
@@ -21,8 +21,10 @@ def escape_front(text: str, names_agency: NamesAgency) -> str:
 
 
 def escape_slash(text: str) -> str:
-    """The whole line so that it isn't taken for a slash word."""
-    return escape_word(text, 0) if text.startswith("/") else text
+    """The whole line so that it isn't taken for a slash word, or for a kind with its colon."""
+    first = Line(text).words[:1]
+    is_taken = first and (first[0].text.startswith("/") or first[0].text.casefold() in KIND_WORDS)
+    return escape_word(text, 0) if is_taken else text
 
 
 def _is_escaped_front(line: Line, names_agency: NamesAgency) -> bool:

@@ -3,21 +3,24 @@
 import re
 from dataclasses import dataclass
 
+from ccm_tui.domain.composer.words import KIND_WORDS
 from ccm_tui.domain.vocabulary import EntryKind
 
 _BREAK = re.compile("\r\n|[\n\r\u2028\u2029\v\f]")
 _SLASH_WORD = re.compile(r"\s*/([^\W\d_][\w-]*)(?:\s+|$)")
+_KIND_WORD = re.compile(rf"\s*({'|'.join(word.rstrip(':') for word in KIND_WORDS)}):(?:\s+|$)", re.IGNORECASE)
 
 SLASH_WORDS = {
     **{kind.value: kind for kind in EntryKind},
     **{kind.value[0]: kind for kind in EntryKind},
+    "information": EntryKind.INFO,
 }
 """The words that, after a slash, change what is being recorded: the kind's own, and its first letter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """A line with its slash word read: what kind it is, or which command it gives."""
+    """A line with its slash word (or `info:` and its like) read: what kind it is, or which command it gives."""
 
     kind: EntryKind
     text: str
@@ -32,7 +35,10 @@ def split_lines(text: str) -> tuple[str, ...]:
 
 
 def address(line: str, kind: EntryKind) -> Addressed:
-    """What the line is: of `kind` unless a slash word at its start says otherwise."""
+    """What the line is: of `kind` unless a slash word or a kind with its colon at its start says otherwise."""
+    named = _KIND_WORD.match(line)
+    if named:
+        return Addressed(SLASH_WORDS[named[1].casefold()], line[named.end() :])
     found = _SLASH_WORD.match(line)
     if not found:
         return Addressed(kind, line)

@@ -6,6 +6,7 @@ from ccm_tui.domain.composer.action_line import not_in_room
 from ccm_tui.domain.composer.entries import ActionEntry, Entry
 from ccm_tui.domain.composer.reading import Reading, Remark
 from ccm_tui.domain.composer.room import Room, Seat
+from ccm_tui.domain.counting import listed
 from ccm_tui.domain.when import show_day
 
 _VAGUE = re.compile(
@@ -22,7 +23,7 @@ def lint(entry: Entry, room: Room) -> tuple[Remark, ...]:
     """What to say of an action's wording, owner and date; nothing of entries of other kinds."""
     if not isinstance(entry, ActionEntry):
         return ()
-    said = [*_vague(entry), *_owner(entry, room), *_date(entry, room)]
+    said = [*_unasked(room), *_vague(entry), *_owner(entry, room), *_date(entry, room)]
     return tuple(Remark("lint", text) for text in said)
 
 
@@ -31,6 +32,11 @@ def remarks_on(reading: Reading, room: Room) -> tuple[Remark, ...]:
     said = [remark.text for remark in reading.remarks]
     new = [remark for remark in lint(reading.entry, room) if not any(text.startswith(remark.text) for text in said)]
     return (*reading.remarks, *new)
+
+
+def _unasked(room: Room) -> list[str]:
+    """A new action is no answer to an old one that failed, and nobody knows which did until they are asked."""
+    return [f"not asked yet whether {listed(room.unasked)} helped"] if room.unasked else []
 
 
 def _vague(entry: ActionEntry) -> list[str]:

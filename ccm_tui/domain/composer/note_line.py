@@ -2,7 +2,7 @@
 
 from ccm_tui.domain.composer.entries import NoteEntry
 from ccm_tui.domain.composer.reading import Reading, reading_of
-from ccm_tui.domain.composer.tags import NOTE_TAGS, tags_in, take_tags
+from ccm_tui.domain.composer.tags import NOTE_TAGS, NOTE_WORDS, tags_in, take_tags, untagged
 from ccm_tui.domain.composer.words import Line, escape_marks
 from ccm_tui.domain.vocabulary import NoteKind
 
@@ -18,7 +18,10 @@ def read_note(text: str) -> Reading:
     line.make_marks_literal(_keywords(kind))
     resolved = _resolved_at(line) if kind is NoteKind.DISSENT else None
     if resolved is None:
-        return reading_of(NoteEntry(line.rest(), kind), notices=notices)
+        text = line.rest()
+        return reading_of(
+            NoteEntry(text, kind), notices=[*notices, *(untagged(text, NOTE_WORDS) if not tags else [])]
+        )
     word = line.words[resolved]
     return reading_of(NoteEntry(line.rest(0, word.start), kind, line.rest(word.end)), notices=notices)
 

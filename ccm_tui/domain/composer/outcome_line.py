@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ccm_tui.domain.composer.deadline import unmarked_date
 from ccm_tui.domain.composer.destination import (
     Destination,
     destination_at,
@@ -11,7 +12,7 @@ from ccm_tui.domain.composer.destination import (
 )
 from ccm_tui.domain.composer.due import Dated
 from ccm_tui.domain.composer.entries import OutcomeEntry
-from ccm_tui.domain.composer.named import why_not
+from ccm_tui.domain.composer.nobody import why_not
 from ccm_tui.domain.composer.reading import Reading, reading_of
 from ccm_tui.domain.composer.review_date import (
     REVIEW,
@@ -21,6 +22,7 @@ from ccm_tui.domain.composer.review_date import (
     review_date,
 )
 from ccm_tui.domain.composer.room import Room
+from ccm_tui.domain.composer.roster import find_agency
 from ccm_tui.domain.composer.tell import TELL, readable_tells, take_tell
 from ccm_tui.domain.composer.words import PUNCTUATION, Line, escape_marks, escape_word
 from ccm_tui.domain.vocabulary import Decision
@@ -28,20 +30,38 @@ from ccm_tui.domain.vocabulary import Decision
 _VERBS = {
     "open": Decision.KEEP_OPEN,
     "keep open": Decision.KEEP_OPEN,
+    "kept open": Decision.KEEP_OPEN,
+    "keep it open": Decision.KEEP_OPEN,
+    "stay open": Decision.KEEP_OPEN,
+    "stays open": Decision.KEEP_OPEN,
+    "remain open": Decision.KEEP_OPEN,
+    "remains open": Decision.KEEP_OPEN,
     "transfer": Decision.TRANSFER,
+    "transferred": Decision.TRANSFER,
     "escalate": Decision.ESCALATE,
+    "escalated": Decision.ESCALATE,
     "defer": Decision.DEFER,
-    "close removed": Decision.CLOSE_REMOVED,
-    "close risk removed": Decision.CLOSE_REMOVED,
-    "close reduced": Decision.CLOSE_REDUCED,
-    "close risk reduced": Decision.CLOSE_REDUCED,
-    "close no need": Decision.CLOSE_NO_NEED,
-    "close no further need": Decision.CLOSE_NO_NEED,
-    "close not engaging": Decision.CLOSE_NOT_ENGAGING,
+    "deferred": Decision.DEFER,
+    **{
+        f"{close} {why}": decision
+        for why, decision in (
+            ("removed", Decision.CLOSE_REMOVED),
+            ("risk removed", Decision.CLOSE_REMOVED),
+            ("as removed", Decision.CLOSE_REMOVED),
+            ("reduced", Decision.CLOSE_REDUCED),
+            ("risk reduced", Decision.CLOSE_REDUCED),
+            ("as reduced", Decision.CLOSE_REDUCED),
+            ("no need", Decision.CLOSE_NO_NEED),
+            ("no further need", Decision.CLOSE_NO_NEED),
+            ("not engaging", Decision.CLOSE_NOT_ENGAGING),
+        )
+        for close in ("close", "closed")
+    },
 }
 """How a decision is typed. The first of each is how it is written back."""
 
 _LONGEST_VERB = max(len(verb.split()) for verb in _VERBS)
+_DASHES = "-–—"
 _FIRST_WORDS = frozenset(verb.split()[0] for verb in _VERBS)
 _KEYWORDS = frozenset({REVIEW, TELL})
 _GOING_SOMEWHERE = (Decision.TRANSFER, Decision.ESCALATE)
@@ -87,6 +107,14 @@ def read_outcome(text: str, room: Room) -> Reading:
     return reading_of(entry, details.reasons, details.notices)
 
 
+def decides(text: str, room: Room) -> bool:
+    """True when the text begins with a decision, and with the day of its review where the case is kept open."""
+    entry = read_outcome(text, room).entry
+    assert isinstance(entry, OutcomeEntry)
+    is_decided = entry.decision is not None and entry.decision is not Decision.KEEP_OPEN
+    return is_decided or entry.review_on is not None
+
+
 def write_outcome(entry: OutcomeEntry, room: Room) -> str:
     """The line that reads back as the outcome."""
 
@@ -114,10 +142,11 @@ def write_outcome(entry: OutcomeEntry, room: Room) -> str:
 
 
 def _decision(line: Line) -> tuple[Decision, int] | None:
-    """The decision that the line begins with, and how many words say it."""
-    first = [word.text.casefold().rstrip(PUNCTUATION) for word in line.words[:_LONGEST_VERB]]
+    """The decision that the line begins with, and how many words say it; a dash may stand among them."""
+    first = [word.text.casefold().rstrip(PUNCTUATION) for word in line.words[: _LONGEST_VERB + 1]]
     for count in range(len(first), 0, -1):
-        decision = _VERBS.get(" ".join(first[:count]))
+        said = [word for word in first[:count] if word.strip(_DASHES)]
+        decision = _VERBS.get(" ".join(said)) if first[count - 1].strip(_DASHES) else None
         if decision:
             return decision, count
     return None
@@ -150,10 +179,12 @@ def _take_review(line: Line, first: int | None, details: _Details, room: Room) -
         details.review = said
         if said.when.remark:
             details.notices.append(said.when.remark)
-        if not said.has_hour:
+        if not said.stays:
             line.take(said.index, said.end)
-    elif said:
-        details.reasons["no review date"] = said.reason
+    else:
+        why = said.reason if said else unmarked_date(line, room)
+        if why:
+            details.reasons["no review date"] = why
     if first is not None and line.is_free(first):
         make_review_literal(line, first, room)
 
@@ -164,6 +195,9 @@ def _take_destination(line: Line, first: int, details: _Details, room: Room) -> 
         details.to = said.to
         line.take(first, said.end)
         return
+    agency = find_agency(line.words[first].text.rstrip(PUNCTUATION), room.seats).one
     if said:
         details.reasons["not said to whom"] = why_not(said, room)
+    elif agency:
+        details.reasons["not said to whom"] = f"type @{agency.code.lower()} if {agency.name} is meant"
     make_destination_literal(line, first, room)

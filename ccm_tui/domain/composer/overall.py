@@ -50,9 +50,9 @@ def make_overall_literal(line: Line, end: int) -> None:
             line.make_literal(index)
 
 
-def escape_overall(text: str) -> str:
-    """The text with a backslash before each score for the whole, so that none is read from it."""
-    for found in reversed(list(_given(text))):
+def escape_overall(text: str, then: str = "") -> str:
+    """The text with a backslash before each score for the whole, so that none is read from it with what follows."""
+    for found in reversed(list(_given(f"{text} {then}"))):
         text = f"{text[: found.start()]}{ESCAPE}{text[found.start() :]}"
     return text
 

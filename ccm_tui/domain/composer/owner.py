@@ -1,17 +1,17 @@
-"""Whom a line names: `@code`, `@code/surname`, or `code:` and `code/surname` first in the line."""
+"""Whom a line names with an @: `@code`, `@code/surname`, `@surname`, or a bare @ for the last agency."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from ccm_tui.domain.composer.room import Room, Seat
 from ccm_tui.domain.composer.roster import (
-    Found,
     either,
+    ends_in_surname,
     find_agency,
     find_code,
-    find_exactly,
     find_person,
+    find_speaker,
+    is_in_full,
     people,
     person_key,
     quoted,
@@ -24,6 +24,10 @@ NOBODY = "-"
 
 _SEPARATORS = (":", ",")
 """Punctuation that may end a naming and belongs to it: `hsg:`, `@hsg, interview`."""
+_HOUR = re.compile(r"\s*+[0-9]{1,2}(?:(?:[:.][0-9]{2})? ?[ap]m\b|:[0-9]{2}\b|(?=[.,;]?(?:\s|$)))", re.IGNORECASE)
+"""What an @ before an hour is followed by."""
+_MOST_NAMES = 4
+"""A person named in more words than that is named in quotation marks."""
 QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"(?=[.,;:]?(?:\s|$))', re.DOTALL)
 
 
@@ -76,9 +80,9 @@ class NotAnAgency:
 
 
 def owner_at(line: Line, index: int, room: Room) -> Owner | NotAnAgency | None:
-    """The agency that the word at that index names with an @; None where the word has no @."""
+    """The agency that the word at that index names with an @; None where the word has no @, or only for an hour."""
     word = line.words[index]
-    if not word.text.startswith("@"):
+    if not word.text.startswith("@") or _is_an_hour(line, index):
         return None
     body = word.text[1:]
     if not body:
@@ -86,41 +90,46 @@ def owner_at(line: Line, index: int, room: Room) -> Owner | NotAnAgency | None:
     whole = body.rstrip(PUNCTUATION)
     seat = find_agency(whole, room.seats).one if whole else None
     if seat:
-        return Owner(seat, index, _past_separator(line, word.start + 1 + len(whole)))
+        return Owner(seat, index, past_separator(line, word.start + 1 + len(whole)))
     agency, slash, _ = body.partition("/")
     if not slash:
-        return NotAnAgency(whole or body)
+        return owner_by_person(whole, room, index, word.start + 1 + len(whole)) or NotAnAgency(whole or body)
     named = find_agency(agency, room.seats).one if agency else _last_agency(room, index, word.end)
     if isinstance(named, NotAnAgency):
         return named
     seat = named.seat if isinstance(named, Owner) else named
-    return _with_person(line, index, seat, len(agency) + 2, room) if seat else NotAnAgency(agency)
+    return with_person(line, index, seat, len(agency) + 2, room) if seat else NotAnAgency(agency)
 
 
-def owner_at_front(line: Line, room: Room) -> Owner | NotAnAgency | None:
-    """The agency that the line begins with: `code/surname`, `code:`, `name:` or `name/surname:`."""
-    if not line.words or not line.words[0].text[0].isalnum():
-        return None
-    agency, slash, person = line.words[0].text.partition("/")
-    seat = find_code(agency, room.seats) if slash else None
-    if seat:
-        return _with_person(line, 0, seat, len(agency) + 1, room)
-    named = _before_colon(line, room, find_agency)
-    if isinstance(named, Owner):
-        return named
-    seat = find_agency(agency, room.seats).one if slash and person.endswith(":") else None
-    return _with_person(line, 0, seat, len(agency) + 1, room) if seat else named
+def owner_by_person(name: str, room: Room, index: int, end: int) -> Owner | NotAnAgency | None:
+    """The agency of whoever is named without it; that it could be several is said."""
+    found = find_speaker(name, room.seats)
+    if found.one:
+        return Owner(found.one, index, end, name)
+    if found.could_be:
+        codes = either([seat.code for seat in found.could_be])
+        return NotAnAgency(name, f"{shown(name)} could be of {codes}")
+    return None
 
 
-def begins_with_owner(line: Line, room: Room) -> bool:
-    """True when the line begins with an agency."""
-    return isinstance(owner_at_front(line, room), Owner)
+def with_person(line: Line, index: int, seat: Seat, offset: int, room: Room) -> Owner | NotAnAgency:
+    """The owner whose person begins at that character of the word."""
+    word = line.words[index]
+    start = word.start + offset
+    in_quotes = QUOTED.match(line.text, start)
+    if in_quotes:
+        return Owner(seat, index, past_separator(line, in_quotes.end()), in_quotes.group())
+    person = word.text[offset:].rstrip(PUNCTUATION)
+    other = find_code(person, room.seats)
+    if other and not find_person(person, seat).one:
+        return NotAnAgency(person, f"{seat.code}/{other.code} names two agencies")
+    end = _end_of_name(line, index, start, seat) or start + len(person)
+    return Owner(seat, index, past_separator(line, end), line.text[start:end])
 
 
-def agency_named_exactly(line: Line, room: Room) -> Owner | None:
-    """The agency whose code, name or initials stand before the line's first colon."""
-    named = _before_colon(line, room, find_exactly)
-    return named if isinstance(named, Owner) else None
+def past_separator(line: Line, end: int) -> int:
+    """Where a naming that ends at that character ends with the punctuation that belongs to it."""
+    return end + 1 if line.text.startswith(_SEPARATORS, end) else end
 
 
 def readable_owners(line: Line, room: Room) -> list[int]:
@@ -128,33 +137,19 @@ def readable_owners(line: Line, room: Room) -> list[int]:
     return may_be_read(line.marked("@"), lambda index: isinstance(owner_at(line, index, room), Owner))
 
 
-def write_owner(code: str, person: str | None, room: Room) -> str:
-    """The agency and its person as a line names them: `@hsg/turnstile`."""
+def write_owner(code: str, person: str | None, text: str, room: Room) -> str:
+    """The agency and its person as a line names them before that text: `@hsg/turnstile`."""
     at = f"@{code.lower()}"
     seat = find_code(code, room.seats)
     if person is None:
         return f"{at}/{NOBODY}" if seat and seat.present else at
     if seat and person in people(seat):
         return f"{at}/{person_key(person, seat)}"
-    typed = Line(f"{at}/{person}")
-    named = owner_at(typed, 0, room)
-    is_read_back = isinstance(named, Owner) and named.name == person and named.end == len(typed.text)
+    typed = f"{at}/{person}"
+    named = owner_at(Line(f"{typed} {text}"), 0, room)
+    is_read_back = isinstance(named, Owner) and named.name == person and named.end == len(typed)
     # A quotation mark could be closed by one in the text that follows.
-    return typed.text if is_read_back and '"' not in person else f"{at}/{quoted(person)}"
-
-
-def _before_colon(
-    line: Line, room: Room, find: Callable[[str, tuple[Seat, ...]], Found[Seat]]
-) -> Owner | NotAnAgency | None:
-    """The agency that stands before the line's first colon; only its code may have text against the colon."""
-    before, colon, after = line.text.partition(":")
-    lead, end = before.strip(), len(before) + 1
-    if not colon or not lead or not lead[0].isalnum():
-        return None
-    seat = find_code(lead, room.seats) if after[:1].strip() else find(lead, room.seats).one
-    if seat:
-        return Owner(seat, 0, end)
-    return NotAnAgency(lead) if line.words[0].end == end else None
+    return typed if is_read_back and '"' not in person else f"{at}/{quoted(person)}"
 
 
 def _last_agency(room: Room, index: int, end: int) -> Owner | NotAnAgency:
@@ -164,19 +159,20 @@ def _last_agency(room: Room, index: int, end: int) -> Owner | NotAnAgency:
     return NotAnAgency("@", "no agency has been recorded yet for @ to stand for")
 
 
-def _with_person(line: Line, index: int, seat: Seat, offset: int, room: Room) -> Owner | NotAnAgency:
-    """The owner whose person begins at that character of the word."""
-    word = line.words[index]
-    start = word.start + offset
-    in_quotes = QUOTED.match(line.text, start)
-    if in_quotes:
-        return Owner(seat, index, _past_separator(line, in_quotes.end()), in_quotes.group())
-    person = word.text[offset:].rstrip(PUNCTUATION)
-    other = find_code(person, room.seats)
-    if other and not find_person(person, seat).one:
-        return NotAnAgency(person, f"{seat.code}/{other.code} names two agencies")
-    return Owner(seat, index, _past_separator(line, start + len(person)), person)
+def _end_of_name(line: Line, index: int, start: int, seat: Seat) -> int | None:
+    """Where a name of several words ends that begins at that character of the word: `colp/pc larkspur`."""
+    if ends_in_surname(line.text[start : line.words[index].end], seat):
+        return None
+    last = min(index + _MOST_NAMES - 1, len(line.words) - 1)
+    for following in range(index + 1, last + 1):
+        name = line.text[start : line.words[following].end].rstrip(PUNCTUATION)
+        if not line.is_free(following):
+            return None
+        if is_in_full(name, seat):
+            return start + len(name)
+    return None
 
 
-def _past_separator(line: Line, end: int) -> int:
-    return end + 1 if line.text.startswith(_SEPARATORS, end) else end
+def _is_an_hour(line: Line, index: int) -> bool:
+    """True when the @ stands for "at" before an hour: `fri @ 10am`. First in a line it doesn't: `@ 2 visits`."""
+    return index > 0 and _HOUR.match(line.text, line.words[index].start + 1) is not None

@@ -2,9 +2,10 @@
 
 from ccm_tui.domain.composer.action_line import read_action
 from ccm_tui.domain.composer.info_line import read_info
+from ccm_tui.domain.composer.misplaced import misplaced
 from ccm_tui.domain.composer.note_line import read_note
 from ccm_tui.domain.composer.outcome_line import read_outcome
-from ccm_tui.domain.composer.reading import Reading
+from ccm_tui.domain.composer.reading import Reading, Remark
 from ccm_tui.domain.composer.risk_line import read_risk
 from ccm_tui.domain.composer.room import Room
 from ccm_tui.domain.composer.voice_line import read_voice
@@ -16,6 +17,12 @@ def parse(text: str, kind: EntryKind, room: Room) -> Reading:
 
     The line comes without its slash word (see `lines.address`).
     """
+    reading = _read(text, kind, room)
+    elsewhere = misplaced(text, reading.entry, room)
+    return Reading(reading.entry, (*reading.remarks, Remark("notice", elsewhere))) if elsewhere else reading
+
+
+def _read(text: str, kind: EntryKind, room: Room) -> Reading:
     match kind:
         case EntryKind.ACTION:
             return read_action(text, room)

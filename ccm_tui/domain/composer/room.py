@@ -1,4 +1,4 @@
-"""What a line is read against: the agencies and their people, the day, and the next meeting."""
+"""What a line is read against: the agencies and their people, the day, the next meeting, and the case so far."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,6 +32,14 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """An action that is given often: its words and, where it is mostly one agency's, that agency's code."""
+
+    text: str
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """Everything that gives a typed line its meaning."""
 
@@ -42,3 +50,7 @@ class Room:
     """Code of the agency last recorded in this hearing, for which a bare @ stands."""
     previous: dict[Head, tuple[int, int]] = field(default_factory=dict)
     """Likelihood and impact at the case's hearing before this one, head by head."""
+    templates: tuple[Template, ...] = ()
+    """Those that a digit and Tab write into an action line, in the order of their numbers."""
+    unasked: tuple[str, ...] = ()
+    """References of the case's finished earlier actions of which nobody has said at this hearing if they helped."""

@@ -17,6 +17,7 @@ _LONGEST_NAME = 120
 _SMALL_WORDS = frozenset({"and", "the", "of", "for", "in"})
 _WORD = re.compile(r"[^\W_]+")
 _PERSON = re.compile(r"[\w .'’-]+")
+_AFTERTHOUGHT = re.compile(r" ?[(,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,10 @@ def find_agency(word: str, seats: tuple[Seat, ...]) -> Found[Seat]:
 
 
 def find_exactly(word: str, seats: tuple[Seat, ...]) -> Found[Seat]:
-    """The agency of that code, name or initials. The first of these that fits any agency decides."""
+    """The agency of that code, name or initials. The first of these that fits any agency decides.
+
+    A name may be said without what stands in brackets or after a comma: Housing for "Housing (estates, tenancy)".
+    """
     wanted = folded(word) if len(word) <= _LONGEST_NAME else ""
     if not wanted:
         return Found()
@@ -51,6 +55,7 @@ def find_exactly(word: str, seats: tuple[Seat, ...]) -> Found[Seat]:
         [
             lambda known: wanted == known.code,
             lambda known: wanted == known.name,
+            lambda known: wanted == known.short_name,
             lambda known: wanted in known.initials,
         ],
     )
@@ -82,6 +87,28 @@ def find_person(word: str, seat: Seat) -> Found[str]:
             lambda known: joined in known.initials,
         ],
     )
+
+
+def find_speaker(word: str, seats: tuple[Seat, ...]) -> Found[Seat]:
+    """The agency of the person whose whole name, surname, or rank and surname the word is."""
+    wanted = _words(word) if _PERSON.fullmatch(word) and len(word) <= _LONGEST_NAME else ()
+    names = [(seat, _person_names(name)) for seat in seats for name in people(seat)] if wanted else []
+    fitting = tuple(
+        dict.fromkeys(seat for seat, known in names if wanted == known.surname or _is_in_full(wanted, known))
+    )
+    return Found(fitting[0]) if len(fitting) == 1 else Found(could_be=fitting)
+
+
+def ends_in_surname(words: str, seat: Seat) -> bool:
+    """True when the last of the words is the surname of one of the agency's people."""
+    wanted = _words(words)
+    return any(_ends_in(wanted, _person_names(name).surname) for name in people(seat))
+
+
+def is_in_full(words: str, seat: Seat) -> bool:
+    """True when the words, the last of which is a surname, are those of one of the agency's people and no other."""
+    wanted = _words(words) if _PERSON.fullmatch(words) and len(words) <= _LONGEST_NAME else ()
+    return sum(_is_in_full(wanted, _person_names(name)) for name in people(seat)) == 1
 
 
 def people(seat: Seat) -> tuple[str, ...]:
@@ -133,7 +160,9 @@ def folded(text: str) -> str:
 class _AgencyNames:
     code: str
     name: str
+    short_name: str
     initials: tuple[str, ...]
+    """Of the name, with its small words and without; and the code without what goes before its hyphen."""
     tails: tuple[str, ...]
     """The name from each of its words on."""
 
@@ -156,8 +185,10 @@ def _agency_names(code: str, name: str) -> _AgencyNames:
     words = _WORD.findall(whole)
     chief = [word for word in words if word not in _SMALL_WORDS]
     initials = {"".join(word[0] for word in each) for each in (words, chief) if len(each) > 1}
+    initials.update(_WORD.findall(folded(code))[1:])
     tails = tuple(whole[found.start() :] for found in _WORD.finditer(whole))
-    return _AgencyNames(folded(code), whole, tuple(sorted(initials)), tails)
+    short_name = _AFTERTHOUGHT.split(whole, maxsplit=1)[0]
+    return _AgencyNames(folded(code), whole, short_name, tuple(sorted(initials)), tails)
 
 
 @lru_cache(maxsize=512)
@@ -166,6 +197,16 @@ def _person_names(name: str) -> _PersonNames:
     last = name.split()[-1] if name.split() else ""
     letters = "".join(word[0] for word in words)
     return _PersonNames(words, _words(last), tuple(letters[start:] for start in range(len(letters) - 1)))
+
+
+def _is_in_full(wanted: tuple[str, ...], known: _PersonNames) -> bool:
+    """True when those are two or more words of the name, in order, and the last are its surname."""
+    more = len(wanted) > len(known.surname)
+    return more and _ends_in(wanted, known.surname) and _in_order(wanted, known.words, str.__eq__)
+
+
+def _ends_in(words: tuple[str, ...], surname: tuple[str, ...]) -> bool:
+    return bool(surname) and words[-len(surname) :] == surname
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """The subject's or victim's own wishes as a line: `vs: she wants to stay in her home`."""
 
 from ccm_tui.domain.composer.entries import VoiceEntry
+from ccm_tui.domain.composer.first_owner import agency_named_exactly
 from ccm_tui.domain.composer.front import escape_front, make_front_literal
-from ccm_tui.domain.composer.owner import Owner, agency_named_exactly, owner_at
+from ccm_tui.domain.composer.owner import Owner, owner_at
 from ccm_tui.domain.composer.reading import Reading, reading_of
 from ccm_tui.domain.composer.room import Room
 from ccm_tui.domain.composer.words import Line, escape_marks

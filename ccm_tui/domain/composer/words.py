@@ -12,6 +12,8 @@ from dataclasses import dataclass
 ESCAPE = "\\"
 SIGILS = ("@", ">", "#", "/")
 """What a mark begins with, in every kind of line."""
+KIND_WORDS = frozenset({"action:", "info:", "information:", "risk:", "outcome:", "voice:", "note:"})
+"""What a whole line may begin with instead of a slash and its kind."""
 PUNCTUATION = ".,;:"
 """What may be typed against a mark and is no part of it."""
 _SETS_OFF = ",;:"
@@ -117,8 +119,9 @@ def may_be_read(indexes: list[int], is_read: Callable[[int], bool]) -> list[int]
 
 
 def is_mark(bare: str, keywords: Collection[str] = ()) -> bool:
-    """True when a word without backslashes begins like a mark or is one of the kind's own words."""
-    return bare.startswith(SIGILS) or (bool(keywords) and bare.casefold() in keywords)
+    """True when a word without backslashes begins like a mark, or is the word of a kind or one of its own."""
+    word = bare.casefold()
+    return word.startswith(SIGILS) or word in KIND_WORDS or word in keywords
 
 
 def escape_word(text: str, index: int) -> str:

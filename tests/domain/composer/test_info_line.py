@@ -21,11 +21,49 @@ def test_the_examples_of_the_design_become_what_it_says() -> None:
     assert said(read("noise: nil", EntryKind.INFO)) == []
 
 
-@pytest.mark.parametrize("nil", ["nil", "Nil", "NIL.", "nil return", "not known", "nothing  known", "no trace"])
+@pytest.mark.parametrize(
+    "nil", ["nil", "Nil", "NIL.", "nil return", "not known", "nothing  known", "no trace", "nk", "n/k"]
+)
 def test_an_agency_that_does_not_know_the_person_says_it_in_a_word(nil: str) -> None:
     assert info(f"noise: {nil}") == InfoEntry("", "NOISE", known=Known.NOT_KNOWN)
     assert info(f"noise:{nil}").agency == "NOISE"
     assert info(f"{nil} @noise") == InfoEntry("", "NOISE", known=Known.NOT_KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("noise nil", InfoEntry("", "NOISE", known=Known.NOT_KNOWN)),
+        ("NOISE - nil", InfoEntry("", "NOISE", known=Known.NOT_KNOWN)),
+        ("vs no reply #restricted", InfoEntry("", "VS", Known.NO_REPLY, sensitivity=Sensitivity.RESTRICTED)),
+        ("noise nil since May", InfoEntry("noise nil since May")),
+        (r"\noise nil", InfoEntry("noise nil")),
+    ],
+)
+def test_a_nil_return_needs_no_colon(line: str, wanted: InfoEntry) -> None:
+    assert info(line) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "tag"),
+    [
+        ("asc: restricted - his mother is ill", "restricted"),
+        ("asc: his mother is ill (confidential)", "restricted"),
+        ("btp: intelligence only - not for the minutes", "private"),
+        ("asc: his solicitor says do not minute this", "private"),
+        ("asc: opinion: he drinks to cope", "opinion"),
+    ],
+)
+def test_a_tag_typed_without_its_mark_is_said_and_never_guessed(line: str, tag: str) -> None:
+    reading = read(line, EntryKind.INFO)
+    assert isinstance(reading.entry, InfoEntry)
+    assert reading.entry.text == line.partition(": ")[2]
+    assert [remark.partition(": type ")[2] for remark in said(reading)] == [f"#{tag} to mark it so"]
+
+
+@pytest.mark.parametrize("text", ["restricted mobility", "he is private about it", "his opinion of us is low"])
+def test_a_word_of_the_sentence_is_no_tag(text: str) -> None:
+    assert said(read(f"asc: {text}", EntryKind.INFO)) == []
 
 
 def test_no_reply_is_not_the_same_as_not_known() -> None:
@@ -65,7 +103,8 @@ def test_tags_say_how_it_is_known_and_how_far_it_may_travel(tag: str, wanted: In
     ("line", "notice"),
     [
         ("asc: known #fact #opinion", "#opinion comes after #fact: it stays in the text"),
-        ("asc: known #victim", "#victim is not a tag of information: it stays in the text"),
+        ("asc: known #42", "#42 is not a tag of information: it stays in the text"),
+        ("asc: known #op", "#op is not a tag of information, perhaps #opinion: it stays in the text"),
         ("asc: known @vs", "information comes from one agency: @vs stays in the text"),
         ("asc/hollyoak: known", "information is the agency's: hollyoak stays in the text"),
     ],

@@ -47,13 +47,39 @@ def test_a_slash_word_changes_the_kind_with_or_without_text_after_it(line: str, 
     assert address(f"{line}  said in the room", other) == Addressed(kind, "said in the room")
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("info: noise: nil", EntryKind.INFO),
+        ("  Risk:  noise: nil", EntryKind.RISK),
+        ("NOTE: noise: nil", EntryKind.NOTE),
+    ],
+)
+def test_a_kind_with_its_colon_changes_the_kind_as_a_slash_word_does(line: str, kind: EntryKind) -> None:
+    assert address(line, EntryKind.ACTION) == Addressed(kind, "noise: nil")
+
+
 def test_any_other_slash_word_is_a_command_and_leaves_the_kind_alone() -> None:
     assert address("/roll HSG present", EntryKind.RISK) == Addressed(EntryKind.RISK, "HSG present", "roll")
     assert address("/Read-Back", EntryKind.RISK) == Addressed(EntryKind.RISK, "", "read-back")
 
 
 @pytest.mark.parametrize(
-    "line", ["asc: known", "", "/", "/ action", "/31 days", "/etc/hosts is a file", "/a: b", "\\/risk x", "a/b"]
+    "line",
+    [
+        "asc: known",
+        "",
+        "/",
+        "/ action",
+        "/31 days",
+        "/etc/hosts is a file",
+        "/a: b",
+        "\\/risk x",
+        "a/b",
+        "risk x",
+        "note:x",
+        "\\note: x",
+    ],
 )
 def test_a_line_without_a_whole_slash_word_is_text_of_the_kind_that_was_set(line: str) -> None:
     assert address(line, EntryKind.INFO) == Addressed(EntryKind.INFO, line)

@@ -1,5 +1,7 @@
 """What would make an action hard to hold anyone to is said, and never stops it being recorded."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
@@ -35,6 +37,12 @@ def test_words_that_nobody_can_be_held_to_are_named(vague: str) -> None:
 
 def test_several_vague_words_are_named_together_once_each() -> None:
     assert linted(sound("liaise, liaise and monitor")) == ["liaise, monitor are vague: say what will be done"]
+
+
+def test_a_new_action_is_remarked_on_while_nobody_was_asked_what_the_old_ones_did() -> None:
+    unasked = replace(ROOM, unasked=("037/1", "037/2"))
+    assert linted(sound("visit"), unasked) == ["not asked yet whether 037/1 and 037/2 helped"]
+    assert linted(InfoEntry("seen on Monday", "HSG"), unasked) == []
 
 
 @pytest.mark.parametrize("text", ["the considerable noise", "purchase alarms", "overlook intoxication"])

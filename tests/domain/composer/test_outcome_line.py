@@ -36,6 +36,9 @@ def test_the_examples_of_the_design_become_what_it_says() -> None:
         ("Open, review 21/1", ""),
         ("keep open review on 21 january 2027", ""),
         ("open 21 jan", ""),
+        ("open until 21 jan", ""),
+        ("kept open for 21 jan", ""),
+        ("stays open - review 21 jan", "-"),
         ("open >21jan", ""),
         ("open review >2027-01-21", ""),
         ("open review by 21 jan.", ""),
@@ -58,7 +61,7 @@ def test_the_next_meeting_can_be_the_review() -> None:
     ("line", "reason", "why"),
     [
         ("open", "", "no review date"),
-        ("open CBO granted 10 dec", "CBO granted 10 dec", "no review date"),
+        ("open CBO granted 10 dec", "CBO granted 10 dec", "no review date: type >10 dec if that is its date"),
         ("open review", "review", "no review date"),
         ("open review soon", "review soon", "no review date: That names no day"),
         ("open review 31 feb", "review 31 feb", "no review date: February 2027 has 28 days"),
@@ -80,10 +83,13 @@ def test_a_review_date_that_is_missing_or_can_not_be_is_said(line: str, reason: 
         ("no further need", Decision.CLOSE_NO_NEED),
         ("not engaging", Decision.CLOSE_NOT_ENGAGING),
         ("Not Engaging,", Decision.CLOSE_NOT_ENGAGING),
+        ("- reduced", Decision.CLOSE_REDUCED),
+        ("as removed", Decision.CLOSE_REMOVED),
     ],
 )
 def test_a_case_is_closed_for_one_of_four_reasons(typed: str, decision: Decision) -> None:
     assert outcome(f"close {typed}") == OutcomeEntry("", decision)
+    assert outcome(f"closed {typed}") == OutcomeEntry("", decision)
     assert outcome(f"CLOSE: {typed} after two visits") == OutcomeEntry("after two visits", decision)
 
 
@@ -129,6 +135,7 @@ def test_a_case_goes_to_an_agency_or_to_where_it_is_said_to_go(line: str, to: st
         ("transfer he has moved", "not said to whom"),
         ("escalate to", "not said to whom"),
         ("transfer @xyz", "not said to whom: xyz is not an agency here"),
+        ("transfer wickmarsh", "not said to whom: type @guest-wick if Wickmarsh is meant"),
         ("transfer @police", "not said to whom: police could be COLP or BTP"),
     ],
 )

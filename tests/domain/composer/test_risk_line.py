@@ -28,6 +28,11 @@ def remarks(line: str) -> list[str]:
         "self: 4x4, community=3x3,",
         "sel 4 × 4; comm 3x3:",
         "self4x4 community3x3",
+        "self 4x4 and community 3x3",
+        "self 4x4 & comm 3x3,",
+        "self 4x4 +community 3x3",
+        "self 4x4,community=3x3",
+        "self 4x4/com 3x3;",
         "  self   4x4   community   3x3  ",
     ],
 )
@@ -70,6 +75,27 @@ def test_a_word_that_is_no_head_is_said_and_nothing_is_lost() -> None:
     assert risk("neighbour 4x4 why") == RiskEntry("neighbour 4x4 why")
     assert "neighbour is not a risk head" in remarks("neighbour 4x4 why")[0]
     assert risk("self 4x4 drives 4x4 daily") == RiskEntry("drives 4x4 daily", (SELF,))
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("self 4x4 settled, community 2x3 calmer", "community 2x3 stays in the text: ratings come first"),
+        ("drinking again self 4x4", "no rating: self 4x4 stays in the text: ratings come first"),
+        ("self 4x4 community high", "likelihood and impact are typed like community 4x4"),
+        ("community high", "no rating: likelihood and impact are typed like community 4x4"),
+        ("victim 4 by 4 drinking", "no rating: likelihood and impact are typed like victim 4x4"),
+        ("self 3/3 drinking", "no rating: likelihood and impact are typed like self 4x4"),
+        ("4x4 drinking", "no rating: each head is typed before its numbers"),
+    ],
+)
+def test_a_rating_that_is_not_taken_is_never_passed_over_in_silence(line: str, why: str) -> None:
+    assert remarks(line)[0].startswith(why)
+
+
+def test_an_and_before_what_is_no_rating_is_the_reason() -> None:
+    assert risk("self 4x4 and drinking") == RiskEntry("and drinking", (SELF,))
+    assert risk("and self 4x4 drinking") == RiskEntry("and self 4x4 drinking")
 
 
 @pytest.mark.parametrize("text", ["se 4x4 why", "self 4x4x4", "self 4-4", "self 44", "self 400x4 why"])

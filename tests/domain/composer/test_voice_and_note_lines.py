@@ -13,6 +13,7 @@ from tests.domain.composer.rooms import read, said
         ("she wants to stay @home #now", VoiceEntry("she wants to stay @home #now")),
         ("vs: she wants to stay", VoiceEntry("she wants to stay", "VS")),
         ("Victim support: she wants to stay", VoiceEntry("she wants to stay", "VS")),
+        ("vs - she wants to stay", VoiceEntry("she wants to stay", "VS")),
         ("@vs she wants to stay", VoiceEntry("she wants to stay", "VS")),
         ("Victim: I want to stay", VoiceEntry("Victim: I want to stay")),
         ("his mother: he is tired by fri", VoiceEntry("his mother: he is tired by fri")),
@@ -35,7 +36,7 @@ def test_wishes_are_kept_with_the_agency_that_speaks_for_them(line: str, wanted:
         ),
         ("ASC opposed it => noted => so #dis", NoteEntry("ASC opposed it", NoteKind.DISSENT, "noted => so")),
         ("sister visits => calmer", NoteEntry("sister visits => calmer")),
-        ("@hsg >fri by 4 dec", NoteEntry("@hsg >fri by 4 dec")),
+        ("visit >fri by 4 dec", NoteEntry("visit >fri by 4 dec")),
     ],
 )
 def test_a_note_is_a_summary_unless_a_tag_says_more(line: str, wanted: NoteEntry) -> None:
@@ -52,6 +53,12 @@ def test_a_dissent_says_when_nobody_has_said_how_it_was_resolved() -> None:
     line = "#dissent HSG wanted clearance"
     assert read(line, EntryKind.NOTE).entry == NoteEntry("HSG wanted clearance", NoteKind.DISSENT)
     assert said(read(line, EntryKind.NOTE)) == ["not said how it was resolved"]
+
+
+def test_a_dissent_typed_without_its_mark_is_said() -> None:
+    reading = read("Dissent: HSG wanted clearance", EntryKind.NOTE)
+    assert reading.entry == NoteEntry("Dissent: HSG wanted clearance")
+    assert said(reading) == ["dissent stays in the text: type #dissent to mark it so"]
 
 
 def test_an_arrow_with_nothing_after_it_is_text() -> None:

@@ -1,0 +1,64 @@
+"""What a room may see on a projector: references, actions and dates, and no names of people."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ccm_tui.domain.masking import masked
+from db.queries.agenda import agenda, current_item_id
+from db.queries.entries import entries
+from db.queries.meetings import meeting
+from db.queries.names import names_known
+from db.queries.settings import settings
+from db.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAction:
+    """One action: whose it is by agency alone, and what it says without the names the record knows."""
+
+    reference: str
+    agency: str
+    """Empty where nobody owns it yet."""
+    text: str
+    due: date | None
+    standing: str
+    """Its status, in a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """The case before the meeting, as a room sees it."""
+
+    number: int
+    marking: str
+    title: str
+    """The reference of the case, or the name of the item."""
+    actions: tuple[ShownAction, ...]
+
+
+def read_projection(record: Record, meeting_id: int) -> Projection:
+    """What may be shown of the meeting as it stands now."""
+    with record.reading() as session:
+        sitting = meeting(session, meeting_id)
+        current = current_item_id(session, meeting_id)
+        item = next((it for it in agenda(session, meeting_id) if it.id == current), None)
+        shown: tuple[ShownAction, ...] = ()
+        if item is not None and item.hearing is not None:
+            names = names_known(session, item.hearing.case_id)
+            shown = tuple(
+                ShownAction(
+                    reference=made.action.reference,
+                    agency=made.action.agency_name or "",
+                    text=masked(made.action.text, names),
+                    due=made.action.due_on,
+                    standing=made.action.status.words,
+                )
+                for made in entries(session, item.id)
+                if made.action and made.withdrawn_at is None
+            )
+        return Projection(
+            number=sitting.number,
+            marking=settings(session).marking,
+            title=(item.hearing.reference if item.hearing else item.title) if item else "Between two cases",
+            actions=shown,
+        )

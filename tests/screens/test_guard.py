@@ -1,0 +1,233 @@
+"""What must not be seen by whoever walks past: the curtain, the lock, the projector, and the passphrase."""
+
+import asyncio
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from ccm_tui.app import CcmApp
+from ccm_tui.clock import clock_from
+from db.vault import change_passphrase, check_passphrase, is_encrypted
+from screens.curtain import CurtainScreen
+from screens.desk import DeskScreen
+from screens.home import HomeScreen
+from screens.passphrase import PassphraseScreen
+from screens.projector import ProjectorScreen
+from screens.setup import SetupScreen
+from screens.unlock import UnlockScreen
+from tests.conftest import DEMO_NOW
+from tests.screens.keyboard import assert_fits, ccm, goes_to, says
+from tests.screens.sitting import shown, sitting
+from tests.screens.support import SIZES, wait_until
+
+PASSPHRASE = "four words apart here"
+
+
+HALF_TYPED = "tell nobody of it"
+
+SECRETS = ("Dabchick", "Percival", "drinking", HALF_TYPED)
+"""Names, and words of a case, that the desk shows and a passer-by must not see."""
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> Path:
+    """The demo's live meeting in session."""
+    return sitting(tmp_path)
+
+
+async def at_the_desk(pilot: Pilot[None]) -> None:
+    """The repeat case is before the meeting, and something is half-typed."""
+    await goes_to(pilot, DeskScreen)
+    await pilot.press("f8", "f8", "f8")
+    await says(pilot, "009R")
+    await pilot.press(*("space" if key == " " else key for key in HALF_TYPED))
+    await says(pilot, HALF_TYPED)
+
+
+def everything_rendered(pilot: Pilot[None]) -> str:
+    """Every cell of the screen, and every word that waits to be said or stands in the window's title."""
+    app = pilot.app
+    waiting = [f"{note.title} {note.message}" for note in app._notifications]
+    return "\n".join((shown(pilot), *waiting, app.title, app.sub_title, str(app.screen.title)))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_curtain_hides_everything_and_gives_back_the_line_as_it_was(
+    live: Path, size: tuple[int, int]
+) -> None:
+    async with ccm(live, size) as pilot:
+        await at_the_desk(pilot)
+        pilot.app.notify("Percival Dabchick rang")
+        await pilot.press("f12")
+        await goes_to(pilot, CurtainScreen)
+        assert_fits(pilot)
+        pilot.app.notify("Percival Dabchick rang again")
+        for key in ("ctrl+p", "ctrl+z", "f5", "a", "x"):
+            await pilot.press(key)
+        rendered = everything_rendered(pilot)
+        assert not [secret for secret in SECRETS if secret in rendered]
+        assert isinstance(pilot.app.screen, CurtainScreen)
+        await pilot.press("escape")
+        await goes_to(pilot, DeskScreen)
+        await says(pilot, HALF_TYPED)
+        await pilot.press("!")
+        await says(pilot, f"{HALF_TYPED}!")
+
+
+async def test_left_alone_an_encrypted_record_locks_and_opens_again_where_it_was(live: Path) -> None:
+    change_passphrase(live, None, PASSPHRASE)
+    async with ccm(live) as pilot:
+        pilot.app.screen.query_one(Input).value = PASSPHRASE
+        await pilot.press("enter")
+        await at_the_desk(pilot)
+        await left_alone(pilot)
+        await goes_to(pilot, UnlockScreen)
+        assert not [secret for secret in SECRETS if secret in everything_rendered(pilot)]
+        pilot.app.screen.query_one(Input).value = "not this one"
+        await pilot.press("enter")
+        await says(pilot, "does not open this record", "Wait")
+        assert isinstance(pilot.app.screen, UnlockScreen)
+        await wait_until(pilot, lambda: "Type it again" in shown(pilot))
+        pilot.app.screen.query_one(Input).value = PASSPHRASE
+        await pilot.press("enter")
+        await goes_to(pilot, DeskScreen)
+        await says(pilot, HALF_TYPED)
+
+
+async def test_left_alone_a_record_without_a_passphrase_is_curtained(live: Path) -> None:
+    async with ccm(live) as pilot:
+        await goes_to(pilot, DeskScreen)
+        await left_alone(pilot)
+        await goes_to(pilot, CurtainScreen)
+
+
+async def test_the_projector_shows_references_actions_and_dates_and_no_name(live: Path) -> None:
+    async with ccm(live) as pilot:
+        await goes_to(pilot, DeskScreen)
+        await pilot.press("f8", "f8", "f8")
+        await says(pilot, "009R")
+        for line in ("hsg: visit Percival Dabchick about the phone by 4 jan", "/info asc: he said he is frightened"):
+            pilot.app.screen.query_one("#composer", Input).value = line
+            await pilot.press("enter")
+        await says(pilot, "frightened")
+        await pilot.press("f12", "f2")
+        await goes_to(pilot, ProjectorScreen)
+        await says(pilot, "009R/", "Mon 4 Jan 2027", "visit [name] about the phone", "OFFICIAL-SENSITIVE")
+        rendered = everything_rendered(pilot)
+        assert not [secret for secret in (*SECRETS, "frightened") if secret in rendered]
+        await pilot.press("escape")
+        await goes_to(pilot, DeskScreen)
+
+
+async def test_a_locked_record_shows_nothing_until_its_passphrase_is_given(live: Path) -> None:
+    change_passphrase(live, None, PASSPHRASE)
+    async with ccm(live) as pilot:
+        assert_fits(pilot)
+        assert "Meeting" not in shown(pilot)
+        pilot.app.screen.query_one(Input).value = PASSPHRASE
+        await pilot.press("enter")
+        await goes_to(pilot, DeskScreen)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_first_start_asks_for_the_passphrase_first_and_makes_a_locked_record(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    path = tmp_path / "record.db"
+    app = CcmApp(path, clock_from(DEMO_NOW))
+    async with app.run_test(size=size) as pilot:
+        await goes_to(pilot, PassphraseScreen)
+        assert_fits(pilot)
+        await pilot.press(*"short", "enter", *"short", "enter")
+        await says(pilot, "is short")
+        for name in ("new", "again"):
+            app.screen.query_one(f"#{name}", Input).value = PASSPHRASE
+        await pilot.press("f10")
+        await goes_to(pilot, SetupScreen)
+        await pilot.press("f10")
+        await goes_to(pilot, HomeScreen)
+        assert "no passphrase" not in shown(pilot)
+    assert is_encrypted(path)
+    check_passphrase(path, PASSPHRASE)
+
+
+async def test_going_without_a_passphrase_takes_two_keys_and_is_said_at_home(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    app = CcmApp(path, clock_from(DEMO_NOW))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await goes_to(pilot, PassphraseScreen)
+        await pilot.press("f8")
+        await says(pilot, "whoever has this computer")
+        assert isinstance(app.screen, PassphraseScreen)
+        await pilot.press("f8")
+        await goes_to(pilot, SetupScreen)
+        await pilot.press("f10")
+        await goes_to(pilot, HomeScreen)
+        await says(pilot, "This record has no passphrase")
+        await pilot.press("f6")
+        await goes_to(pilot, PassphraseScreen)
+        for name in ("new", "again"):
+            app.screen.query_one(f"#{name}", Input).value = PASSPHRASE
+        await pilot.press("f10")
+        await goes_to(pilot, HomeScreen)
+        await wait_until(pilot, lambda: "no passphrase" not in shown(pilot))
+        await pilot.press("f2")
+    assert is_encrypted(path)
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE], ids=["plain", "encrypted"])
+async def test_while_ccm_has_a_record_open_no_other_program_can_take_its_log_away(
+    live: Path, passphrase: str | None
+) -> None:
+    """A process that closes a file loses its locks on it: then the log goes, and all that is written to it."""
+    if passphrase:
+        change_passphrase(live, None, passphrase)
+    async with ccm(live) as pilot:
+        if passphrase:
+            pilot.app.screen.query_one(Input).value = passphrase
+            await pilot.press("enter")
+        await goes_to(pilot, DeskScreen)
+        await pilot.press("ctrl+o")
+        await goes_to(pilot, HomeScreen)
+        await left_alone(pilot)
+        if passphrase:
+            await goes_to(pilot, UnlockScreen)
+            pilot.app.screen.query_one(Input).value = passphrase
+            await pilot.press("enter")
+        else:
+            await pilot.press("escape")
+        await goes_to(pilot, HomeScreen)
+        taking = await asyncio.to_thread(another_program_takes_the_log, live, passphrase)
+        assert taking == "database is locked"
+
+
+def another_program_takes_the_log(path: Path, passphrase: str | None) -> str:
+    """What SQLite says to a program of its own that wants the record to itself."""
+    script = """
+import sys, sqlite3, sqlcipher3
+path, passphrase = sys.argv[1:]
+module = sqlcipher3 if passphrase else sqlite3
+connection = module.connect(path, timeout=0.2)
+if passphrase:
+    connection.execute(f"PRAGMA key = '{passphrase}'")
+try:
+    print(connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0])
+except module.OperationalError as error:
+    print(error)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path), passphrase or ""], capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+async def left_alone(pilot: Pilot[None]) -> None:
+    """Nobody has pressed a key for longer than was set."""
+    app = pilot.app
+    assert isinstance(app, CcmApp)
+    app._touched -= 16 * 60
+    await app.look_whether_left()

@@ -1,0 +1,111 @@
+"""What owners have answered is kept from one read-back to the next."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from ccm_tui.clock import clock_from
+from ccm_tui.domain.composer.parse import parse
+from ccm_tui.domain.vocabulary import ActionStatus, EntryKind
+from ccm_tui.errors import CcmError
+from ccm_tui.services.entries import change_entry
+from ccm_tui.services.linear import LinearMode
+from ccm_tui.services.read_back_sheet import read_back_sheet
+from ccm_tui.services.room import room_for
+from db.queries.actions import all_actions
+from db.record import Record
+from tests.conftest import DEMO_NOW
+from tests.screens.sitting import LIVE_MEETING, items_now, sitting
+from tests.screens.support import opened
+
+REFUSED, ACCEPTED, ABSENT = "036/1", "036/2", "036/3"
+
+SAID = (
+    "/roll COLP present",
+    "/roll HSG present",
+    "/roll MHT absent",
+    "/confidentiality",
+    "/case 036",
+    "hsg: visit by 4 jan",
+    "colp: confirm the referral by 8 jan",
+    "mht: name a worker by 4 jan",
+    f"/readback except {REFUSED}",
+)
+"""Three actions read back: one that its owner refused, one accepted, one of an agency that is not there."""
+
+
+@pytest.fixture
+def read_once(tmp_path: Path) -> Iterator[tuple[Record, int]]:
+    """The record after the first read-back, and the item's id."""
+    path = sitting(tmp_path, *SAID)
+    item_id = items_now(path)["036"].id
+    record = opened(path, clock_from(DEMO_NOW + timedelta(minutes=20)))
+    yield record, item_id
+    record.close()
+
+
+def say(record: Record, *lines: str) -> tuple[str, ...]:
+    mode = LinearMode(record, str(LIVE_MEETING))
+    return tuple(said for line in lines for said in mode.obey(line))
+
+
+def standing(record: Record) -> dict[str, ActionStatus]:
+    with record.reading() as session:
+        found = {action.reference: action.status for action in all_actions(session)}
+    return {name: found[name] for name in (REFUSED, ACCEPTED, ABSENT)}
+
+
+def answered(record: Record, item_id: int) -> dict[str, bool | None]:
+    return {action.reference: action.answer for action in read_back_sheet(record, item_id).actions}
+
+
+def test_what_an_owner_refused_stays_proposed_at_the_next_read_back(read_once: tuple[Record, int]) -> None:
+    record, item_id = read_once
+    assert answered(record, item_id) == {REFUSED: False, ACCEPTED: True, ABSENT: None}
+    assert say(record, "/readback")[-1] == "Read back: 1 accepted, 2 left proposed."
+    assert standing(record)[REFUSED] is ActionStatus.PROPOSED
+
+
+def test_it_is_accepted_once_that_is_said(read_once: tuple[Record, int]) -> None:
+    record, item_id = read_once
+    assert say(record, "/readback all")[-1] == "Read back: 2 accepted, 1 left proposed."
+    assert standing(record)[REFUSED] is ActionStatus.OPEN
+    assert answered(record, item_id)[REFUSED] is True
+
+
+def test_an_action_changed_since_it_was_refused_is_answered_anew(read_once: tuple[Record, int]) -> None:
+    record, item_id = read_once
+    change(record, item_id, REFUSED, "@hsg visit >2027-01-11")
+    assert answered(record, item_id)[REFUSED] is None
+    say(record, "/readback")
+    assert standing(record)[REFUSED] is ActionStatus.OPEN
+
+
+def test_an_agency_that_comes_later_accepts_what_was_proposed_to_it(read_once: tuple[Record, int]) -> None:
+    record, _ = read_once
+    assert say(record, "/roll MHT present", "/readback")[-1] == "Read back: 2 accepted, 1 left proposed."
+    assert standing(record)[ABSENT] is ActionStatus.OPEN
+
+
+def test_what_was_accepted_stays_accepted_when_its_owner_has_left(read_once: tuple[Record, int]) -> None:
+    record, item_id = read_once
+    say(record, "/leave COLP", "/readback")
+    assert standing(record)[ACCEPTED] is ActionStatus.OPEN
+    change(record, item_id, ACCEPTED, "@colp confirm it in writing >2027-01-08")
+    say(record, "/readback")
+    assert standing(record)[ACCEPTED] is ActionStatus.PROPOSED
+
+
+def test_an_action_of_another_case_can_not_be_left_proposed_here(read_once: tuple[Record, int]) -> None:
+    record, _ = read_once
+    with pytest.raises(CcmError, match="no action of this hearing"):
+        say(record, "/readback except 031/1")
+
+
+def change(record: Record, item_id: int, reference: str, line: str) -> None:
+    """Makes a recorded action say what the line says, as the desk does."""
+    with record.reading() as session:
+        entry_id = next(action.entry_id for action in all_actions(session) if action.reference == reference)
+    change_entry(record, entry_id, parse(line, EntryKind.ACTION, room_for(record, LIVE_MEETING, item_id)).entry)
