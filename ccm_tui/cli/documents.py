@@ -8,33 +8,58 @@ import click
 from ccm_tui.cli.leaving import hand_out, leaving_options
 from ccm_tui.cli.opening import db_option, opened_record
 from ccm_tui.cli.output import say
+from ccm_tui.cli.written import chosen_format, output_option
+from ccm_tui.errors import UsageError
+
+_FORMATS = ("text", "markdown", "html", "docx", "pdf", "json", "csv", "xlsx", "ics")
 
 
 @click.command()
 @click.argument("meeting")
-@click.option("--format", type=click.Choice(("text",)), expose_value=False, help="Plain text, 80 columns wide.")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(_FORMATS),
+    help="What the minutes are written as; csv, xlsx and ics hold the actions that the meeting set. Without it the"
+    " name of the file decides, or text is printed.",
+)
 @click.option("--audience", type=click.Choice(("full",)), expose_value=False, help="Whom the minutes are for.")
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Your own Word document or template, whose styles, headers and footers docx takes.",
+)
 @click.option("--version", type=int, metavar="N", help="As they were when they were approved for the Nth time.")
-@click.option("-o", "--output", metavar="FILE", help="Write a new file, which only you can read, instead.")
+@output_option
 @leaving_options
 @db_option
-def minutes(meeting: str, version: int | None, output: str | None, recipient: str, reason: str) -> None:
+def minutes(
+    meeting: str,
+    kind: str | None,
+    template: Path | None,
+    version: int | None,
+    output: str | None,
+    recipient: str,
+    reason: str,
+) -> None:
     """Print the minutes of a meeting.
 
     MEETING is its number, its date (2026-12-17), next or last.
     """
-    from ccm_tui.services.saving import leaving_minutes, minutes_text, save_minutes
+    from ccm_tui.minutes.formats.catalogue import Format
+    from ccm_tui.services.saving import leaving_minutes, minutes_document, read_template
     from db.queries.find import find_meeting
 
+    wanted = chosen_format(kind, output, _FORMATS)
+    if template and wanted is not Format.DOCX:
+        raise UsageError("Only docx takes a template.", "Ask for --format docx, or leave --template out.")
     with opened_record() as record:
         with record.reading() as session:
             found = find_meeting(session, meeting)
-        if output is None:
-            text = minutes_text(record, found.id, version).removesuffix("\n")
-            hand_out(record, leaving_minutes(found.id, recipient, reason), text)
-        else:
-            place = save_minutes(record, found.id, Path(output), recipient, reason, version)
-            say(f"The minutes of meeting {found.number} are written: {place}")
+        styled = read_template(template) if template else None
+        content = minutes_document(record, found.id, wanted, styled, version)
+        hand_out(record, leaving_minutes(found.id, wanted, recipient, reason), content, output)
 
 
 @click.command()

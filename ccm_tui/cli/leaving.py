@@ -1,11 +1,12 @@
-"""What leaves by the command line: to whom and why, and noted before it is printed."""
+"""What leaves by the command line: to whom and why, and noted before it is printed or written."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from ccm_tui.cli.output import say
+from ccm_tui.cli.output import pour, say
 
 if TYPE_CHECKING:
     from ccm_tui.services.disclosing import Leaving
@@ -21,10 +22,13 @@ def leaving_options(command: Command) -> Command:
     return recipient(reason(command))
 
 
-def hand_out(record: "Record", leaving: "Leaving", text: str) -> None:
-    """Prints a document, noted as what leaves the record."""
-    from ccm_tui.domain.text import visible_lines
-    from ccm_tui.services.disclosing import handing_out
+def hand_out(record: "Record", leaving: "Leaving", content: bytes, output: str | None) -> None:
+    """Prints a document, or writes it as the file that was asked for, noted as what leaves the record."""
+    from ccm_tui.services.disclosing import handing_out, write_out
+    from ccm_tui.services.saving import as_file
 
-    with handing_out(record, leaving, f"{visible_lines(text)}\n"):
-        say(text)
+    if output is None:
+        with handing_out(record, leaving, content):
+            pour(content)
+    else:
+        say(f"Written: {write_out(record, leaving, Path(output), as_file(content, leaving.format))}")

@@ -1,40 +1,24 @@
-"""A list as text in columns, as CSV for a spreadsheet, or as JSON for a script."""
+"""A list as text in columns, for a terminal."""
 
-import csv
-import io
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cache
-from typing import Any
 
 from ccm_tui.clock import london
-from ccm_tui.domain.listed import (
-    ListedAction,
-    ListedCase,
-    ListedDisclosure,
-    ListedItem,
-    ListedMeeting,
-    ListedRetention,
-)
-from ccm_tui.domain.text import visible, visible_lines
+from ccm_tui.domain.listed import Listed
+from ccm_tui.domain.text import visible
 from ccm_tui.domain.vocabulary import Word
 from ccm_tui.domain.when import show_day
 from ccm_tui.minutes.layout import GAP, columns, width_of, wrapped
 
-Listed = ListedMeeting | ListedItem | ListedCase | ListedAction | ListedDisclosure | ListedRetention
-
 _INDENT = "    "
 _NARROWEST = 24
 """Cells that the last column needs to be read beside the others."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would work out instead of showing (OWASP, CSV injection)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Lines, and how they are shown as text; CSV and JSON hold every field of them."""
+    """Lines, and how they are shown as text; the other formats hold every field of them."""
 
     of: type[Listed]
     lines: Sequence[Listed]
@@ -64,33 +48,9 @@ def as_text(listing: Listing, width: int | None) -> str:
     return "\n".join((listing.heading, "", *texts))
 
 
-def as_csv(listing: Listing) -> str:
-    """One row a line, under the names of the fields; no cell is one that a spreadsheet would work out."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    names = _names(listing)
-    writer.writerow(names)
-    writer.writerows([_cell(getattr(line, name)) for name in names] for line in listing.lines)
-    return out.getvalue().removesuffix("\n")
-
-
-def as_json(listing: Listing) -> str:
-    """An array of flat objects, one a line, with ISO dates; every text exactly as it is on record."""
-    names = _names(listing)
-    objects = [
-        json.dumps({name: _plain(getattr(line, name)) for name in names}, ensure_ascii=False)
-        for line in listing.lines
-    ]
-    return _escaped("[\n" + ",\n".join(f"  {text}" for text in objects) + "\n]" if objects else "[]")
-
-
 def _shown_line(listing: Listing, line: Listed) -> list[str]:
     values = ([_shown(getattr(line, name)) for name in names] for names in listing.columns.values())
     return [next(filter(None, shown), "") for shown in values]
-
-
-def _names(listing: Listing) -> list[str]:
-    return [field.name for field in fields(listing.of)]
 
 
 def _shown(value: object) -> str:
@@ -111,46 +71,6 @@ def _shown(value: object) -> str:
             return visible(", ".join(value))
         case _:
             return visible(str(value))
-
-
-def _cell(value: object) -> object:
-    match value:
-        case bool():
-            return "yes" if value else "no"
-        case tuple():
-            return _safe("; ".join(value))
-        case Word():
-            return value.value
-        case str():
-            return _safe(value)
-        case _:
-            return _plain(value)
-
-
-def _safe(text: str) -> str:
-    return ("'" if text.startswith(_FORMULA) else "") + visible_lines(text)
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case datetime():
-            return london(value).isoformat(timespec="seconds")
-        case date():
-            return value.isoformat()
-        case time():
-            return value.strftime("%H:%M")
-        case _:
-            return value
-
-
-def _escaped(text: str) -> str:
-    """JSON in which nothing acts on a terminal or hides: such marks are numbers, which read back as the same."""
-    return "".join(map(_escaped_mark, text))
-
-
-@cache
-def _escaped_mark(mark: str) -> str:
-    return mark if visible_lines(mark) == mark else json.dumps(mark)[1:-1]
 
 
 def _beneath(row: Sequence[str], widths: Sequence[int], width: int) -> list[str]:

@@ -6,15 +6,20 @@ import click
 
 from ccm_tui.cli.leaving import hand_out, leaving_options
 from ccm_tui.cli.opening import db_option, opened_record
-from ccm_tui.cli.output import say, terminal_width
+from ccm_tui.cli.output import pour, terminal_width
+from ccm_tui.cli.written import chosen_format, output_option
 
 if TYPE_CHECKING:
     from ccm_tui.cli.listing import Listing
 
+_LISTS = ("text", "csv", "json")
+_AGENDA = (*_LISTS, "ics")
+_ACTIONS = (*_LISTS, "xlsx", "ics")
+
 format_option = click.option(
     "--format",
     "kind",
-    type=click.Choice(("text", "csv", "json")),
+    type=click.Choice(_LISTS),
     default="text",
     show_default=True,
     help="Text to read, CSV for a spreadsheet, or JSON for a script.",
@@ -32,24 +37,32 @@ def meetings(kind: str) -> None:
 
     with opened_record() as record:
         lines = list_meetings(record)
-        columns = {
-            "No": ("number",),
-            "Date": ("held_on",),
-            "From": ("starts_at",),
-            "To": ("ends_at",),
-            "State": ("state",),
-            "Chair": ("chair",),
-            "Venue": ("venue",),
-        }
-        show(Listing(ListedMeeting, lines, f"Meetings: {len(lines)}", "No meeting is planned yet.", columns), kind)
+    columns = {
+        "No": ("number",),
+        "Date": ("held_on",),
+        "From": ("starts_at",),
+        "To": ("ends_at",),
+        "State": ("state",),
+        "Chair": ("chair",),
+        "Venue": ("venue",),
+    }
+    listing = Listing(ListedMeeting, lines, f"Meetings: {len(lines)}", "No meeting is planned yet.", columns)
+    show(listing, kind)
 
 
 @click.command()
 @click.argument("meeting")
-@format_option
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(_AGENDA),
+    help="Text to read, CSV for a spreadsheet, JSON for a script, or ICS for a calendar. Without it the name of the"
+    " file decides, or text is printed.",
+)
+@output_option
 @leaving_options
 @db_option
-def agenda(meeting: str, kind: str, recipient: str, reason: str) -> None:
+def agenda(meeting: str, kind: str | None, output: str | None, recipient: str, reason: str) -> None:
     """List the agenda of a meeting.
 
     MEETING is its number, its date (2026-12-17), next or last.
@@ -58,8 +71,9 @@ def agenda(meeting: str, kind: str, recipient: str, reason: str) -> None:
     from ccm_tui.domain.listed import ListedItem
     from ccm_tui.domain.when import show_day
     from ccm_tui.services.disclosing import Leaving
-    from ccm_tui.services.lists import list_agenda
+    from ccm_tui.services.lists import list_agenda, list_cover
 
+    wanted = chosen_format(kind, output, _AGENDA)
     with opened_record() as record:
         found, lines = list_agenda(record, meeting)
         asked = sum(line.budget_minutes for line in lines)
@@ -80,8 +94,13 @@ def agenda(meeting: str, kind: str, recipient: str, reason: str) -> None:
             "Leaving after": ("leavers",),
         }
         listing = Listing(ListedItem, lines, heading, "Nothing is on this agenda yet.", columns)
-        leaving = Leaving("agenda", "", kind, recipient, reason, found.id)
-        hand_out(record, leaving, _rendered(listing, kind))
+        if wanted == "ics":
+            from ccm_tui.minutes.formats.diary import meeting_diary
+
+            content = meeting_diary(found, lines, list_cover(record, heading))
+        else:
+            content = _listed(listing, wanted, None if output else terminal_width())
+        hand_out(record, Leaving("agenda", "", wanted, recipient, reason, found.id), content, output)
 
 
 @click.command()
@@ -114,30 +133,45 @@ def cases(query: str, kind: str, recipient: str, reason: str) -> None:
             "Themes": ("themes",),
         }
         listing = Listing(ListedCase, lines, f"Cases: {len(lines)}", empty, columns)
-        hand_out(record, Leaving("list of cases", "", kind, recipient, reason), _rendered(listing, kind))
+        leaving = Leaving("list of cases", "", kind, recipient, reason)
+        hand_out(record, leaving, _listed(listing, kind, terminal_width()), None)
 
 
 @click.command()
 @click.option("--agency", metavar="CODE", help="Those of one agency.")
 @click.option("--open", "only_unsettled", is_flag=True, help="Those that are open or proposed.")
 @click.option("--overdue", "only_overdue", is_flag=True, help="Those that are overdue today.")
-@format_option
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(_ACTIONS),
+    help="Text to read, CSV or a workbook (xlsx) for a spreadsheet, JSON for a script, or ICS for a calendar. Without"
+    " it the name of the file decides, or text is printed.",
+)
+@output_option
 @leaving_options
 @db_option
 def actions(
-    agency: str | None, only_unsettled: bool, only_overdue: bool, kind: str, recipient: str, reason: str
+    agency: str | None,
+    only_unsettled: bool,
+    only_overdue: bool,
+    kind: str | None,
+    output: str | None,
+    recipient: str,
+    reason: str,
 ) -> None:
     """List the actions, and what became of them."""
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listed import ListedAction
+    from ccm_tui.minutes.formats.catalogue import OF_ACTIONS, Contents, made
     from ccm_tui.services.disclosing import Leaving
-    from ccm_tui.services.lists import list_actions
+    from ccm_tui.services.lists import list_actions, list_cover
 
+    wanted = chosen_format(kind, output, _ACTIONS)
     with opened_record() as record:
         lines = list_actions(record, agency, only_unsettled=only_unsettled, only_overdue=only_overdue)
-        which = {(False, False): "", (True, False): ", open or proposed"}.get(
-            (only_unsettled, only_overdue), ", overdue"
-        )
+        asked = {(False, False): "", (True, False): ", open or proposed"}
+        which = asked.get((only_unsettled, only_overdue), ", overdue")
         heading = f"Actions{f' of {agency.upper()}' if agency else ''}{which}: {len(lines)}"
         columns = {
             "Reference": ("reference",),
@@ -148,17 +182,28 @@ def actions(
             "Action": ("text",),
         }
         listing = Listing(ListedAction, lines, heading, "There is no such action.", columns)
+        if wanted in OF_ACTIONS:
+            content = made(wanted, Contents((), tuple(lines), list_cover(record, heading)))
+        else:
+            content = _listed(listing, wanted, None if output else terminal_width())
         audience = f"agency:{agency.upper()}" if agency else ""
-        hand_out(record, Leaving("list of actions", audience, kind, recipient, reason), _rendered(listing, kind))
+        hand_out(record, Leaving("list of actions", audience, wanted, recipient, reason), content, output)
 
 
 def show(listing: "Listing", kind: str) -> None:
     """Prints a list that holds no word of a case."""
-    say(_rendered(listing, kind))
+    pour(_listed(listing, kind, terminal_width()))
 
 
-def _rendered(listing: "Listing", kind: str) -> str:
-    from ccm_tui.cli.listing import as_csv, as_json, as_text
+def _listed(listing: "Listing", kind: str, width: int | None) -> bytes:
+    from ccm_tui.cli.listing import as_text
+    from ccm_tui.minutes.formats.rows import rows_csv, rows_json
 
-    render = {"csv": as_csv, "json": as_json}.get(kind)
-    return render(listing) if render else as_text(listing, terminal_width())
+    match kind:
+        case "csv":
+            text = rows_csv(listing.of, listing.lines)
+        case "json":
+            text = rows_json(listing.of, listing.lines)
+        case _:
+            text = f"{as_text(listing, width)}\n"
+    return text.encode()

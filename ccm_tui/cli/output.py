@@ -3,6 +3,8 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 
@@ -22,15 +24,17 @@ def say(text: str) -> None:
     """Writes a text and its line end at once. Raises CcmError where it can't be written."""
     from ccm_tui.domain.text import visible_lines
 
-    try:
+    with _told_in_words():
         click.echo(visible_lines(text))
-    except BrokenPipeError:
-        raise
-    except OSError:
-        let_go_of_output()
-        raise CcmError(
-            "What was asked for can't be written out.", "Check that there is room where the output goes."
-        ) from None
+
+
+def pour(document: bytes) -> None:
+    """Writes a document in a text format, whose maker has made it safe to read, byte for byte.
+
+    Raises CcmError where it can't be written.
+    """
+    with _told_in_words():
+        click.echo(document, nl=False)
 
 
 def complain(what: str, do: str) -> None:
@@ -44,6 +48,19 @@ def terminal_width() -> int | None:
     """The width of the terminal that is written to, in cells; None where it is a file or a pipe."""
     shown = sys.stdout is not None and sys.stdout.isatty()
     return shutil.get_terminal_size().columns if shown else None
+
+
+@contextmanager
+def _told_in_words() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError:
+        let_go_of_output()
+        raise CcmError(
+            "What was asked for can't be written out.", "Check that there is room where the output goes."
+        ) from None
 
 
 def let_go_of_output() -> None:

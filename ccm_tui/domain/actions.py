@@ -56,13 +56,25 @@ class Action:
         counted = (ActionStatus.OPEN, ActionStatus.COMPLETE, ActionStatus.NOT_DONE)
         return bool(self.status in counted and self.due_on and self.due_on <= today)
 
+    def days_late(self, today: date) -> int:
+        """Days from its date to the day it was done or, while it is open, to `today`; 0 where it is not late."""
+        if self.due_on is None:
+            return 0
+        if self.done_late and self.done_on:
+            return (self.done_on - self.due_on).days
+        return (today - self.due_on).days if self.overdue(today) else 0
+
     def state_in_words(self, today: date) -> str:
         """The status as it is shown: "overdue, 4 days", "complete, 6 days late", "open"."""
-        if self.overdue(today) and self.due_on:
-            return f"overdue, {counted((today - self.due_on).days, 'day')}"
-        if self.done_late and self.done_on and self.due_on:
-            return f"complete, {counted((self.done_on - self.due_on).days, 'day')} late"
-        return self.status.words
+        return state_in_words(self.status, self.days_late(today))
+
+
+def state_in_words(status: ActionStatus, days_late: int) -> str:
+    """How an action of that status stands that is or was so many days late, 0 where it is not."""
+    if not days_late:
+        return status.words
+    late = counted(days_late, "day")
+    return f"overdue, {late}" if status is ActionStatus.OPEN else f"{status.words}, {late} late"
 
 
 def still_to_hear(actions: Iterable[Action], heard: Collection[int]) -> tuple[Action, ...]:

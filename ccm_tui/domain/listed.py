@@ -115,6 +115,8 @@ class ListedAction:
     """Reference of the action that this one issues again."""
     reissued_as: str | None
     escalated_to: str
+    restricted: bool
+    """True where the case is restricted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +154,6 @@ class ListedRetention:
     """Why it was kept for longer, where it was."""
     people_in_open_cases: tuple[str, ...]
     """References of cases, still open, that the same people are in."""
+
+
+Listed = ListedMeeting | ListedItem | ListedCase | ListedAction | ListedDisclosure | ListedRetention

@@ -49,6 +49,8 @@ def visible(text: str) -> str:
 
 def visible_lines(text: str) -> str:
     """The text with everything in it visible but its own line breaks, which stay; tabs become spaces."""
+    if text.isascii() and text.isprintable():
+        return text
     return _TO_SHOW.sub(_shown, text.replace("\r\n", "\n").replace("\t", " "))
 
 

@@ -53,7 +53,7 @@ def minute_action(action: Action, held_on: date, mark: ReadBackMark | None = Non
         status=action.status,
         status_reason=action.status_reason,
         done_on=action.done_on,
-        days_late=_days_late(action, held_on),
+        days_late=action.days_late(held_on),
         effect=action.effect,
         reissue_of=action.reissue_of,
         reissued_as=action.reissued_as,
@@ -77,7 +77,7 @@ def minute_action_from_before(action: Action, held_on: date) -> ActionFromBefore
         text=action.text,
         due_on=action.due_on,
         done_on=action.done_on,
-        days_late=_days_late(action, held_on),
+        days_late=action.days_late(held_on),
         reason=action.status_reason,
         reissued_as=action.reissued_as,
         escalated_to=action.escalated_to,
@@ -101,14 +101,6 @@ def _standing(action: Action, held_on: date) -> Standing | None:
     if action.status is ActionStatus.OPEN:
         return Standing.OVERDUE if action.overdue(held_on) else Standing.OPEN
     return _STANDING[action.status]
-
-
-def _days_late(action: Action, held_on: date) -> int:
-    if action.due_on is None:
-        return 0
-    if action.done_late and action.done_on:
-        return (action.done_on - action.due_on).days
-    return (held_on - action.due_on).days if action.overdue(held_on) else 0
 
 
 def _due_action(case: CaseMinutes, action: CaseAction) -> DueAction:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from ccm_tui.minutes.blocks import Block, Decided, Facts, Heading, Page, Paragraph, Said, Table
+from ccm_tui.minutes.cover import cover_of
 from ccm_tui.minutes.document import MinutesDocument
 from ccm_tui.minutes.layout import GAP, columns, ends, hanging, width_of, wrapped
 from ccm_tui.minutes.pages import pages_of
+from ccm_tui.minutes.tables import has_beneath, shown_columns, shown_rows
 
 WIDTH = 80
 """Cells in a line."""
@@ -19,8 +21,9 @@ _HANGING = 4
 
 
 def render(document: MinutesDocument) -> str:
-    """The minutes as text."""
-    return plain_text(pages_of(document), document.marking, "End of minutes")
+    """The full minutes as text."""
+    cover = cover_of(document)
+    return plain_text(pages_of(document), cover.marking, cover.ending)
 
 
 def plain_text(pages: Iterable[Page], marking: str, ending: str) -> str:
@@ -78,22 +81,14 @@ def _facts(facts: Facts) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    shown = [column for column in table.columns if column.share]
+    shown = shown_columns(table)
     widths = [column.share for column in shown]
     yield from _indented(columns(widths, [column.name for column in shown]))
     yield from _indented([GAP.join("-" * width for width in widths)])
-    for place, row in enumerate(table.rows):
-        if place and len(shown) < len(table.columns):
+    for place, row in enumerate(shown_rows(table)):
+        if place and has_beneath(table):
             yield ""
-        yield from _indented(columns(widths, _cells(table, row)))
-
-
-def _cells(table: Table, row: tuple[str, ...]) -> list[str]:
-    """The row's texts for the columns with a width, the last taking the others beneath it by name."""
-    pairs = list(zip(table.columns, row, strict=True))
-    *cells, last = [text for column, text in pairs if column.share]
-    beneath = [f"{column.name}: {text}" for column, text in pairs if text and not column.share]
-    return [*cells, "\n".join((last, *beneath))]
+        yield from _indented(columns(widths, row))
 
 
 def _indented(lines: Iterable[str]) -> Iterator[str]:

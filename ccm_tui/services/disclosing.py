@@ -56,12 +56,12 @@ def write_out(record: Record, leaving: Leaving, path: Path, content: bytes) -> P
 
 
 @contextmanager
-def handing_out(record: Record, leaving: Leaving, content: str) -> Iterator[None]:
+def handing_out(record: Record, leaving: Leaving, content: bytes) -> Iterator[None]:
     """Notes a document that the block hands to somebody; done when the block is left without a fault.
 
     Where the block fails, a part may have been handed out: the note stays as begun.
     """
-    note = _note(record, leaving, content.encode("utf-8", "surrogatepass"))
+    note = _note(record, leaving, content)
     yield
     _settle(record, note, DisclosureState.DONE)
 

@@ -6,11 +6,14 @@ from ccm_tui.domain.actions import Action
 from ccm_tui.domain.cases import CaseLine
 from ccm_tui.domain.listed import RESTRICTED, ListedAction, ListedCase, ListedItem, ListedMeeting
 from ccm_tui.domain.meetings import AgendaItem, Meeting
+from ccm_tui.domain.when import show_day
+from ccm_tui.minutes.cover import Cover
 from db.queries.actions import all_actions
 from db.queries.agenda import agenda, current_item_id
 from db.queries.cases import case_lines
 from db.queries.find import find_agency, find_meeting
 from db.queries.meetings import all_meetings
+from db.queries.settings import settings
 from db.record import Record
 
 
@@ -58,6 +61,21 @@ def list_actions(
         and not (only_unsettled and action.status.settled)
         and not (only_overdue and not action.overdue(today))
     ]
+
+
+def list_cover(record: Record, title: str) -> Cover:
+    """What a file that holds a list says of itself, as of today."""
+    with record.reading() as session:
+        ours = settings(session)
+    return Cover(
+        title=title,
+        partnership=ours.partnership,
+        marking=ours.marking,
+        status=f"As of {show_day(record.today)}",
+        audience="The members of the conference",
+        dated=record.today,
+        ending="",
+    )
 
 
 def case_in_hand(record: Record, named: str) -> str | None:
@@ -144,6 +162,7 @@ def _listed_action(action: Action, today: date) -> ListedAction:
         reissue_of=action.reissue_of,
         reissued_as=action.reissued_as,
         escalated_to=action.escalated_to,
+        restricted=action.restricted,
     )
 
 

@@ -1,14 +1,17 @@
 """The minutes as a person at the screen reads them, and saving them as a file of their own."""
 
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from ccm_tui.domain.meetings import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.errors import CcmError
+from ccm_tui.minutes.formats.catalogue import LARGEST_TEMPLATE, Format, contents_of, made
 from ccm_tui.minutes.plain import render
 from ccm_tui.services.approving import sealed_minutes
-from ccm_tui.services.disclosing import Leaving, write_out
+from ccm_tui.services.disclosing import Leaving, at_home, write_out
 from ccm_tui.services.minutes import minutes_of
 from db.queries.agenda import agenda, current_item_id
 from db.queries.meetings import meeting
@@ -50,31 +53,63 @@ def minutes_sheet(record: Record, meeting_id: int) -> MinutesSheet:
         )
 
 
-def minutes_text(record: Record, meeting_id: int, version: int | None = None) -> str:
-    """The minutes in plain text; of a version that was approved, the very text that was sealed.
+def minutes_document(
+    record: Record,
+    meeting_id: int,
+    wanted: Format = Format.TEXT,
+    template: bytes | None = None,
+    version: int | None = None,
+) -> bytes:
+    """The minutes in that format; of a version that was approved, the very text that was sealed.
 
-    Raises CcmError where there is no such version.
+    `template` is a council's own Word document. Raises CcmError where there is no such version, or the minutes can't
+    be had in that format.
     """
-    if version is not None:
-        return sealed_minutes(record, meeting_id, version).text
-    return render(minutes_of(record, meeting_id))
+    if version is None:
+        return made(wanted, contents_of(minutes_of(record, meeting_id)), template)
+    if wanted is not Format.TEXT:
+        raise CcmError("What was approved is sealed as text.", "Ask for --format text, or leave --version out.")
+    return sealed_minutes(record, meeting_id, version).text.encode()
 
 
 def save_minutes(
-    record: Record, meeting_id: int, path: Path, recipient: str = "", reason: str = "", version: int | None = None
+    record: Record,
+    meeting_id: int,
+    path: Path,
+    recipient: str = "",
+    reason: str = "",
+    wanted: Format = Format.TEXT,
+    template: bytes | None = None,
+    version: int | None = None,
 ) -> Path:
     """Saves the minutes as a new file for its owner alone, and notes that they left the record, for whom and why.
 
-    Returns where. Raises CcmError where there is no such version, there is something of that name already, or the
-    file can't be written.
+    Returns where. Raises CcmError as `minutes_document` does, and where there is something of that name already or
+    the file can't be written.
     """
-    content = minutes_text(record, meeting_id, version).encode()
-    return write_out(record, leaving_minutes(meeting_id, recipient, reason), path, content)
+    content = minutes_document(record, meeting_id, wanted, template, version)
+    return write_out(record, leaving_minutes(meeting_id, wanted, recipient, reason), path, as_file(content, wanted))
 
 
-def leaving_minutes(meeting_id: int, recipient: str = "", reason: str = "") -> Leaving:
-    """The full minutes in plain text, as what leaves is noted."""
-    return Leaving("minutes", "full", "text", recipient, reason, meeting_id)
+def leaving_minutes(meeting_id: int, wanted: Format, recipient: str = "", reason: str = "") -> Leaving:
+    """The full minutes, as what leaves is noted."""
+    return Leaving("minutes", "full", wanted, recipient, reason, meeting_id)
+
+
+def as_file(content: bytes, wanted: str) -> bytes:
+    """A document's bytes as a file holds them: without a mark at its head, spreadsheet programs misread CSV."""
+    return BOM_UTF8 + content if wanted == Format.CSV else content
+
+
+def read_template(path: Path) -> bytes:
+    """A council's own Word document. Raises CcmError where it can't be read or is too large for one."""
+    place = at_home(path)
+    try:
+        if place.stat().st_size <= LARGEST_TEMPLATE:
+            return place.read_bytes()
+    except OSError:
+        raise CcmError("The template can't be read.", "Check its path, and that you may read it.") from None
+    raise CcmError("The template is too large.", "Give a Word document that holds only styles, headers and footers.")
 
 
 def _page_of(lines: tuple[str, ...], reference: str) -> int:

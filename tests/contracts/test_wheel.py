@@ -49,9 +49,13 @@ def run(installed: Path, folder: Path, *words: str | Path) -> str:
 
 
 @pytest.mark.timeout(600)
-def test_the_wheel_says_its_version_makes_the_demo_and_shows_its_screens(installed: Path, tmp_path: Path) -> None:
+def test_the_wheel_says_its_version_makes_the_demo_its_documents_and_shows_its_screens(
+    installed: Path, tmp_path: Path
+) -> None:
     demo = tmp_path / "demo.db"
     assert "0.1.0" in run(installed, tmp_path, "ccm", "--version")
     run(installed, tmp_path, "ccm", "--db", demo, "demo", "--no-open")
     assert "Meeting" in run(installed, tmp_path, "ccm", "--db", demo, "minutes", "last")
+    for name in ("minutes.docx", "minutes.pdf", "minutes.html", "minutes.xlsx", "minutes.ics"):
+        run(installed, tmp_path, "ccm", "--db", demo, "minutes", "last", "-o", tmp_path / name)
     assert run(installed, tmp_path, "python", "-c", RUN_THE_APP, demo).strip() == "HomeScreen"

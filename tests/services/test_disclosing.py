@@ -111,9 +111,9 @@ def test_a_file_that_could_not_be_written_is_noted_as_that(
 
 
 def test_what_was_handed_out_in_part_stays_noted_as_begun(record: Record) -> None:
-    with pytest.raises(BrokenPipeError), handing_out(record, MINUTES, "text"):
+    with pytest.raises(BrokenPipeError), handing_out(record, MINUTES, b"text"):
         raise BrokenPipeError
-    with handing_out(record, MINUTES, "text"):
+    with handing_out(record, MINUTES, b"text"):
         pass
     assert [left.state for left in list_disclosures(record)] == [DisclosureState.BEGUN, DisclosureState.DONE]
 
@@ -155,7 +155,7 @@ def test_the_log_of_a_case_has_its_own_file_its_meetings_and_lists_of_everything
         Leaving("list of cases", "", "csv"),
         Leaving("subject-access pack", "person 1", "text", person_id=1),
     ):
-        with handing_out(record, leaving, "text"):
+        with handing_out(record, leaving, b"text"):
             pass
     of_case = [left.document for left in list_disclosures(record, Asked(case="031"))]
     assert of_case == ["case file", "minutes", "list of cases", "subject-access pack"]
@@ -163,7 +163,7 @@ def test_the_log_of_a_case_has_its_own_file_its_meetings_and_lists_of_everything
 
 def test_the_log_is_narrowed_by_day_person_and_kind(record: Record) -> None:
     open_case_file(record, 1)
-    with handing_out(record, MINUTES, "text"):
+    with handing_out(record, MINUTES, b"text"):
         pass
     today, tomorrow = date(2026, 12, 17), date(2026, 12, 18)
     for asked, expected in (

@@ -1,0 +1,102 @@
+"""Every format that a document can be had in: each made from the same contents, its library loaded only for it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ccm_tui.domain.listed import ListedAction
+from ccm_tui.minutes.blocks import Page
+from ccm_tui.minutes.cover import Cover, cover_of
+from ccm_tui.minutes.document import MinutesDocument
+from ccm_tui.minutes.listed_actions import listed_actions
+from ccm_tui.minutes.pages import pages_of
+
+
+class Format(StrEnum):
+    """A format, by the name it is asked for."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+    ICS = "ics"
+
+    @property
+    def suffix(self) -> str:
+        """How a file of this format ends, the dot included."""
+        return {Format.TEXT: ".txt", Format.MARKDOWN: ".md"}.get(self, f".{self}")
+
+    @property
+    def readable(self) -> bool:
+        """True where it is text, that a terminal can show."""
+        return self not in (Format.DOCX, Format.PDF, Format.XLSX)
+
+
+OF_ACTIONS = (Format.CSV, Format.XLSX, Format.ICS)
+"""These hold the actions of the contents alone; the others hold the pages."""
+
+LARGEST_TEMPLATE = 20_000_000
+"""Bytes of a council's Word document, packed or unpacked, beyond which it is no template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What one document says, before it has a format."""
+
+    pages: tuple[Page, ...]
+    actions: tuple[ListedAction, ...]
+    cover: Cover
+
+
+def contents_of(document: MinutesDocument) -> Contents:
+    """The contents of the full minutes."""
+    return Contents(pages_of(document), listed_actions(document), cover_of(document))
+
+
+def made(wanted: Format, contents: Contents, template: bytes | None = None) -> bytes:
+    """The contents in that format. `template` is a council's Word document, used by DOCX alone.
+
+    Raises CcmError where the template can't be used, no action has a place in a calendar, or this machine has no
+    typesetter for PDF.
+    """
+    pages, actions, cover = contents.pages, contents.actions, contents.cover
+    match wanted:
+        case Format.TEXT:
+            from ccm_tui.minutes.plain import plain_text
+
+            return plain_text(pages, cover.marking, cover.ending).encode()
+        case Format.MARKDOWN:
+            from ccm_tui.minutes.formats.markdown import markdown
+
+            return markdown(pages, cover).encode()
+        case Format.HTML:
+            from ccm_tui.minutes.formats.web import web_page
+
+            return web_page(pages, cover).encode()
+        case Format.JSON:
+            from ccm_tui.minutes.formats.data import data
+
+            return data(pages, cover).encode()
+        case Format.DOCX:
+            from ccm_tui.minutes.formats.word.document import word
+
+            return word(pages, cover, template)
+        case Format.PDF:
+            from ccm_tui.minutes.formats.pdf.document import pdf
+
+            return pdf(pages, cover)
+        case Format.CSV:
+            from ccm_tui.minutes.formats.rows import rows_csv
+
+            return rows_csv(ListedAction, actions).encode()
+        case Format.XLSX:
+            from ccm_tui.minutes.formats.workbook import workbook
+
+            return workbook(actions, cover)
+        case Format.ICS:
+            from ccm_tui.minutes.formats.diary import action_diary
+
+            return action_diary(actions, cover)
