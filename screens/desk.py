@@ -84,6 +84,7 @@ class DeskScreen(CcmScreen):
         self._templates: tuple[Template, ...] = ()
         self._templates_of: int | None = None
         self._read_at = monotonic()
+        self._refused = ""
 
     def compose(self) -> ComposeResult:
         yield TopLine()
@@ -180,6 +181,7 @@ class DeskScreen(CcmScreen):
             left = self.composer.left_after(line)
             said, remarks = await self._lines.take(self._desk, line, self.composer.changing, left)
         except CcmError as error:
+            self._refused = self.composer.value
             self._say_saved("NOT SAVED")
             self.understanding.show_error(error.what, error.do)
             return False
@@ -190,8 +192,10 @@ class DeskScreen(CcmScreen):
 
     def _say_understood(self) -> None:
         desk = self._desk
-        if desk is None:
+        # What was wrong with a line stays in sight for as long as it is that line.
+        if desk is None or (self.composer.value and self.composer.value == self._refused):
             return
+        self._refused = ""
         if self.composer.value.strip():
             self.understanding.show(*self._lines.understand(desk, self.composer.addressed))
         else:

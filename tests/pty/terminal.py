@@ -70,6 +70,7 @@ class Terminal:
             preexec_fn=_take_terminal,
         )
         self._theirs = theirs
+        self._hung_up = threading.Event()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 
@@ -112,10 +113,11 @@ class Terminal:
 
     def hang_up(self) -> None:
         """Closes the window, as far as the program can tell."""
+        self._hung_up.set()
+        self._reader.join()
         os.close(self._theirs)
-        self._theirs = -1
         os.close(self._ours)
-        self._ours = -1
+        self._theirs = self._ours = -1
 
     def wait_for(self, *words: str, seconds: float = 20.0) -> None:
         """Waits until all of the words are on the screen, whatever the spaces between them."""
@@ -149,16 +151,16 @@ class Terminal:
         fcntl.ioctl(self._ours, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def _read(self) -> None:
-        decoded = b""
-        while self._program.poll() is None or select.select([self._ours], [], [], 0)[0]:
-            if self._ours < 0 or not select.select([self._ours], [], [], 0.05)[0]:
+        """Shows what the program sends, as long as there is anything to come."""
+        unread = b""
+        while not self._hung_up.is_set():
+            if not select.select([self._ours], [], [], 0.05)[0]:
+                if self._program.poll() is not None:
+                    return
                 continue
+            unread += os.read(self._ours, 65536)
             try:
-                decoded += os.read(self._ours, 65536)
-            except OSError:
-                return
-            try:
-                text, decoded = decoded.decode(), b""
+                text, unread = unread.decode(), b""
             except UnicodeDecodeError:
                 # A character has come in two halves.
                 continue

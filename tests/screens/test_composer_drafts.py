@@ -109,7 +109,7 @@ async def test_a_line_waiting_on_another_case_is_marked_in_the_rail_and_told_at_
         await pilot.press("f8")
         await wait_until(pilot, lambda: "036 new · draft" in shown(pilot))
     async with showing(path, lambda lane: ClosingScreen(lane, LIVE_MEETING)) as pilot:
-        await wait_until(pilot, lambda: "Half-typed and never entered: 036." in shown(pilot))
+        await wait_until(pilot, lambda: "a line half-typed" in shown(pilot))
 
 
 async def test_going_there_by_an_order_or_by_the_agenda_takes_no_line_along(tmp_path: Path) -> None:
@@ -165,6 +165,7 @@ async def test_pasted_lines_behind_one_that_is_refused_wait_and_go_on_once_it_is
         desk(pilot).composer.post_message(events.Paste("/n one\n/case 999\n/n three\n/n four"))
         await is_at(pilot, "036", "/case 999")
         assert "2 pasted lines behind this one" in shown(pilot)
+        assert "NOT SAVED: That case is not on this agenda" in shown(pilot)
         await wait_until(pilot, lambda: half_typed(path, "036")[""] == "/case 999\n/n three\n/n four", 1.5)
     async with at_the_desk(path) as pilot:
         await is_at(pilot, "036", "/case 999")
