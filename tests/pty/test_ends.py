@@ -95,6 +95,7 @@ def test_going_on_without_having_been_stopped_starts_nothing_twice(tmp_path: Pat
         desk.signal(signal.SIGCONT)
         desk.send("every key arrives once")
         desk.wait_for("every key arrives once")
+        assert desk.sent.count("\x1b[?1049h") == 1
         desk.press("ctrl+q")
         assert desk.ended() == 0
 
