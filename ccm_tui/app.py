@@ -120,7 +120,6 @@ class CcmApp(GuardedApp):
 
     async def action_undo(self) -> None:
         """Takes back the last thing recorded, and says what it was."""
-        await self._let_keys_finish()
         from ccm_tui.services.history import undo
 
         await self._reverse(undo, "Undone", "There is nothing to undo.")
@@ -362,6 +361,7 @@ class CcmApp(GuardedApp):
         screen = self.screen
         if self._lane is None or not isinstance(screen, CcmScreen):
             return
+        await self._let_keys_finish()
         try:
             label = await self._lane.run(act)
         except CcmError as error:

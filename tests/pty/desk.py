@@ -40,7 +40,7 @@ def in_session(folder: Path) -> Path:
 def at_the_desk(path: Path, size: tuple[int, int] = (100, 30), *, case: str = "036") -> Iterator[Terminal]:
     """ccm at its desk, once that case is before the meeting on the screen."""
     with terminal(path, size) as desk:
-        desk.wait_for(f"╭─ {case} · ", "F1 Help")
+        desk.wait_for(f" {case} · ", "F1 Help")
         yield desk
 
 

@@ -28,7 +28,7 @@ def test_the_case_the_kind_the_text_and_the_cursor_come_back(end: str, tmp_path:
     ask_to_end, code = ENDS[end]
     with at_the_desk(path) as desk:
         desk.press("f8")
-        desk.wait_for("╭─ 039 · Note")
+        desk.wait_for("039 · Note")
         desk.send("/i\rasc: two visits")
         desk.press("left", "left", "left")
         # The keys have reached ccm; that they are on the disk is for it to see to.
@@ -43,7 +43,7 @@ def test_the_case_the_kind_the_text_and_the_cursor_come_back(end: str, tmp_path:
     assert line is not None
     assert line[:2] == ("info", "asc: two visits")
     with at_the_desk(path, case="039") as desk:
-        desk.wait_for("╭─ 039 · Information", "asc: two visits")
+        desk.wait_for("039 · Information", "asc: two visits")
         desk.send("X")
         desk.wait_for("X")
         desk.press("ctrl+q")
@@ -85,7 +85,7 @@ def test_what_was_typed_into_a_dialog_is_told_after_a_kill_and_is_there_again(tm
         desk.press("ctrl+q")
         desk.ended()
     with at_the_desk(path) as desk:
-        desk.wait_for("╭─ 036 · Note")
+        desk.wait_for("036 · Note")
         assert "Half-typed" not in desk.shown
 
 
@@ -102,7 +102,11 @@ def test_going_on_without_having_been_stopped_starts_nothing_twice(tmp_path: Pat
 
 def test_before_there_is_a_record_leaving_is_asked_about_once_something_was_typed(tmp_path: Path) -> None:
     with terminal(tmp_path / "none.db") as ccm:
-        ccm.wait_for("A new record")
+        ccm.wait_for("first its passphrase")
+        ccm.press("f8")
+        ccm.wait_for("Press F8 again")
+        ccm.press("f8")
+        ccm.wait_for("check the name")
         ccm.send("Thimble")
         ccm.wait_for("Thimble")
         ccm.press("ctrl+q")
