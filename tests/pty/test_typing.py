@@ -33,7 +33,7 @@ def test_the_next_case_in_a_burst_is_called_before_what_was_typed_for_it(tmp_pat
     path = in_session(tmp_path)
     with at_the_desk(path) as desk:
         desk.send(f"for this case\rhalf{F8}for the next\r")
-        desk.wait_for("039 · Note", "Summary: for the next.")
+        desk.wait_for("039 · Note", "Recorded. Note")
         assert entries(path, "036") == ["for this case"]
         assert entries(path, "039") == ["for the next"]
         line = half_typed(path, "036")
