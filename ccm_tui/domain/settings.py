@@ -61,6 +61,8 @@ class Settings:
     """How long after its last hearing a case that comes back is a repeat."""
     cut_off_days: int = 14
     """How many days before a meeting referrals close."""
+    escalate_after: int = 2
+    """How many meetings an action can stay undone past before it is due for escalation."""
     lock_minutes: int = 15
     """After how many minutes without a key the screen is locked; 0 for never."""
     daily_backups: int = 14

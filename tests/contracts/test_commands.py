@@ -17,6 +17,7 @@ from ccm_tui.domain.vocabulary import EntryKind
 from screens.bindings import bindings
 from screens.dialogs.dialog import Dialog
 from screens.widgets.composer import Composer
+from screens.widgets.search_line import SearchLine
 
 TAKEN = {
     "Windows Terminal": {
@@ -32,7 +33,16 @@ TAKEN = {
     "every terminal": {"ctrl+m", "ctrl+i", "ctrl+h", "ctrl+left_square_bracket", "ctrl+s", "ctrl+c", "ctrl+j"},
 }  # fmt: skip
 
-TAKES_AWAY = {"withdraw_entry", "take_off", "retire", "close_meeting", "close", "decline", "return_referral"}
+TAKES_AWAY = {
+    "withdraw_entry",
+    "withdraw",
+    "take_off",
+    "retire",
+    "close_meeting",
+    "close",
+    "decline",
+    "return_referral",
+}
 
 SCREENS = (
     "unlock",
@@ -53,6 +63,7 @@ SCREENS = (
     "read_back",
     "closing",
     "minutes",
+    "actions",
 )
 
 
@@ -60,6 +71,7 @@ def owners() -> dict[Place, type[Widget] | type[CcmApp]]:
     found: dict[Place, type[Widget] | type[CcmApp]] = {
         Place.EVERYWHERE: CcmApp,
         Place.COMPOSER: Composer,
+        Place.ACTION_SEARCH: SearchLine,
         Place.DIALOG: Dialog,
     }
     for name in SCREENS:
