@@ -59,6 +59,10 @@ class Settings:
     close_minutes: int = 2
     repeat_months: int = 12
     """How long after its last hearing a case that comes back is a repeat."""
+    score_tool: str = "RAM"
+    """The tool of a referral risk score that does not say which gave it."""
+    score_maximum: int = 41
+    """The most that this tool gives: 41 in the risk assessment matrices that are public."""
     cut_off_days: int = 14
     """How many days before a meeting referrals close."""
     lock_minutes: int = 15
