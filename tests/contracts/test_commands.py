@@ -15,6 +15,7 @@ from ccm_tui.commands import COMMANDS, Command, Place, commands_of
 from ccm_tui.domain.composer.lines import address
 from ccm_tui.domain.vocabulary import EntryKind
 from screens.bindings import bindings
+from screens.dialogs.ask_text import AskText
 from screens.dialogs.dialog import Dialog
 from screens.widgets.composer import Composer
 from screens.widgets.search_line import SearchLine
@@ -64,6 +65,7 @@ SCREENS = (
     "closing",
     "minutes",
     "actions",
+    "settings",
 )
 
 
@@ -73,6 +75,7 @@ def owners() -> dict[Place, type[Widget] | type[CcmApp]]:
         Place.COMPOSER: Composer,
         Place.ACTION_SEARCH: SearchLine,
         Place.DIALOG: Dialog,
+        Place.TEXT: AskText,
     }
     for name in SCREENS:
         for _, member in inspect.getmembers(importlib.import_module(f"screens.{name}"), inspect.isclass):
