@@ -116,6 +116,12 @@ class Settings:
         "For how long after its last hearing a case that comes back is a repeat.",
         Whole("month", 1, 120),
     )
+    score_tool: str = setting(
+        "RAM", "Score tool", "Gave a referral risk score that does not say which tool did.", Line(40)
+    )
+    score_maximum: int = setting(
+        41, "Score maximum", "The most that the score tool gives.", Whole("point", 1, 10_000)
+    )
     cut_off_days: int = setting(
         14,
         "Referral cut-off",
