@@ -66,6 +66,8 @@ SCREENS = (
     "minutes",
     "actions",
     "settings",
+    "documents",
+    "left",
 )
 
 
