@@ -1,6 +1,6 @@
 """Actions with where they came from."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -15,6 +15,9 @@ from db.tables.agencies import AgencyRow
 from db.tables.cases import CaseRow
 from db.tables.hearings import EntryRow
 from db.tables.meetings import AgendaItemRow, MeetingRow
+
+_AT_ONCE = 500
+"""Cases whose actions are read by one statement."""
 
 
 def all_actions(session: Session) -> tuple[Action, ...]:
@@ -35,6 +38,27 @@ def actions_set_at(session: Session, meeting_id: int) -> tuple[Action, ...]:
 def actions_with_ids(session: Session, action_ids: Sequence[int]) -> tuple[Action, ...]:
     """These actions, struck out or not."""
     return _actions(session, col(ActionRow.id).in_(action_ids), among=_ACTIONS)
+
+
+def actions_called(session: Session, references: Collection[str]) -> dict[str, tuple[Action, ...]]:
+    """By each of these references (031/4, or CCM/26/031/4) the actions that are called so, in whatever year."""
+    cases: dict[str, list[int]] = {}
+    for case_id, reference in session.exec(select(CaseRow.id, CaseRow.reference)):
+        for name in {reference.upper(), reference.upper().rpartition("/")[2]}:
+            cases.setdefault(name, []).append(case_id)
+    wanted = {reference: _called(reference, cases) for reference in references}
+    found: dict[tuple[int, int], Action] = {}
+    named = sorted({case_id for pairs in wanted.values() for case_id, _ in pairs})
+    for start in range(0, len(named), _AT_ONCE):
+        for action in _actions(session, col(ActionRow.case_id).in_(named[start : start + _AT_ONCE])):
+            found[action.case_id, int(action.reference.rpartition("/")[2])] = action
+    return {reference: tuple(found[pair] for pair in pairs if pair in found) for reference, pairs in wanted.items()}
+
+
+def _called(reference: str, cases: Mapping[str, list[int]]) -> list[tuple[int, int]]:
+    """The cases and the number that a reference may mean."""
+    case_reference, _, number = reference.strip().upper().rpartition("/")
+    return [(case_id, int(number)) for case_id in cases.get(case_reference, ())] if number.isdecimal() else []
 
 
 def actions_by_entry(session: Session, entry_ids: Sequence[int]) -> dict[int, Action]:
