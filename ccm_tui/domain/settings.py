@@ -67,6 +67,8 @@ class Settings:
     """How many daily backups are kept beside the record."""
     retention_years: int = 0
     """How many years after it closed a case is to be looked at for erasing; 0 until the partnership has decided."""
+    withheld_below: int = 5
+    """Numbers from 1 to below this are not made public; 0 where none is withheld."""
     demo: bool = False
     """True for the fictional demo record."""
 
