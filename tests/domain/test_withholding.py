@@ -13,7 +13,7 @@ from ccm_tui.domain.withholding import published
 def test_every_number_that_is_withheld_could_be_several(threshold: int, kinds: int) -> None:
     """All tables with the same total are published; those that look alike can't be told apart."""
     for total in range(19):
-        alike: dict[object, list[tuple[int, ...]]] = defaultdict(list)
+        alike: dict[tuple[tuple[int | None, ...], int | None], list[tuple[int, ...]]] = defaultdict(list)
         for counts in parted(total, kinds):
             alike[published(counts, threshold)].append(counts)
         for (shown, told), tables in alike.items():
