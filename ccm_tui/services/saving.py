@@ -12,7 +12,7 @@ from ccm_tui.minutes.formats.catalogue import LARGEST_TEMPLATE, Format, made
 from ccm_tui.minutes.plain import render
 from ccm_tui.services.approving import sealed_minutes
 from ccm_tui.services.disclosing import at_home, write_out
-from ccm_tui.services.documents import as_file, file_name, leaving_for, meeting_documents
+from ccm_tui.services.documents import as_file, leaving_for, meeting_documents
 from ccm_tui.services.minutes import minutes_of
 from db.queries.agenda import agenda, current_item_id
 from db.queries.meetings import meeting
@@ -32,8 +32,6 @@ class MinutesSheet:
     lines: tuple[str, ...]
     case_in_hand: int
     """Where in the lines the case before the meeting begins; 0 where there is none."""
-    proposed_path: Path
-    """Where they would be saved, by a name that tells nothing of anybody."""
 
 
 def minutes_sheet(record: Record, meeting_id: int) -> MinutesSheet:
@@ -50,7 +48,6 @@ def minutes_sheet(record: Record, meeting_id: int) -> MinutesSheet:
             marking=settings(session).marking,
             lines=lines,
             case_in_hand=_page_of(lines, hearing.reference) if hearing and in_hand else 0,
-            proposed_path=_documents_folder() / file_name(sitting, FULL, Format.TEXT),
         )
 
 
@@ -115,10 +112,3 @@ def _page_of(lines: tuple[str, ...], reference: str) -> int:
         if bottom - top <= _LONGEST_HEAD and any(line.endswith(reference) for line in lines[top:bottom]):
             return top
     return 0
-
-
-def _documents_folder() -> Path:
-    from platformdirs import user_documents_path
-
-    documents = user_documents_path()
-    return documents if documents.is_dir() else Path.home()

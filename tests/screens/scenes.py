@@ -98,6 +98,7 @@ SCENES = (
     Scene("referrals", demo_record, ("f3",), "accepted as urgent"),
     Scene("referrals, none", new_record, ("f3",), "No referrals yet."),
     Scene("referrals, declining", demo_record, ("f3", "f8"), "The referrer is told the reason."),
+    Scene("actions", demo_record, ("f7",), "3 actions: proposed or open"),
     Scene("plan", demo_record, ("enter",), "116 of 120 min"),
     Scene("plan, opening", demo_record, (*("down",) * 4, "enter", "f5"), "Open meeting 5 today?"),
     Scene("desk", _sat(*_HEARD), (TYPE + "asc/ashlar visit her by next fri",), "it could also mean"),
@@ -121,6 +122,9 @@ SCENES = (
     Scene("closing, decided", _sat(*_DECIDED), ("f10",), "Everything is decided"),
     Scene("closing, asked", _sat(*_DECIDED), ("f10", "f10"), "Close the meeting?"),
     Scene("minutes", _sat(*_DECIDED), ("f9",), "6.5 CCM/26/031"),
+    Scene("documents", demo_record, ("end", "f9"), "2 documents marked"),
+    Scene("what left", demo_record, ("end", "enter", "f3"), "Nothing of this meeting has left"),
+    Scene("minutes, amending", demo_record, ("end", "enter", "f6"), "Amend the minutes"),
     Scene("agenda", _sat(*_DECIDED, "/park 035", "/leave CSC"), ("ctrl+g",), "2 of 8 cases decided"),
     Scene("curtain", _sat(*_HEARD), ("f12",), "The curtain is drawn."),
     Scene("projector", _sat(*_HEARD), ("f12", "f2"), "036/1"),
@@ -137,6 +141,7 @@ PLACES = (
     "agencies",
     "settings",
     "referrals",
+    "actions",
     "plan",
     "desk",
     "roll",
@@ -146,6 +151,7 @@ PLACES = (
     "read-back",
     "closing",
     "minutes",
+    "documents",
     "agenda",
     "outstanding, why",
 )
@@ -153,7 +159,6 @@ PLACES = (
 
 DIALOGS = (
     "setup, an agency",
-    "settings, a text",
     "home, planning a meeting",
     "referrals, declining",
     "closing, asked",
