@@ -49,7 +49,7 @@ def minutes_sheet(record: Record, meeting_id: int) -> MinutesSheet:
             marking=settings(session).marking,
             lines=lines,
             case_in_hand=_page_of(lines, hearing.reference) if hearing and in_hand else 0,
-            proposed_path=_documents_folder() / _file_name(sitting),
+            proposed_path=documents_folder() / _file_name(sitting),
         )
 
 
@@ -123,10 +123,16 @@ def _page_of(lines: tuple[str, ...], reference: str) -> int:
 
 def _file_name(sitting: Meeting) -> str:
     draft = "" if sitting.state is MeetingState.APPROVED else "-draft"
-    return f"ccm-minutes-{sitting.number}-{sitting.held_on.isoformat()}{draft}.txt"
+    return f"{file_stem('minutes', sitting)}{draft}.txt"
 
 
-def _documents_folder() -> Path:
+def file_stem(document: str, sitting: Meeting) -> str:
+    """A name for a document of a meeting that tells nothing of anybody: "ccm-agenda-4-2026-12-17"."""
+    return f"ccm-{document}-{sitting.number}-{sitting.held_on.isoformat()}"
+
+
+def documents_folder() -> Path:
+    """Where documents are saved unless another place is given: the person's own folder for them, or their home."""
     from platformdirs import user_documents_path
 
     documents = user_documents_path()

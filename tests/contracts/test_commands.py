@@ -32,7 +32,16 @@ TAKEN = {
     "every terminal": {"ctrl+m", "ctrl+i", "ctrl+h", "ctrl+left_square_bracket", "ctrl+s", "ctrl+c", "ctrl+j"},
 }  # fmt: skip
 
-TAKES_AWAY = {"withdraw_entry", "take_off", "retire", "close_meeting", "close", "decline", "return_referral"}
+TAKES_AWAY = {
+    "withdraw_entry",
+    "take_off",
+    "strike_guest",
+    "retire",
+    "close_meeting",
+    "close",
+    "decline",
+    "return_referral",
+}
 
 SCREENS = (
     "unlock",
@@ -44,6 +53,7 @@ SCREENS = (
     "agencies",
     "referrals",
     "plan",
+    "case_plan",
     "desk",
     "agenda",
     "roll",
