@@ -18,6 +18,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda_papers import save_agenda
 from ccm_tui.services.meeting import open_meeting
 from ccm_tui.services.plan import Plan, read_plan
+from ccm_tui.services.places import documents_folder, file_stem
 from ccm_tui.services.planning import (
     NewMeeting,
     add_case,
@@ -28,7 +29,6 @@ from ccm_tui.services.planning import (
 )
 from ccm_tui.services.replanning import change_meeting
 from ccm_tui.services.requests import request_papers, save_requests
-from ccm_tui.services.saving import documents_folder, file_stem
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings

@@ -136,4 +136,4 @@ def _searched(cases: Sequence[HearingLine], people: Mapping[int, Sequence[Search
 
 
 def _file_name(paper: RequestPaper, wanted: Format) -> str:
-    return f"ccm-request-{paper.number}-{paper.held_on.isoformat()}-{paper.code}{wanted.suffix}"
+    return f"ccm-request-meeting-{paper.number}-{paper.held_on.isoformat()}-{paper.code}{wanted.suffix}"

@@ -31,8 +31,6 @@ class MinutesSheet:
     lines: tuple[str, ...]
     case_in_hand: int
     """Where in the lines the case before the meeting begins; 0 where there is none."""
-    proposed_path: Path
-    """Where they would be saved, by a name that tells nothing of anybody."""
 
 
 def minutes_sheet(record: Record, meeting_id: int) -> MinutesSheet:
@@ -49,7 +47,6 @@ def minutes_sheet(record: Record, meeting_id: int) -> MinutesSheet:
             marking=settings(session).marking,
             lines=lines,
             case_in_hand=_page_of(lines, hearing.reference) if hearing and in_hand else 0,
-            proposed_path=documents_folder() / _file_name(sitting),
         )
 
 
@@ -119,21 +116,3 @@ def _page_of(lines: tuple[str, ...], reference: str) -> int:
         if bottom - top <= _LONGEST_HEAD and any(line.endswith(reference) for line in lines[top:bottom]):
             return top
     return 0
-
-
-def _file_name(sitting: Meeting) -> str:
-    draft = "" if sitting.state is MeetingState.APPROVED else "-draft"
-    return f"{file_stem('minutes', sitting)}{draft}.txt"
-
-
-def file_stem(document: str, sitting: Meeting) -> str:
-    """A name for a document of a meeting that tells nothing of anybody: "ccm-agenda-4-2026-12-17"."""
-    return f"ccm-{document}-{sitting.number}-{sitting.held_on.isoformat()}"
-
-
-def documents_folder() -> Path:
-    """Where documents are saved unless another place is given: the person's own folder for them, or their home."""
-    from platformdirs import user_documents_path
-
-    documents = user_documents_path()
-    return documents if documents.is_dir() else Path.home()

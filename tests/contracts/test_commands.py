@@ -65,6 +65,8 @@ SCREENS = (
     "closing",
     "minutes",
     "settings",
+    "documents",
+    "left",
 )
 
 

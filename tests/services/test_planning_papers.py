@@ -88,7 +88,7 @@ def test_requests_are_saved_an_agency_each_and_each_is_noted(record: Record, tmp
     folder = save_requests(record, LIVE_MEETING, tmp_path / "out" / "requests", Format.TEXT)
     files = sorted(file.name for file in folder.iterdir())
     assert len(files) == 22
-    assert files[0] == "ccm-request-4-2026-12-17-ASC.txt"
+    assert files[0] == "ccm-request-meeting-4-2026-12-17-ASC.txt"
     assert {file.stat().st_mode & 0o777 for file in folder.iterdir()} == {0o600}
     with record.reading() as session:
         noted = [row for row, *_ in disclosures(session, Wanted()) if row.document == "request for information"]
