@@ -17,8 +17,8 @@ from ccm_tui.domain.when import distance, show_day
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda_papers import save_agenda
 from ccm_tui.services.meeting import open_meeting
-from ccm_tui.services.plan import Plan, read_plan
 from ccm_tui.services.places import documents_folder, file_stem
+from ccm_tui.services.plan import Plan, read_plan
 from ccm_tui.services.planning import (
     NewMeeting,
     add_case,

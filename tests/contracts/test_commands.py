@@ -18,6 +18,7 @@ from screens.bindings import bindings
 from screens.dialogs.ask_text import AskText
 from screens.dialogs.dialog import Dialog
 from screens.widgets.composer import Composer
+from screens.widgets.search_line import SearchLine
 
 TAKEN = {
     "Windows Terminal": {
@@ -35,6 +36,7 @@ TAKEN = {
 
 TAKES_AWAY = {
     "withdraw_entry",
+    "withdraw",
     "take_off",
     "strike_guest",
     "retire",
@@ -64,6 +66,7 @@ SCREENS = (
     "read_back",
     "closing",
     "minutes",
+    "actions",
     "settings",
     "documents",
     "left",
@@ -74,6 +77,7 @@ def owners() -> dict[Place, type[Widget] | type[CcmApp]]:
     found: dict[Place, type[Widget] | type[CcmApp]] = {
         Place.EVERYWHERE: CcmApp,
         Place.COMPOSER: Composer,
+        Place.ACTION_SEARCH: SearchLine,
         Place.DIALOG: Dialog,
         Place.TEXT: AskText,
     }
