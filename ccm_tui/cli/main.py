@@ -7,7 +7,7 @@ import click
 from ccm_tui.cli.demo import demo
 from ccm_tui.cli.disclosures import log
 from ccm_tui.cli.doctor import doctor
-from ccm_tui.cli.documents import amend, minutes
+from ccm_tui.cli.documents import amend, minutes, sheets
 from ccm_tui.cli.erasing import erase
 from ccm_tui.cli.faults import tell
 from ccm_tui.cli.imports import imports
@@ -16,6 +16,7 @@ from ccm_tui.cli.opening import check_terminal, chosen_path, db_option
 from ccm_tui.cli.output import speak_utf8
 from ccm_tui.cli.passphrases import passphrase
 from ccm_tui.cli.record import record_meeting
+from ccm_tui.cli.requests import requests
 from ccm_tui.cli.retention import retention
 from ccm_tui.cli.safekeeping import backup, restore
 from ccm_tui.cli.settings import settings
@@ -46,7 +47,9 @@ for command in (
     agenda,
     cases,
     actions,
+    requests,
     minutes,
+    sheets,
     record_meeting,
     imports,
     backup,
