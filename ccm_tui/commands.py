@@ -31,6 +31,7 @@ class Place(StrEnum):
     EFFECTS = "did it help"
     ACTIONS = "the actions"
     ACTION_SEARCH = "the search for actions"
+    REPLIES = "replies"
     READ_BACK = "the read-back"
     CLOSING = "closing"
     MINUTES = "the minutes"
@@ -164,6 +165,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("not_possible", Place.OUTSTANDING, "Not possible", "Circumstances changed; type why.", ("p",)),
     Command("not_done", Place.OUTSTANDING, "Not done", "The agency has not done it; type why.", ("n",)),
     Command("still_open", Place.OUTSTANDING, "Still open", "It was asked about and stays open; a proposed action is accepted by an owner.", ("o",)),
+    Command("escalate", Place.OUTSTANDING, "Escalate", "It has stayed undone; type to whom it goes.", ("e",)),
     Command("back", Place.OUTSTANDING, "Back", "Go back to where you were.", ("escape", "f3"), True, True),
     Command("up", Place.RATINGS, "Likelier", "One row up: more likely.", ("up",), False, True),
     Command("down", Place.RATINGS, "Less likely", "One row down: less likely.", ("down",), False, True),
@@ -184,6 +186,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reissue", Place.EFFECTS, "Issue again", "Issue the action chosen again in this hearing, with a new date.", ("r",)),
     Command("back", Place.EFFECTS, "Desk", "Go back to the desk.", ("escape", "ctrl+l"), True, True),
     Command("search", Place.ACTIONS, "Search", "Type which actions to see: an agency, a person, a case, a day, how they stand.", ("f2",), True, True),
+    Command("replies", Place.ACTIONS, "Replies", "Paste what agencies sent back about their actions.", ("f3",), True, True),
     Command("view('open')", Place.ACTIONS, "Open", "See those that are open or proposed.", ("f5",), True, True),
     Command("view('overdue')", Place.ACTIONS, "Overdue", "See those that are overdue.", ("f6",), True, True),
     Command("view('proposed')", Place.ACTIONS, "Proposed", "See those that nobody has accepted yet.", ("f7",), True, True),
@@ -192,12 +195,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("not_possible", Place.ACTIONS, "Not possible", "Circumstances changed; type why.", ("p",)),
     Command("not_done", Place.ACTIONS, "Not done", "The agency has not done it; type why.", ("n",)),
     Command("still_open", Place.ACTIONS, "Still open", "It stays open, or is open after all, with a note; a proposed action is accepted by an owner.", ("o",)),
+    Command("reissue", Place.ACTIONS, "Issue again", "Issue the action chosen again, with a new date or another owner.", ("r",)),
+    Command("escalate", Place.ACTIONS, "Escalate", "It has stayed undone; type to whom it goes.", ("e",)),
     Command("helped", Place.ACTIONS, "Helped", "The action chosen is complete and helped.", ("h",)),
     Command("no_change", Place.ACTIONS, "Same", "It is complete and made no change.", ("s",)),
     Command("worse", Place.ACTIONS, "Worse", "It is complete and made things worse.", ("w",)),
     Command("too_early", Place.ACTIONS, "Too early", "It is complete, and too early to say whether it helped.", ("t",)),
     Command("withdraw", Place.ACTIONS, "Withdraw", "Withdraw the action chosen, saying why; it stays in the record.", ("delete",)),
     Command("back", Place.ACTIONS, "Back", "Go back to where you were; from the search, to the actions.", ("escape",), False, True),
+    Command("go", Place.REPLIES, "Take", "Take all that the replies say.", ("f10",), True, True),
+    Command("leave", Place.REPLIES, "Back", "Go back; nothing is taken, and what was pasted is kept for the next time.", ("escape",), True, True),
     Command("complete_word", Place.ACTION_SEARCH, "Complete", "Complete the agency, person or word at the cursor; again for the next.", ("tab",), False, True),
     Command("to_list", Place.ACTION_SEARCH, "To the list", "Go from the search to the actions that it found.", ("enter", "down"), False, True),
     Command("leave_proposed", Place.READ_BACK, "Leave proposed", "Leave the action chosen as proposed, or accept it.", ("space",), True),
