@@ -19,6 +19,7 @@ from screens.closing import ClosingScreen
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.where_to import Going, WhereTo
 from screens.documents import DocumentsScreen
+from screens.home import HomeScreen
 from screens.left import LeftScreen
 from screens.minutes import MinutesScreen
 from screens.widgets.typed_line import TypedLine
@@ -176,7 +177,9 @@ async def test_a_version_is_written_exactly_as_it_was_approved_and_the_log_can_b
         await pilot.press("space")
         await write(pilot, tmp_path / "out", "the board")
         await says(pilot, "1 document is written in")
-        await pilot.press("escape", "enter")
+        await pilot.press("escape")
+        await goes_to(pilot, HomeScreen)
+        await pilot.press("enter")
         await goes_to(pilot, MinutesScreen)
         await pilot.press("f3")
         await goes_to(pilot, LeftScreen)
