@@ -8,8 +8,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ccm_tui.domain.listed import ListedAction
+from ccm_tui.domain.reply_form import REPLY_COLUMNS, REPLY_STATUSES
 from ccm_tui.domain.text import visible, visible_lines
 from ccm_tui.domain.vocabulary import Word
+from ccm_tui.domain.when import show_day
 from ccm_tui.minutes.cover import Cover
 from ccm_tui.minutes.formats.packing import repacked
 from ccm_tui.minutes.layout import wrapped
@@ -61,11 +63,16 @@ _TALLEST_ROW = 409
 _A4 = 9
 
 
-def workbook(actions: Sequence[ListedAction], cover: Cover) -> bytes:
-    """An action a row, and a second sheet that says what the workbook is and for whom."""
+def workbook(actions: Sequence[ListedAction], cover: Cover, *, for_reply: bool = False) -> bytes:
+    """An action a row, and a last sheet that says what the workbook is and for whom.
+
+    Where it is for a reply, a first sheet has columns in which what became of the actions is filled in.
+    """
     out = io.BytesIO()
     book = Workbook(out, _TEXT_ONLY)
     _describe(book, cover)
+    if for_reply:
+        _ask(book, book.add_worksheet("Reply"), actions)
     _fill(book, book.add_worksheet("Actions"), actions)
     _about(book, book.add_worksheet("About"), cover)
     for sheet in book.worksheets():
@@ -114,6 +121,31 @@ def _fill(book: Workbook, sheet: Worksheet, actions: Sequence[ListedAction]) -> 
     sheet.autofilter(0, 0, len(actions), len(columns) - 1)
     sheet.repeat_rows(0)
     sheet.print_area(0, 0, len(actions), len(PRINTED) - 1)
+
+
+def _ask(book: Workbook, sheet: Worksheet, actions: Sequence[ListedAction]) -> None:
+    """The reply: its own columns to be filled in, a list of the statuses to choose from, and what was to be done."""
+    head = book.add_format({"bold": True, "bottom": 2, "valign": "top"})
+    line = {"valign": "top", "bottom": 1, "bottom_color": "#8c8c8c"}
+    asked = book.add_format({**line, "text_wrap": True})
+    filled_in = book.add_format({**line, "text_wrap": True, "bg_color": "#fff8dc"})
+    day = book.add_format({**line, "num_format": "yyyy-mm-dd", "align": "left", "bg_color": "#fff8dc"})
+    widths = (11, 16, 14, 48, 17, 22, 56)
+    for column, (heading, width) in enumerate(zip((*REPLY_COLUMNS, "due", "owner", "action"), widths, strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, heading, head)
+    for row, action in enumerate(actions, 1):
+        sheet.write_string(row, 0, action.reference, asked)
+        for column, manner in ((1, filled_in), (2, day), (3, filled_in)):
+            sheet.write_blank(row, column, None, manner)
+        told = (show_day(action.due_on) if action.due_on else "no date", action.owner, action.text)
+        for column, text in enumerate(told, len(REPLY_COLUMNS)):
+            sheet.write_string(row, column, _fitting(visible_lines(text)), asked)
+        lines = max(len(wrapped(visible_lines(text), width)) for text, width in zip(told, widths[-3:], strict=True))
+        sheet.set_row(row, min(_LINE_HEIGHT * lines, _TALLEST_ROW))
+    sheet.data_validation(1, 1, len(actions), 1, {"validate": "list", "source": list(REPLY_STATUSES)})
+    sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
 
 
 def _shown(value: object) -> str | int | date:
