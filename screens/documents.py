@@ -203,6 +203,10 @@ class DocumentsScreen(CcmScreen):
             self._writing = False
             self.refresh_bindings()
         self._say(_written(written, len(marked), going.folder))
+        failed = next((name for name, became in self._became.items() if became != WRITTEN), None)
+        if failed is not None:
+            # Brought into sight, with why.
+            self.paper_list.highlighted = self.paper_list.get_option_index(failed)
 
     async def _write_one(self, papers: Papers, paper: Paper, going: Going, over: frozenset[Path]) -> bool:
         """Writes one document, and shows what became of it. Returns whether it is there."""
