@@ -98,7 +98,7 @@ class Papers:
         """The name of a document's file, which tells nothing of anybody."""
         if paper.version:
             day = self.meeting.held_on.isoformat()
-            return f"ccm-minutes-{self.meeting.number}-{day}-version-{paper.version}{wanted.suffix}"
+            return f"ccm-minutes-version-{paper.version}-meeting-{self.meeting.number}-{day}{wanted.suffix}"
         return file_name(self.meeting, paper.audience, wanted)
 
 
