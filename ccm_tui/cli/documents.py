@@ -52,7 +52,7 @@ def minutes(
     recipient: str,
     reason: str,
 ) -> None:
-    """Print the minutes of a meeting, or what of them is for one reader.
+    """Print the minutes, or what is for one reader.
 
     MEETING is its number, its date (2026-12-17), next or last.
     """
@@ -91,7 +91,7 @@ def minutes(
 @click.option("--reason", default="", metavar="TEXT", help="Why they leave; kept in ccm log.")
 @db_option
 def sheets(meeting: str, output: Path, kinds: tuple[str, ...], reason: str) -> None:
-    """Write the action sheets of a meeting: one for each agency that has something to do.
+    """Write an action sheet for each agency.
 
     MEETING is its number, its date (2026-12-17), next or last. Each agency stands in ccm log as who is given its
     sheet. The folder is made where there is none, and no file is written over.

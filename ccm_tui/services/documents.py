@@ -151,7 +151,7 @@ def file_name(sitting: Meeting, audience: Audience, wanted: Format) -> str:
     _, word = _WORDS[audience.kind]
     draft = "" if sitting.state is MeetingState.APPROVED else "draft"
     of = _NO_PART_OF_A_NAME.sub("-", audience.of).strip("-")
-    parts = ("ccm", word, str(sitting.number), sitting.held_on.isoformat(), of, draft)
+    parts = ("ccm", word, of, "meeting", str(sitting.number), sitting.held_on.isoformat(), draft)
     return f"{'-'.join(part for part in parts if part)}{wanted.suffix}"
 
 

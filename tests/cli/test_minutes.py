@@ -51,7 +51,7 @@ def test_the_sheets_are_written_one_for_each_agency_in_each_format(ccm: Ccm, tmp
     assert (done.code, done.err) == (0, "")
     names = sorted(place.name for place in folder.iterdir())
     assert len(names) == len(done.out.splitlines()) == 2 * len({name.rpartition(".")[0] for name in names})
-    assert "ccm-sheet-3-2026-11-19-HSG-draft.xlsx" in names
+    assert "ccm-sheet-HSG-meeting-3-2026-11-19-draft.xlsx" in names
     assert {stat.S_IMODE(place.stat().st_mode) for place in folder.iterdir()} == {0o600}
     assert "Housing" in ccm("log").out
     again = ccm("sheets", "3", "-o", folder)

@@ -89,8 +89,8 @@ def test_the_names_of_the_files_tell_nothing_of_anybody(record: Record, tmp_path
     chosen = [(offer, Format.TEXT) for offer in documents.offers()]
     names = [place.name for place in save_documents(record, LAST_MEETING, chosen, tmp_path / "all")]
     assert len(set(names)) == len(chosen)
-    assert "ccm-sheet-3-2026-11-19-HSG-draft.txt" in names
-    assert "ccm-case-3-2026-11-19-CCM-26-031-draft.txt" in names
+    assert "ccm-sheet-HSG-meeting-3-2026-11-19-draft.txt" in names
+    assert "ccm-case-CCM-26-031-meeting-3-2026-11-19-draft.txt" in names
     people = {word for case in documents.document.cases for one in case.people for word in one.name.split()}
     assert not [name for name in names if any(word in name for word in people if len(word) > 3)]
 
