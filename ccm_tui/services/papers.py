@@ -16,6 +16,7 @@ from ccm_tui.minutes.formats.catalogue import OF_ACTIONS, Format, made
 from ccm_tui.services.approving import sealed_versions
 from ccm_tui.services.disclosing import Leaving, at_home, write_out, write_over
 from ccm_tui.services.documents import MeetingDocuments, as_file, file_name, leaving_for, meeting_documents
+from ccm_tui.services.places import documents_folder
 from db.queries.meetings import meeting
 from db.queries.settings import settings
 from db.record import Record
@@ -92,7 +93,7 @@ class Papers:
     @property
     def proposed_folder(self) -> Path:
         """Where they would be written, by a name that tells nothing of anybody."""
-        return _documents_folder() / f"ccm-meeting-{self.meeting.number}-{self.meeting.held_on.isoformat()}"
+        return documents_folder() / f"ccm-meeting-{self.meeting.number}-{self.meeting.held_on.isoformat()}"
 
     def file_name(self, paper: Paper, wanted: Format) -> str:
         """The name of a document's file, which tells nothing of anybody."""
@@ -171,10 +172,3 @@ def _offered(documents: MeetingDocuments) -> Iterator[Paper]:
         yield Paper(str(offer.audience), sort, offer.title, offer.recipient, offer.audience)
         if sort is Sort.MINUTES:
             yield Paper("actions", Sort.ACTIONS, "Actions of the meeting, as a list")
-
-
-def _documents_folder() -> Path:
-    from platformdirs import user_documents_path
-
-    documents = user_documents_path()
-    return documents if documents.is_dir() else Path.home()

@@ -117,9 +117,10 @@ def _of_actions(wanted: Format, contents: Contents) -> bytes:
         raise CcmError("This document holds no list of actions.", "Choose text, markdown, html, docx, pdf or json.")
     match wanted:
         case Format.XLSX:
+            from ccm_tui.minutes.formats.reply_workbook import reply_workbook
             from ccm_tui.minutes.formats.workbook import workbook
 
-            return workbook(actions, cover, for_reply=contents.for_reply)
+            return reply_workbook(actions, cover) if contents.for_reply else workbook(actions, cover)
         case Format.ICS:
             from ccm_tui.minutes.formats.diary import action_diary
 

@@ -1,17 +1,15 @@
-"""Actions as a workbook (XLSX): headings that stay and filter, days as days, and every text as nothing but text."""
+"""A list as a workbook (XLSX): headings that stay and filter, days as days, and every text as nothing but text."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ccm_tui.domain.listed import ListedAction
-from ccm_tui.domain.reply_form import REPLY_COLUMNS, REPLY_STATUSES
+from ccm_tui.domain.listed import Listed, ListedAction
 from ccm_tui.domain.text import visible, visible_lines
 from ccm_tui.domain.vocabulary import Word
-from ccm_tui.domain.when import show_day
 from ccm_tui.minutes.cover import Cover
 from ccm_tui.minutes.formats.packing import repacked
 from ccm_tui.minutes.layout import wrapped
@@ -27,7 +25,7 @@ _TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_t
 _DAY = "[$-809]ddd d mmm yyyy"
 """As everywhere in the documents, in English whatever the reader's machine speaks."""
 
-PRINTED = {
+PRINTED: Mapping[str, tuple[str, int]] = {
     "reference": ("Reference", 11),
     "due_on": ("Due", 17),
     "agency_name": ("Agency", 28),
@@ -40,7 +38,7 @@ PRINTED = {
 }
 """The fields that are printed, each with the heading of its column and its width in characters."""
 
-BESIDE = {
+BESIDE: Mapping[str, tuple[str, int]] = {
     "meeting": ("Set at meeting", 15),
     "set_on": ("Set on", 17),
     "agency": ("Agency code", 13),
@@ -63,17 +61,32 @@ _TALLEST_ROW = 409
 _A4 = 9
 
 
-def workbook(actions: Sequence[ListedAction], cover: Cover, *, for_reply: bool = False) -> bytes:
-    """An action a row, and a last sheet that says what the workbook is and for whom.
+Columns = Mapping[str, tuple[str, int]]
+"""Fields of a line, each with the heading of its column and its width in characters."""
 
-    Where it is for a reply, a first sheet has columns in which what became of the actions is filled in.
+
+def workbook(actions: Sequence[ListedAction], cover: Cover) -> bytes:
+    """An action a row, and a second sheet that says what the workbook is and for whom."""
+    return list_workbook("Actions", actions, PRINTED, BESIDE, cover)
+
+
+def list_workbook(
+    name: str,
+    lines: Sequence[Listed],
+    printed: Columns,
+    beside: Columns,
+    cover: Cover,
+    before: Callable[[Workbook], None] = lambda _book: None,
+) -> bytes:
+    """A line a row on the sheet of that name, its printed columns first; a last sheet says what the workbook is.
+
+    `before` adds what comes before them.
     """
     out = io.BytesIO()
     book = Workbook(out, _TEXT_ONLY)
     _describe(book, cover)
-    if for_reply:
-        _ask(book, book.add_worksheet("Reply"), actions)
-    _fill(book, book.add_worksheet("Actions"), actions)
+    before(book)
+    _fill(book, book.add_worksheet(name), lines, printed, beside)
     _about(book, book.add_worksheet("About"), cover)
     for sheet in book.worksheets():
         _for_paper(sheet, cover)
@@ -94,61 +107,39 @@ def _describe(book: Workbook, cover: Cover) -> None:
     )
 
 
-def _fill(book: Workbook, sheet: Worksheet, actions: Sequence[ListedAction]) -> None:
+def _fill(book: Workbook, sheet: Worksheet, listed: Sequence[Listed], printed: Columns, beside: Columns) -> None:
     head = book.add_format({"bold": True, "bottom": 2, "valign": "top"})
     line = {"valign": "top", "bottom": 1, "bottom_color": "#8c8c8c"}
     body = book.add_format({**line, "text_wrap": True})
     day = book.add_format({**line, "num_format": _DAY, "align": "left"})
-    columns = {**PRINTED, **BESIDE}
+    time_of_day = book.add_format({**line, "num_format": "hh:mm", "align": "left"})
+    columns = {**printed, **beside}
     for column, (heading, width) in enumerate(columns.values()):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, head)
-    for row, action in enumerate(actions, 1):
-        lines = 1
+    for row, one in enumerate(listed, 1):
+        texts: list[tuple[str, int]] = []
         for column, (name, (_, width)) in enumerate(columns.items()):
-            value = _shown(getattr(action, name))
+            value = _shown(getattr(one, name))
             if isinstance(value, date):
                 sheet.write_datetime(row, column, value, day)
+            elif isinstance(value, time):
+                sheet.write_datetime(row, column, value, time_of_day)
             elif isinstance(value, int):
                 sheet.write_number(row, column, value, body)
             elif value:
                 sheet.write_string(row, column, value, body)
-                lines = max(lines, len(wrapped(value, width)))
+                texts.append((value, width))
             else:
                 sheet.write_blank(row, column, None, body)
-        sheet.set_row(row, min(_LINE_HEIGHT * lines, _TALLEST_ROW))
+        sheet.set_row(row, row_height(texts))
     sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, len(actions), len(columns) - 1)
+    sheet.autofilter(0, 0, len(listed), len(columns) - 1)
     sheet.repeat_rows(0)
-    sheet.print_area(0, 0, len(actions), len(PRINTED) - 1)
+    sheet.print_area(0, 0, len(listed), len(printed) - 1)
 
 
-def _ask(book: Workbook, sheet: Worksheet, actions: Sequence[ListedAction]) -> None:
-    """The reply: its own columns to be filled in, a list of the statuses to choose from, and what was to be done."""
-    head = book.add_format({"bold": True, "bottom": 2, "valign": "top"})
-    line = {"valign": "top", "bottom": 1, "bottom_color": "#8c8c8c"}
-    asked = book.add_format({**line, "text_wrap": True})
-    filled_in = book.add_format({**line, "text_wrap": True, "bg_color": "#fff8dc"})
-    day = book.add_format({**line, "num_format": "yyyy-mm-dd", "align": "left", "bg_color": "#fff8dc"})
-    widths = (11, 16, 14, 48, 17, 22, 56)
-    for column, (heading, width) in enumerate(zip((*REPLY_COLUMNS, "due", "owner", "action"), widths, strict=True)):
-        sheet.set_column(column, column, width)
-        sheet.write_string(0, column, heading, head)
-    for row, action in enumerate(actions, 1):
-        sheet.write_string(row, 0, action.reference, asked)
-        for column, manner in ((1, filled_in), (2, day), (3, filled_in)):
-            sheet.write_blank(row, column, None, manner)
-        told = (show_day(action.due_on) if action.due_on else "no date", action.owner, action.text)
-        for column, text in enumerate(told, len(REPLY_COLUMNS)):
-            sheet.write_string(row, column, _fitting(visible_lines(text)), asked)
-        lines = max(len(wrapped(visible_lines(text), width)) for text, width in zip(told, widths[-3:], strict=True))
-        sheet.set_row(row, min(_LINE_HEIGHT * lines, _TALLEST_ROW))
-    sheet.data_validation(1, 1, len(actions), 1, {"validate": "list", "source": list(REPLY_STATUSES)})
-    sheet.freeze_panes(1, 1)
-    sheet.repeat_rows(0)
-
-
-def _shown(value: object) -> str | int | date:
+def _shown(value: object) -> str | int | date | time:
     match value:
         case None:
             return ""
@@ -156,13 +147,21 @@ def _shown(value: object) -> str | int | date:
             return "yes" if value else "no"
         case Word():
             return value.words
-        case int() | date():
+        case int() | date() | time():
             return value
+        case tuple():
+            return fitting(visible_lines("; ".join(value)))
         case _:
-            return _fitting(visible_lines(str(value)))
+            return fitting(visible_lines(str(value)))
 
 
-def _fitting(text: str) -> str:
+def row_height(texts: Iterable[tuple[str, int]]) -> int:
+    """The height of a row that holds these texts, each in a column so many characters wide."""
+    lines = max((len(wrapped(text, width)) for text, width in texts), default=1)
+    return min(_LINE_HEIGHT * max(lines, 1), _TALLEST_ROW)
+
+
+def fitting(text: str) -> str:
     """The text as far as a cell holds it; what is left out is said to be."""
     return text if len(text) <= LARGEST_CELL else f"{text[: LARGEST_CELL - len(_CUT)]}{_CUT}"
 
@@ -180,7 +179,7 @@ def _about(book: Workbook, sheet: Worksheet, cover: Cover) -> None:
     label, body = book.add_format({"bold": True, "valign": "top"}), book.add_format({"text_wrap": True})
     for row, (name, value) in enumerate(told.items()):
         sheet.write_string(row, 0, name, label)
-        sheet.write_string(row, 1, _fitting(visible(value)), body)
+        sheet.write_string(row, 1, fitting(visible(value)), body)
 
 
 def _for_paper(sheet: Worksheet, cover: Cover) -> None:
