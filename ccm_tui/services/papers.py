@@ -16,7 +16,7 @@ from ccm_tui.minutes.formats.catalogue import OF_ACTIONS, Format, made
 from ccm_tui.services.approving import sealed_versions
 from ccm_tui.services.disclosing import Leaving, at_home, write_out, write_over
 from ccm_tui.services.documents import MeetingDocuments, as_file, file_name, leaving_for, meeting_documents
-from ccm_tui.services.places import documents_folder
+from ccm_tui.services.places import documents_folder, file_stem
 from db.queries.meetings import meeting
 from db.queries.settings import settings
 from db.record import Record
@@ -98,8 +98,7 @@ class Papers:
     def file_name(self, paper: Paper, wanted: Format) -> str:
         """The name of a document's file, which tells nothing of anybody."""
         if paper.version:
-            day = self.meeting.held_on.isoformat()
-            return f"ccm-minutes-version-{paper.version}-meeting-{self.meeting.number}-{day}{wanted.suffix}"
+            return f"{file_stem(f'minutes-version-{paper.version}', self.meeting)}{wanted.suffix}"
         return file_name(self.meeting, paper.audience, wanted)
 
 

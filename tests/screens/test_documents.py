@@ -192,6 +192,7 @@ async def test_a_version_is_written_exactly_as_it_was_approved_and_the_log_can_b
         await goes_to(pilot, HomeScreen)
         await pilot.press("enter")
         await goes_to(pilot, MinutesScreen)
+        await settle(pilot)
         await pilot.press("f3")
         await goes_to(pilot, LeftScreen)
         await says(pilot, "minutes, full, text", "given to the board")
