@@ -87,7 +87,7 @@ def test_a_restricted_case_is_listed_by_its_reference_alone(ccm: Ccm) -> None:
         ("%", 0),
     ],
 )
-def test_cases_are_found_by_reference_name_and_theme(query: str, references: int, ccm: Ccm) -> None:
+def test_cases_are_found_by_what_is_on_record_of_them(query: str, references: int, ccm: Ccm) -> None:
     assert len(as_json(ccm, "cases", query)) == references
 
 
@@ -171,7 +171,7 @@ def test_hostile_text_reaches_no_terminal_and_is_whole_in_json(ccm: Ccm, tmp_pat
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("cases", "nothing like it"), "No case holds that"),
+        (("cases", "nothing liked"), "No case is found by that."),
         (("actions", "--agency", "SEC"), "There is no such action."),
     ],
 )

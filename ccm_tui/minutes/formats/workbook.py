@@ -1,13 +1,14 @@
-"""Actions as a workbook (XLSX): headings that stay and filter, days as days, and every text as nothing but text."""
+"""A list as a workbook (XLSX): headings that stay and filter, days as days, and every text as nothing but text."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ccm_tui.domain.listed import ListedAction
+from ccm_tui.domain.listed import ListedAction, ListedCase
 from ccm_tui.domain.text import visible, visible_lines
 from ccm_tui.domain.vocabulary import Word
 from ccm_tui.minutes.cover import Cover
@@ -54,6 +55,32 @@ BESIDE = {
 }
 """The fields to filter and to count by, in columns to the right of those."""
 
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the rows of a workbook are, and its columns: each field's heading and width in characters."""
+
+    name: str
+    printed: Mapping[str, tuple[str, int]]
+    beside: Mapping[str, tuple[str, int]]
+    """Columns to filter and to count by, to the right of those that are printed."""
+
+
+ACTIONS = Sheet("Actions", PRINTED, BESIDE)
+CASES = Sheet(
+    "Cases",
+    {
+        "reference": ("Reference", 14),
+        "name": ("Name", 28),
+        "status": ("Status", 14),
+        "review_on": ("Review", 17),
+        "last_heard_on": ("Last heard", 17),
+        "open_actions": ("Open actions", 13),
+        "themes": ("Themes", 56),
+    },
+    {"times_heard": ("Heard", 8), "restricted": ("Restricted", 11)},
+)
+
 _LINE_HEIGHT = 15
 _TALLEST_ROW = 409
 """Points."""
@@ -61,12 +88,12 @@ _TALLEST_ROW = 409
 _A4 = 9
 
 
-def workbook(actions: Sequence[ListedAction], cover: Cover) -> bytes:
-    """An action a row, and a second sheet that says what the workbook is and for whom."""
+def workbook(of: Sheet, lines: Sequence[ListedAction] | Sequence[ListedCase], cover: Cover) -> bytes:
+    """A line a row, and a second sheet that says what the workbook is and for whom."""
     out = io.BytesIO()
     book = Workbook(out, _TEXT_ONLY)
     _describe(book, cover)
-    _fill(book, book.add_worksheet("Actions"), actions)
+    _fill(book, book.add_worksheet(of.name), of, lines)
     _about(book, book.add_worksheet("About"), cover)
     for sheet in book.worksheets():
         _for_paper(sheet, cover)
@@ -87,19 +114,19 @@ def _describe(book: Workbook, cover: Cover) -> None:
     )
 
 
-def _fill(book: Workbook, sheet: Worksheet, actions: Sequence[ListedAction]) -> None:
+def _fill(book: Workbook, sheet: Worksheet, of: Sheet, rows: Sequence[ListedAction] | Sequence[ListedCase]) -> None:
     head = book.add_format({"bold": True, "bottom": 2, "valign": "top"})
     line = {"valign": "top", "bottom": 1, "bottom_color": "#8c8c8c"}
     body = book.add_format({**line, "text_wrap": True})
     day = book.add_format({**line, "num_format": _DAY, "align": "left"})
-    columns = {**PRINTED, **BESIDE}
+    columns = {**of.printed, **of.beside}
     for column, (heading, width) in enumerate(columns.values()):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, head)
-    for row, action in enumerate(actions, 1):
+    for row, listed in enumerate(rows, 1):
         lines = 1
         for column, (name, (_, width)) in enumerate(columns.items()):
-            value = _shown(getattr(action, name))
+            value = _shown(getattr(listed, name))
             if isinstance(value, date):
                 sheet.write_datetime(row, column, value, day)
             elif isinstance(value, int):
@@ -111,9 +138,9 @@ def _fill(book: Workbook, sheet: Worksheet, actions: Sequence[ListedAction]) -> 
                 sheet.write_blank(row, column, None, body)
         sheet.set_row(row, min(_LINE_HEIGHT * lines, _TALLEST_ROW))
     sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, len(actions), len(columns) - 1)
+    sheet.autofilter(0, 0, len(rows), len(columns) - 1)
     sheet.repeat_rows(0)
-    sheet.print_area(0, 0, len(actions), len(PRINTED) - 1)
+    sheet.print_area(0, 0, len(rows), len(of.printed) - 1)
 
 
 def _shown(value: object) -> str | int | date:
@@ -126,6 +153,8 @@ def _shown(value: object) -> str | int | date:
             return value.words
         case int() | date():
             return value
+        case tuple():
+            return _fitting(visible_lines("; ".join(value)))
         case _:
             return _fitting(visible_lines(str(value)))
 
