@@ -315,6 +315,11 @@ class CcmApp(GuardedApp):
         locked = await lane.run(has_passphrase)
         self.guard(await lane.run(lock_minutes), self._unlock_again if locked else None)
 
+    async def on_settings_screen_read(self) -> None:
+        """Locks after as long as is set now."""
+        if self._lane is not None:
+            await self._set_guard(self._lane)
+
     async def on_home_screen_passphrase_asked(self) -> None:
         """Asks for another passphrase, or for none."""
         from ccm_tui.services.vault import has_passphrase

@@ -31,6 +31,8 @@ class Place(StrEnum):
     READ_BACK = "the read-back"
     CLOSING = "closing"
     MINUTES = "the minutes"
+    SETTINGS = "settings"
+    TEXT = "a long text"
     DIALOG = "the question"
 
 
@@ -63,6 +65,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("colours('high contrast')", Place.EVERYWHERE, "High contrast colours", "Show ccm white on black, from now on.", ()),
     Command("go", Place.DIALOG, "Go on", "Go on with what is entered.", ("enter",), True, True),
     Command("leave", Place.DIALOG, "Back", "Go back; nothing is changed, and what is typed is kept for the next time.", ("escape",), True, True),
+    Command("go", Place.TEXT, "Keep", "Keep the text as it stands.", ("f10",), True, True),
+    Command("leave", Place.TEXT, "Back", "Go back; nothing is changed, and what is typed is kept for the next time.", ("escape",), True, True),
     Command("unlock", Place.UNLOCK, "Unlock", "Open the record with the passphrase typed.", ("enter",), False, True),
     Command("go_on", Place.PASSPHRASE, "Go on", "Use the passphrase typed twice.", ("f10",), True, True),
     Command("without", Place.PASSPHRASE, "Without", "Go on without a passphrase: pressed twice, because whoever has the computer then reads the record.", ("f8",), True, True),
@@ -75,6 +79,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("new_meeting", Place.HOME, "Plan", "Plan a meeting from the cases that are due.", ("f2",), True, True),
     Command("referrals", Place.HOME, "Referrals", "See the referrals and screen those that wait.", ("f3",), True, True),
     Command("agencies", Place.HOME, "Agencies", "See and edit the agencies and their people.", ("f4",), True, True),
+    Command("settings", Place.HOME, "Settings", "See and change what your partnership decides for itself: texts, risk bands, minutes.", ("f8",), False, True),
+    Command("edit", Place.SETTINGS, "Change", "Change the setting chosen.", ("enter",), True),
+    Command("start_again", Place.SETTINGS, "Start again", "Put the setting chosen back to what it was to start with.", ("f8",), True, True),
+    Command("back", Place.SETTINGS, "Back", "Go back to where you were.", ("escape",), True, True),
     Command("create", Place.SETUP, "Create", "Make the record with what is on the screen.", ("f10",), True, True),
     Command("add", Place.SETUP, "Add", "Add an agency.", ("f2",), True, True),
     Command("edit", Place.SETUP, "Change", "Change the agency chosen.", ("enter",), True),

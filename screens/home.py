@@ -27,6 +27,7 @@ from screens.minutes import MinutesScreen
 from screens.outstanding import OutstandingScreen
 from screens.plan import PlanScreen
 from screens.referrals import ReferralsScreen
+from screens.settings import SettingsScreen
 from screens.widgets.footer import KeysFooter
 from screens.widgets.home_lines import ChasingLine, CommandLine, HomeLine, MeetingLine, home_lines
 from screens.widgets.kept_list import KeptList
@@ -124,6 +125,10 @@ class HomeScreen(CcmScreen):
     async def action_agencies(self) -> None:
         """Goes to the agencies."""
         await self._go(AgenciesScreen(self.lane))
+
+    async def action_settings(self) -> None:
+        """Goes to the settings."""
+        await self._go(SettingsScreen(self.lane))
 
     def action_passphrase(self) -> None:
         """Asks for another passphrase."""

@@ -18,6 +18,7 @@ from ccm_tui.cli.passphrases import passphrase
 from ccm_tui.cli.record import record_meeting
 from ccm_tui.cli.retention import retention
 from ccm_tui.cli.safekeeping import backup, restore
+from ccm_tui.cli.settings import settings
 from ccm_tui.cli.subject_access import subject_access
 from ccm_tui.cli.verifying import verify
 from ccm_tui.version import VERSION
@@ -59,6 +60,7 @@ for command in (
     retention,
     erase,
     subject_access,
+    settings,
 ):
     ccm.add_command(command)
 

@@ -28,7 +28,7 @@ class SearchWord:
 
     @property
     def common(self) -> bool:
-        """True for a single letter or digit, which is in every text: it is looked for only in what cases are called."""
+        """True for a single letter or digit: being in every text, it is looked for in what cases are called by."""
         return len(self.parts) == 1 and len(self.parts[0]) == 1
 
     def found_in(self, folded: str) -> tuple[int, int] | None:

@@ -170,4 +170,3 @@ def _listed_action(action: Action, today: date) -> ListedAction:
 
 def _name(name: str, restricted: bool) -> str:
     return RESTRICTED if restricted else name
-

@@ -41,7 +41,9 @@ def read_register(record: Record, query: str = "") -> Register:
     words = search_words(query)
     with record.reading() as session:
         found = find(session, words) if query.strip() else None
-        ids, cases = newest_cases(session, found.case_ids if found else None, found.called if found else (), MOST_SHOWN)
+        ids, cases = newest_cases(
+            session, found.case_ids if found else None, found.called if found else (), MOST_SHOWN
+        )
         lines = {line.id: line for line in case_lines(session, ids)}
         where = _passages(session, found, [lines[case_id] for case_id in ids], words) if found else {}
         shown = tuple(FoundCase(lines[case_id], where.get(case_id)) for case_id in ids)

@@ -24,7 +24,7 @@ class EntryFacts:
 def newest_cases(
     session: Session, among: Collection[int] | None, first: Collection[int], most: int
 ) -> tuple[list[int], int]:
-    """The ids of the newest cases of those given, or of all, some of them before others; and how many cases there are."""
+    """The ids of the newest cases among these, or of all, the `first` before others; and how many there are."""
     found = session.connection().exec_driver_sql("SELECT id FROM case_file ORDER BY opened_on DESC, reference DESC")
     ids = list(found.scalars())
     listed = ids if among is None else [case_id for case_id in ids if case_id in among]
@@ -35,15 +35,15 @@ def newest_cases(
 def entry_facts(session: Session, entry_ids: Sequence[int]) -> dict[int, EntryFacts]:
     """These facts of each of the entries."""
     found = session.exec(
-        select(EntryRow.id, EntryRow.kind, MeetingRow.held_on, EntryRow.withdrawn_at, InformationShareRow.sensitivity)
+        select(EntryRow, col(MeetingRow.held_on), col(InformationShareRow.sensitivity))
         .join(AgendaItemRow, col(AgendaItemRow.id) == col(EntryRow.agenda_item_id))
         .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
         .outerjoin(InformationShareRow, col(InformationShareRow.entry_id) == col(EntryRow.id))
         .where(col(EntryRow.id).in_(entry_ids))
     )
     return {
-        entry_id: EntryFacts(kind, held_on, _remark(withdrawn_at is not None, sensitivity))
-        for entry_id, kind, held_on, withdrawn_at, sensitivity in found
+        row.id: EntryFacts(row.kind, held_on, _remark(row.withdrawn_at is not None, sensitivity))
+        for row, held_on, sensitivity in found
     }
 
 

@@ -35,8 +35,9 @@ class Found:
 
 
 def find(session: Session, words: Sequence[SearchWord]) -> Found:
-    """The cases in which every word is found; none where there is no word. A restricted case is found by its reference
-    alone.
+    """The cases in which every word is found; none where there is no word.
+
+    A restricted case is found by its reference alone.
     """
     if not words:
         return Found(frozenset(), frozenset(), ())
@@ -57,8 +58,12 @@ def passages(session: Session, found: Found, wanted: Mapping[int, Collection[int
         for number in numbers_about(looked_for, numbers):
             counts = held.setdefault(case_of(number), {})
             counts[number] = counts.get(number, 0) + 1
-    best = [min(counts, key=lambda number, of=counts: (-of[number], number)) for counts in held.values()]
-    return {text.key.case_id: text for text in _read(session, best)}
+    return {text.key.case_id: text for text in _read(session, map(_fullest, held.values()))}
+
+
+def _fullest(counts: Mapping[int, int]) -> int:
+    """The text that holds most of the words; of several, what a case is called by."""
+    return min(counts, key=lambda number: (-counts[number], number))
 
 
 def _read(session: Session, numbers: Iterable[int]) -> Iterator[Text]:
@@ -82,7 +87,7 @@ def _by_index(session: Session, word: SearchWord) -> list[int]:
         return [number for (number,) in raw.rows(statement, (phrase,))]
 
 
-def _by_reading(session: Session, words: Sequence[SearchWord]) -> list[Sequence[int]]:
+def _by_reading(session: Session, words: Sequence[SearchWord]) -> list[list[int]]:
     """The same without the index, from all that is on record."""
     numbers: list[list[int]] = [[] for _ in words]
     for text in all_texts(session):

@@ -54,9 +54,7 @@ class Key(NamedTuple):
     @classmethod
     def of(cls, number: int) -> "Key":
         """The text that the index knows by that number."""
-        return cls(
-            Kind(number >> (_ROW_BITS + _CASE_BITS)), (number >> _CASE_BITS) & _ROWS, case_of(number)
-        )
+        return cls(Kind(number >> (_ROW_BITS + _CASE_BITS)), (number >> _CASE_BITS) & _ROWS, case_of(number))
 
 
 def case_of(number: int) -> int:
@@ -143,9 +141,7 @@ SOURCES = {
             ("q.safe_contact", "q.adjustments", "p.home_area"),
         ),
         Source(Kind.THEME, "case_theme t", "t.id", "t.case_id", ("t.theme",)),
-        Source(
-            Kind.CASE, "case_file f", "f.id", "f.id", ("f.lead_professional", "f.deputy_lead", "f.restriction")
-        ),
+        Source(Kind.CASE, "case_file f", "f.id", "f.id", ("f.lead_professional", "f.deputy_lead", "f.restriction")),
         Source(Kind.FLAG, "case_flag f", "f.id", "f.case_id", ("f.wording",)),
         Source(Kind.FORUM, "case_forum f", "f.id", "f.case_id", ("f.note",)),
         Source(Kind.LINK, "case_link l", "l.id", "l.case_id", ("l.nature",)),
@@ -208,7 +204,9 @@ SOURCES = {
                 "a.evidence",
             ),
         ),
-        Source(Kind.REPORT, "action_report r JOIN action a ON a.id = r.action_id", "r.id", "a.case_id", ("r.reason",)),
+        Source(
+            Kind.REPORT, "action_report r JOIN action a ON a.id = r.action_id", "r.id", "a.case_id", ("r.reason",)
+        ),
         Source(
             Kind.INTEREST,
             "interest i JOIN hearing h ON h.id = i.hearing_id",

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.types import CSSPathType
 from textual.widget import Widget
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Label, Static, TextArea
 
 from ccm_tui.errors import CcmError
 from ccm_tui.services.drafts import Drafts
@@ -19,6 +19,7 @@ from screens.widgets.one_of import OneOf
 from screens.widgets.plain import plain
 from screens.widgets.tones import BAD
 from screens.widgets.typed_line import TypedLine
+from screens.widgets.typed_text import TypedText
 
 Result = TypeVar("Result")
 
@@ -98,6 +99,8 @@ class Form(Dialog[Result], KeepsTyping[Result | None]):
             self.dismiss(None)
 
     @on(TypedLine.Retyped)
+    @on(TextArea.Changed)
+    @on(TextArea.SelectionChanged)
     @on(OneOf.Chosen)
     def _something_was_typed(self) -> None:
         self.was_typed()
@@ -136,13 +139,13 @@ class Form(Dialog[Result], KeepsTyping[Result | None]):
     def _say_wrong(self, words: str) -> None:
         self.query_one("#wrong", Static).update(plain(words, f"bold {BAD}"))
 
-    def _fields(self) -> dict[str, TypedLine | OneOf]:
+    def _fields(self) -> dict[str, TypedLine | TypedText | OneOf]:
         """The fields whose content is kept while it is half-typed, top to bottom."""
-        fields = self.query("TypedLine, OneOf").results()
+        fields = self.query("TypedLine, TypedText, OneOf").results()
         return {
             field.id: field
             for field in fields
-            if field.id and (isinstance(field, OneOf) or (isinstance(field, TypedLine) and field.kept))
+            if field.id and (isinstance(field, OneOf | TypedText) or (isinstance(field, TypedLine) and field.kept))
         }
 
 

@@ -13,7 +13,19 @@ LIVE_MEETING = 4
 ACTIONS_A_CASE = 3
 
 NAMES = ("Ada", "Bela", "Cosmo", "Della", "Edwin", "Flora", "Gwen")
-SURNAMES = ("Larkspur", "Mallow", "Nettle", "Orris", "Pimpernel", "Quince", "Rowan", "Sorrel", "Tansy", "Vetch", "Yarrow")
+SURNAMES = (
+    "Larkspur",
+    "Mallow",
+    "Nettle",
+    "Orris",
+    "Pimpernel",
+    "Quince",
+    "Rowan",
+    "Sorrel",
+    "Tansy",
+    "Vetch",
+    "Yarrow",
+)
 STREETS = ("Mill Lane", "Saint Ann's Road", "The Maltings", "Harbour Row", "Quarry Bank")
 ACTIONS = (
     "Visit and report to the coordinator",
@@ -54,10 +66,7 @@ def _fill(path: Path, cases: int, actions_a_case: int) -> None:
     raw.executemany(
         "INSERT INTO person (id, name, also_known_as, address, safe_contact, adjustments)"
         " VALUES (?, ?, '', ?, '', '')",
-        [
-            (person + n, f"{NAMES[n % 7]} {SURNAMES[n % 11]} {n}", f"{n % 90 + 1} {STREETS[n % 5]}")
-            for n in numbers
-        ],
+        [(person + n, f"{NAMES[n % 7]} {SURNAMES[n % 11]} {n}", f"{n % 90 + 1} {STREETS[n % 5]}") for n in numbers],
     )
     raw.executemany(
         "INSERT INTO case_person (case_id, person_id, role, subject, letter, resident, home_area)"

@@ -15,6 +15,7 @@ from ccm_tui.commands import COMMANDS, Command, Place, commands_of
 from ccm_tui.domain.composer.lines import address
 from ccm_tui.domain.vocabulary import EntryKind
 from screens.bindings import bindings
+from screens.dialogs.ask_text import AskText
 from screens.dialogs.dialog import Dialog
 from screens.widgets.composer import Composer
 
@@ -53,6 +54,7 @@ SCREENS = (
     "read_back",
     "closing",
     "minutes",
+    "settings",
 )
 
 
@@ -61,6 +63,7 @@ def owners() -> dict[Place, type[Widget] | type[CcmApp]]:
         Place.EVERYWHERE: CcmApp,
         Place.COMPOSER: Composer,
         Place.DIALOG: Dialog,
+        Place.TEXT: AskText,
     }
     for name in SCREENS:
         for _, member in inspect.getmembers(importlib.import_module(f"screens.{name}"), inspect.isclass):

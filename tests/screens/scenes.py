@@ -93,6 +93,8 @@ SCENES = (
     Scene("home, planning a meeting", demo_record, ("f2",), "Thu 18 Feb 2027, in 63 days"),
     Scene("agencies", demo_record, ("f4",), "Agencies: 22"),
     Scene("agencies, a new one", demo_record, ("f4", "f2"), "Add an agency"),
+    Scene("settings", demo_record, ("f8",), "Risk bands"),
+    Scene("settings, a text", demo_record, ("f8", *("down",) * 3, "enter"), "Change: Confidentiality"),
     Scene("referrals", demo_record, ("f3",), "accepted as urgent"),
     Scene("referrals, none", new_record, ("f3",), "No referrals yet."),
     Scene("referrals, declining", demo_record, ("f3", "f8"), "The referrer is told the reason."),
@@ -133,6 +135,7 @@ PLACES = (
     "setup",
     "home",
     "agencies",
+    "settings",
     "referrals",
     "plan",
     "desk",
@@ -150,6 +153,7 @@ PLACES = (
 
 DIALOGS = (
     "setup, an agency",
+    "settings, a text",
     "home, planning a meeting",
     "referrals, declining",
     "closing, asked",

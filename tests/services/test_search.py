@@ -17,8 +17,8 @@ from ccm_tui.services.erasing import erase
 from ccm_tui.services.register import read_register
 from ccm_tui.services.verifying import verify_record
 from db.erasing.rules import belongings, texts_of
-from db.queries.agenda import agenda
 from db.journal import tip
+from db.queries.agenda import agenda
 from db.record import Record
 from db.schema import METADATA
 from db.search.index import is_current
@@ -37,7 +37,6 @@ def record(tmp_path: Path) -> Iterator[Record]:
     opened = open_record(sitting(tmp_path))
     yield opened
     opened.close()
-
 
 
 def item_of(record: Record, reference: str) -> int:
@@ -135,8 +134,9 @@ def test_a_restricted_case_is_found_by_its_reference_alone_from_the_moment_it_is
 @pytest.mark.parametrize(
     "query",
     [
-        '"', "'", "*", "NEAR", "NEAR(a b)", "AND", "a OR", "NOT x", "text:quince", "-quince", "^q", "(", "{a}", "+", "\0",
-        "a\0b", '"quince', "\ud800", "👩‍👧", "…", "_", "%", "search", "q" * 10_000, "q " * 5_000, '"*' * 5_000, *HOSTILE,
+        '"', "'", "*", "NEAR", "NEAR(a b)", "AND", "a OR", "NOT x", "text:quince", "-quince", "^q", "(", "{a}", "+",
+        "\0", "a\0b", '"quince', "\ud800", "👩‍👧", "…", "_", "%", "search", "q" * 10_000, "q " * 5_000,
+        '"*' * 5_000, *HOSTILE,
     ],
 )  # fmt: skip
 def test_no_query_is_an_error(record: Record, query: str) -> None:

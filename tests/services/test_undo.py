@@ -75,7 +75,9 @@ def contents(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     raw = sqlite3.connect(path)
     tables = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     of_the_index = {"search", "search_data", "search_idx", "search_config"}
-    kept = (name for name in tables if not name.startswith(("journal", "sqlite", "draft")) and name not in of_the_index)
+    kept = (
+        name for name in tables if not name.startswith(("journal", "sqlite", "draft")) and name not in of_the_index
+    )
     found = {name: raw.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall() for name in kept}
     raw.close()
     return found
