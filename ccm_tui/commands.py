@@ -31,6 +31,8 @@ class Place(StrEnum):
     READ_BACK = "the read-back"
     CLOSING = "closing"
     MINUTES = "the minutes"
+    DOCUMENTS = "documents"
+    LEFT = "what left"
     SETTINGS = "settings"
     TEXT = "a long text"
     DIALOG = "the question"
@@ -83,6 +85,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit", Place.SETTINGS, "Change", "Change the setting chosen.", ("enter",), True),
     Command("start_again", Place.SETTINGS, "Start again", "Put the setting chosen back to what it was to start with.", ("f8",), True, True),
     Command("back", Place.SETTINGS, "Back", "Go back to where you were.", ("escape",), True, True),
+    Command("documents", Place.HOME, "Documents", "Write the documents of the closed meeting chosen.", ("f9",), False, True),
     Command("create", Place.SETUP, "Create", "Make the record with what is on the screen.", ("f10",), True, True),
     Command("add", Place.SETUP, "Add", "Add an agency.", ("f2",), True, True),
     Command("edit", Place.SETUP, "Change", "Change the agency chosen.", ("enter",), True),
@@ -175,11 +178,22 @@ COMMANDS: tuple[Command, ...] = (
     Command("not_reached", Place.CLOSING, "Not reached", "This case was called but not heard; it carries over.", ("r",), True),
     Command("close", Place.CLOSING, "Close", "Close the meeting; its draft minutes are then ready.", ("f10",), True, True),
     Command("minutes", Place.CLOSING, "Minutes", "Read the draft minutes, once the meeting is closed.", ("f9",), True, True),
+    Command("documents", Place.CLOSING, "Documents", "Write the documents of the meeting, once it is closed.", ("f2",), True, True),
     Command("back", Place.CLOSING, "Desk", "Go back to the desk; the meeting stays open.", ("escape",), True, True),
-    Command("save", Place.MINUTES, "Save", "Save the minutes as a file.", ("f2",), True, True),
+    Command("documents", Place.MINUTES, "Documents", "Write the documents of the meeting as files, or copy one.", ("f2",), True, True),
     Command("approve", Place.MINUTES, "Approve", "Record that the minutes are approved.", ("f5",), True, True),
+    Command("amend", Place.MINUTES, "Amend", "Add a correction to approved minutes, which every later copy shows.", ("f6",), True, True),
+    Command("version", Place.MINUTES, "Version", "Read the minutes as they were when they were approved; again for the next version.", ("f7",), False, True),
+    Command("left", Place.MINUTES, "What left", "See which documents of this meeting left the record, when, to whom and why.", ("f3",), False, True),
     Command("reopen", Place.MINUTES, "Reopen", "Open the meeting again, saying why.", ("f8",), True, True),
     Command("back", Place.MINUTES, "Back", "Go back to where you were.", ("escape", "f9"), True, True),
+    Command("mark", Place.DOCUMENTS, "Mark", "Mark the document chosen to be written, or leave it out.", ("space",), True),
+    Command("mark_all", Place.DOCUMENTS, "All", "Mark every document; where every one is marked, none.", ("a",)),
+    Command("format", Place.DOCUMENTS, "Format", "Take the next format for the document chosen and all of its sort.", ("f4",), True, True),
+    Command("copy", Place.DOCUMENTS, "Copy", "Copy the document chosen as text, where the terminal can.", ("f5",), True, True),
+    Command("write", Place.DOCUMENTS, "Write", "Write what is marked; where to, for whom and why is asked.", ("f10", "enter"), True, True),
+    Command("back", Place.DOCUMENTS, "Back", "Go back to where you were; while documents are being written, stop.", ("escape",), True, True),
+    Command("back", Place.LEFT, "Back", "Go back to where you were.", ("escape",), True, True),
 )  # fmt: skip
 """One table; a key is bound nowhere else."""
 

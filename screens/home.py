@@ -23,6 +23,7 @@ from screens.base import CcmScreen
 from screens.bindings import bindings
 from screens.desk import DeskScreen
 from screens.dialogs.meeting_form import MeetingForm, proposed_day
+from screens.documents import DocumentsScreen
 from screens.minutes import MinutesScreen
 from screens.outstanding import OutstandingScreen
 from screens.plan import PlanScreen
@@ -129,6 +130,15 @@ class HomeScreen(CcmScreen):
     async def action_settings(self) -> None:
         """Goes to the settings."""
         await self._go(SettingsScreen(self.lane))
+
+    async def action_documents(self) -> None:
+        """Goes to the documents of the closed meeting chosen."""
+        line = self._shown.get(self.lines.chosen or "")
+        match line.leads_to if line else None:
+            case MeetingLine(Meeting(state=MeetingState.CLOSED | MeetingState.APPROVED) as meeting):
+                await self._go(DocumentsScreen(self.lane, meeting.id))
+            case _:
+                self.notify("Choose the line of a meeting that is closed; its documents are then written.")
 
     def action_passphrase(self) -> None:
         """Asks for another passphrase."""

@@ -80,12 +80,12 @@ class Form(Dialog[Result], KeepsTyping[Result | None]):
         """Keeps what is half-typed; while the form itself is being kept, waits for what comes of that."""
         async with self._keeping:
             if not self._kept:
-                half_typed = {
-                    name: field.draft
-                    for name, field in self._fields().items()
-                    if field.draft.text != self._began.get(name)
-                }
-                await self._drafts.keep(half_typed, "" if self._left else self._title)
+                await self._drafts.keep(self._half_typed, "" if self._left else self._title)
+
+    @property
+    def has_typing(self) -> bool:
+        """Whether a field holds something else than the form began with."""
+        return not self._kept and bool(self._half_typed)
 
     async def action_leave(self) -> None:
         """Leaves without an answer, once what was typed is kept for the next time."""
@@ -135,6 +135,11 @@ class Form(Dialog[Result], KeepsTyping[Result | None]):
                 return
             self._kept = True
             self.dismiss(result)
+
+    @property
+    def _half_typed(self) -> Drafts:
+        fields = self._fields().items()
+        return {name: field.draft for name, field in fields if field.draft.text != self._began.get(name)}
 
     def _say_wrong(self, words: str) -> None:
         self.query_one("#wrong", Static).update(plain(words, f"bold {BAD}"))

@@ -55,6 +55,8 @@ SCREENS = (
     "closing",
     "minutes",
     "settings",
+    "documents",
+    "left",
 )
 
 
