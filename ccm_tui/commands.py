@@ -28,6 +28,8 @@ class Place(StrEnum):
     OUTSTANDING = "actions from before"
     RATINGS = "the ratings"
     EFFECTS = "did it help"
+    ACTIONS = "the actions"
+    ACTION_SEARCH = "the search for actions"
     READ_BACK = "the read-back"
     CLOSING = "closing"
     MINUTES = "the minutes"
@@ -81,6 +83,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("new_meeting", Place.HOME, "Plan", "Plan a meeting from the cases that are due.", ("f2",), True, True),
     Command("referrals", Place.HOME, "Referrals", "See the referrals and screen those that wait.", ("f3",), True, True),
     Command("agencies", Place.HOME, "Agencies", "See and edit the agencies and their people.", ("f4",), True, True),
+    Command("actions", Place.HOME, "Actions", "Look through all actions and note what became of them.", ("f7",), False, True),
     Command("settings", Place.HOME, "Settings", "See and change what your partnership decides for itself: texts, risk bands, minutes.", ("f8",), False, True),
     Command("edit", Place.SETTINGS, "Change", "Change the setting chosen.", ("enter",), True),
     Command("start_again", Place.SETTINGS, "Start again", "Put the setting chosen back to what it was to start with.", ("f8",), True, True),
@@ -171,6 +174,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("too_early", Place.EFFECTS, "Too early", "It is too early to say.", ("t",)),
     Command("reissue", Place.EFFECTS, "Issue again", "Issue the action chosen again in this hearing, with a new date.", ("r",)),
     Command("back", Place.EFFECTS, "Desk", "Go back to the desk.", ("escape", "ctrl+l"), True, True),
+    Command("search", Place.ACTIONS, "Search", "Type which actions to see: an agency, a person, a case, a day, how they stand.", ("f2",), True, True),
+    Command("view('open')", Place.ACTIONS, "Open", "See those that are open or proposed.", ("f5",), True, True),
+    Command("view('overdue')", Place.ACTIONS, "Overdue", "See those that are overdue.", ("f6",), True, True),
+    Command("view('proposed')", Place.ACTIONS, "Proposed", "See those that nobody has accepted yet.", ("f7",), True, True),
+    Command("view('no effect')", Place.ACTIONS, "Helped?", "See those that are complete and of which nobody has said whether they helped.", ("f8",), True, True),
+    Command("complete", Place.ACTIONS, "Complete", "The action chosen is done; today, or type the day.", ("c",)),
+    Command("not_possible", Place.ACTIONS, "Not possible", "Circumstances changed; type why.", ("p",)),
+    Command("not_done", Place.ACTIONS, "Not done", "The agency has not done it; type why.", ("n",)),
+    Command("still_open", Place.ACTIONS, "Still open", "It stays open, or is open after all, with a note; a proposed action is accepted by an owner.", ("o",)),
+    Command("helped", Place.ACTIONS, "Helped", "The action chosen is complete and helped.", ("h",)),
+    Command("no_change", Place.ACTIONS, "Same", "It is complete and made no change.", ("s",)),
+    Command("worse", Place.ACTIONS, "Worse", "It is complete and made things worse.", ("w",)),
+    Command("too_early", Place.ACTIONS, "Too early", "It is complete, and too early to say whether it helped.", ("t",)),
+    Command("withdraw", Place.ACTIONS, "Withdraw", "Withdraw the action chosen, saying why; it stays in the record.", ("delete",)),
+    Command("back", Place.ACTIONS, "Back", "Go back to where you were; from the search, to the actions.", ("escape",), False, True),
+    Command("complete_word", Place.ACTION_SEARCH, "Complete", "Complete the agency, person or word at the cursor; again for the next.", ("tab",), False, True),
+    Command("to_list", Place.ACTION_SEARCH, "To the list", "Go from the search to the actions that it found.", ("enter", "down"), False, True),
     Command("leave_proposed", Place.READ_BACK, "Leave proposed", "Leave the action chosen as proposed, or accept it.", ("space",), True),
     Command("accept", Place.READ_BACK, "Accept", "Record the read-back.", ("f4", "enter"), True, True),
     Command("back", Place.READ_BACK, "Desk", "Go back to the desk without recording a read-back.", ("escape",), True, True),

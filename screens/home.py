@@ -18,6 +18,7 @@ from ccm_tui.domain.when import show_day
 from ccm_tui.services.home import Home, read_home
 from ccm_tui.services.planning import NewMeeting, plan_meeting
 from db.lane import Lane
+from screens.actions import ActionsScreen
 from screens.agencies import AgenciesScreen
 from screens.base import CcmScreen
 from screens.bindings import bindings
@@ -32,6 +33,7 @@ from screens.settings import SettingsScreen
 from screens.widgets.footer import KeysFooter
 from screens.widgets.home_lines import ChasingLine, CommandLine, HomeLine, MeetingLine, home_lines
 from screens.widgets.kept_list import KeptList
+from screens.widgets.keys_line import KeysLine
 from screens.widgets.place_line import PlaceLine
 from screens.widgets.plain import plain
 from screens.widgets.tones import BAD
@@ -67,6 +69,7 @@ class HomeScreen(CcmScreen):
         yield PlaceLine()
         yield Static(id="remarks")
         yield KeptList("Reading the record.", id="lines")
+        yield KeysLine(Place.HOME)
         yield KeysFooter()
 
     async def on_mount(self) -> None:
@@ -122,6 +125,10 @@ class HomeScreen(CcmScreen):
     async def action_referrals(self) -> None:
         """Goes to the referrals."""
         await self._go(ReferralsScreen(self.lane))
+
+    async def action_actions(self) -> None:
+        """Goes to all actions."""
+        await self._go(ActionsScreen(self.lane))
 
     async def action_agencies(self) -> None:
         """Goes to the agencies."""

@@ -128,6 +128,12 @@ class Settings:
         "How long before a meeting its referrals close, for meetings planned from now on.",
         Whole("day", 0, 90),
     )
+    escalate_after: int = setting(
+        2,
+        "Escalate after",
+        "How many meetings an action can stay undone past before it is due to be escalated.",
+        Whole("meeting", 1, 24),
+    )
     lock_minutes: int = setting(
         15,
         "Lock after",

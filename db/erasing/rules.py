@@ -81,6 +81,7 @@ RULES: Mapping[str, Mapping[str, Value | Uncommon]] = {
     "note": {"resolution": ""},
     "action": {"owner": "", "status_reason": ERASED, "accepted_by": "", "escalated_to": "", "evidence": ""},
     "action_report": {"reason": ""},
+    "reissue": {"reason": ""},
     "interest": {"declared_by": "", "nature": ""},
     "amendment": {"text": ERASED, "reason": ERASED},
     "retention": {"reason": ERASED},

@@ -36,7 +36,7 @@ ACTIONS = (
     "Confirm with the ambulance service how often they were called",
     "Offer the keyworker's drop-in on Thursdays",
 )
-"""What is said of the cases: their numbers have no common factor, so that the cases differ."""
+"""What is said of the cases: lists of lengths that have no common factor, so that the cases differ."""
 
 
 def large_meeting(folder: Path, cases: int, actions_a_case: int = ACTIONS_A_CASE) -> Path:
@@ -48,6 +48,21 @@ def large_meeting(folder: Path, cases: int, actions_a_case: int = ACTIONS_A_CASE
     open_meeting(record, LIVE_MEETING)
     record.close()
     _fill(path, cases, actions_a_case)
+    return path
+
+
+def large_register(folder: Path, actions: int) -> Path:
+    """The demo record among so many actions of other years: one in ten open, each agency's, owed by hundreds."""
+    path = large_meeting(folder, actions // ACTIONS_A_CASE)
+    raw = sqlite3.connect(path)
+    raw.execute(
+        "UPDATE action SET due_on = date('2022-01-03', '+' || (id * 7 % 1900) || ' days'), agency_id = 1 + id % 14,"
+        " owner = 'Officer K' || (id % 500), status = CASE WHEN id % 10 THEN 'complete' ELSE 'open' END"
+        " WHERE case_id IN (SELECT id FROM case_file WHERE reference LIKE 'CCM/20/%')"
+    )
+    raw.commit()
+    raw.execute("ANALYZE")
+    raw.close()
     return path
 
 

@@ -18,6 +18,7 @@ from screens.bindings import bindings
 from screens.dialogs.ask_text import AskText
 from screens.dialogs.dialog import Dialog
 from screens.widgets.composer import Composer
+from screens.widgets.search_line import SearchLine
 
 TAKEN = {
     "Windows Terminal": {
@@ -33,7 +34,16 @@ TAKEN = {
     "every terminal": {"ctrl+m", "ctrl+i", "ctrl+h", "ctrl+left_square_bracket", "ctrl+s", "ctrl+c", "ctrl+j"},
 }  # fmt: skip
 
-TAKES_AWAY = {"withdraw_entry", "take_off", "retire", "close_meeting", "close", "decline", "return_referral"}
+TAKES_AWAY = {
+    "withdraw_entry",
+    "withdraw",
+    "take_off",
+    "retire",
+    "close_meeting",
+    "close",
+    "decline",
+    "return_referral",
+}
 
 SCREENS = (
     "unlock",
@@ -54,6 +64,7 @@ SCREENS = (
     "read_back",
     "closing",
     "minutes",
+    "actions",
     "settings",
     "documents",
     "left",
@@ -64,6 +75,7 @@ def owners() -> dict[Place, type[Widget] | type[CcmApp]]:
     found: dict[Place, type[Widget] | type[CcmApp]] = {
         Place.EVERYWHERE: CcmApp,
         Place.COMPOSER: Composer,
+        Place.ACTION_SEARCH: SearchLine,
         Place.DIALOG: Dialog,
         Place.TEXT: AskText,
     }

@@ -48,7 +48,7 @@ async def test_a_number_is_changed_refused_put_back_and_undone(tmp_path: Path) -
         await pilot.press("enter")
         await says(pilot, "New case 11 minutes changed")
         await pilot.press("f8")
-        await says(pilot, "New case 18 minutes\n")
+        await says(pilot, "New case 18 minutes")
         await pilot.press("ctrl+z")
         await says(pilot, "New case 11 minutes changed")
     assert on_record(path, "new_minutes") == 11
