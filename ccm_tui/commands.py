@@ -21,6 +21,7 @@ class Place(StrEnum):
     AGENCIES = "agencies"
     REFERRALS = "referrals"
     PLAN = "planning a meeting"
+    CASE_PLAN = "a case being planned"
     DESK = "the desk"
     COMPOSER = "the composer"
     AGENDA = "the agenda"
@@ -103,13 +104,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("decline", Place.REFERRALS, "Decline", "Decline it, saying why.", ("f8",), True, True),
     Command("back", Place.REFERRALS, "Back", "Go back to where you were.", ("escape",), False, True),
     Command("open_meeting", Place.PLAN, "Open", "Open the meeting and go to the desk.", ("f5",), True, True),
-    Command("details", Place.PLAN, "Details", "Change the day, the hours, the venue or the people.", ("f4",), True, True),
-    Command("add_case", Place.PLAN, "Put on", "Put the case chosen among those due on the agenda.", ("enter",), True),
+    Command("details", Place.PLAN, "Details", "Change the day, the hours, the venue or the people.", ("f4",), False, True),
+    Command("choose", Place.PLAN, "Case", "On the agenda: see why the case chosen is here and whom it needs. Among those due: put it on the agenda.", ("enter",), True),
     Command("budget", Place.PLAN, "Time", "Change the minutes given to the item chosen.", ("f6",), True),
     Command("move_up", Place.PLAN, "Up", "Move the case chosen up the agenda.", ("f7",), True, True),
     Command("move_down", Place.PLAN, "Down", "Move the case chosen down the agenda.", ("f8",), True, True),
     Command("take_off", Place.PLAN, "Remove", "Take the case chosen off the agenda; it stays due.", ("f9",), True, True),
+    Command("order", Place.PLAN, "Order", "Put the cases in the order proposed: those with children first, then those whose agencies may then go.", ("f10",), False, True),
+    Command("save_agenda", Place.PLAN, "Agenda", "Save the agenda to be sent: references and initials, no reasons.", ("f2",), False, True),
+    Command("save_requests", Place.PLAN, "Requests", "Save for each agency what it is asked to look up, with no more of a case than that takes.", ("f3",), False, True),
     Command("back", Place.PLAN, "Back", "Go back to where you were.", ("escape",), False, True),
+    Command("ask", Place.CASE_PLAN, "Ask", "Ask the agency chosen for this case only, or no longer.", ("enter",), True),
+    Command("goes", Place.CASE_PLAN, "May go", "The agency chosen may go once this case is heard, or stays after all.", ("f8",), True, True),
+    Command("name_guest", Place.CASE_PLAN, "Guest", "Ask somebody by name for this case only, who speaks for no agency here.", ("f2",), True, True),
+    Command("strike_guest", Place.CASE_PLAN, "Remove", "Take the guest chosen off again.", ("f9",), True, True),
+    Command("back", Place.CASE_PLAN, "Back", "Go back to the agenda.", ("escape",), True, True),
     Command("roll", Place.DESK, "Roll", "Call the roll, or note who comes and goes.", ("f2",), True, True),
     Command("outstanding", Place.DESK, "Before", "Go through the incomplete actions from before.", ("f3",), True, True),
     Command("read_back", Place.DESK, "Read", "Read this case's actions back and have them accepted.", ("f4",), True, True),

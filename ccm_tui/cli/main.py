@@ -16,6 +16,7 @@ from ccm_tui.cli.opening import check_terminal, chosen_path, db_option
 from ccm_tui.cli.output import speak_utf8
 from ccm_tui.cli.passphrases import passphrase
 from ccm_tui.cli.record import record_meeting
+from ccm_tui.cli.requests import requests
 from ccm_tui.cli.retention import retention
 from ccm_tui.cli.safekeeping import backup, restore
 from ccm_tui.cli.settings import settings
@@ -46,6 +47,7 @@ for command in (
     agenda,
     cases,
     actions,
+    requests,
     minutes,
     record_meeting,
     imports,

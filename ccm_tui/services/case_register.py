@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from ccm_tui.domain.cases import CaseLine
 from ccm_tui.domain.case_register import FoundCase, Passage, Register, not_in, passage_of
+from ccm_tui.domain.cases import CaseLine
 from ccm_tui.domain.search_words import SearchWord, search_words
 from ccm_tui.domain.when import show_day
-from db.queries.cases import case_lines
 from db.queries.case_register import EntryFacts, entry_facts, newest_cases
+from db.queries.cases import case_lines
 from db.record import Record, Snapshot
 from db.search.find import Found, find, passages
 from db.search.sources import Kind, Text

@@ -12,6 +12,7 @@ from ccm_tui.minutes.document import MinutesDocument
 from ccm_tui.minutes.formats.catalogue import OF_ACTIONS, Format, contents_of, made
 from ccm_tui.services.disclosing import Leaving, at_home, write_out, write_over
 from ccm_tui.services.minutes import minutes_of
+from ccm_tui.services.places import documents_folder
 from ccm_tui.services.saving import as_file
 from db.queries.approval import seal_rows
 from db.queries.meetings import meeting
@@ -68,7 +69,7 @@ class Papers:
     @property
     def proposed_folder(self) -> Path:
         """Where they would be written, by a name that tells nothing of anybody."""
-        return _documents_folder() / f"ccm-meeting-{self.meeting.number}-{self.meeting.held_on.isoformat()}"
+        return documents_folder() / f"ccm-meeting-{self.meeting.number}-{self.meeting.held_on.isoformat()}"
 
     def file_name(self, paper: Paper, wanted: Format) -> str:
         """The name of a document's file, which tells nothing of anybody."""
@@ -151,10 +152,3 @@ def write_paper(record: Record, leaving: Leaving, place: Path, content: bytes, o
     """
     write = write_over if place in over else write_out
     return write(record, leaving, place, content)
-
-
-def _documents_folder() -> Path:
-    from platformdirs import user_documents_path
-
-    documents = user_documents_path()
-    return documents if documents.is_dir() else Path.home()

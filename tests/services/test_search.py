@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, select
 
-from ccm_tui.domain.composer.entries import ActionEntry, InfoEntry, NoteEntry
 from ccm_tui.domain.case_register import Register
+from ccm_tui.domain.composer.entries import ActionEntry, InfoEntry, NoteEntry
 from ccm_tui.domain.search_words import fold, search_words
 from ccm_tui.domain.vocabulary import Known, Sensitivity, ShareKind
+from ccm_tui.services.case_register import read_register
 from ccm_tui.services.entries import record_entry, withdraw_entry
 from ccm_tui.services.erasing import erase
-from ccm_tui.services.case_register import read_register
 from ccm_tui.services.verifying import verify_record
 from db.erasing.rules import belongings, texts_of
 from db.journal import tip

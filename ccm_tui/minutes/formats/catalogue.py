@@ -107,9 +107,9 @@ def made(wanted: Format, contents: Contents, template: bytes | None = None) -> b
 
             return rows_csv(ListedAction, actions).encode()
         case Format.XLSX:
-            from ccm_tui.minutes.formats.workbook import ACTIONS, workbook
+            from ccm_tui.minutes.formats.workbook import workbook
 
-            return workbook(ACTIONS, actions, cover)
+            return workbook(actions, cover)
         case Format.ICS:
             from ccm_tui.minutes.formats.diary import action_diary
 
