@@ -30,6 +30,9 @@ _WHERE = {
     Kind.AMENDMENT: "amendment",
     Kind.RETENTION: "why it is kept",
     Kind.CONTACT: "contact",
+    Kind.AREA_REQUEST: "asked of a home area",
+    Kind.GUEST: "guest",
+    Kind.REISSUE: "why it was issued again",
 }
 
 

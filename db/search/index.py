@@ -10,6 +10,7 @@ erased it is made anew too: a word taken out of FTS5 stays in its pages for a wh
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from zlib import crc32
 
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
@@ -36,6 +37,10 @@ _EMPTIED = (
     f"INSERT INTO {NAME}_data (id, block) VALUES (1, x''), (10, x'00000000000000')",
 )
 """An index that holds nothing (sqlite.org/fts5.html, section 9: the averages are row 1, the structure row 10)."""
+_LAYOUTS = 127
+_LAYOUT = crc32(repr((_MAKE, sorted(SOURCES.items()))).encode()) % _LAYOUTS
+"""Which sources the index is made from: where another version of ccm reads others, it is made anew."""
+
 _BETWEEN_PARTS = "\n"
 
 
@@ -81,12 +86,13 @@ def make_anew(session: Session, last_act: int) -> None:
 
 def _state(session: Session) -> tuple[int, bool]:
     """Which act the index has followed last, and whether this machine has FTS5."""
-    followed, there = session.connection().exec_driver_sql(_STATE).one()
-    return followed, bool(there)
+    noted, there = session.connection().exec_driver_sql(_STATE).one()
+    followed, layout = divmod(noted, _LAYOUTS)
+    return followed if layout == _LAYOUT else 0, bool(there)
 
 
 def _note_followed(session: Session, act: int) -> None:
-    session.connection().exec_driver_sql(f"PRAGMA user_version = {act:d}")
+    session.connection().exec_driver_sql(f"PRAGMA user_version = {act * _LAYOUTS + _LAYOUT:d}")
 
 
 def _make_anew(session: Session) -> None:

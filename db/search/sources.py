@@ -37,6 +37,9 @@ class Kind(IntEnum):
     AMENDMENT = 13
     RETENTION = 14
     CONTACT = 15
+    AREA_REQUEST = 16
+    GUEST = 17
+    REISSUE = 18
 
 
 class Key(NamedTuple):
@@ -215,6 +218,15 @@ SOURCES = {
             ("i.declared_by", "i.nature"),
         ),
         Source(Kind.AMENDMENT, "amendment a", "a.id", "a.case_id", ("a.text", "a.reason", "a.made_by")),
+        Source(Kind.AREA_REQUEST, "area_request r", "r.id", "r.case_id", ("r.area", "r.asked_of", "r.reply")),
+        Source(
+            Kind.GUEST,
+            "guest g JOIN hearing h ON h.agenda_item_id = g.agenda_item_id",
+            "g.id",
+            "h.case_id",
+            ("g.name", "g.organisation"),
+        ),
+        Source(Kind.REISSUE, "reissue r JOIN action a ON a.id = r.action_id", "r.id", "a.case_id", ("r.reason",)),
         Source(Kind.RETENTION, "retention r", "r.id", "r.case_id", ("r.reason",)),
     )
 }

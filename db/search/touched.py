@@ -25,6 +25,9 @@ _OWN: Mapping[str, tuple[Kind, ...]] = {
     "interest": (Kind.INTEREST,),
     "amendment": (Kind.AMENDMENT,),
     "retention": (Kind.RETENTION,),
+    "area_request": (Kind.AREA_REQUEST,),
+    "guest": (Kind.GUEST,),
+    "reissue": (Kind.REISSUE,),
 }
 """Tables whose rows are texts."""
 

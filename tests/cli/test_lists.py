@@ -145,14 +145,14 @@ def test_columns_line_up_in_cells() -> None:
 
 def test_a_spreadsheet_works_nothing_out(ccm: Ccm, demo: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "sheet.csv"
-    names = ("=1+1", "+1", "-1", "@sum", "plain")
+    names = ("=1+1", "+2", "-3", "@home", "plain")
     sheet.write_text(
         "received on,subject name,screening,themes\n"
         + "".join(f"3/12/2026,{name},accepted,\"=cmd|' /C calc'!A0\"\n" for name in names)
     )
     assert ccm("import", "referrals", sheet).code == 0
     rows = list(csv.DictReader(io.StringIO(ccm("cases", "cmd", "--format", "csv").out)))
-    assert [row["name"] for row in rows] == ["'=1+1", "'+1", "'-1", "'@sum", "plain"]
+    assert [row["name"] for row in rows] == ["'=1+1", "'+2", "'-3", "'@home", "plain"]
     assert {row["themes"] for row in rows} == {"'=cmd|' /C calc'!A0"}
 
 
