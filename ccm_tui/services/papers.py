@@ -11,9 +11,9 @@ from ccm_tui.files import new_file_told_in_words
 from ccm_tui.minutes.document import MinutesDocument
 from ccm_tui.minutes.formats.catalogue import OF_ACTIONS, Format, contents_of, made
 from ccm_tui.services.disclosing import Leaving, at_home, write_out, write_over
+from ccm_tui.services.documents import as_file
 from ccm_tui.services.minutes import minutes_of
 from ccm_tui.services.places import documents_folder
-from ccm_tui.services.saving import as_file
 from db.queries.approval import seal_rows
 from db.queries.meetings import meeting
 from db.queries.settings import settings
