@@ -118,6 +118,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("goes", Place.CASE_PLAN, "May go", "The agency chosen may go once this case is heard, or stays after all.", ("f8",), True, True),
     Command("name_guest", Place.CASE_PLAN, "Guest", "Ask somebody by name for this case only, who speaks for no agency here.", ("f2",), True, True),
     Command("strike_guest", Place.CASE_PLAN, "Remove", "Take the guest chosen off again.", ("f9",), True, True),
+    Command("ask_area", Place.CASE_PLAN, "Ask area", "Ask a home area elsewhere about this case: notes it and saves the text to send.", ("f5",), False, True),
+    Command("area_replied", Place.CASE_PLAN, "Area replied", "Note that a home area replied, when and what.", ("f6",), False, True),
     Command("back", Place.CASE_PLAN, "Back", "Go back to the agenda.", ("escape",), True, True),
     Command("roll", Place.DESK, "Roll", "Call the roll, or note who comes and goes.", ("f2",), True, True),
     Command("outstanding", Place.DESK, "Before", "Go through the incomplete actions from before.", ("f3",), True, True),
