@@ -192,7 +192,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view('open')", Place.ACTIONS, "Open", "See those that are open or proposed.", ("f5",), True, True),
     Command("view('overdue')", Place.ACTIONS, "Overdue", "See those that are overdue.", ("f6",), True, True),
     Command("view('proposed')", Place.ACTIONS, "Proposed", "See those that nobody has accepted yet.", ("f7",), True, True),
-    Command("view('no effect')", Place.ACTIONS, "Helped?", "See those that are complete and of which nobody has said whether they helped.", ("f8",), True, True),
+    Command("view('no effect')", Place.ACTIONS, "Helped?", "See those that are complete and of which nobody has said whether they helped.", ("f8",), False, True),
     Command("complete", Place.ACTIONS, "Complete", "The action chosen is done; today, or type the day.", ("c",)),
     Command("not_possible", Place.ACTIONS, "Not possible", "Circumstances changed; type why.", ("p",)),
     Command("not_done", Place.ACTIONS, "Not done", "The agency has not done it; type why.", ("n",)),

@@ -99,6 +99,10 @@ SCENES = (
     Scene("referrals, none", new_record, ("f3",), "No referrals yet."),
     Scene("referrals, declining", demo_record, ("f3", "f8"), "The referrer is told the reason."),
     Scene("actions", demo_record, ("f7",), "3 actions: proposed or open"),
+    Scene("actions, issuing again", demo_record, ("f7", "r"), "Why"),
+    Scene(
+        "actions, replies", demo_record, ("f7", "f3", TYPE + "031/5 | done | 10 dec"), "031/5: complete, Thu 10 Dec"
+    ),
     Scene("plan", demo_record, ("enter",), "116 of 120 min"),
     Scene("plan, a case", demo_record, ("enter", "enter"), "for this case only"),
     Scene("plan, opening", demo_record, (*("down",) * 4, "enter", "f5"), "Open meeting 5 today?"),
@@ -163,6 +167,7 @@ DIALOGS = (
     "setup, an agency",
     "home, planning a meeting",
     "referrals, declining",
+    "actions, replies",
     "closing, asked",
     "effects, an older plan",
     "effects, issuing again",
