@@ -222,7 +222,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reopen", Place.MINUTES, "Reopen", "Open the meeting again, saying why.", ("f8",), True, True),
     Command("back", Place.MINUTES, "Back", "Go back to where you were.", ("escape", "f9"), True, True),
     Command("mark", Place.DOCUMENTS, "Mark", "Mark the document chosen to be written, or leave it out.", ("space",), True),
-    Command("mark_all", Place.DOCUMENTS, "All", "Mark every document; where every one is marked, none.", ("a",)),
+    Command("mark_all", Place.DOCUMENTS, "All", "Mark all documents of the sort chosen; where all of them are marked, none.", ("a",)),
     Command("format", Place.DOCUMENTS, "Format", "Take the next format for the document chosen and all of its sort.", ("f4",), True, True),
     Command("copy", Place.DOCUMENTS, "Copy", "Copy the document chosen as text, where the terminal can.", ("f5",), True, True),
     Command("write", Place.DOCUMENTS, "Write", "Write what is marked; where to, for whom and why is asked.", ("f10", "enter"), True, True),
