@@ -55,6 +55,7 @@ SCREENS = (
     "setup",
     "home",
     "agencies",
+    "representation",
     "referrals",
     "plan",
     "case_plan",
