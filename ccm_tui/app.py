@@ -135,24 +135,29 @@ class CcmApp(GuardedApp):
         from screens.dialogs.confirm import Confirm
         from screens.setup import SetupScreen
 
-        await self._keep_all_typing()
-        lost = any(isinstance(screen, SetupScreen) and screen.would_be_lost for screen in self.screen_stack)
-        if lost and not isinstance(self.screen, Confirm):
-            meaning = "There is no record yet to keep what is typed here. Back, then F10, makes one."
-            self.push_screen(Confirm("Leave without a record?", meaning, "Leave"), self._leave_where_meant)
-        else:
+        kept = await self._keep_all_typing()
+        no_record = any(isinstance(screen, SetupScreen) and screen.would_be_lost for screen in self.screen_stack)
+        if (kept and not no_record) or isinstance(self.screen, Confirm):
             self.exit()
+            return
+        if no_record:
+            question = "Leave without a record?"
+            meaning = "There is no record yet to keep what is typed here. Back, then F10, makes one."
+        else:
+            question = "Leave, and lose what is typed?"
+            meaning = "The record can't be written to just now, so what is typed would be gone. Back goes on with it."
+        self.push_screen(Confirm(question, meaning, "Leave"), self._leave_where_meant)
 
     def _leave_where_meant(self, meant: bool | None) -> None:
         if meant:
             self.exit()
 
-    async def _keep_all_typing(self) -> None:
-        """Keeps what is being typed, on every screen that is open."""
+    async def _keep_all_typing(self) -> bool:
+        """Keeps what is being typed, on every screen that is open; False where that can't be done."""
         await self._let_keys_finish()
-        for screen in self.screen_stack:
-            if isinstance(screen, KeepsTyping):
-                await screen.keep_typing()
+        open_here = [screen for screen in self.screen_stack if isinstance(screen, KeepsTyping)]
+        kept = [await screen.keep_typing() or not screen.has_typing for screen in open_here]
+        return all(kept)
 
     async def _let_keys_finish(self) -> None:
         """Waits until the keys pressed before this one have done their work: this one has overtaken them."""
@@ -314,6 +319,11 @@ class CcmApp(GuardedApp):
 
         locked = await lane.run(has_passphrase)
         self.guard(await lane.run(lock_minutes), self._unlock_again if locked else None)
+
+    async def on_settings_screen_read(self) -> None:
+        """Locks after as long as is set now."""
+        if self._lane is not None:
+            await self._set_guard(self._lane)
 
     async def on_home_screen_passphrase_asked(self) -> None:
         """Asks for another passphrase, or for none."""

@@ -21,6 +21,7 @@ class Place(StrEnum):
     AGENCIES = "agencies"
     REFERRALS = "referrals"
     PLAN = "planning a meeting"
+    CASE_PLAN = "a case being planned"
     DESK = "the desk"
     COMPOSER = "the composer"
     AGENDA = "the agenda"
@@ -28,9 +29,15 @@ class Place(StrEnum):
     OUTSTANDING = "actions from before"
     RATINGS = "the ratings"
     EFFECTS = "did it help"
+    ACTIONS = "the actions"
+    ACTION_SEARCH = "the search for actions"
     READ_BACK = "the read-back"
     CLOSING = "closing"
     MINUTES = "the minutes"
+    DOCUMENTS = "documents"
+    LEFT = "what left"
+    SETTINGS = "settings"
+    TEXT = "a long text"
     DIALOG = "the question"
 
 
@@ -63,6 +70,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("colours('high contrast')", Place.EVERYWHERE, "High contrast colours", "Show ccm white on black, from now on.", ()),
     Command("go", Place.DIALOG, "Go on", "Go on with what is entered.", ("enter",), True, True),
     Command("leave", Place.DIALOG, "Back", "Go back; nothing is changed, and what is typed is kept for the next time.", ("escape",), True, True),
+    Command("go", Place.TEXT, "Keep", "Keep the text as it stands.", ("f10",), True, True),
+    Command("leave", Place.TEXT, "Back", "Go back; nothing is changed, and what is typed is kept for the next time.", ("escape",), True, True),
     Command("unlock", Place.UNLOCK, "Unlock", "Open the record with the passphrase typed.", ("enter",), False, True),
     Command("go_on", Place.PASSPHRASE, "Go on", "Use the passphrase typed twice.", ("f10",), True, True),
     Command("without", Place.PASSPHRASE, "Without", "Go on without a passphrase: pressed twice, because whoever has the computer then reads the record.", ("f8",), True, True),
@@ -75,6 +84,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("new_meeting", Place.HOME, "Plan", "Plan a meeting from the cases that are due.", ("f2",), True, True),
     Command("referrals", Place.HOME, "Referrals", "See the referrals and screen those that wait.", ("f3",), True, True),
     Command("agencies", Place.HOME, "Agencies", "See and edit the agencies and their people.", ("f4",), True, True),
+    Command("actions", Place.HOME, "Actions", "Look through all actions and note what became of them.", ("f7",), False, True),
+    Command("settings", Place.HOME, "Settings", "See and change what your partnership decides for itself: texts, risk bands, minutes.", ("f8",), False, True),
+    Command("edit", Place.SETTINGS, "Change", "Change the setting chosen.", ("enter",), True),
+    Command("start_again", Place.SETTINGS, "Start again", "Put the setting chosen back to what it was to start with.", ("f8",), True, True),
+    Command("back", Place.SETTINGS, "Back", "Go back to where you were.", ("escape",), True, True),
+    Command("documents", Place.HOME, "Documents", "Write the documents of the closed meeting chosen.", ("f9",), False, True),
     Command("create", Place.SETUP, "Create", "Make the record with what is on the screen.", ("f10",), True, True),
     Command("add", Place.SETUP, "Add", "Add an agency.", ("f2",), True, True),
     Command("edit", Place.SETUP, "Change", "Change the agency chosen.", ("enter",), True),
@@ -89,13 +104,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("decline", Place.REFERRALS, "Decline", "Decline it, saying why.", ("f8",), True, True),
     Command("back", Place.REFERRALS, "Back", "Go back to where you were.", ("escape",), False, True),
     Command("open_meeting", Place.PLAN, "Open", "Open the meeting and go to the desk.", ("f5",), True, True),
-    Command("details", Place.PLAN, "Details", "Change the day, the hours, the venue or the people.", ("f4",), True, True),
-    Command("add_case", Place.PLAN, "Put on", "Put the case chosen among those due on the agenda.", ("enter",), True),
+    Command("details", Place.PLAN, "Details", "Change the day, the hours, the venue or the people.", ("f4",), False, True),
+    Command("choose", Place.PLAN, "Case", "On the agenda: see why the case chosen is here and whom it needs. Among those due: put it on the agenda.", ("enter",), True),
     Command("budget", Place.PLAN, "Time", "Change the minutes given to the item chosen.", ("f6",), True),
     Command("move_up", Place.PLAN, "Up", "Move the case chosen up the agenda.", ("f7",), True, True),
     Command("move_down", Place.PLAN, "Down", "Move the case chosen down the agenda.", ("f8",), True, True),
     Command("take_off", Place.PLAN, "Remove", "Take the case chosen off the agenda; it stays due.", ("f9",), True, True),
+    Command("order", Place.PLAN, "Order", "Put the cases in the order proposed: those with children first, then those whose agencies may then go.", ("f10",), False, True),
+    Command("save_agenda", Place.PLAN, "Agenda", "Save the agenda to be sent: references and initials, no reasons.", ("f2",), False, True),
+    Command("save_requests", Place.PLAN, "Requests", "Save for each agency what it is asked to look up, with no more of a case than that takes.", ("f3",), False, True),
     Command("back", Place.PLAN, "Back", "Go back to where you were.", ("escape",), False, True),
+    Command("ask", Place.CASE_PLAN, "Ask", "Ask the agency chosen for this case only, or no longer.", ("enter",), True),
+    Command("goes", Place.CASE_PLAN, "May go", "The agency chosen may go once this case is heard, or stays after all.", ("f8",), True, True),
+    Command("name_guest", Place.CASE_PLAN, "Guest", "Ask somebody by name for this case only, who speaks for no agency here.", ("f2",), True, True),
+    Command("strike_guest", Place.CASE_PLAN, "Remove", "Take the guest chosen off again.", ("f9",), True, True),
+    Command("back", Place.CASE_PLAN, "Back", "Go back to the agenda.", ("escape",), True, True),
     Command("roll", Place.DESK, "Roll", "Call the roll, or note who comes and goes.", ("f2",), True, True),
     Command("outstanding", Place.DESK, "Before", "Go through the incomplete actions from before.", ("f3",), True, True),
     Command("read_back", Place.DESK, "Read", "Read this case's actions back and have them accepted.", ("f4",), True, True),
@@ -160,6 +183,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("too_early", Place.EFFECTS, "Too early", "It is too early to say.", ("t",)),
     Command("reissue", Place.EFFECTS, "Issue again", "Issue the action chosen again in this hearing, with a new date.", ("r",)),
     Command("back", Place.EFFECTS, "Desk", "Go back to the desk.", ("escape", "ctrl+l"), True, True),
+    Command("search", Place.ACTIONS, "Search", "Type which actions to see: an agency, a person, a case, a day, how they stand.", ("f2",), True, True),
+    Command("view('open')", Place.ACTIONS, "Open", "See those that are open or proposed.", ("f5",), True, True),
+    Command("view('overdue')", Place.ACTIONS, "Overdue", "See those that are overdue.", ("f6",), True, True),
+    Command("view('proposed')", Place.ACTIONS, "Proposed", "See those that nobody has accepted yet.", ("f7",), True, True),
+    Command("view('no effect')", Place.ACTIONS, "Helped?", "See those that are complete and of which nobody has said whether they helped.", ("f8",), True, True),
+    Command("complete", Place.ACTIONS, "Complete", "The action chosen is done; today, or type the day.", ("c",)),
+    Command("not_possible", Place.ACTIONS, "Not possible", "Circumstances changed; type why.", ("p",)),
+    Command("not_done", Place.ACTIONS, "Not done", "The agency has not done it; type why.", ("n",)),
+    Command("still_open", Place.ACTIONS, "Still open", "It stays open, or is open after all, with a note; a proposed action is accepted by an owner.", ("o",)),
+    Command("helped", Place.ACTIONS, "Helped", "The action chosen is complete and helped.", ("h",)),
+    Command("no_change", Place.ACTIONS, "Same", "It is complete and made no change.", ("s",)),
+    Command("worse", Place.ACTIONS, "Worse", "It is complete and made things worse.", ("w",)),
+    Command("too_early", Place.ACTIONS, "Too early", "It is complete, and too early to say whether it helped.", ("t",)),
+    Command("withdraw", Place.ACTIONS, "Withdraw", "Withdraw the action chosen, saying why; it stays in the record.", ("delete",)),
+    Command("back", Place.ACTIONS, "Back", "Go back to where you were; from the search, to the actions.", ("escape",), False, True),
+    Command("complete_word", Place.ACTION_SEARCH, "Complete", "Complete the agency, person or word at the cursor; again for the next.", ("tab",), False, True),
+    Command("to_list", Place.ACTION_SEARCH, "To the list", "Go from the search to the actions that it found.", ("enter", "down"), False, True),
     Command("leave_proposed", Place.READ_BACK, "Leave proposed", "Leave the action chosen as proposed, or accept it.", ("space",), True),
     Command("accept", Place.READ_BACK, "Accept", "Record the read-back.", ("f4", "enter"), True, True),
     Command("back", Place.READ_BACK, "Desk", "Go back to the desk without recording a read-back.", ("escape",), True, True),
@@ -167,11 +207,22 @@ COMMANDS: tuple[Command, ...] = (
     Command("not_reached", Place.CLOSING, "Not reached", "This case was called but not heard; it carries over.", ("r",), True),
     Command("close", Place.CLOSING, "Close", "Close the meeting; its draft minutes are then ready.", ("f10",), True, True),
     Command("minutes", Place.CLOSING, "Minutes", "Read the draft minutes, once the meeting is closed.", ("f9",), True, True),
+    Command("documents", Place.CLOSING, "Documents", "Write the documents of the meeting, once it is closed.", ("f2",), True, True),
     Command("back", Place.CLOSING, "Desk", "Go back to the desk; the meeting stays open.", ("escape",), True, True),
-    Command("save", Place.MINUTES, "Save", "Save the minutes as a file.", ("f2",), True, True),
+    Command("documents", Place.MINUTES, "Documents", "Write the documents of the meeting as files, or copy one.", ("f2",), True, True),
     Command("approve", Place.MINUTES, "Approve", "Record that the minutes are approved.", ("f5",), True, True),
+    Command("amend", Place.MINUTES, "Amend", "Add a correction to approved minutes, which every later copy shows.", ("f6",), True, True),
+    Command("version", Place.MINUTES, "Version", "Read the minutes as they were when they were approved; again for the next version.", ("f7",), False, True),
+    Command("left", Place.MINUTES, "What left", "See which documents of this meeting left the record, when, to whom and why.", ("f3",), False, True),
     Command("reopen", Place.MINUTES, "Reopen", "Open the meeting again, saying why.", ("f8",), True, True),
     Command("back", Place.MINUTES, "Back", "Go back to where you were.", ("escape", "f9"), True, True),
+    Command("mark", Place.DOCUMENTS, "Mark", "Mark the document chosen to be written, or leave it out.", ("space",), True),
+    Command("mark_all", Place.DOCUMENTS, "All", "Mark every document; where every one is marked, none.", ("a",)),
+    Command("format", Place.DOCUMENTS, "Format", "Take the next format for the document chosen and all of its sort.", ("f4",), True, True),
+    Command("copy", Place.DOCUMENTS, "Copy", "Copy the document chosen as text, where the terminal can.", ("f5",), True, True),
+    Command("write", Place.DOCUMENTS, "Write", "Write what is marked; where to, for whom and why is asked.", ("f10", "enter"), True, True),
+    Command("back", Place.DOCUMENTS, "Back", "Go back to where you were; while documents are being written, stop.", ("escape",), True, True),
+    Command("back", Place.LEFT, "Back", "Go back to where you were.", ("escape",), True, True),
 )  # fmt: skip
 """One table; a key is bound nowhere else."""
 

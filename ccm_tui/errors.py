@@ -15,6 +15,15 @@ class CcmError(Exception):
         self.do = do
 
 
+class NotYetError(CcmError):
+    """Something could not be written to the disk, and nothing of it was; once the disk allows it, it can be."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(what, f"{remedy}, then do it again.")
+        self.remedy = remedy
+        """What helps, as a clause without its full stop."""
+
+
 class UsageError(CcmError):
     """The command line was asked something that it does not understand."""
 

@@ -37,6 +37,16 @@ def new_file(path: Path) -> Iterator[Callable[[bytes], None]]:
             raise
 
 
+@contextmanager
+def file_in_place(path: Path) -> Iterator[Callable[[bytes], None]]:
+    """Gives what writes the file in place of the one of that name, which stays as it was where that fails.
+
+    Raises CcmError where it can't be written.
+    """
+    with new_file_told_in_words():
+        yield lambda content: _put_in_place(path, content)
+
+
 def write_own(path: Path, content: bytes) -> None:
     """Writes a file that is ccm's own, in place of what it held; its folder is made where there is none yet.
 

@@ -5,35 +5,44 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
-from ccm_tui.errors import CcmError
+from ccm_tui.errors import CcmError, NotYetError
 
 
-class BusyError(CcmError):
+class BusyError(NotYetError):
     """Another program keeps the record from being read or written for longer than one can wait."""
 
     def __init__(self) -> None:
         super().__init__(
             "Another program is writing to this record.",
-            "Close the record there, then try again; nothing was changed.",
+            "Close the record there",
         )
 
 
-_IN_WORDS = (
+_PASSING = (
     (
         "readonly",
-        "This record can't be written to.",
-        "Check that its file and folder may be written to by you, then try again; nothing was changed.",
+        "This record can't be written to; what you did last is not saved.",
+        "Check that its file and folder may be written to by you",
     ),
     (
         "unable to open",
         "The record can't be opened.",
-        "Check that its folder is there and may be read and written to by you.",
+        "Check that its folder is there and may be read and written to by you",
     ),
     (
         "disk is full",
         "The disk is full; what you did last is not saved.",
-        "Make room on the disk, then do it again.",
+        "Make room on the disk",
     ),
+    (
+        "disk i/o",
+        "The disk could not be read or written; what you did last is not saved.",
+        "Check the disk or network folder that holds the record",
+    ),
+)
+"""Signs of what may be over at any moment: what is wrong, and what helps."""
+
+_LASTING = (
     (
         "not a database",
         "This file is not a CCM record.",
@@ -44,12 +53,8 @@ _IN_WORDS = (
         "The record's file is damaged.",
         "ccm restore puts a backup in its place, and keeps the file as it is.",
     ),
-    (
-        "disk i/o",
-        "The disk could not be read or written; what you did last is not saved.",
-        "Check the disk or network folder that holds the record, then do it again.",
-    ),
 )
+"""Signs of what stays as it is until somebody sees to it: what is wrong, and what to do."""
 
 
 @contextmanager
@@ -74,4 +79,6 @@ def in_words(fault: BaseException | None) -> CcmError | None:
     said = str(fault).lower()
     if "locked" in said:
         return BusyError()
-    return next((CcmError(what, do) for sign, what, do in _IN_WORDS if sign in said), None)
+    passing = (NotYetError(what, remedy) for sign, what, remedy in _PASSING if sign in said)
+    lasting = (CcmError(what, do) for sign, what, do in _LASTING if sign in said)
+    return next(passing, None) or next(lasting, None)

@@ -6,7 +6,7 @@ it is closed: SQLite itself notices that only where it writes without a log (sql
 
 from pathlib import Path
 
-from ccm_tui.errors import CcmError
+from ccm_tui.errors import NotYetError
 
 _Identity = tuple[int, int]
 """The device and the number by which a system tells one file from another."""
@@ -28,16 +28,16 @@ class Presence:
         self._log_known = False
 
     def check(self) -> None:
-        """Raises CcmError where either was moved, removed or replaced. To be called within a transaction.
+        """Raises NotYetError where either was moved, removed or replaced. To be called within a transaction.
 
         Within one the log is there, if the record is written with one at all.
         """
         if not self._log_known:
             self._log, self._log_known = _identity(self._log_path), True
         if (_identity(self._path), _identity(self._log_path)) != (self._file, self._log):
-            raise CcmError(
-                "The record's file was moved, removed or replaced while it was open here.",
-                "Put it back as it was, or leave ccm and open the record again; what you did last is not saved.",
+            raise NotYetError(
+                "The record's file was moved, removed or replaced while it was open; what you did last is not saved.",
+                "Put it back as it was, or leave ccm and open the record",
             )
 
 

@@ -16,7 +16,7 @@ from db.engine import APPLICATION_ID, choose_journal, connect, for_writing, keep
 from db.folder import Folder
 from db.schema import make_tables
 
-HEAD = "0002"
+HEAD = "0004"
 """The revision that this program's tables are."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -22,6 +22,7 @@ from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings
 from screens.dialogs.confirm import Confirm
+from screens.documents import DocumentsScreen
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.footer import KeysFooter
 from screens.widgets.kept_list import KeptList
@@ -79,7 +80,7 @@ class ClosingScreen(CcmScreen):
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Offers what can be done: before the close to decide and to close, after it the minutes."""
-        if action == "minutes":
+        if action in ("minutes", "documents"):
             return self._is_over
         if action in _ABOUT_A_CASE:
             return self._chosen() is not None
@@ -120,6 +121,10 @@ class ClosingScreen(CcmScreen):
         """Leaves; the desk of a closed meeting shows its minutes."""
         self.dismiss()
 
+    async def action_documents(self) -> None:
+        """Goes to the documents of the closed meeting."""
+        await self.app.push_screen(DocumentsScreen(self.lane, self._meeting_id))
+
     def action_back(self) -> None:
         """Goes back to the desk."""
         self.dismiss()
@@ -159,7 +164,9 @@ class ClosingScreen(CcmScreen):
 
     def _heading(self, sheet: ClosingSheet) -> str:
         if self._is_over:
-            return "The meeting is closed and its draft minutes are ready. Read this out:"
+            return (
+                "The meeting is closed and its draft minutes are ready. Read this out, then F2 writes the documents:"
+            )
         count = len(sheet.undecided)
         if count:
             undecided = f"{counted(count, 'case is', 'cases are')} undecided."

@@ -1,6 +1,7 @@
 """The desk: the live screen on which a chair takes a meeting."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from time import monotonic
@@ -10,6 +11,7 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
@@ -22,10 +24,10 @@ from ccm_tui.domain.composer.templates import template_line
 from ccm_tui.domain.hearings import Recorded
 from ccm_tui.domain.meetings import AgendaItem
 from ccm_tui.domain.vocabulary import EntryKind, MeetingState
-from ccm_tui.errors import CcmError
+from ccm_tui.errors import CcmError, NotYetError
 from ccm_tui.services import walk
 from ccm_tui.services.desk import Desk, read_desk
-from ccm_tui.services.drafts import keep_drafts, kept_drafts
+from ccm_tui.services.drafts import DraftPlace, Drafts, keep_drafts, kept_drafts
 from ccm_tui.services.entries import withdraw_entry
 from ccm_tui.services.templates import read_templates
 from db.lane import Lane
@@ -50,6 +52,9 @@ from screens.widgets.understanding import Understanding
 
 _PANELS = {"case": "#case-panel", "record": "#record", "rail": "#rail"}
 """The panels in the order in which they are changed between, where there is room for one only."""
+
+AGAIN_SECONDS = 5.0
+"""How long after the last key an entry that the disk did not take is tried again."""
 
 Step = Callable[[Any, int], AgendaItem | None]
 """One step of the walk: a service of the record and the meeting's id."""
@@ -85,6 +90,9 @@ class DeskScreen(CcmScreen):
         self._templates_of: int | None = None
         self._read_at = monotonic()
         self._refused = ""
+        self._not_yet = False
+        self._again: Timer | None = None
+        self._unkept: dict[DraftPlace, Drafts] = {}
 
     def compose(self) -> ComposeResult:
         yield TopLine()
@@ -121,7 +129,7 @@ class DeskScreen(CcmScreen):
             return
         if desk.meeting.state is not MeetingState.IN_SESSION:
             # Later, because a line of the composer may have closed it, and waits for this to be done.
-            self.app.call_later(self.app.switch_screen, MinutesScreen(self.lane, self._meeting_id))
+            self.app.call_later(self._go_to_minutes)
             return
         desk = replace(desk, room=replace(desk.room, templates=await self._templates_for(desk)))
         if self._desk is not None and _item_id(self._desk) == _item_id(desk):
@@ -129,15 +137,34 @@ class DeskScreen(CcmScreen):
         else:
             await self._go_on(desk)
 
+    async def _go_to_minutes(self) -> None:
+        """The meeting is closed. Where something hides the desk, it is gone to when that is lifted."""
+        if self.is_current:
+            await self.app.switch_screen(MinutesScreen(self.lane, self._meeting_id))
+
     def say_done(self, words: str) -> None:
         """Tells what was done where the chair looks, in the place of what was recorded last."""
         self.understanding.show_done(words)
 
     async def keep_drafts(self) -> None:
-        """Keeps what is in the composer, once a line that is being recorded is."""
+        """Keeps what is in the composer, once a line that is being recorded is, and what could not be kept before."""
         async with self.composer.recording:
+            await self._keep_left()
             if self._desk is not None:
                 await self.lane.run(keep_drafts, self._lines.place(self._desk), self.composer.half_typed)
+
+    @property
+    def has_typing(self) -> bool:
+        """Whether something is half-typed here."""
+        places = (self.composer.half_typed, *self._unkept.values())
+        return any(draft.text for drafts in places for draft in drafts.values())
+
+    async def _keep_left(self) -> None:
+        """Keeps what was left half-typed with other items; what can't be kept stays in memory until it can."""
+        for place, left in tuple(self._unkept.items()):
+            await self.lane.run(keep_drafts, place, left)
+            if self._unkept.get(place) is left:
+                del self._unkept[place]
 
     async def _templates_for(self, desk: Desk) -> tuple[Template, ...]:
         """The numbered actions. They are read once a case, so that a number means one thing while it is heard."""
@@ -152,6 +179,8 @@ class DeskScreen(CcmScreen):
     @on(Composer.Retyped)
     def _line_was_retyped(self) -> None:
         self.was_typed()
+        if self._not_yet and self.composer.is_refused:
+            self._take_again_later()
         self._say_understood()
 
     @on(Composer.Left)
@@ -178,17 +207,45 @@ class DeskScreen(CcmScreen):
             self.app.call_later(self.app.run_action, "help")
             return True
         try:
+            late = self._not_yet and self.composer.is_refused
             left = self.composer.left_after(line)
             said, remarks = await self._lines.take(self._desk, line, self.composer.changing, left)
         except CcmError as error:
             self._refused = self.composer.value
             self._say_saved("NOT SAVED")
-            self.understanding.show_error(error.what, error.do)
+            self.understanding.show_error(error.what, self._what_to_do(line, error))
             return False
+        self._not_yet = False
         self._say_saved()
         await self.refresh_record()
-        self.understanding.show_done(said, remarks)
+        self.understanding.show_done(f"Saved now. {said}" if late else said, remarks)
         return True
+
+    def _what_to_do(self, line: Addressed, error: CcmError) -> str:
+        """What to do about a line that was refused. An entry that the disk did not take is tried again by itself.
+
+        An order is not: a meeting must not close all of a sudden when nobody thinks of it any more.
+        """
+        self._not_yet = isinstance(error, NotYetError) and line.command is None
+        if not isinstance(error, NotYetError) or line.command is not None:
+            return error.do
+        self._take_again_later()
+        return f"{error.remedy}. The line stays here, and is saved by itself as soon as it can be."
+
+    def _take_again_later(self) -> None:
+        """Tries the line once more when nobody has touched it for a while."""
+        if self._again is not None:
+            self._again.stop()
+        self._again = self.set_timer(AGAIN_SECONDS, self._take_again)
+
+    def _take_again(self) -> None:
+        if self._not_yet:
+            self.composer.take_refused_in_turn()
+
+    async def _take_first(self) -> None:
+        """Before the case is left, a line that the disk did not take is tried once more: it belongs to this one."""
+        if self._not_yet:
+            await self.composer.take_refused()
 
     def _say_understood(self) -> None:
         desk = self._desk
@@ -257,7 +314,11 @@ class DeskScreen(CcmScreen):
         """Strikes out the entry chosen in the record; undo brings it back."""
         chosen = self.record_panel.chosen() if self.record_panel.has_focus else None
         if chosen is not None:
-            await self.attempt(self.lane.run(withdraw_entry, chosen))
+            try:
+                await self.lane.run(withdraw_entry, chosen)
+            except CcmError as error:
+                self.say_error(error)
+                return
             self._say_saved()
             await self.refresh_record()
 
@@ -291,12 +352,15 @@ class DeskScreen(CcmScreen):
 
     async def action_home(self) -> None:
         """Leaves the meeting in session and goes home."""
-        await self.keep_typing()
+        if not await self.keep_typing() and self.has_typing:
+            self.notify("The desk stays open: what is typed can't be kept just now.", severity="error", markup=False)
+            return
         self.dismiss()
 
     @on(OptionList.OptionSelected, "#rail")
     async def _item_was_chosen(self, event: OptionList.OptionSelected) -> None:
         if event.option.id:
+            await self._take_first()
             await self.attempt(self.lane.run(walk.call_item, int(event.option.id)))
             await self._arrive()
 
@@ -305,7 +369,12 @@ class DeskScreen(CcmScreen):
         self.action_change_entry()
 
     async def _walk(self, step: Step, nowhere: str) -> None:
-        item = await self.attempt(self.lane.run(step, self._meeting_id))
+        await self._take_first()
+        try:
+            item = await self.lane.run(step, self._meeting_id)
+        except CcmError as error:
+            self.say_error(error)
+            return
         if item is None:
             self.notify(nowhere, markup=False)
         await self._arrive()
@@ -328,7 +397,9 @@ class DeskScreen(CcmScreen):
 
     async def _go_on(self, desk: Desk) -> None:
         """Shows another item than the one before: what is half-typed stays with that, and this one's comes back."""
-        drafts = await self.attempt(self.lane.run(kept_drafts, self._lines.place(desk))) or {}
+        drafts = self._unkept.get(self._lines.place(desk))
+        if drafts is None:
+            drafts = await self.attempt(self.lane.run(kept_drafts, self._lines.place(desk))) or {}
         before = self._desk
         if before is None:
             changing = self.composer.begin(drafts)
@@ -339,7 +410,12 @@ class DeskScreen(CcmScreen):
         elif _item_id(before) != _item_id(desk):
             left = self.composer.go_on(drafts)
             self._show(desk)
-            await self.attempt(self.lane.run(keep_drafts, self._lines.place(before), left))
+            self._unkept[self._lines.place(before)] = left
+            self._unkept.pop(self._lines.place(desk), None)
+            with suppress(CcmError):
+                await self._keep_left()
+            if self._unkept:
+                self.was_typed()
             if any(draft.text for draft in left.values()):
                 self.notify(f"What you were typing stays with {_case_words(before)}.", markup=False)
 

@@ -38,6 +38,10 @@ class GuardedApp(App[None]):
         self._touched = monotonic()
         self._held_back: list[tuple[str, str, SeverityLevel, float | None]] = []
 
+    def on_mount(self) -> None:
+        """Says what was held back as soon as it may be seen."""
+        self.screen_change_signal.subscribe(self, self._say_held_back)
+
     def guard(self, minutes: int, try_passphrase: TryPassphrase | None) -> None:
         """Locks after so many minutes without a key, 0 for never; without a passphrase, draws the curtain instead."""
         if not self._lock_minutes and minutes:
@@ -46,8 +50,13 @@ class GuardedApp(App[None]):
 
     @property
     def hidden(self) -> bool:
-        """True while nothing of the record may be seen."""
-        return bool(getattr(self.screen, "HIDES", False))
+        """True while nothing of the record may be seen, whatever stands in front of what hides it."""
+        return any(getattr(screen, "HIDES", False) for screen in self.screen_stack)
+
+    @property
+    def shown_to_room(self) -> bool:
+        """True while a room may be looking at what is shown."""
+        return any(getattr(screen, "FOR_THE_ROOM", False) for screen in self.screen_stack)
 
     @property
     def seconds_left_alone(self) -> float:
@@ -85,7 +94,7 @@ class GuardedApp(App[None]):
 
         if self._try_passphrase is None:
             await self._hide(CurtainScreen(self.tell_time))
-        elif not isinstance(self.screen, UnlockScreen):
+        elif not any(isinstance(screen, UnlockScreen) for screen in self.screen_stack):
             why = f"Locked after {counted(self._lock_minutes, 'minute')} without a key."
             await self._hide(UnlockScreen(why, self._let_in))
 
@@ -109,21 +118,24 @@ class GuardedApp(App[None]):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Says something in passing, or once it may be seen.
+        """Says something in passing, or once it may be seen by whoever looks.
 
         Whatever could act on a terminal is made visible, and no markup is read.
         """
-        if self.hidden:
+        if self.hidden or self.shown_to_room:
             self._held_back.append((message, title, severity, timeout))
             return
         super().notify(visible(message), title=visible(title), severity=severity, timeout=timeout, markup=markup)
 
     async def _hide(self, screen: Screen[None]) -> None:
         self.clear_notifications()
-        if self.hidden:
-            await self.switch_screen(screen)
-        else:
-            await self.push_screen(screen, self._shown_again)
+        if not self.hidden:
+            await self.push_screen(screen)
+            return
+        while not getattr(self.screen, "HIDES", False):
+            # Help, or a question, over what hides.
+            await self.pop_screen()
+        await self.switch_screen(screen)
 
     async def _let_in(self, passphrase: str) -> None:
         """Shows again what was hidden. Raises CcmError where the passphrase is not the right one."""
@@ -131,7 +143,9 @@ class GuardedApp(App[None]):
             await self._try_passphrase(passphrase)
         self.screen.dismiss()
 
-    def _shown_again(self, _answer: None) -> None:
+    def _say_held_back(self, _screen: Screen[Any]) -> None:
+        if self.hidden or self.shown_to_room:
+            return
         said, self._held_back = self._held_back, []
         for message, title, severity, timeout in said:
             self.notify(message, title=title, severity=severity, timeout=timeout)

@@ -18,18 +18,22 @@ from ccm_tui.domain.when import show_day
 from ccm_tui.services.home import Home, read_home
 from ccm_tui.services.planning import NewMeeting, plan_meeting
 from db.lane import Lane
+from screens.actions import ActionsScreen
 from screens.agencies import AgenciesScreen
 from screens.base import CcmScreen
 from screens.bindings import bindings
 from screens.desk import DeskScreen
 from screens.dialogs.meeting_form import MeetingForm, proposed_day
+from screens.documents import DocumentsScreen
 from screens.minutes import MinutesScreen
 from screens.outstanding import OutstandingScreen
 from screens.plan import PlanScreen
 from screens.referrals import ReferralsScreen
+from screens.settings import SettingsScreen
 from screens.widgets.footer import KeysFooter
 from screens.widgets.home_lines import ChasingLine, CommandLine, HomeLine, MeetingLine, home_lines
 from screens.widgets.kept_list import KeptList
+from screens.widgets.keys_line import KeysLine
 from screens.widgets.place_line import PlaceLine
 from screens.widgets.plain import plain
 from screens.widgets.tones import BAD
@@ -65,6 +69,7 @@ class HomeScreen(CcmScreen):
         yield PlaceLine()
         yield Static(id="remarks")
         yield KeptList("Reading the record.", id="lines")
+        yield KeysLine(Place.HOME)
         yield KeysFooter()
 
     async def on_mount(self) -> None:
@@ -121,9 +126,26 @@ class HomeScreen(CcmScreen):
         """Goes to the referrals."""
         await self._go(ReferralsScreen(self.lane))
 
+    async def action_actions(self) -> None:
+        """Goes to all actions."""
+        await self._go(ActionsScreen(self.lane))
+
     async def action_agencies(self) -> None:
         """Goes to the agencies."""
         await self._go(AgenciesScreen(self.lane))
+
+    async def action_settings(self) -> None:
+        """Goes to the settings."""
+        await self._go(SettingsScreen(self.lane))
+
+    async def action_documents(self) -> None:
+        """Goes to the documents of the closed meeting chosen."""
+        line = self._shown.get(self.lines.chosen or "")
+        match line.leads_to if line else None:
+            case MeetingLine(Meeting(state=MeetingState.CLOSED | MeetingState.APPROVED) as meeting):
+                await self._go(DocumentsScreen(self.lane, meeting.id))
+            case _:
+                self.notify("Choose the line of a meeting that is closed; its documents are then written.")
 
     def action_passphrase(self) -> None:
         """Asks for another passphrase."""

@@ -3,7 +3,7 @@
 from textual.screen import Screen, ScreenResultType
 from textual.timer import Timer
 
-from ccm_tui.errors import CcmError
+from ccm_tui.errors import CcmError, NotYetError
 
 DRAFT_SECONDS = 0.4
 """How long after a key what was typed goes to the disk; the rest of the promised second is the disk's."""
@@ -30,12 +30,18 @@ class KeepsTyping(Screen[ScreenResultType]):
         except CcmError as error:
             if not self._troubled:
                 what = f"What is being typed is not kept. {error.what}"
-                self.notify(error.do, title=what, severity="error", timeout=12, markup=False)
+                later = f"{error.remedy}. It is kept as soon as it can be." if isinstance(error, NotYetError) else ""
+                self.notify(later or error.do, title=what, severity="error", timeout=12, markup=False)
             self._troubled = True
             self.was_typed()
             return False
         self._troubled = False
         return True
+
+    @property
+    def has_typing(self) -> bool:
+        """Whether something is typed here that would be lost if it could not be kept."""
+        return False
 
     async def keep_drafts(self) -> None:
         """Puts what is being typed on the disk. Raises CcmError where that can't be done."""

@@ -1,6 +1,5 @@
-"""The minutes of one meeting, as they stand: read, saved as a file, approved, or opened again."""
+"""The minutes of one meeting, as they stand: read, approved, amended, or opened again."""
 
-from pathlib import Path
 from typing import ClassVar
 
 from textual import getters
@@ -11,13 +10,16 @@ from ccm_tui.commands import Place
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.when import show_day
 from ccm_tui.errors import CcmError
-from ccm_tui.services.approving import approve_minutes
+from ccm_tui.services.approving import SealedMinutes, amend, approve_minutes, sealed_versions
 from ccm_tui.services.meeting import reopen_meeting
-from ccm_tui.services.saving import MinutesSheet, minutes_sheet, save_minutes
+from ccm_tui.services.saving import MinutesSheet, minutes_sheet
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings
+from screens.dialogs.amend_form import AmendForm
 from screens.dialogs.ask_line import AskLine, needed
+from screens.documents import DocumentsScreen
+from screens.left import LeftScreen
 from screens.widgets.footer import KeysFooter
 from screens.widgets.pages import Pages
 from screens.widgets.place_line import PlaceLine
@@ -36,7 +38,8 @@ class MinutesScreen(CcmScreen):
     PLACE = Place.MINUTES
     ABOUT = (
         "The full minutes as they stand in the record, read only. While the meeting is in session they open at "
-        "the case before it. Save them as a file, approve them, or open the meeting again."
+        "the case before it. Write them and the other documents as files, approve them, and "
+        "correct them afterwards; until then the meeting can be opened again."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.MINUTES)
     CSS_PATH = "minutes.tcss"
@@ -49,6 +52,8 @@ class MinutesScreen(CcmScreen):
         super().__init__(lane)
         self._meeting_id = meeting_id
         self._sheet: MinutesSheet | None = None
+        self._versions: tuple[SealedMinutes, ...] = ()
+        self._version = 0
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -65,27 +70,49 @@ class MinutesScreen(CcmScreen):
     async def refresh_record(self) -> None:
         """Reads the minutes anew and shows them where one was reading."""
         sheet = await self.attempt(self.lane.run(minutes_sheet, self._meeting_id))
-        if sheet is None:
+        versions = await self.attempt(self.lane.run(sealed_versions, self._meeting_id))
+        if sheet is None or versions is None:
             return
-        self._sheet = sheet
-        sitting = sheet.meeting
-        where = f"Minutes, {_STANDING[sitting.state]} · meeting {sitting.number}, {show_day(sitting.held_on)}"
-        self.top.show(where, sheet.marking)
-        self.pages.show(sheet.lines)
+        self._sheet, self._versions = sheet, versions
+        self._show(sheet)
 
-    async def action_save(self) -> None:
-        """Saves the minutes as a file; asks where."""
+    async def action_documents(self) -> None:
+        """Goes to the documents of the meeting."""
+        await self.app.push_screen(DocumentsScreen(self.lane, self._meeting_id))
+
+    async def action_left(self) -> None:
+        """Goes to the log of what left."""
+        if self._sheet is not None:
+            await self.app.push_screen(LeftScreen(self.lane, self._sheet.meeting))
+
+    def action_version(self) -> None:
+        """Shows the next version that was approved, exactly as it was; after the last, the minutes as they stand."""
         if self._sheet is None:
             return
-        drafts = self.drafts(f"file for the minutes of meeting {self._meeting_id}")
+        if not self._versions:
+            self.say_error(
+                CcmError("These minutes were never approved.", "There is no version of them but this one.")
+            )
+            return
+        self._version = (self._version + 1) % (len(self._versions) + 1)
+        self._show(self._sheet)
+        self.pages.go_to(0)
 
-        async def save(path: str) -> None:
-            saved = await drafts.settle(save_minutes, self._meeting_id, Path(path))
-            self.notify(f"Saved as {saved}", markup=False)
+    async def action_amend(self) -> None:
+        """Adds a correction to approved minutes; asks which, why, and who decided on it."""
+        if self._sheet is None:
+            return
+        if self._sheet.meeting.state is not MeetingState.APPROVED:
+            self.say_error(
+                CcmError("Only approved minutes are amended.", "These can still be changed; reopen the meeting.")
+            )
+            return
+        drafts = self.drafts(f"amendment of meeting {self._meeting_id}")
 
-        question = "The file holds names: keep it where only those who may read it can. Save it as:"
-        where = str(self._sheet.proposed_path)
-        await self.ask(AskLine("Save the minutes", question, needed("Type where."), save, drafts, where))
+        async def add(text: str, reason: str, made_by: str, case: str | None) -> int:
+            return await drafts.settle(amend, self._meeting_id, text, reason, made_by, case)
+
+        await self.ask(AmendForm(add, drafts), self._show_amended)
 
     async def action_approve(self) -> None:
         """Records that the minutes are approved; asks by whom."""
@@ -126,6 +153,24 @@ class MinutesScreen(CcmScreen):
     def action_back(self) -> None:
         """Goes back to where one was."""
         self.dismiss()
+
+    def _show(self, sheet: MinutesSheet) -> None:
+        sitting = sheet.meeting
+        which = f"meeting {sitting.number}, {show_day(sitting.held_on)}"
+        if self._version:
+            shown = self._versions[self._version - 1]
+            self.top.show(f"As approved, version {shown.number} of {len(self._versions)} · {which}", sheet.marking)
+            self.pages.show(shown.text.splitlines())
+        else:
+            self.top.show(f"Minutes, {_STANDING[sitting.state]} · {which}", sheet.marking)
+            self.pages.show(sheet.lines)
+
+    async def _show_amended(self, number: int | None) -> None:
+        if number is not None:
+            self._version = 0
+            await self.refresh_record()
+            self.say_done(f"Amendment {number} is on record; every later copy shows it.")
+            self.pages.go_to(self.pages.virtual_size.height)
 
     async def _show_approved(self, approved_by: str | None) -> None:
         if approved_by is not None:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.when import show_day
+from ccm_tui.errors import CcmError
 from ccm_tui.services.projection import Projection, ShownAction, read_projection
 from db.lane import Lane
 from screens.base import CcmScreen
@@ -24,6 +25,7 @@ from screens.widgets.tones import MUTED
 class ProjectorScreen(CcmScreen):
     """References, actions and dates. Nothing can be typed here: typing is for the desk, out of the room's sight."""
 
+    FOR_THE_ROOM = True
     PLACE = Place.PROJECTOR
     ABOUT = (
         "What the room may see: the reference of the case, its actions with their agencies and dates. Names that the "
@@ -51,10 +53,14 @@ class ProjectorScreen(CcmScreen):
 
     async def refresh_record(self) -> None:
         """Reads the case anew and shows it."""
-        shown = await self.attempt(self.lane.run(read_projection, self._meeting_id))
-        if shown is not None:
-            self.top.show(f"Meeting {shown.number} · {shown.title}", shown.marking)
-            self.query_one("#actions", Static).update(_actions(shown))
+        actions = self.query_one("#actions", Static)
+        try:
+            shown = await self.lane.run(read_projection, self._meeting_id)
+        except CcmError as error:
+            actions.update(plain(f"{error.what} {error.do}"))
+            return
+        self.top.show(f"Meeting {shown.number} · {shown.title}", shown.marking)
+        actions.update(_actions(shown))
 
     def action_back(self) -> None:
         """Goes back to where one was."""

@@ -103,6 +103,11 @@ class RatingsScreen(CcmScreen):
             found = "" if self._left or self._sheet is None else f"{self.PLACE}: {_case_words(self._sheet)}"
             await self.lane.run(keep_drafts, self._place, self._half_set(), found)
 
+    @property
+    def has_typing(self) -> bool:
+        """Whether something is set and not recorded."""
+        return bool(self._half_set())
+
     # What a key asks for
 
     def action_up(self) -> None:
@@ -184,7 +189,10 @@ class RatingsScreen(CcmScreen):
             self.grid.focus()
             return
         self._left = True
-        await self.keep_typing()
+        if not await self.keep_typing() and self.has_typing:
+            self._left = False
+            self.notify("This stays open: what is set can't be kept just now.", severity="error", markup=False)
+            return
         if self._being_set != RiskEntry(""):
             self.notify("What is set is kept but not recorded; F5 on the ratings records it.", markup=False)
         self.dismiss()

@@ -163,7 +163,12 @@ class RollScreen(CcmScreen):
         counted = plain(f"{here_in_words(roll.lines)}. ", "bold")
         self.query_one("#summary", Static).update(counted + plain(quorum_in_words(roll.lines)))
         self.query_one("#reading", Static).update(_reading(sitting))
-        self.query_one("#statement-text", Static).update(plain(roll.statement))
+        self.query_one("#statement-text", Static).update(_statement(roll.statement))
+
+
+def _statement(text: str) -> Content:
+    """The statement with its own paragraphs."""
+    return Content("\n\n").join(plain(line) for line in text.splitlines() if line.strip())
 
 
 def _reading(sitting: Meeting) -> Content:

@@ -1,4 +1,4 @@
-"""ccm import: referrals and agencies from a spreadsheet saved as CSV."""
+"""ccm import: referrals and agencies from a spreadsheet, CSV or Excel."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -25,9 +25,10 @@ template_option = click.option(
 @click.group("import")
 @db_option
 def imports() -> None:
-    """Take referrals or agencies from a CSV file.
+    """Take referrals or agencies from a CSV or Excel file.
 
-    Every row is taken, or none. A spreadsheet program saves its sheets as CSV (UTF-8).
+    Every row is taken or named with its reason, all or nothing. Columns may come in any order and under other
+    names; what was taken for what is said.
     """
 
 
@@ -78,7 +79,7 @@ def _import(file: Path, importer: Importer, *, rehearsed: bool) -> None:
         try:
             told = importer(record, file)
         except RowsRefusedError as refused:
-            say("\n".join(problem.in_words for problem in refused.problems))
+            say("\n".join((*refused.told, *(problem.in_words for problem in refused.problems))))
             raise
     say("\n".join(("This would be taken:" if rehearsed else "Taken:", *told)))
 
@@ -92,6 +93,7 @@ def _write_template(file: Path, columns: "Sequence[Column]") -> None:
     explained = [
         line
         for column in columns
+        if column.offered
         for line in hanging(f"{column.name}{' (needed)' if column.required else ''}:", column.takes, 80, 4)
     ]
     say(

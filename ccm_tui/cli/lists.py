@@ -8,12 +8,15 @@ from ccm_tui.cli.leaving import hand_out, leaving_options
 from ccm_tui.cli.opening import db_option, opened_record
 from ccm_tui.cli.output import pour, terminal_width
 from ccm_tui.cli.written import chosen_format, output_option
+from ccm_tui.errors import UsageError
 
 if TYPE_CHECKING:
     from ccm_tui.cli.listing import Listing
 
 _LISTS = ("text", "csv", "json")
-_AGENDA = (*_LISTS, "ics")
+_AGENDA = (*_LISTS, "xlsx", "ics", "markdown", "html", "docx", "pdf")
+_PAPERS = ("markdown", "html", "docx", "pdf")
+"""The formats in which the agenda is a document, made for one audience."""
 _ACTIONS = (*_LISTS, "xlsx", "ics")
 
 format_option = click.option(
@@ -27,27 +30,52 @@ format_option = click.option(
 
 
 @click.command()
-@format_option
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(_ACTIONS),
+    help="Text to read, CSV or a workbook (xlsx) for a spreadsheet, JSON for a script, or ICS for a calendar. Without"
+    " it the name of the file decides, or text is printed.",
+)
+@output_option
 @db_option
-def meetings(kind: str) -> None:
+def meetings(kind: str | None, output: str | None) -> None:
     """List the meetings."""
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listed import ListedMeeting
-    from ccm_tui.services.lists import list_meetings
+    from ccm_tui.services.disclosing import Leaving
+    from ccm_tui.services.lists import list_cover, list_meetings
 
+    wanted = chosen_format(kind, output, _ACTIONS)
     with opened_record() as record:
         lines = list_meetings(record)
-    columns = {
-        "No": ("number",),
-        "Date": ("held_on",),
-        "From": ("starts_at",),
-        "To": ("ends_at",),
-        "State": ("state",),
-        "Chair": ("chair",),
-        "Venue": ("venue",),
-    }
-    listing = Listing(ListedMeeting, lines, f"Meetings: {len(lines)}", "No meeting is planned yet.", columns)
-    show(listing, kind)
+        columns = {
+            "No": ("number",),
+            "Date": ("held_on",),
+            "From": ("starts_at",),
+            "To": ("ends_at",),
+            "State": ("state",),
+            "Chair": ("chair",),
+            "Venue": ("venue",),
+        }
+        heading = f"Meetings: {len(lines)}"
+        listing = Listing(ListedMeeting, lines, heading, "No meeting is planned yet.", columns)
+        match wanted:
+            case "ics":
+                from ccm_tui.minutes.formats.diary import meetings_diary
+
+                content = meetings_diary(lines, list_cover(record, heading))
+            case "xlsx":
+                from ccm_tui.minutes.formats.planning_workbooks import meetings_workbook
+
+                content = meetings_workbook(lines, list_cover(record, heading))
+            case _:
+                content = _listed(listing, wanted, None if output else terminal_width())
+        if output is None:
+            # Days and rooms alone: nothing of a case, and so nothing to be noted.
+            pour(content)
+        else:
+            hand_out(record, Leaving("list of meetings", "", wanted), content, output)
 
 
 @click.command()
@@ -56,26 +84,43 @@ def meetings(kind: str) -> None:
     "--format",
     "kind",
     type=click.Choice(_AGENDA),
-    help="Text to read, CSV for a spreadsheet, JSON for a script, or ICS for a calendar. Without it the name of the"
-    " file decides, or text is printed.",
+    help="Text to read, CSV or xlsx for a spreadsheet, JSON for a script, ICS for a calendar; markdown, html, docx"
+    " and pdf are the agenda as a document to be sent. Without it the name of the file decides, or text is printed.",
+)
+@click.option(
+    "--audience",
+    metavar="WHO",
+    help="Whom the document is for: circulation (references and initials), chair (names and reasons) or agency:CODE"
+    " (a guest's own cases). With it, text is the document too.",
 )
 @output_option
 @leaving_options
 @db_option
-def agenda(meeting: str, kind: str | None, output: str | None, recipient: str, reason: str) -> None:
-    """List the agenda of a meeting.
+def agenda(
+    meeting: str, kind: str | None, audience: str | None, output: str | None, recipient: str, reason: str
+) -> None:
+    """List the agenda of a meeting, or write it as a document.
 
     MEETING is its number, its date (2026-12-17), next or last.
     """
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listed import ListedItem
     from ccm_tui.domain.when import show_day
+    from ccm_tui.services.agenda_papers import CIRCULATION, agenda_document, leaving_agenda
     from ccm_tui.services.disclosing import Leaving
     from ccm_tui.services.lists import list_agenda, list_cover
 
     wanted = chosen_format(kind, output, _AGENDA)
+    as_paper = wanted in _PAPERS or (audience is not None and wanted == "text")
+    if audience is not None and not as_paper:
+        raise UsageError("An audience is of the document alone.", "Ask for text, markdown, html, docx or pdf.")
     with opened_record() as record:
         found, lines = list_agenda(record, meeting)
+        if as_paper:
+            audience = audience or CIRCULATION
+            content = agenda_document(record, found.id, wanted, audience)
+            hand_out(record, leaving_agenda(found.id, wanted, audience, recipient, reason), content, output)
+            return
         asked = sum(line.budget_minutes for line in lines)
         heading = (
             f"Agenda of meeting {found.number}, {show_day(found.held_on)}, {found.state.words}: "
@@ -94,12 +139,17 @@ def agenda(meeting: str, kind: str | None, output: str | None, recipient: str, r
             "Leaving after": ("leavers",),
         }
         listing = Listing(ListedItem, lines, heading, "Nothing is on this agenda yet.", columns)
-        if wanted == "ics":
-            from ccm_tui.minutes.formats.diary import meeting_diary
+        match wanted:
+            case "ics":
+                from ccm_tui.minutes.formats.diary import meeting_diary
 
-            content = meeting_diary(found, lines, list_cover(record, heading))
-        else:
-            content = _listed(listing, wanted, None if output else terminal_width())
+                content = meeting_diary(found, lines, list_cover(record, heading))
+            case "xlsx":
+                from ccm_tui.minutes.formats.planning_workbooks import agenda_workbook
+
+                content = agenda_workbook(lines, list_cover(record, heading))
+            case _:
+                content = _listed(listing, wanted, None if output else terminal_width())
         hand_out(record, Leaving("agenda", "", wanted, recipient, reason, found.id), content, output)
 
 

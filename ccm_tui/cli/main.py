@@ -16,8 +16,10 @@ from ccm_tui.cli.opening import check_terminal, chosen_path, db_option
 from ccm_tui.cli.output import speak_utf8
 from ccm_tui.cli.passphrases import passphrase
 from ccm_tui.cli.record import record_meeting
+from ccm_tui.cli.requests import requests
 from ccm_tui.cli.retention import retention
 from ccm_tui.cli.safekeeping import backup, restore
+from ccm_tui.cli.settings import settings
 from ccm_tui.cli.subject_access import subject_access
 from ccm_tui.cli.verifying import verify
 from ccm_tui.version import VERSION
@@ -45,6 +47,7 @@ for command in (
     agenda,
     cases,
     actions,
+    requests,
     minutes,
     record_meeting,
     imports,
@@ -59,6 +62,7 @@ for command in (
     retention,
     erase,
     subject_access,
+    settings,
 ):
     ccm.add_command(command)
 

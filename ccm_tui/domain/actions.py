@@ -7,6 +7,10 @@ from datetime import date
 from ccm_tui.domain.counting import counted
 from ccm_tui.domain.vocabulary import ActionStatus, Effect, Head
 
+_WEEK, _MONTH = 7, 30
+_DAYS_UP_TO, _WEEKS_UP_TO = 14, 91
+"""Days from which on a delay is told in weeks, and in months."""
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -22,6 +26,7 @@ class Action:
     """True where the case is restricted."""
     meeting_number: int
     set_on: date
+    """The day of that meeting, or the later one on which it was issued again between meetings."""
     text: str
     agency: str | None
     """The owning agency's code."""
@@ -39,6 +44,12 @@ class Action:
     reissued_as: str | None = None
     """Reference of the action that issues this one again."""
     escalated_to: str = ""
+    escalated_on: date | None = None
+
+    @property
+    def full_reference(self) -> str:
+        """CCM/26/031/4, by which it is told from the 031/4 of another year."""
+        return f"{self.case_reference}/{self.reference.rpartition('/')[2]}"
 
     @property
     def done_late(self) -> bool:
@@ -75,6 +86,15 @@ def state_in_words(status: ActionStatus, days_late: int) -> str:
         return status.words
     late = counted(days_late, "day")
     return f"overdue, {late}" if status is ActionStatus.OPEN else f"{status.words}, {late} late"
+
+
+def overdue_in_words(days: int) -> str:
+    """How long an action is overdue, as it is said: "4 days overdue", "3 weeks overdue", "5 months overdue"."""
+    if days < _DAYS_UP_TO:
+        return f"{counted(days, 'day')} overdue"
+    if days < _WEEKS_UP_TO:
+        return f"{counted(days // _WEEK, 'week')} overdue"
+    return f"{counted(days // _MONTH, 'month')} overdue"
 
 
 def still_to_hear(actions: Iterable[Action], heard: Collection[int]) -> tuple[Action, ...]:

@@ -10,14 +10,27 @@ from ccm_tui.domain.sheets import Column
 from ccm_tui.domain.vocabulary import AgencyKind
 
 COLUMNS = (
-    Column("code", CODE_RULE, required=True),
-    Column("name", "the agency's name", required=True),
-    Column("kind", f"one of: {in_words(AgencyKind)}; where empty, core"),
-    Column("quorum", f"{YES_OR_NO}: whether the meeting needs it to be quorate"),
-    Column("representative", "a person who speaks for it; another person, another row"),
-    Column("role", "the person's"),
-    Column("email", "the person's"),
-    Column("deputy", f"{YES_OR_NO}: whether the person only stands in"),
+    Column("code", CODE_RULE, required=True, also=("agency code", "short code", "short name", "abbreviation")),
+    Column(
+        "name",
+        "the agency's name",
+        required=True,
+        also=("agency", "agency name", "organisation", "organization", "organisation name", "name of agency"),
+    ),
+    Column("kind", f"one of: {in_words(AgencyKind)}; where empty, core", also=("type", "membership", "agency type")),
+    Column(
+        "quorum",
+        f"{YES_OR_NO}: whether the meeting needs it to be quorate",
+        also=("needed for quorum", "for quorum", "quorate"),
+    ),
+    Column(
+        "representative",
+        "a person who speaks for it; another person, another row",
+        also=("rep", "agency representative", "contact name", "person", "representative name", "lead officer"),
+    ),
+    Column("role", "the person's", also=("job title", "post", "position", "representative role")),
+    Column("email", "the person's", also=("e mail", "email address", "secure email", "e mail address")),
+    Column("deputy", f"{YES_OR_NO}: whether the person only stands in", also=("is deputy", "stands in")),
 )
 
 

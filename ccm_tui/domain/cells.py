@@ -1,38 +1,61 @@
 """Reading one row of a sheet cell by cell, keeping everything that is wrong with it."""
 
 import re
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import TypeVar
 
+from ccm_tui.domain.sheet_days import A_DATE, NotADayError, read_day
 from ccm_tui.domain.sheets import Problem, SheetRow, plain_words
 from ccm_tui.domain.vocabulary import Word
-from ccm_tui.domain.when_words import MONTH_NAMES
+
+__all__ = ["A_DATE", "YES_OR_NO", "RowReader", "in_words", "listed"]
 
 AnyWord = TypeVar("AnyWord", bound=Word)
 
-A_DATE = "a date, day before month: 3/12/2026, 3 Dec 2026 or 2026-12-03"
 YES_OR_NO = "yes or no"
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2099
-_NO_TIME = r"(?:[ t]00:00(?::00(?:\.0+)?)?)?"
-_ISO = re.compile(rf"(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{1,2}})-(?P<day>[0-9]{{1,2}}){_NO_TIME}")
-_NUMBERS = re.compile(
-    rf"(?P<day>[0-9]{{1,2}})(?P<mark>[/.-])(?P<month>[0-9]{{1,2}})(?P=mark)(?P<year>[0-9]{{4}}){_NO_TIME}"
-)
-_NAMED = re.compile(r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?[ -](?P<month>[a-z]{3,9})[ -](?P<year>[0-9]{4})")
-_SHORT_YEAR = re.compile(r"[0-9]{1,2}[/. -][0-9a-z]{1,9}[/. -][0-9]{2}")
-_WHOLE = re.compile(r"[0-9]{1,9}")
-_YES = {"yes", "y", "true", "1"}
-_NO = {"no", "n", "false", "0"}
+_WHOLE = re.compile(r"(?P<number>[0-9]{1,9})(?:\.0+)?")
+_FIRST_WORD = re.compile(r"(?P<word>\w+|[✓✔✗✘]) *(?:$|[,;:.(–-])")
+"""What answers a question: "yes", "yes - by telephone", and not the first word of "no answer"."""
+_BEFORE_A_MARK = re.compile(r"^.+?(?=\s*(?:[:;,(\n]|[-–—]\s|\.\s))", re.DOTALL)
+"""The beginning of a cell up to the first mark after which more is said."""
+_YES = {"yes", "y", "true", "1", "✓", "✔"}
+_NO = {"no", "n", "false", "0", "✗", "✘"}
+_NOTHING = {
+    "n a",
+    "na",
+    "nk",
+    "n k",
+    "dk",
+    "not known",
+    "unknown",
+    "not applicable",
+    "not recorded",
+    "not provided",
+    "not stated",
+    "not scored",
+    "none",
+    "tbc",
+    "",
+}
+"""What people put into a cell that they have nothing for, a dash or a question mark included."""
 
 
 class RowReader:
     """Takes the cells of one row; what can't be taken becomes a problem and the cell counts as empty."""
 
-    def __init__(self, row: SheetRow) -> None:
+    def __init__(self, row: SheetRow, today: date | None = None) -> None:
+        """`today` is needed to read years of two digits."""
         self.row_number = row.number
         self.problems: list[Problem] = []
         self._cells = row.cells
+        self._today = today
+
+    @property
+    def columns(self) -> Collection[str]:
+        """The columns that the sheet has."""
+        return self._cells.keys()
 
     def refuse(self, column: str, reason: str) -> None:
         """Notes that this row can't be taken, and why."""
@@ -49,66 +72,81 @@ class RowReader:
             self.refuse(column, "is empty")
         return cell
 
-    def day(self, column: str, *, required: bool = False) -> date | None:
-        """A date, day before month or ISO; never guessed at."""
-        cell = self.text(column, required=required)
+    def day(self, column: str, *, required: bool = False, of_birth: bool = False) -> date | None:
+        """A date, day before month or ISO, or the number that Excel keeps for it."""
+        cell = self._said(column)
         if not cell:
+            if required:
+                self.refuse(column, "is empty")
             return None
-        words = " ".join(cell.casefold().split())
-        found = _ISO.fullmatch(words) or _NUMBERS.fullmatch(words) or _NAMED.fullmatch(words)
-        if found is None:
-            short = _SHORT_YEAR.fullmatch(words)
-            self.refuse(column, "needs its year in four digits" if short else f"is not {A_DATE}")
+        try:
+            return read_day(cell, self._today, of_birth=of_birth)
+        except NotADayError as refused:
+            self.refuse(column, str(refused))
             return None
-        return self._calendar_day(column, found)
 
     def yes_no(self, column: str) -> bool | None:
         """Yes or no; None where nothing is said."""
-        cell = plain_words(self.text(column))
-        if cell and cell not in _YES | _NO:
+        cell = self._said(column).casefold()
+        found = _FIRST_WORD.match(cell)
+        word = found["word"] if found else ""
+        if cell and word not in _YES | _NO:
             self.refuse(column, f"is not {YES_OR_NO}")
-        return True if cell in _YES else False if cell in _NO else None
+        return True if word in _YES else False if word in _NO else None
 
     def number(self, column: str, highest: int) -> int | None:
         """A whole number from 0."""
-        cell = self.text(column)
+        cell = self._said(column)
         if not cell:
             return None
-        if not _WHOLE.fullmatch(cell) or int(cell) > highest:
+        found = _WHOLE.fullmatch(cell)
+        if not found or int(found["number"]) > highest:
             self.refuse(column, f"is not a whole number from 0 to {highest}")
             return None
-        return int(cell)
+        return int(found["number"])
 
-    def word(self, column: str, words: type[AnyWord]) -> AnyWord | None:
-        """One word of a closed list, as it is shown or as it is stored."""
+    def word(self, column: str, words: type[AnyWord], also: Mapping[str, AnyWord] | None = None) -> AnyWord | None:
+        """One word of a closed list, as it is shown, as it is stored, or as `also` has it."""
         cell = self.text(column)
-        return self._listed(column, cell, words) if cell else None
+        return self._listed(column, cell, words, also or {}) if cell else None
 
-    def several_words(self, column: str, words: type[AnyWord]) -> tuple[AnyWord, ...]:
-        """Words of a closed list, separated by semicolons."""
-        found = [self._listed(column, part, words) for part in listed(self.text(column))]
+    def word_and_rest(
+        self, column: str, words: type[AnyWord], also: Mapping[str, AnyWord]
+    ) -> tuple[AnyWord | None, str]:
+        """One word of a closed list, and what a cell says after it: "not sought - unsafe to ask"."""
+        cell = self._said(column)
+        parts = [cell, *(found[0] for found in _BEFORE_A_MARK.finditer(cell))]
+        for part in parts:
+            word = _word(plain_words(part), words, also)
+            if word:
+                return word, cell[len(part) :].strip(" -–—:;,.()\n")
+        return self.word(column, words, also) if cell else None, ""
+
+    def several_words(
+        self, column: str, words: type[AnyWord], also: Mapping[str, AnyWord] | None = None
+    ) -> tuple[AnyWord, ...]:
+        """Words of a closed list, as a cell lists them."""
+        found = [self._listed(column, part, words, also or {}) for part in listed_in_cell(self.text(column))]
         return tuple(dict.fromkeys(word for word in found if word))
 
-    def _listed(self, column: str, cell: str, words: type[AnyWord]) -> AnyWord | None:
-        wanted = plain_words(cell)
-        for word in words:
-            if wanted in (plain_words(word.value), plain_words(word.words)):
-                return word
-        self.refuse(column, f"is none of: {in_words(words)}")
-        return None
+    def _said(self, column: str) -> str:
+        """The cell; empty where it only says that nothing is known."""
+        cell = self.text(column)
+        marked = any(mark in cell for mark in "✓✔✗✘")
+        return "" if not marked and plain_words(cell) in _NOTHING else cell
 
-    def _calendar_day(self, column: str, found: re.Match[str]) -> date | None:
-        year, day = int(found["year"]), int(found["day"])
-        month = found["month"]
-        number = int(month) if month.isdigit() else _month_named(month)
-        if not _FIRST_YEAR <= year <= _LAST_YEAR:
-            self.refuse(column, f"has a year before {_FIRST_YEAR} or after {_LAST_YEAR}")
-            return None
-        try:
-            return date(year, number, day)
-        except ValueError:
-            self.refuse(column, "is no day that there is, with the day before the month")
-            return None
+    def _listed(self, column: str, cell: str, words: type[AnyWord], also: Mapping[str, AnyWord]) -> AnyWord | None:
+        wanted = plain_words(cell)
+        word = _word(wanted, words, also)
+        if word is None and wanted not in _NOTHING:
+            self.refuse(column, f"is none of: {in_words(words)}")
+        return word
+
+
+def _word(wanted: str, words: type[AnyWord], also: Mapping[str, AnyWord]) -> AnyWord | None:
+    """The word of a closed list that is so shown or so stored; else the one that is also called so."""
+    shown = (word for word in words if wanted in (plain_words(word.value), plain_words(word.words)))
+    return next(shown, None) or also.get(wanted)
 
 
 def listed(text: str) -> tuple[str, ...]:
@@ -121,12 +159,12 @@ def listed(text: str) -> tuple[str, ...]:
     return tuple(first_spellings.values())
 
 
+def listed_in_cell(cell: str) -> tuple[str, ...]:
+    """What a cell lists: separated by semicolons or lines or, where it has neither, by commas."""
+    several = cell.replace("\r\n", "\n").replace("\n", ";")
+    return listed(several if ";" in several else several.replace(",", ";"))
+
+
 def in_words(words: type[Word]) -> str:
     """The words of a closed list as they are told to someone who fills in a sheet."""
     return "; ".join(word.words for word in words)
-
-
-def _month_named(name: str) -> int:
-    """The month's number, 0 where it is the name of none."""
-    found = (number for number, month in enumerate(MONTH_NAMES, 1) if month.casefold().startswith(name))
-    return next(found, 0)

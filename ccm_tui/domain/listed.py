@@ -156,4 +156,20 @@ class ListedRetention:
     """References of cases, still open, that the same people are in."""
 
 
-Listed = ListedMeeting | ListedItem | ListedCase | ListedAction | ListedDisclosure | ListedRetention
+@dataclass(frozen=True, slots=True)
+class ListedSetting:
+    """One thing that the partnership decides for itself."""
+
+    name: str
+    setting: str
+    """In words."""
+    value: str
+    """As people read it: "15 minutes"."""
+    changed: bool
+    """True where it is no longer what it was to start with."""
+    meaning: str
+    takes: str
+    """What it takes, in words."""
+
+
+Listed = ListedMeeting | ListedItem | ListedCase | ListedAction | ListedDisclosure | ListedRetention | ListedSetting

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from ccm_tui.domain.needed import NamedGuest
 from ccm_tui.domain.vocabulary import (
     AgencyKind,
     AttendanceStatus,
@@ -108,6 +109,8 @@ class AgendaItem:
     """Codes of agencies asked for this item only."""
     leavers: tuple[str, ...]
     """Codes of agencies that go once this item is heard."""
+    people: tuple[NamedGuest, ...] = ()
+    """Named people asked for this item only."""
 
     def used_at(self, now: datetime) -> timedelta:
         """Time used up to `now`, the sitting under way included; a clock set back takes nothing away."""

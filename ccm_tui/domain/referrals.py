@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from ccm_tui.domain.person_names import name_words
 from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus, Screening
 
 ACCEPTING = (Screening.ACCEPTED, Screening.ACCEPTED_URGENT)
@@ -22,6 +23,8 @@ class NewScore:
     score: int
     maximum: int
     band: str = ""
+    assessor: str = ""
+    assessed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,12 @@ def name_key(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
+def person_key(name: str) -> str:
+    """The same for two spellings of one name that differ in the order of its words, titles, accents or marks."""
+    words = name_words(name)
+    return " ".join(sorted(words)) or name_key(name)
+
+
 class Intake:
     """What stands on record already, against which new referrals are checked, one after another."""
 
@@ -88,12 +97,19 @@ class Intake:
         self._today = today
         self._agencies = {code.upper() for code in agencies}
         self._references: dict[str, str] = {reference.upper(): _ON_RECORD for reference in references}
-        self._received: dict[tuple[str, date], str] = {(name_key(name), day): _ON_RECORD for name, day in received}
+        self._received: dict[tuple[str, date], tuple[str, int]] = {
+            (person_key(name), day): (_ON_RECORD, 0) for name, day in received
+        }
 
-    def flaws(self, new: NewReferral, place: str) -> tuple[Flaw, ...]:
+    def twin(self, new: NewReferral) -> int | None:
+        """The row with a referral of the same subject received the same day; 0 where it is on record."""
+        found = self._received.get((person_key(new.subject_name), new.received_on))
+        return found[1] if found else None
+
+    def flaws(self, new: NewReferral, place: str, row: int = 0) -> tuple[Flaw, ...]:
         """What is wrong with a referral. `place` is where it stands, such as "row 4", for those after it."""
-        found = (*self._flaws_of_days(new), *self._flaws_of_words(new), *self._clashes(new))
-        self._received.setdefault((name_key(new.subject_name), new.received_on), f"in {place}")
+        found = (*self._flaws_of_days(new), *self.flaws_of_words(new), *self._clashes(new))
+        self._received.setdefault((person_key(new.subject_name), new.received_on), (f"in {place}", row))
         if new.reference:
             self._references.setdefault(new.reference.upper(), f"in {place}")
         return found
@@ -104,11 +120,10 @@ class Intake:
         if new.subject_born_on and new.subject_born_on > new.received_on:
             yield Flaw("subject born on", "is after the referral was received")
 
-    def _flaws_of_words(self, new: NewReferral) -> Iterable[Flaw]:
-        if not new.subject_name.strip():
-            yield Flaw("subject name", "is empty")
+    def flaws_of_words(self, new: NewReferral) -> Iterable[Flaw]:
+        """What is wrong with a referral whatever its day and its subject."""
         if new.referrer_agency and new.referrer_agency.upper() not in self._agencies:
-            yield Flaw("referrer agency", "is the code of no agency on record")
+            yield Flaw("referrer agency", "is the code or name of no agency on record")
         if new.screening not in WITHOUT_REASON and not new.screening_reason.strip():
             yield Flaw("screening reason", "is empty; whoever is turned away is told why")
         if new.score and not new.score.tool.strip():
@@ -117,9 +132,11 @@ class Intake:
             yield Flaw("score", "is not from 0 to its maximum")
 
     def _clashes(self, new: NewReferral) -> Iterable[Flaw]:
-        twin = self._received.get((name_key(new.subject_name), new.received_on))
+        if not new.subject_name.strip():
+            yield Flaw("subject name", "is empty")
+        twin = self._received.get((person_key(new.subject_name), new.received_on))
         if twin:
-            yield Flaw("subject name", f"a referral of this subject received that day is {twin} already")
+            yield Flaw("subject name", f"a referral of this subject received that day is {twin[0]} already")
         if not new.reference:
             return
         if new.screening not in ACCEPTING:

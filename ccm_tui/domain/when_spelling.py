@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from ccm_tui.domain.spelling import slips
 from ccm_tui.domain.when_words import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
 
 _SHORTEST = 6
@@ -35,21 +36,7 @@ def _meant(word: str) -> tuple[str, str] | None:
     if not word.isalpha() or len(word) < _SHORTEST - 1 or word in _NAMES or word.endswith("s"):
         return None
     alike = [name for name in _NAMES if name[0] == word[0] and abs(len(name) - len(word)) <= 2]
-    slips = {name: _slips(word, name) for name in alike}
-    fewest = min(slips.values(), default=0)
-    nearest = [name for name in alike if slips[name] == fewest <= (2 if len(name) >= _LONG else 1)]
+    off = {name: slips(word, name) for name in alike}
+    fewest = min(off.values(), default=0)
+    nearest = [name for name in alike if off[name] == fewest <= (2 if len(name) >= _LONG else 1)]
     return _NAMES[nearest[0]] if len(nearest) == 1 else None
-
-
-def _slips(word: str, name: str) -> int:
-    """Letters left out, put in, mistaken or swapped with the next that turn one into the other."""
-    before: list[int] = []
-    row = list(range(len(name) + 1))
-    for at, letter in enumerate(word):
-        older, before, row = before, row, [at + 1]
-        for to, wanted in enumerate(name):
-            fewest = min(before[to] + (letter != wanted), before[to + 1] + 1, row[to] + 1)
-            if at and to and letter == name[to - 1] and word[at - 1] == wanted:
-                fewest = min(fewest, older[to - 1] + 1)
-            row.append(fewest)
-    return row[-1]

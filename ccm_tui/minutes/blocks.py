@@ -1,5 +1,6 @@
 """The pieces that a page of the minutes is set from: enough for every format, and nothing of any one of them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -23,6 +24,11 @@ class Paragraph:
     """Running text."""
 
     text: str
+
+
+def paragraphs(text: str) -> Iterator[Paragraph]:
+    """A text of several lines, a paragraph each."""
+    return (Paragraph(line.strip()) for line in text.splitlines() if line.strip())
 
 
 @dataclass(frozen=True, slots=True)

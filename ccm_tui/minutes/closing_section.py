@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ccm_tui.domain.counting import counted
 from ccm_tui.domain.vocabulary import ActionStatus
-from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Paragraph, Table
+from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Paragraph, Table, paragraphs
 from ccm_tui.minutes.document import AgencyActions, DueAction, MeetingBlock, MinutesDocument, NextMeeting
 from ccm_tui.minutes.wording import NOT_RECORDED, day, moment, name, note
 
@@ -29,6 +29,7 @@ def closing_blocks(document: MinutesDocument) -> Iterator[Block]:
     yield from _summary(document.action_summary)
     yield from _next_meeting(document.next_meeting)
     yield Heading(1, "Approval")
+    yield from paragraphs(document.sign_off)
     yield Facts(tuple(_approval(document.meeting)))
 
 

@@ -225,3 +225,5 @@ class MinutesDocument:
     """Of each version that was approved, in order; the last is that of this one, unless it is a draft."""
     amendments: tuple[Amendment, ...] = ()
     """What was corrected since, in order."""
+    sign_off: str = ""
+    """What the partnership says above the approval."""

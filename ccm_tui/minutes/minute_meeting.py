@@ -63,6 +63,7 @@ def minute_meeting(held: HeldMeeting) -> MinutesDocument:
         other_business=_notes(held, ItemKind.OTHER_BUSINESS, ItemKind.CLOSE),
         action_summary=summarise_by_agency(cases, tuple(agency.code for agency in held.agencies)),
         next_meeting=_next_meeting(held.next_meeting),
+        sign_off=held.settings.sign_off,
     )
 
 

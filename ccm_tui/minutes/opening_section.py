@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ccm_tui.domain.counting import counted
 from ccm_tui.domain.vocabulary import MeetingState
-from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Paragraph, Said, Table
+from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Paragraph, Said, Table, paragraphs
 from ccm_tui.minutes.document import (
     ActionFromBefore,
     ActionsFromBefore,
@@ -69,7 +69,7 @@ def opening_blocks(document: MinutesDocument) -> Iterator[Block]:
 def _meeting(document: MinutesDocument) -> Iterator[Block]:
     meeting = document.meeting
     yield Heading(1, f"Minutes of meeting {meeting.number}")
-    yield Paragraph(document.handling)
+    yield from paragraphs(document.handling)
     yield Heading(1, "1. Meeting")
     yield Facts(
         (
@@ -178,8 +178,8 @@ def _apology(apology: Apology) -> str:
 
 def _confidentiality(said: Confidentiality) -> Iterator[Block]:
     yield Heading(1, "3. Confidentiality and purpose")
-    yield Paragraph(said.statement)
-    yield Paragraph(said.purpose)
+    yield from paragraphs(said.statement)
+    yield from paragraphs(said.purpose)
     yield Facts(
         (
             ("Read out", f"at {clock(said.read_at)}" if said.read_at else NOT_RECORDED),

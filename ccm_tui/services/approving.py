@@ -88,6 +88,12 @@ def sealed_minutes(record: Record, meeting_id: int, number: int | None = None) -
     return SealedMinutes(found[-1].number, found[-1].text, found[-1].digest)
 
 
+def sealed_versions(record: Record, meeting_id: int) -> tuple[SealedMinutes, ...]:
+    """Every version that was approved, in order."""
+    with record.reading() as session:
+        return tuple(SealedMinutes(row.number, row.text, row.digest) for row in seal_rows(session, meeting_id))
+
+
 def amend(
     record: Record, meeting_id: int, text: str, reason: str, made_by: str, case_reference: str | None = None
 ) -> int:

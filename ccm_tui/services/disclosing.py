@@ -5,19 +5,22 @@ intention is on the disk first, then the document leaves, then the note says so.
 machine failed is found in the log as begun.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from ccm_tui.domain.cases import Case
 from ccm_tui.domain.vocabulary import DisclosureKind, DisclosureState
-from ccm_tui.files import new_file
+from ccm_tui.files import file_in_place, new_file
 from db.queries.agenda import is_before_a_meeting
 from db.queries.cases import case
 from db.record import Record
 from db.tables.keeping import DisclosureRow
+
+Opening = Callable[[Path], AbstractContextManager[Callable[[bytes], None]]]
+"""Takes the name of a file and gives what writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +45,43 @@ def write_out(record: Record, leaving: Leaving, path: Path, content: bytes) -> P
     Raises CcmError, leaving no file, where there is something of that name already or it can't be written; where the
     note can't be, nothing is written.
     """
-    place = at_home(path)
-    with new_file(place) as write:
-        # A name that can't be had is no disclosure, so the name is taken before the note.
-        note = _note(record, leaving, content)
-        try:
-            write(content)
-        except OSError:
-            _settle(record, note, DisclosureState.FAILED)
-            raise
+    return _write(record, leaving, new_file, at_home(path), content)
+
+
+def write_over(record: Record, leaving: Leaving, path: Path, content: bytes) -> Path:
+    """Writes a document in place of a file that is there, which the user has agreed to. Returns where.
+
+    Raises CcmError where it can't be written; where the note can't be, nothing is. The file is then as it was.
+    """
+    return _write(record, leaving, file_in_place, at_home(path), content)
+
+
+def begin_to_leave(record: Record, leaving: Leaving, content: bytes) -> int:
+    """Notes a document that is about to be handed to somebody. Returns the note, to be told when it has left."""
+    # Passed over by undo: what has been seen can't be unseen.
+    with record.writing("disclosing.begin", f"{leaving.document} to leave the record", kind="aside") as writing:
+        row = writing.add(
+            DisclosureRow(
+                state=DisclosureState.BEGUN,
+                left_at=writing.now,
+                actor=record.actor,
+                document=leaving.document,
+                audience=leaving.audience,
+                format=leaving.format,
+                recipient=leaving.recipient.strip(),
+                reason=leaving.reason.strip(),
+                meeting_id=leaving.meeting_id,
+                case_id=leaving.case_id,
+                person_id=leaving.person_id,
+                digest=sha256(content).hexdigest(),
+            )
+        )
+        return row.id
+
+
+def has_left(record: Record, note: int) -> None:
+    """Notes that the document has left."""
     _settle(record, note, DisclosureState.DONE)
-    return place
 
 
 @contextmanager
@@ -61,7 +90,7 @@ def handing_out(record: Record, leaving: Leaving, content: bytes) -> Iterator[No
 
     Where the block fails, a part may have been handed out: the note stays as begun.
     """
-    note = _note(record, leaving, content)
+    note = begin_to_leave(record, leaving, content)
     yield
     _settle(record, note, DisclosureState.DONE)
 
@@ -96,26 +125,17 @@ def at_home(path: Path) -> Path:
         return path.absolute()
 
 
-def _note(record: Record, leaving: Leaving, content: bytes) -> int:
-    # Passed over by undo: what has been seen can't be unseen.
-    with record.writing("disclosing.begin", f"{leaving.document} to leave the record", kind="aside") as writing:
-        row = writing.add(
-            DisclosureRow(
-                state=DisclosureState.BEGUN,
-                left_at=writing.now,
-                actor=record.actor,
-                document=leaving.document,
-                audience=leaving.audience,
-                format=leaving.format,
-                recipient=leaving.recipient.strip(),
-                reason=leaving.reason.strip(),
-                meeting_id=leaving.meeting_id,
-                case_id=leaving.case_id,
-                person_id=leaving.person_id,
-                digest=sha256(content).hexdigest(),
-            )
-        )
-        return row.id
+def _write(record: Record, leaving: Leaving, opening: Opening, place: Path, content: bytes) -> Path:
+    with opening(place) as write:
+        # A name that can't be had is no disclosure, so the name is taken before the note.
+        note = begin_to_leave(record, leaving, content)
+        try:
+            write(content)
+        except OSError:
+            _settle(record, note, DisclosureState.FAILED)
+            raise
+    _settle(record, note, DisclosureState.DONE)
+    return place
 
 
 def _settle(record: Record, note: int, state: DisclosureState) -> None:

@@ -42,6 +42,12 @@ def list_disclosures(record: Record, asked: Asked | None = None) -> list[ListedD
         return [_listed(*found) for found in disclosures(session, wanted)]
 
 
+def left_of_meeting(record: Record, meeting_id: int) -> list[ListedDisclosure]:
+    """The documents of one meeting that left, in order."""
+    with record.reading() as session:
+        return [_listed(*found) for found in disclosures(session, Wanted(meeting_id=meeting_id))]
+
+
 def recognise(record: Record, path: Path) -> list[ListedDisclosure]:
     """When a file left this record, by its very bytes: none where no document that left had these.
 

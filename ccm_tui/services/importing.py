@@ -4,57 +4,68 @@ A rehearsal does all of it and then lets go, so what it says would happen is wha
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
+from ccm_tui.clock import london_day
 from ccm_tui.domain import agency_sheet, referral_sheet
 from ccm_tui.domain.agency_sheet import SentAgency, read_agencies
 from ccm_tui.domain.cells import RowReader
+from ccm_tui.domain.composer.room import Seat
+from ccm_tui.domain.composer.roster import find_agency
 from ccm_tui.domain.counting import counted
-from ccm_tui.domain.referral_sheet import read_referral
-from ccm_tui.domain.referrals import NewReferral
-from ccm_tui.domain.sheets import HEADING_ROW, Column, Problem, Sheet, SheetError, read_sheet
+from ccm_tui.domain.referral_sheet import ScoreDefaults, read_referral, score_defaults
+from ccm_tui.domain.referrals import Flaw, NewReferral
+from ccm_tui.domain.sheets import Column, Problem, Sheet, SheetError
 from ccm_tui.errors import CcmError
 from ccm_tui.services.enrolling import enrol
 from ccm_tui.services.referrals import intake, take
+from ccm_tui.services.sheet_words import headings_in_words
+from ccm_tui.services.spreadsheets import read_file
+from db.queries.agencies import all_agencies
+from db.queries.settings import settings
 from db.record import Record, Writing
 
-_GUESSED = "The file is not in Unicode; it was read as Windows Western European, so check names with accents."
+Tell = Callable[[str, int, int], None]
+"""Told what is done, how far it is and how far it goes. What it raises ends the import, and nothing is taken."""
 
 
 class RowsRefusedError(CcmError):
-    """A sheet with rows that can't be taken; `problems` names each of them."""
+    """A sheet with rows that can't be taken; `problems` names each of them, `told` how the sheet was understood."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, sheet: Sheet, problems: Sequence[Problem]) -> None:
         rows = {problem.row for problem in problems}
-        if HEADING_ROW in rows:
+        if sheet.headings_wrong:
             what, do = "The headings of this file can't be taken", "a template has the right ones"
         else:
             what, do = f"{counted(len(rows), 'row')} of this file can't be taken", "then import the file again"
         super().__init__(f"{what}, so nothing was.", f"Put right what is listed; {do}.")
         self.problems = tuple(sorted(problems, key=lambda problem: problem.row))
+        self.told = headings_in_words(sheet)
 
 
-def import_referrals(record: Record, path: Path) -> tuple[str, ...]:
-    """Takes every referral of a CSV file, those accepted with their cases. Returns what was taken, in sentences.
+def import_referrals(record: Record, path: Path, tell: Tell | None = None) -> tuple[str, ...]:
+    """Takes every referral of a CSV or Excel file, those accepted with their cases. Says in sentences what was done.
 
-    Raises RowsRefusedError where a row can't be taken, CcmError where the file can't be read; then nothing is.
+    A referral that is on record already is not taken again. Raises RowsRefusedError where a row can't be taken,
+    CcmError where the file can't be read; then nothing is.
     """
-    sheet = _sheet(path, referral_sheet.COLUMNS)
+    sheet = _sheet(path, referral_sheet.COLUMNS, tell)
     with record.writing("importing.referrals") as writing:
-        return _take_referrals(writing, sheet)
+        return _take_referrals(writing, sheet, tell)
 
 
-def rehearse_referrals(record: Record, path: Path) -> tuple[str, ...]:
+def rehearse_referrals(record: Record, path: Path, tell: Tell | None = None) -> tuple[str, ...]:
     """What import_referrals would do with the same file; raises as it does, and leaves the record as it is."""
-    sheet = _sheet(path, referral_sheet.COLUMNS)
+    sheet = _sheet(path, referral_sheet.COLUMNS, tell)
     with _rehearsal(record) as writing:
-        return _take_referrals(writing, sheet)
+        return _take_referrals(writing, sheet, tell)
 
 
 def import_agencies(record: Record, path: Path) -> tuple[str, ...]:
-    """Takes every agency and person of a CSV file. Returns what was taken, in sentences.
+    """Takes every agency and person of a CSV or Excel file. Returns what was done, in sentences.
 
     An agency on record already, retired ones included, is changed to what the file says and gains the people
     that it lacks; nobody is removed. Raises RowsRefusedError where a row can't be taken, CcmError where the file
@@ -72,13 +83,15 @@ def rehearse_agencies(record: Record, path: Path) -> tuple[str, ...]:
         return _take_agencies(writing, sheet)
 
 
-def _sheet(path: Path, columns: Sequence[Column]) -> Sheet:
+def _sheet(path: Path, columns: tuple[Column, ...], tell: Tell | None = None) -> Sheet:
+    if tell:
+        tell("Reading the file", 0, 0)
     try:
-        sheet = read_sheet(path.read_bytes(), columns)
+        sheet = read_file(path, columns)
     except OSError:
         raise CcmError("The file can't be read.", "Check that it is there and may be read by you.") from None
     except SheetError as fault:
-        raise CcmError(str(fault), "Save the sheet as CSV (UTF-8) and import that.") from None
+        raise CcmError(str(fault), "Save the sheet as XLSX or CSV (UTF-8) and import that.") from None
     if not sheet.rows and not sheet.problems:
         raise CcmError("The file has no rows under its headings.", "Fill in a row for each, then import it.")
     return sheet
@@ -95,37 +108,69 @@ def _rehearsal(record: Record) -> Iterator[Writing]:
         raise _Rehearsed
 
 
-def _take_referrals(writing: Writing, sheet: Sheet) -> tuple[str, ...]:
-    readers = [RowReader(row) for row in sheet.rows]
-    referrals = _read_referrals(writing, readers)
+def _take_referrals(writing: Writing, sheet: Sheet, tell: Tell | None) -> tuple[str, ...]:
+    today = london_day(writing.now)
+    readers = [RowReader(row, today) for row in sheet.rows]
+    read, passed = _read_referrals(writing, sheet, readers, tell)
     _refuse_problems(sheet, readers)
-    taken = take(writing, referrals)
+    if tell:
+        tell("Taking the referrals", 0, 0)
+    taken = take(writing, [new for _, new in read])
     writing.label = f"import of {counted(len(taken), 'referral')}"
-    screened = Counter(new.screening for new in referrals)
+    screened = Counter(new.screening for _, new in read)
     cases = [
-        f"Row {reader.row_number}: case {one.case_reference}."
-        for reader, one in zip(readers, taken, strict=True)
+        f"Row {row}: case {one.case_reference}."
+        for (row, _), one in zip(read, taken, strict=True)
         if one.case_reference
     ]
+    words = ", ".join(f"{number} {word.words}" for word, number in screened.items())
     return (
-        *_remarks(sheet),
-        f"{counted(len(taken), 'referral')}: {', '.join(f'{n} {word.words}' for word, n in screened.items())}.",
+        *headings_in_words(sheet),
+        f"{counted(len(taken), 'referral')}: {words}." if taken else "No referral that is not on record already.",
         *cases,
+        *(f"{problem.in_words}." for problem in sorted((*sheet.passed_over, *passed), key=lambda one: one.row)),
     )
 
 
-def _read_referrals(writing: Writing, readers: Iterable[RowReader]) -> list[NewReferral]:
+def _read_referrals(
+    writing: Writing, sheet: Sheet, readers: Sequence[RowReader], tell: Tell | None
+) -> tuple[list[tuple[int, NewReferral]], list[Problem]]:
+    """The referrals to take, each with its row, and the rows that are on record or in the sheet already."""
     on_record = intake(writing)
-    referrals: list[NewReferral] = []
-    for reader in readers:
-        new = read_referral(reader)
-        if new is None:
+    ours = settings(writing.session)
+    scores = score_defaults(sheet, ScoreDefaults(ours.score_tool, ours.score_maximum))
+    seats = tuple(Seat(one.code, one.name) for one in all_agencies(writing.session))
+    cells = {row.number: row.cells for row in sheet.rows}
+    read: list[tuple[int, NewReferral]] = []
+    passed: list[Problem] = []
+    for place, reader in enumerate(readers):
+        if tell and place % _TOLD_EVERY == 0:
+            tell("Checking the rows", place, len(readers))
+        new = read_referral(reader, scores)
+        if "screening" not in reader.columns:
+            # A reference means something for an accepted referral alone, and this sheet accepts none.
+            new = replace(new, reference="")
+        if new.referrer_agency:
+            seat = find_agency(new.referrer_agency, seats).one
+            new = replace(new, referrer_agency=seat.code if seat else new.referrer_agency)
+        row = reader.row_number
+        if reader.refused("received on") or reader.refused("subject name"):
+            _refuse(reader, on_record.flaws_of_words(new))
             continue
-        for flaw in on_record.flaws(new, f"row {reader.row_number}"):
-            if not reader.refused(flaw.field):
-                reader.refuse(flaw.field, flaw.reason)
-        referrals.append(new)
-    return referrals
+        twin = on_record.twin(new)
+        if twin is not None and (not twin or cells[twin] == cells[row]):
+            where = f"row {twin} says the same" if twin else "a referral of this subject and day is on record"
+            passed.append(Problem(row, "", f"not taken again: {where}"))
+            continue
+        _refuse(reader, on_record.flaws(new, f"row {row}", row))
+        read.append((row, new))
+    return read, passed
+
+
+def _refuse(reader: RowReader, flaws: Iterable[Flaw]) -> None:
+    for flaw in flaws:
+        if not reader.refused(flaw.field):
+            reader.refuse(flaw.field, flaw.reason)
 
 
 def _take_agencies(writing: Writing, sheet: Sheet) -> tuple[str, ...]:
@@ -134,14 +179,15 @@ def _take_agencies(writing: Writing, sheet: Sheet) -> tuple[str, ...]:
     _refuse_problems(sheet, readers)
     enrolled = enrol(writing, agencies)
     writing.label = f"import of {counted(len(agencies), 'agency', 'agencies')}"
-    return (*_remarks(sheet), *enrolled.in_sentences())
+    passed = (f"{problem.in_words}." for problem in sheet.passed_over)
+    return (*headings_in_words(sheet), *enrolled.in_sentences(), *passed)
 
 
 def _refuse_problems(sheet: Sheet, readers: Iterable[RowReader]) -> None:
     problems = [*sheet.problems, *(problem for reader in readers for problem in reader.problems)]
     if problems:
-        raise RowsRefusedError(problems)
+        raise RowsRefusedError(sheet, problems)
 
 
-def _remarks(sheet: Sheet) -> tuple[str, ...]:
-    return (_GUESSED,) if sheet.guessed_encoding else ()
+_TOLD_EVERY = 100
+"""Rows between two tellings of how far it is."""

@@ -54,6 +54,8 @@ def said_of(action: Action) -> tuple[str, ...]:
         said.append(f"Done on {show_day(action.done_on)}.")
     if action.status_reason and action.status in _ANSWERED:
         said.append(f"Reason given: {action.status_reason}")
+    if action.status_reason and not action.status.settled:
+        said.append(f"Last said of it: {action.status_reason}")
     if action.accepted_by and action.status is ActionStatus.OPEN:
         said.append(f"Accepted by {action.accepted_by}.")
     if action.escalated_to:

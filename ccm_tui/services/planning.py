@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from ccm_tui.domain.listing_order import proposed_order
+from ccm_tui.domain.meetings import AgendaItem
 from ccm_tui.domain.settings import Settings
 from ccm_tui.domain.vocabulary import ItemKind, MeetingState
 from ccm_tui.domain.when import show_day
@@ -11,9 +13,10 @@ from ccm_tui.services.walk import item_words
 from db.queries.agenda import agenda, invitation_rows, item_rows
 from db.queries.due import DueCase, due_cases
 from db.queries.hearings import hearing_of_item
-from db.queries.meetings import all_meetings
+from db.queries.meetings import all_meetings, meeting
+from db.queries.needed import cases_with_children, guest_rows
 from db.queries.settings import settings
-from db.record import Record, Writing
+from db.record import Record, Snapshot, Writing
 from db.tables.hearings import HearingRow
 from db.tables.meetings import AgendaItemRow, MeetingRow
 
@@ -42,12 +45,12 @@ def plan_meeting(record: Record, new: NewMeeting) -> int:
         raise CcmError("The meeting would end before it starts.", "Give an end time after the start.")
     with record.writing("planning.meeting") as writing:
         meetings = all_meetings(writing.session)
-        if any(meeting.held_on == new.held_on for meeting in meetings):
+        if any(planned.held_on == new.held_on for planned in meetings):
             raise CcmError(f"There is a meeting on {show_day(new.held_on)} already.", "Choose another day.")
         terms = settings(writing.session)
-        meeting = writing.add(
+        made = writing.add(
             MeetingRow(
-                number=max((meeting.number for meeting in meetings), default=0) + 1,
+                number=max((planned.number for planned in meetings), default=0) + 1,
                 held_on=new.held_on,
                 starts_at=new.starts_at,
                 ends_at=new.ends_at,
@@ -59,9 +62,9 @@ def plan_meeting(record: Record, new: NewMeeting) -> int:
                 state=MeetingState.PLANNED,
             )
         )
-        _fill_agenda(writing, meeting, terms)
-        writing.label = f"meeting {meeting.number} planned for {show_day(new.held_on)}"
-        return meeting.id
+        _fill_agenda(writing, made, terms)
+        writing.label = f"meeting {made.number} planned for {show_day(new.held_on)}"
+        return made.id
 
 
 def add_case(record: Record, meeting_id: int, case_id: int) -> None:
@@ -70,8 +73,8 @@ def add_case(record: Record, meeting_id: int, case_id: int) -> None:
     Raises CcmError where the case is not due or the meeting is closed.
     """
     with record.writing("planning.add") as writing:
-        meeting = _not_closed(writing, meeting_id)
-        found = [due for due in due_cases(writing.session, meeting.held_on) if due.case_id == case_id]
+        held_on = _not_closed(writing, meeting_id).held_on
+        found = [due for due in due_cases(writing.session, held_on) if due.case_id == case_id]
         if not found:
             raise CcmError("This case is on an agenda already or is not due.", "Choose one of those due.")
         items = item_rows(writing.session, meeting_id)
@@ -96,7 +99,8 @@ def remove_case(record: Record, item_id: int) -> None:
             raise CcmError("This case has been before the meeting.", "Give it an outcome, or defer it.")
         writing.label = f"{item_words(writing, item)} taken off the agenda"
         hearing = hearing_of_item(writing.session, item_id)
-        for row in (*invitation_rows(writing.session, item_id), *([hearing] if hearing else ()), item):
+        asked = (*invitation_rows(writing.session, item_id), *guest_rows(writing.session, item_id))
+        for row in (*asked, *([hearing] if hearing else ()), item):
             writing.remove(row)
 
 
@@ -119,6 +123,33 @@ def move_item(record: Record, item_id: int, places: int) -> None:
         writing.label = f"{item_words(writing, item)} moved"
 
 
+def planned_order(session: Snapshot, items: tuple[AgendaItem, ...], held_on: date) -> tuple[int, ...]:
+    """The ids of the items that are cases in the order that is proposed for a meeting on that day."""
+    cases = {item.hearing.case_id: item.id for item in items if item.hearing}
+    with_children = {cases[case_id] for case_id in cases_with_children(session, cases, held_on)}
+    return proposed_order(items, with_children)
+
+
+def take_proposed_order(record: Record, meeting_id: int) -> bool:
+    """Puts the cases in the order that is proposed; False, changing nothing, where they stand in it.
+
+    Raises CcmError where the meeting has begun: then its agenda is bent case by case.
+    """
+    with record.reading() as session:
+        items = agenda(session, meeting_id)
+        order = planned_order(session, items, meeting(session, meeting_id).held_on)
+    if order == tuple(item.id for item in items if item.hearing):
+        return False
+    with record.writing("planning.order", "cases put in the order proposed") as writing:
+        if writing.session.get_one(MeetingRow, meeting_id).state is not MeetingState.PLANNED:
+            raise CcmError("This meeting has begun.", "Move its cases one by one.")
+        rows = item_rows(writing.session, meeting_id)
+        places = iter(order)
+        by_id = {row.id: row for row in rows}
+        _renumber(writing, [by_id[next(places)] if row.kind is ItemKind.HEARING else row for row in rows])
+    return True
+
+
 def set_budget(record: Record, item_id: int, minutes: int) -> None:
     """Gives an item that many minutes. Raises CcmError outside 0 to 600, or where the meeting is closed."""
     if not 0 <= minutes <= _LONGEST_BUDGET:
@@ -130,7 +161,7 @@ def set_budget(record: Record, item_id: int, minutes: int) -> None:
         writing.label = f"{item_words(writing, item)} given {minutes} min"
 
 
-def _fill_agenda(writing: Writing, meeting: MeetingRow, terms: Settings) -> None:
+def _fill_agenda(writing: Writing, planned: MeetingRow, terms: Settings) -> None:
     procedural = {
         ItemKind.OPENING: terms.opening_minutes,
         ItemKind.ACTIONS_REVIEW: terms.actions_review_minutes,
@@ -138,11 +169,11 @@ def _fill_agenda(writing: Writing, meeting: MeetingRow, terms: Settings) -> None
         ItemKind.CLOSE: terms.close_minutes,
     }
     for position, (kind, minutes) in enumerate(procedural.items()):
-        writing.add(AgendaItemRow(meeting_id=meeting.id, kind=kind, position=position, budget_minutes=minutes))
-    place = _after_the_cases(item_rows(writing.session, meeting.id))
-    for due in due_cases(writing.session, meeting.held_on):
-        _add_hearing(writing, meeting.id, due, place, terms)
-    _renumber(writing, item_rows(writing.session, meeting.id))
+        writing.add(AgendaItemRow(meeting_id=planned.id, kind=kind, position=position, budget_minutes=minutes))
+    place = _after_the_cases(item_rows(writing.session, planned.id))
+    for due in due_cases(writing.session, planned.held_on):
+        _add_hearing(writing, planned.id, due, place, terms)
+    _renumber(writing, item_rows(writing.session, planned.id))
 
 
 def _add_hearing(writing: Writing, meeting_id: int, due: DueCase, place: int, terms: Settings) -> None:
@@ -178,7 +209,7 @@ def _renumber(writing: Writing, items: list[AgendaItemRow]) -> None:
 
 
 def _not_closed(writing: Writing, meeting_id: int) -> MeetingRow:
-    meeting = writing.session.get_one(MeetingRow, meeting_id)
-    if meeting.state in (MeetingState.CLOSED, MeetingState.APPROVED):
+    row = writing.session.get_one(MeetingRow, meeting_id)
+    if row.state in (MeetingState.CLOSED, MeetingState.APPROVED):
         raise CcmError("This meeting is closed.", "Its agenda can't be changed any more.")
-    return meeting
+    return row

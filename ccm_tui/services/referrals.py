@@ -125,6 +125,8 @@ def _scores(referrals: Sequence[NewReferral], ids: Sequence[int]) -> list[dict[s
             "score": new.score.score,
             "maximum": new.score.maximum,
             "band": new.score.band,
+            "assessor": new.score.assessor,
+            "assessed_on": new.score.assessed_on,
         }
         for new, referral_id in zip(referrals, ids, strict=True)
         if new.score

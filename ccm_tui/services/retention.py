@@ -8,13 +8,13 @@ from ccm_tui.domain.vocabulary import CaseStatus
 from ccm_tui.domain.when import show_day
 from ccm_tui.domain.when_calendar import add_months
 from ccm_tui.errors import CcmError
+from ccm_tui.services.settings import find_setting, set_value
 from db.queries.erasures import erasure_of
 from db.queries.find import find_case
-from db.queries.retention import OverCase, cases_over, open_cases_of_the_same_people, setting_row
+from db.queries.retention import OverCase, cases_over, open_cases_of_the_same_people
 from db.queries.settings import settings
 from db.record import Record
 from db.tables.governance import RetentionRow
-from db.tables.keeping import SettingRow
 
 _SETTING = "retention_years"
 _LONGEST = 100
@@ -31,12 +31,9 @@ def set_retention_years(record: Record, years: int) -> None:
     """Sets it. Raises CcmError where it is not from 1 to 100."""
     if not 1 <= years <= _LONGEST:
         raise CcmError("That is no number of years to keep a case.", f"Give a whole number from 1 to {_LONGEST}.")
-    with record.writing("retention.years", f"closed cases are looked at after {counted(years, 'year')}") as writing:
-        row = setting_row(writing.session, _SETTING)
-        if row is None:
-            writing.add(SettingRow(name=_SETTING, value=str(years)))
-        else:
-            writing.change(row, value=str(years))
+    with record.writing("retention.years") as writing:
+        set_value(writing, find_setting(_SETTING), years)
+        writing.label = f"closed cases are looked at after {counted(years, 'year')}"
 
 
 def due_for_review(record: Record) -> list[ListedRetention]:

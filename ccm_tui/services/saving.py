@@ -31,8 +31,6 @@ class MinutesSheet:
     lines: tuple[str, ...]
     case_in_hand: int
     """Where in the lines the case before the meeting begins; 0 where there is none."""
-    proposed_path: Path
-    """Where they would be saved, by a name that tells nothing of anybody."""
 
 
 def minutes_sheet(record: Record, meeting_id: int) -> MinutesSheet:
@@ -49,7 +47,6 @@ def minutes_sheet(record: Record, meeting_id: int) -> MinutesSheet:
             marking=settings(session).marking,
             lines=lines,
             case_in_hand=_page_of(lines, hearing.reference) if hearing and in_hand else 0,
-            proposed_path=_documents_folder() / _file_name(sitting),
         )
 
 
@@ -119,15 +116,3 @@ def _page_of(lines: tuple[str, ...], reference: str) -> int:
         if bottom - top <= _LONGEST_HEAD and any(line.endswith(reference) for line in lines[top:bottom]):
             return top
     return 0
-
-
-def _file_name(sitting: Meeting) -> str:
-    draft = "" if sitting.state is MeetingState.APPROVED else "-draft"
-    return f"ccm-minutes-{sitting.number}-{sitting.held_on.isoformat()}{draft}.txt"
-
-
-def _documents_folder() -> Path:
-    from platformdirs import user_documents_path
-
-    documents = user_documents_path()
-    return documents if documents.is_dir() else Path.home()

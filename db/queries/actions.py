@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, or_, select
 
-from ccm_tui.clock import LONDON
+from ccm_tui.clock import LONDON, london_day
 from ccm_tui.domain.actions import Action
 from ccm_tui.domain.vocabulary import ActionStatus
-from db.tables.actions import ActionReportRow, ActionRow
+from db.tables.actions import ActionReportRow, ActionRow, ReissueRow
 from db.tables.agencies import AgencyRow
 from db.tables.cases import CaseRow
 from db.tables.hearings import EntryRow
@@ -28,8 +28,8 @@ def actions_of_case(session: Session, case_id: int) -> tuple[Action, ...]:
 
 
 def actions_set_at(session: Session, meeting_id: int) -> tuple[Action, ...]:
-    """The actions set at one meeting."""
-    return _actions(session, MeetingRow.id == meeting_id)
+    """The actions set at one meeting, without those that were issued again since."""
+    return _actions(session, MeetingRow.id == meeting_id, col(ReissueRow.id).is_(None))
 
 
 def actions_with_ids(session: Session, action_ids: Sequence[int]) -> tuple[Action, ...]:
@@ -102,7 +102,7 @@ def _worth_hearing(action: Action) -> bool:
 _EARLIER, _EARLIER_CASE = aliased(ActionRow), aliased(CaseRow)
 
 _ACTIONS: Any = (
-    select(  # type: ignore[call-overload]
+    select(  # type: ignore[call-overload, misc]
         ActionRow.id,
         ActionRow.entry_id,
         ActionRow.number,
@@ -116,6 +116,8 @@ _ACTIONS: Any = (
         ActionRow.effect,
         ActionRow.accepted_by,
         ActionRow.escalated_to,
+        ActionRow.escalated_on,
+        ReissueRow.issued_at,
         EntryRow.text,
         CaseRow.reference,
         CaseRow.restricted,
@@ -132,6 +134,7 @@ _ACTIONS: Any = (
     .join(AgendaItemRow, col(AgendaItemRow.id) == col(EntryRow.agenda_item_id))
     .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
     .outerjoin(AgencyRow, col(AgencyRow.id) == col(ActionRow.agency_id))
+    .outerjoin(ReissueRow, col(ReissueRow.action_id) == col(ActionRow.id))
     .outerjoin(_EARLIER, _EARLIER.id == col(ActionRow.reissue_of_id))
     .outerjoin(_EARLIER_CASE, _EARLIER_CASE.id == _EARLIER.case_id)
     .order_by(col(CaseRow.reference), col(ActionRow.number))
@@ -154,7 +157,7 @@ def _actions(session: Session, *conditions: Any, among: Any = _STANDING) -> tupl
             case_reference=row.reference,
             restricted=row.restricted,
             meeting_number=row.meeting_number,
-            set_on=row.held_on,
+            set_on=london_day(row.issued_at) if row.issued_at else row.held_on,
             text=row.text,
             agency=row.code,
             agency_name=row.name,
@@ -169,6 +172,7 @@ def _actions(session: Session, *conditions: Any, among: Any = _STANDING) -> tupl
             reissue_of=action_reference(row.earlier_case, row.earlier_number) if row.earlier_number else None,
             reissued_as=issued_again.get(row.id),
             escalated_to=row.escalated_to,
+            escalated_on=row.escalated_on,
         )
         for row in found
     )

@@ -8,8 +8,10 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session, col, select
 
 from ccm_tui.domain.meetings import AgendaItem, HearingLine
+from ccm_tui.domain.needed import NamedGuest
 from ccm_tui.domain.vocabulary import Decision, MeetingState
 from db.queries.names import subject_names
+from db.queries.needed import named_guests
 from db.tables.agencies import AgencyRow
 from db.tables.cases import CaseRow
 from db.tables.hearings import EntryRow, HearingRow, OutcomeRow
@@ -29,6 +31,7 @@ class _Time:
 class _Asked:
     guests: list[str] = field(default_factory=list)
     leavers: list[str] = field(default_factory=list)
+    people: tuple[NamedGuest, ...] = ()
 
 
 def agenda(session: Session, meeting_id: int) -> tuple[AgendaItem, ...]:
@@ -177,6 +180,8 @@ def _asked(session: Session, item_ids: Sequence[int]) -> dict[int, _Asked]:
     ):
         invited = asked.setdefault(item_id, _Asked())
         (invited.leavers if leaves_after else invited.guests).append(code)
+    for item_id, people in named_guests(session, item_ids).items():
+        asked.setdefault(item_id, _Asked()).people = people
     return asked
 
 
@@ -199,4 +204,5 @@ def _item(
         hearing=hearing,
         guests=tuple(asked.guests),
         leavers=tuple(asked.leavers),
+        people=asked.people,
     )

@@ -1,7 +1,8 @@
 """Cases and the referrals that brought them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from typing import Any
 
 from sqlmodel import Session, col, func, select
 
@@ -14,6 +15,7 @@ from ccm_tui.domain.cases import (
     Referral,
     RiskScore,
 )
+from ccm_tui.domain.cells import listed
 from ccm_tui.domain.vocabulary import ActionStatus, Criterion, MeetingState
 from db.queries.agencies import codes
 from db.queries.names import subject_names
@@ -175,55 +177,63 @@ def _links(session: Session, case_id: int) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found.items()))
 
 
+_AS_THEY_ARE = (
+    *("id", "received_on", "referrer_name", "referrer_role", "referrer_contact"),
+    *("subject_name", "subject_born_on", "subject_role", "address", "resident", "home_area", "other_parties"),
+    *("children", "reason", "tried", "wanted", "consent", "consent_reason", "consent_authorised_by"),
+    *("subject_aware", "safe_contact", "adjustments", "other_forums"),
+    *("screening", "screened_on", "screening_reason"),
+)
+"""What a referral says as its row does."""
+
+
 def _referrals(session: Session, rows: Sequence[ReferralRow]) -> tuple[Referral, ...]:
-    ids = [row.id for row in rows]
-    criteria: dict[int, list[Criterion]] = {}
-    for met in session.exec(select(ReferralCriterionRow).where(col(ReferralCriterionRow.referral_id).in_(ids))):
-        criteria.setdefault(met.referral_id, []).append(met.criterion)
+    ids = {row.id for row in rows}
+    criteria = _criteria(session, ids)
     scores = _scores(session, ids)
     agency_codes = codes(session)
-    references = dict(
-        session.exec(
-            select(CaseRow.id, CaseRow.reference).where(
-                col(CaseRow.id).in_([row.case_id for row in rows if row.case_id])
-            )
-        ).all()
-    )
+    cases = {
+        case_id: (reference, restricted)
+        for case_id, reference, restricted in session.exec(select(CaseRow.id, CaseRow.reference, CaseRow.restricted))
+    }
     return tuple(
         Referral(
-            id=row.id,
-            received_on=row.received_on,
+            **{name: getattr(row, name) for name in _AS_THEY_ARE},
             referrer_agency=agency_codes.get(row.referrer_agency_id) if row.referrer_agency_id else None,
-            referrer_name=row.referrer_name,
-            subject_name=row.subject_name,
-            subject_role=row.subject_role,
-            reason=row.reason,
-            tried=row.tried,
-            wanted=row.wanted,
-            consent=row.consent,
-            consent_reason=row.consent_reason,
-            subject_aware=row.subject_aware,
-            screening=row.screening,
-            screening_reason=row.screening_reason,
+            themes=listed(row.themes),
             criteria=tuple(criteria.get(row.id, ())),
             scores=tuple(scores.get(row.id, ())),
-            case_reference=references.get(row.case_id) if row.case_id else None,
+            case_reference=cases[row.case_id][0] if row.case_id else None,
+            restricted=cases[row.case_id][1] if row.case_id else False,
         )
         for row in rows
     )
 
 
-def _scores(session: Session, referral_ids: Iterable[int]) -> dict[int, list[RiskScore]]:
+def _criteria(session: Session, referral_ids: Collection[int]) -> dict[int, list[Criterion]]:
+    criteria: dict[int, list[Criterion]] = {}
+    query = select(ReferralCriterionRow).order_by(col(ReferralCriterionRow.id))
+    for met in session.exec(_of(query, col(ReferralCriterionRow.referral_id), referral_ids)):
+        criteria.setdefault(met.referral_id, []).append(met.criterion)
+    return criteria
+
+
+def _scores(session: Session, referral_ids: Collection[int]) -> dict[int, list[RiskScore]]:
     scores: dict[int, list[RiskScore]] = {}
-    for row in session.exec(
-        select(RiskScoreRow)
-        .where(col(RiskScoreRow.referral_id).in_(list(referral_ids)))
-        .order_by(col(RiskScoreRow.id))
-    ):
+    query = select(RiskScoreRow).order_by(col(RiskScoreRow.id))
+    for row in session.exec(_of(query, col(RiskScoreRow.referral_id), referral_ids)):
         scores.setdefault(row.referral_id, []).append(
-            RiskScore(row.tool, row.score, row.maximum, row.band, row.assessed_on)
+            RiskScore(row.tool, row.score, row.maximum, row.band, row.assessor, row.assessed_on)
         )
     return scores
+
+
+_FEW = 500
+
+
+def _of(query: Any, column: Any, ids: Collection[int]) -> Any:
+    """The query for these rows alone where they are few; SQLite takes no list of any length."""
+    return query.where(column.in_(list(ids))) if len(ids) <= _FEW else query
 
 
 def _heard(session: Session) -> dict[int, tuple[int, date | None]]:

@@ -19,6 +19,7 @@ class Wanted:
     """Which disclosures are looked for; what is None or empty narrows nothing down."""
 
     case_id: int | None = None
+    meeting_id: int | None = None
     since: datetime | None = None
     until: datetime | None = None
     """Up to, and not at, this moment."""
@@ -45,6 +46,8 @@ def _conditions(wanted: Wanted) -> list[Any]:
     conditions: list[Any] = []
     if wanted.case_id is not None:
         conditions.append(_shows(wanted.case_id))
+    if wanted.meeting_id is not None:
+        conditions.append(col(DisclosureRow.meeting_id) == wanted.meeting_id)
     if wanted.since:
         conditions.append(col(DisclosureRow.left_at) >= wanted.since)
     if wanted.until:

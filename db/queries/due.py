@@ -6,6 +6,7 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from ccm_tui.domain.vocabulary import CaseStatus, Decision, HearingKind, MeetingState, Screening
+from ccm_tui.domain.when import show_day
 from db.queries.agenda import outcomes
 from db.queries.names import subject_names
 from db.tables.cases import CaseRow
@@ -75,7 +76,10 @@ def _referred(session: Session) -> list[_Row]:
         .where(col(ReferralRow.screening).in_(_ACCEPTED), col(ReferralRow.id).not_in(heard))
         .order_by(col(ReferralRow.received_on), col(ReferralRow.id))
     )
-    return [(case, _kind(referral, case), "new referral", referral.id) for referral, case in found]
+    return [
+        (case, _kind(referral, case), f"new referral, received {show_day(referral.received_on)}", referral.id)
+        for referral, case in found
+    ]
 
 
 def _kind(referral: ReferralRow, case: CaseRow) -> HearingKind:
@@ -88,21 +92,21 @@ def _kind(referral: ReferralRow, case: CaseRow) -> HearingKind:
 def _carried_over(session: Session) -> list[_Row]:
     """Cases whose latest hearing was not reached or was deferred."""
     found = session.exec(
-        select(HearingRow, CaseRow)
+        select(HearingRow, CaseRow, col(MeetingRow.held_on))
         .join(CaseRow, col(CaseRow.id) == col(HearingRow.case_id))
         .join(AgendaItemRow, col(AgendaItemRow.id) == col(HearingRow.agenda_item_id))
         .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
         .order_by(col(MeetingRow.held_on))
     ).all()
-    latest = {hearing.case_id: (hearing, case) for hearing, case in found}
-    decided = outcomes(session, [hearing.agenda_item_id for hearing, _ in latest.values()])
+    latest = {hearing.case_id: (hearing, case, held_on) for hearing, case, held_on in found}
+    decided = outcomes(session, [hearing.agenda_item_id for hearing, *_ in latest.values()])
     rows: list[_Row] = []
-    for hearing, case in latest.values():
+    for hearing, case, held_on in latest.values():
         decision = decided.get(hearing.agenda_item_id, (None, None))[0]
         if hearing.not_reached:
-            rows.append((case, hearing.kind, "not reached last time", hearing.referral_id))
+            rows.append((case, hearing.kind, f"carried over: not reached {show_day(held_on)}", hearing.referral_id))
         elif decision is Decision.DEFER:
-            rows.append((case, hearing.kind, "deferred last time", hearing.referral_id))
+            rows.append((case, hearing.kind, f"carried over: deferred {show_day(held_on)}", hearing.referral_id))
     return rows
 
 
@@ -112,4 +116,6 @@ def _for_review(session: Session, held_on: date) -> list[_Row]:
         .where(col(CaseRow.review_on).is_not(None), col(CaseRow.review_on) <= held_on)
         .order_by(col(CaseRow.review_on), col(CaseRow.reference))
     )
-    return [(case, HearingKind.REVIEW, "review due", None) for case in cases]
+    return [
+        (case, HearingKind.REVIEW, f"review due {show_day(case.review_on)}", None) for case in cases if case.review_on
+    ]

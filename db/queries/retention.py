@@ -8,7 +8,6 @@ from sqlmodel import Session, col, select
 from ccm_tui.domain.vocabulary import CaseStatus
 from db.tables.cases import CasePersonRow, CaseRow
 from db.tables.governance import ErasureRow, RetentionRow
-from db.tables.keeping import SettingRow
 
 _LIVE = (CaseStatus.SCREENED, CaseStatus.LISTED, CaseStatus.OPEN, CaseStatus.MONITORING)
 
@@ -61,8 +60,3 @@ def open_cases_of_the_same_people(session: Session) -> dict[int, tuple[str, ...]
         for case_id in cases:
             found.setdefault(case_id, set()).update(live[other] for other in cases - {case_id} if other in live)
     return {case_id: tuple(sorted(references)) for case_id, references in found.items()}
-
-
-def setting_row(session: Session, name: str) -> SettingRow | None:
-    """A setting that is on record, to be changed."""
-    return session.exec(select(SettingRow).where(SettingRow.name == name)).first()

@@ -17,6 +17,11 @@ def settings(session: Session) -> Settings:
     return Settings(**values)
 
 
+def setting_row(session: Session, name: str) -> SettingRow | None:
+    """A setting that is on record, to be changed."""
+    return session.exec(select(SettingRow).where(SettingRow.name == name)).first()
+
+
 def _typed(kind: type, value: str) -> str | int | bool:
     if kind is bool:
         return value == "true"

@@ -37,6 +37,7 @@ from db.queries.other_people import other_people
 from db.tables.actions import ActionReportRow
 from db.tables.agencies import AgencyRow
 from db.tables.cases import (
+    AreaRequestRow,
     CaseFlagRow,
     CaseForumRow,
     CasePersonRow,
@@ -57,6 +58,7 @@ _OF_A_CASE: Sequence[tuple[Any, str]] = (
     (CaseThemeRow, "Theme"),
     (CaseFlagRow, "Warning"),
     (CaseForumRow, "Another panel or process"),
+    (AreaRequestRow, "Home area that was asked"),
     (EarlierMeasureRow, "Plan from before this record"),
     (EarlierRatingRow, "Rating from before this record"),
 )

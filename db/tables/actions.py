@@ -49,6 +49,17 @@ class ActionRow(Row, table=True):
     """How it can be shown to be done."""
 
 
+class ReissueRow(Row, table=True):
+    """When, between meetings, an action was issued again, and why; it hangs on the hearing of the one before it."""
+
+    __tablename__ = "reissue"
+    __table_args__ = checks()
+
+    action_id: int = refers_to("action.id", unique=True)
+    issued_at: datetime = moment()
+    reason: str = Field(default="")
+
+
 class ActionReportRow(Row, table=True):
     """One report on an action: what its status became, when, why, and whether it helped."""
 

@@ -122,6 +122,24 @@ class CaseForumRow(Row, table=True):
     note: str = Field(default="")
 
 
+class AreaRequestRow(Row, table=True):
+    """A home area elsewhere that was asked what it knows, and whether it replied."""
+
+    __tablename__ = "area_request"
+    __table_args__ = checks(
+        given("area"), CheckConstraint("replied_on IS NULL OR replied_on >= asked_on", name="replied_after_asked")
+    )
+
+    case_id: int = refers_to("case_file.id")
+    area: str
+    asked_of: str = Field(default="")
+    """The person or address that it was sent to."""
+    asked_on: date
+    replied_on: date | None = None
+    reply: str = Field(default="")
+    """What came back, in a line; what an agency says of the case is recorded at its hearing."""
+
+
 class EarlierMeasureRow(Row, table=True):
     """One part of the plan that a case brought with it from before this record, and whether it worked."""
 

@@ -95,6 +95,17 @@ class InvitationRow(Row, table=True):
     """The agency goes once this item is heard."""
 
 
+class GuestRow(Row, table=True):
+    """A named person asked for one item only, who speaks for no agency of the conference."""
+
+    __tablename__ = "guest"
+    __table_args__ = checks(given("name"))
+
+    agenda_item_id: int = refers_to("agenda_item.id")
+    name: str
+    organisation: str = Field(default="")
+
+
 class AttendanceRow(Row, table=True):
     """How one agency was represented at one meeting."""
 

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.types import CSSPathType
 from textual.widget import Widget
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Label, Static, TextArea
 
 from ccm_tui.errors import CcmError
 from ccm_tui.services.drafts import Drafts
@@ -19,6 +19,7 @@ from screens.widgets.one_of import OneOf
 from screens.widgets.plain import plain
 from screens.widgets.tones import BAD
 from screens.widgets.typed_line import TypedLine
+from screens.widgets.typed_text import TypedText
 
 Result = TypeVar("Result")
 
@@ -79,12 +80,12 @@ class Form(Dialog[Result], KeepsTyping[Result | None]):
         """Keeps what is half-typed; while the form itself is being kept, waits for what comes of that."""
         async with self._keeping:
             if not self._kept:
-                half_typed = {
-                    name: field.draft
-                    for name, field in self._fields().items()
-                    if field.draft.text != self._began.get(name)
-                }
-                await self._drafts.keep(half_typed, "" if self._left else self._title)
+                await self._drafts.keep(self._half_typed, "" if self._left else self._title)
+
+    @property
+    def has_typing(self) -> bool:
+        """Whether a field holds something else than the form began with."""
+        return not self._kept and bool(self._half_typed)
 
     async def action_leave(self) -> None:
         """Leaves without an answer, once what was typed is kept for the next time."""
@@ -98,6 +99,8 @@ class Form(Dialog[Result], KeepsTyping[Result | None]):
             self.dismiss(None)
 
     @on(TypedLine.Retyped)
+    @on(TextArea.Changed)
+    @on(TextArea.SelectionChanged)
     @on(OneOf.Chosen)
     def _something_was_typed(self) -> None:
         self.was_typed()
@@ -133,16 +136,21 @@ class Form(Dialog[Result], KeepsTyping[Result | None]):
             self._kept = True
             self.dismiss(result)
 
+    @property
+    def _half_typed(self) -> Drafts:
+        fields = self._fields().items()
+        return {name: field.draft for name, field in fields if field.draft.text != self._began.get(name)}
+
     def _say_wrong(self, words: str) -> None:
         self.query_one("#wrong", Static).update(plain(words, f"bold {BAD}"))
 
-    def _fields(self) -> dict[str, TypedLine | OneOf]:
+    def _fields(self) -> dict[str, TypedLine | TypedText | OneOf]:
         """The fields whose content is kept while it is half-typed, top to bottom."""
-        fields = self.query("TypedLine, OneOf").results()
+        fields = self.query("TypedLine, TypedText, OneOf").results()
         return {
             field.id: field
             for field in fields
-            if field.id and (isinstance(field, OneOf) or (isinstance(field, TypedLine) and field.kept))
+            if field.id and (isinstance(field, OneOf | TypedText) or (isinstance(field, TypedLine) and field.kept))
         }
 
 

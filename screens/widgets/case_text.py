@@ -168,7 +168,7 @@ def _change(was: tuple[int, int] | None, now: int | None) -> str:
 
 def _attendance(desk: Desk) -> Iterator[Content]:
     item = desk.current
-    if item is None or not (desk.attendance or item.guests or item.leavers):
+    if item is None or not (desk.attendance or item.guests or item.people or item.leavers):
         return
     yield _heading("In for this case")
     deputies = {line.code: line.speaker for line in desk.roll if line.status is AttendanceStatus.DEPUTY}
@@ -178,7 +178,7 @@ def _attendance(desk: Desk) -> Iterator[Content]:
     yield plain(", ".join(named) or "nobody called yet")
     if gone:
         yield plain(f"Not in: {', '.join(gone)}", MUTED)
-    if awaited := [code for code in item.guests if code not in here]:
+    if awaited := [*(code for code in item.guests if code not in here), *(guest.words for guest in item.people)]:
         yield plain(f"Asked for this case: {', '.join(awaited)}", NOTICE)
     if item.leavers:
         yield plain(f"May go after it: {', '.join(item.leavers)}")

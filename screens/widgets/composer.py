@@ -26,6 +26,9 @@ from screens.widgets.typed_line import TypedLine
 Take = Callable[[Addressed], Awaitable[bool]]
 """Records one line; False where it can't be, and the line stays."""
 
+_Line = tuple[str, EntryKind, int | None, tuple[str, ...]]
+"""A line, its kind, the entry it changes, and what waits behind it."""
+
 _LINE, _CHANGE, _CHANGING = "", "change ", "changing"
 """The fields of what is half-typed on one item: the line, each change begun, and the change under way."""
 
@@ -53,6 +56,7 @@ class Composer(TypedLine):
         self._recorded = ""
         self._changes: dict[int, Draft] = {}
         self._arrived_at: Drafts | None = None
+        self._refused: _Line | None = None
         self.recording = asyncio.Lock()
         """Held while lines are being recorded; what is half-typed is not settled until it is free."""
         self.room: Room | None = None
@@ -140,6 +144,21 @@ class Composer(TypedLine):
         self._put_back(self._in_this_kind(drafts))
         return left
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether the line is still the one that could not be taken, and nothing was typed in it since."""
+        return self._refused == self._standing
+
+    def take_refused_in_turn(self) -> None:
+        """Takes the line that was refused once more, behind the keys that have arrived."""
+        self.call_later(self.take_refused)
+
+    async def take_refused(self) -> None:
+        """Takes the line that was refused once more, unless it has been typed in since."""
+        async with self.recording:
+            if self.is_refused:
+                await self._take_lines()
+
     def action_complete(self) -> None:
         """Completes the agency, person, head or tag at the cursor, each press the next; or moves on."""
         if self._offered and self.value == self._offered_in:
@@ -184,6 +203,7 @@ class Composer(TypedLine):
         self.replace(lines[0], *self.selection)
         if len(lines) > 1:
             self._waiting = (*lines[1:], *self._waiting)
+            self._show_border()
             await self._record()
 
     def _watch_value(self, value: str) -> None:
@@ -193,13 +213,18 @@ class Composer(TypedLine):
     async def _record(self) -> None:
         """Records the line and those that wait behind it, as far as they can be; the one that can't be stays."""
         async with self.recording:
-            goes_on = True
-            while goes_on and self.value.strip():
-                line = self.addressed
-                if not await self._take(line):
-                    return
-                goes_on = bool(self._waiting)
-                self._clear(line)
+            await self._take_lines()
+
+    async def _take_lines(self) -> None:
+        goes_on = True
+        while goes_on and self.value.strip():
+            line = self.addressed
+            if not await self._take(line):
+                self._refused = self._standing
+                return
+            self._refused = None
+            goes_on = bool(self._waiting)
+            self._clear(line)
 
     def _clear(self, line: Addressed) -> None:
         """The line was taken: what comes after it takes its place."""
@@ -222,7 +247,12 @@ class Composer(TypedLine):
         """The line with what waits behind it, a line each."""
         return Draft("\n".join((self.value, *self._waiting)), self.cursor_position, self.kind)
 
+    @property
+    def _standing(self) -> _Line:
+        return self.value, self.kind, self.changing, self._waiting
+
     def _put_back(self, drafts: Drafts) -> None:
+        self._refused = None
         line = drafts.get(_LINE, Draft("", 0))
         self._changes = {
             int(field.removeprefix(_CHANGE)): draft for field, draft in drafts.items() if field.startswith(_CHANGE)

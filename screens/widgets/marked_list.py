@@ -16,7 +16,11 @@ class MarkedList(OptionList):
             segment.style and segment.style.meta.get("option") == self.highlighted for segment in strip
         ):
             return strip
-        ground = self.get_component_rich_style("option-list--option-highlighted")
-        # Textual leaves out that a line is turned round, by which it is told where there is no colour.
-        over = Style(color=ground.color, reverse=ground.reverse)
-        return Strip(Segment.apply_style(strip, post_style=over), strip.cell_length)
+        return in_one_colour(strip, self.get_component_rich_style("option-list--option-highlighted"))
+
+
+def in_one_colour(strip: Strip, ground: Style) -> Strip:
+    """The line in the colour that is legible on that ground, whatever tones its words have."""
+    # Textual leaves out that a line is turned round, by which it is told where there is no colour.
+    over = Style(color=ground.color, reverse=ground.reverse)
+    return Strip(Segment.apply_style(strip, post_style=over), strip.cell_length)

@@ -18,6 +18,11 @@ class Pages(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._lines: tuple[str, ...] = ()
 
+    @property
+    def lines(self) -> Sequence[str]:
+        """What is read."""
+        return self._lines
+
     def show(self, lines: Sequence[str]) -> None:
         """Shows these lines, from where one is reading."""
         self._lines = tuple(visible(line) for line in lines)

@@ -32,6 +32,17 @@ def item_line(place: int, item: AgendaItem, cut_off: date | None) -> Visual:
     )
 
 
+def why_here(item: AgendaItem, hearing: HearingLine, plan: Plan) -> Content:
+    """Why a case is on the agenda, and who seems to be needed for it and is not asked."""
+    received = hearing.received_on
+    came = f" · received {show_day(received)}" if received and "received" not in hearing.reason else ""
+    said = plain(f"{hearing.short_reference}: {hearing.reason or hearing.kind.words}{came}", MUTED)
+    missing = plan.not_asked.get(item.id, ())
+    if missing:
+        said = Content.assemble(said, plain(f" · not asked: {', '.join(missing)} (Enter)", f"bold {NOTICE}"))
+    return said
+
+
 def due_line(reference: str, kind: str, name: str, why: str, *, restricted: bool) -> Visual:
     """A case that is on no agenda, and why it is due."""
     return Columns(*_case(reference, kind), Cell(_name(name, restricted, (why,)), share=1))
@@ -71,7 +82,7 @@ def _remarks(item: AgendaItem, hearing: HearingLine, cut_off: date | None) -> It
     """What else has to be known of a case: that it came late, and who is asked for it alone."""
     if hearing.received_on and cut_off and hearing.received_on > cut_off:
         yield "after the cut-off"
-    if item.guests:
-        yield f"with {', '.join(item.guests)}"
+    if item.guests or item.people:
+        yield f"with {', '.join((*item.guests, *(guest.name for guest in item.people)))}"
     if item.leavers:
         yield f"{', '.join(item.leavers)} may go after it"

@@ -25,6 +25,21 @@ def large_meeting(folder: Path, cases: int) -> Path:
     return path
 
 
+def large_register(folder: Path, actions: int) -> Path:
+    """The demo record among so many actions of other years: one in ten open, each agency's, owed by hundreds."""
+    path = large_meeting(folder, actions // ACTIONS_A_CASE)
+    raw = sqlite3.connect(path)
+    raw.execute(
+        "UPDATE action SET due_on = date('2022-01-03', '+' || (id * 7 % 1900) || ' days'), agency_id = 1 + id % 14,"
+        " owner = 'Officer K' || (id % 500), status = CASE WHEN id % 10 THEN 'complete' ELSE 'open' END"
+        " WHERE case_id IN (SELECT id FROM case_file WHERE reference LIKE 'CCM/20/%')"
+    )
+    raw.commit()
+    raw.execute("ANALYZE")
+    raw.close()
+    return path
+
+
 def _fill(path: Path, cases: int) -> None:
     raw = sqlite3.connect(path)
     first = raw.execute("SELECT max(id) FROM case_file").fetchone()[0] + 1

@@ -15,8 +15,10 @@ from ccm_tui.commands import COMMANDS, Command, Place, commands_of
 from ccm_tui.domain.composer.lines import address
 from ccm_tui.domain.vocabulary import EntryKind
 from screens.bindings import bindings
+from screens.dialogs.ask_text import AskText
 from screens.dialogs.dialog import Dialog
 from screens.widgets.composer import Composer
+from screens.widgets.search_line import SearchLine
 
 TAKEN = {
     "Windows Terminal": {
@@ -32,7 +34,17 @@ TAKEN = {
     "every terminal": {"ctrl+m", "ctrl+i", "ctrl+h", "ctrl+left_square_bracket", "ctrl+s", "ctrl+c", "ctrl+j"},
 }  # fmt: skip
 
-TAKES_AWAY = {"withdraw_entry", "take_off", "retire", "close_meeting", "close", "decline", "return_referral"}
+TAKES_AWAY = {
+    "withdraw_entry",
+    "withdraw",
+    "take_off",
+    "strike_guest",
+    "retire",
+    "close_meeting",
+    "close",
+    "decline",
+    "return_referral",
+}
 
 SCREENS = (
     "unlock",
@@ -44,6 +56,7 @@ SCREENS = (
     "agencies",
     "referrals",
     "plan",
+    "case_plan",
     "desk",
     "agenda",
     "roll",
@@ -53,6 +66,10 @@ SCREENS = (
     "read_back",
     "closing",
     "minutes",
+    "actions",
+    "settings",
+    "documents",
+    "left",
 )
 
 
@@ -60,7 +77,9 @@ def owners() -> dict[Place, type[Widget] | type[CcmApp]]:
     found: dict[Place, type[Widget] | type[CcmApp]] = {
         Place.EVERYWHERE: CcmApp,
         Place.COMPOSER: Composer,
+        Place.ACTION_SEARCH: SearchLine,
         Place.DIALOG: Dialog,
+        Place.TEXT: AskText,
     }
     for name in SCREENS:
         for _, member in inspect.getmembers(importlib.import_module(f"screens.{name}"), inspect.isclass):

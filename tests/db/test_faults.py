@@ -1,7 +1,6 @@
 """Faults of the file: told in words, nothing acknowledged that is not on the disk, and the next act works again."""
 
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -16,6 +15,7 @@ from db.record import Record
 from db.tables.keeping import JournalEntryRow
 from tests.conftest import DEMO_NOW
 from tests.db.processes import AS_NOBODY, add_agency, begin, codes, end, opened
+from tests.disks import fill, small_disk
 
 PASSPHRASES = pytest.mark.parametrize("passphrase", [None, "four words in a row"], ids=["plain", "encrypted"])
 
@@ -30,52 +30,31 @@ def record(tmp_path: Path, demo_clock: Clock) -> Iterator[Record]:
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of four megabytes, where one can be made."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = shutil.which("mount")
-    made = mount and subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=4m,mode=0700", "tmpfs", folder], capture_output=True, check=False
-    )
-    if not made or made.returncode:
-        pytest.skip("no disk can be made here")
-    yield folder
-    subprocess.run(["umount", folder], check=True)
-
-
-def fill(disk: Path) -> Path:
-    """Leaves no byte free."""
-    filler = disk / "filler"
-    with filler.open("wb", buffering=0) as file:
-        for size in (1 << 16, 1 << 12, 1):
-            while True:
-                try:
-                    file.write(bytes(size))
-                except OSError:
-                    break
-    return filler
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of four megabytes."""
+    with small_disk(tmp_path / "disk", 4) as disk:
+        yield disk
 
 
 @PASSPHRASES
 def test_on_a_full_disk_nothing_is_acknowledged_and_the_next_act_is_once_there_is_room(
-    small_disk: Path, demo_clock: Clock, passphrase: str | None
+    disk: Path, demo_clock: Clock, passphrase: str | None
 ) -> None:
-    record = Record.create(small_disk / "record.db", demo_clock, "tester", passphrase)
+    record = Record.create(disk / "record.db", demo_clock, "tester", passphrase)
     record.begin_session()
     add_agency(record, "BEFORE")
-    filler = fill(small_disk)
+    filler = fill(disk)
     for _ in range(3):
         with pytest.raises(CcmError, match="disk is full"):
             add_agency(record, "X" * 100_000)
     with pytest.raises(CcmError, match="can't be written"):
-        record.back_up(small_disk / "backup.db")
+        record.back_up(disk / "backup.db")
     assert codes(record) == {"BEFORE"}
-    assert {it.name for it in small_disk.iterdir() if "record.db" not in it.name} == {"filler"}
+    assert {it.name for it in disk.iterdir() if "record.db" not in it.name} == {"filler"}
     filler.unlink()
     add_agency(record, "AFTER")
     record.close()
-    record = opened(small_disk / "record.db", passphrase)
+    record = opened(disk / "record.db", passphrase)
     assert codes(record) == {"BEFORE", "AFTER"}
     record.close()
 

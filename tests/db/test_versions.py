@@ -78,4 +78,4 @@ def test_a_record_of_the_first_schema_keeps_what_was_half_typed_in_it(
         (row,) = session.exec(select(DraftRow)).all()
     record.close()
     assert (row.kind, row.text, row.cursor, row.field, row.found) == (EntryKind.NOTE, "half", 2, "", "")
-    assert [backup.name for backup in tmp_path.rglob("*before*.db")] == ["first-before-0001-to-0002.db"]
+    assert [backup.name for backup in tmp_path.rglob("*before*.db")] == [f"first-before-0001-to-{HEAD}.db"]

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -14,6 +15,7 @@ from ccm_tui.clock import clock_from
 from db.vault import change_passphrase, check_passphrase, is_encrypted
 from screens.curtain import CurtainScreen
 from screens.desk import DeskScreen
+from screens.help import HelpScreen
 from screens.home import HomeScreen
 from screens.passphrase import PassphraseScreen
 from screens.projector import ProjectorScreen
@@ -21,7 +23,7 @@ from screens.setup import SetupScreen
 from screens.unlock import UnlockScreen
 from tests.conftest import DEMO_NOW
 from tests.screens.keyboard import assert_fits, ccm, goes_to, says
-from tests.screens.sitting import shown, sitting
+from tests.screens.sitting import shown, sitting, told
 from tests.screens.support import SIZES, wait_until
 
 PASSPHRASE = "four words apart here"
@@ -76,6 +78,51 @@ async def test_the_curtain_hides_everything_and_gives_back_the_line_as_it_was(
         await says(pilot, HALF_TYPED)
         await pilot.press("!")
         await says(pilot, f"{HALF_TYPED}!")
+
+
+async def test_what_was_typed_into_the_palette_is_behind_the_curtain_too(live: Path) -> None:
+    async with ccm(live) as pilot:
+        await at_the_desk(pilot)
+        await pilot.press("ctrl+p")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, CommandPalette))
+        await pilot.press(*"Dabchick", "f12")
+        await goes_to(pilot, CurtainScreen)
+        assert not [secret for secret in SECRETS if secret in everything_rendered(pilot)]
+
+
+async def test_what_is_said_meanwhile_shows_only_once_the_desk_does(live: Path) -> None:
+    async with ccm(live) as pilot:
+        await at_the_desk(pilot)
+        for keys, shows in ((("f12",), CurtainScreen), (("f1",), HelpScreen), (("f1", "f2"), ProjectorScreen)):
+            await pilot.press(*keys)
+            await goes_to(pilot, shows)
+            pilot.app.notify(f"Percival Dabchick rang at {shows.__name__}")
+            await pilot.pause()
+            assert not [secret for secret in SECRETS if secret in everything_rendered(pilot)]
+        await pilot.press("escape")
+        await goes_to(pilot, DeskScreen)
+        for shown_then in ("CurtainScreen", "HelpScreen", "ProjectorScreen"):
+            await wait_until(pilot, lambda: f"rang at {shown_then}" in told(pilot))  # noqa: B023
+
+
+async def test_help_over_the_curtain_gives_way_to_the_lock_and_one_passphrase_opens_it(live: Path) -> None:
+    change_passphrase(live, None, PASSPHRASE)
+    async with ccm(live) as pilot:
+        pilot.app.screen.query_one(Input).value = PASSPHRASE
+        await pilot.press("enter")
+        await at_the_desk(pilot)
+        await pilot.press("f12", "f1")
+        await goes_to(pilot, HelpScreen)
+        await left_alone(pilot)
+        await goes_to(pilot, UnlockScreen)
+        await pilot.press("f1")
+        await goes_to(pilot, HelpScreen)
+        await left_alone(pilot)
+        await pilot.press("f1")
+        await goes_to(pilot, UnlockScreen)
+        pilot.app.screen.query_one(Input).value = PASSPHRASE
+        await pilot.press("enter")
+        await goes_to(pilot, DeskScreen)
 
 
 async def test_left_alone_an_encrypted_record_locks_and_opens_again_where_it_was(live: Path) -> None:

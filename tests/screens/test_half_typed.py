@@ -21,6 +21,7 @@ from db.lane import Lane
 from screens.agencies import AgenciesScreen
 from screens.agenda import AgendaScreen
 from screens.dialogs.form import Form
+from screens.documents import DocumentsScreen
 from screens.effects import EffectsScreen
 from screens.home import HomeScreen
 from screens.minutes import MinutesScreen
@@ -204,13 +205,13 @@ DIALOGS = {
         "reason",
         "referrals: Decline the referral of Tue 1 Dec 2026",
     ),
-    "where the minutes are saved": Typed(
+    "who is given documents": Typed(
         closed,
-        lambda _path, lane: MinutesScreen(lane, LIVE_MEETING),
+        lambda _path, lane: DocumentsScreen(lane, LIVE_MEETING),
         None,
-        "f2",
-        "line",
-        "the minutes: Save the minutes",
+        "f10",
+        "recipient",
+        "documents: Write 2 documents",
     ),
     "who approved the minutes": Typed(
         closed,

@@ -30,6 +30,7 @@ WITH_FIELDS = (
     "setup, an agency",
     "home, planning a meeting",
     "referrals, declining",
+    "actions",
     "desk",
     "palette",
     "outstanding, why",

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
@@ -14,10 +13,9 @@ from textual.widgets import Input
 from ccm_tui.domain.composer.entries import NoteEntry
 from ccm_tui.domain.text import visible
 from ccm_tui.domain.vocabulary import MeetingState
-from ccm_tui.minutes.plain import render
 from ccm_tui.services.entries import record_entry
-from ccm_tui.services.minutes import minutes_of
 from screens.desk import DeskScreen
+from screens.dialogs.amend_form import AmendForm
 from screens.dialogs.ask_line import AskLine
 from screens.minutes import MinutesScreen
 from tests.screens.keyboard import assert_fits
@@ -54,22 +52,11 @@ def is_back(pilot: Pilot[None]) -> bool:
     return isinstance(pilot.app.screen, MinutesScreen) and pilot.app.focused is minutes(pilot).pages
 
 
-def as_text(path: Path) -> bytes:
-    record = opened(path)
-    text = render(minutes_of(record, LIVE_MEETING)).encode()
-    record.close()
-    return text
-
-
 def recorded(path: Path, question: str) -> list[tuple[object, ...]]:
     raw = sqlite3.connect(path)
     found = raw.execute(question, (LIVE_MEETING,)).fetchall()
     raw.close()
     return found
-
-
-def left_the_record(path: Path) -> list[tuple[object, ...]]:
-    return recorded(path, "SELECT document, audience, digest FROM disclosure WHERE meeting_id = ?")
 
 
 def reopened_because(path: Path) -> list[tuple[object, ...]]:
@@ -90,49 +77,6 @@ async def test_while_the_meeting_sits_they_open_at_the_case_before_it(tmp_path: 
         assert "Minutes, so far" in shown(pilot)
 
 
-async def test_saving_makes_a_file_for_its_owner_alone_and_notes_that_it_left(tmp_path: Path) -> None:
-    path = sitting(tmp_path, *CLOSED)
-    async with reading(path) as pilot:
-        line = await asks(pilot, "f2")
-        saved = Path(line.value)
-        assert saved.name == "ccm-minutes-4-2026-12-17-draft.txt"
-        assert saved.parent == Path.home()
-        await pilot.press("enter")
-        await wait_until(pilot, lambda: f"Saved as {saved}" in told(pilot))
-        assert is_back(pilot)
-    assert saved.read_bytes() == as_text(path)
-    assert saved.stat().st_mode & 0o777 == 0o600
-    assert left_the_record(path) == [("minutes", "full", sha256(saved.read_bytes()).hexdigest())]
-
-
-async def test_saving_never_overwrites_and_gives_what_was_typed_back(tmp_path: Path) -> None:
-    path = sitting(tmp_path, *CLOSED)
-    there = tmp_path / "minutes.txt"
-    there.write_text("approved last month")
-    async with reading(path) as pilot:
-        await answer(pilot, "f2", str(there))
-        await wait_until(pilot, lambda: "nothing was overwritten." in shown(pilot))
-        line = pilot.app.screen.query_one("#line", Input)
-        assert line.value == str(there)
-        assert left_the_record(path) == []
-        line.value = "~/minutes.txt"
-        await pilot.press("enter")
-        await wait_until(pilot, lambda: f"Saved as {Path.home() / 'minutes.txt'}" in told(pilot))
-    assert there.read_text() == "approved last month"
-    assert (Path.home() / "minutes.txt").read_bytes() == as_text(path)
-
-
-@pytest.mark.parametrize("where", ["nowhere/minutes.txt", "~nobody-of-this-name/minutes.txt"])
-async def test_a_place_that_is_not_there_is_told_in_words_and_can_be_left(where: str, tmp_path: Path) -> None:
-    path = sitting(tmp_path, *CLOSED)
-    async with reading(path) as pilot:
-        await answer(pilot, "f2", where)
-        await wait_until(pilot, lambda: "There is no such folder." in shown(pilot))
-        await pilot.press("escape")
-        await wait_until(pilot, lambda: is_back(pilot))
-    assert left_the_record(path) == []
-
-
 async def test_approval_is_recorded_with_a_name_and_once(tmp_path: Path) -> None:
     path = sitting(tmp_path, *CLOSED)
     async with reading(path) as pilot:
@@ -148,6 +92,32 @@ async def test_approval_is_recorded_with_a_name_and_once(tmp_path: Path) -> None
         await wait_until(pilot, lambda: told(pilot).count("Correct them with an amendment.") == 2)
     assert meeting_now(path).state is MeetingState.APPROVED
     assert meeting_now(path).approved_by == "Ada Larkspur"
+
+
+async def test_approved_minutes_are_amended_and_read_as_they_were_approved(tmp_path: Path) -> None:
+    path = sitting(tmp_path, *CLOSED)
+    async with reading(path, (80, 24)) as pilot:
+        await pilot.press("f6")
+        await wait_until(pilot, lambda: "Only approved minutes are amended." in told(pilot))
+        await answer(pilot, "f5", "Ada Larkspur")
+        await wait_until(pilot, lambda: "Minutes, approved" in shown(pilot))
+        await pilot.press("f6")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, AmendForm))
+        await pilot.press(*"Not [/ on 8 jan", "enter", *"but 9 jan", "f10")
+        await wait_until(pilot, lambda: "The reason is missing." in shown(pilot))
+        assert_fits(pilot)
+        await pilot.press(*"misheard", "tab", *"the chair", "f10")
+        await wait_until(pilot, lambda: "Amendment 1 is on record" in told(pilot))
+        await wait_until(pilot, lambda: "Not [/ on 8 jan" in shown(pilot))
+        await pilot.press("f7")
+        await wait_until(pilot, lambda: "As approved, version 1 of 1" in shown(pilot))
+        sealed = recorded(path, "SELECT text FROM seal WHERE meeting_id = ?")
+        assert sealed == [("\n".join(minutes(pilot).pages.lines) + "\n",)]
+        await pilot.press("f7")
+        await wait_until(pilot, lambda: "Minutes, approved" in shown(pilot))
+    assert recorded(path, "SELECT text, reason, made_by FROM amendment WHERE meeting_id = ?") == [
+        ("Not [/ on 8 jan\nbut 9 jan", "misheard", "the chair")
+    ]
 
 
 async def test_reopening_needs_a_reason_which_is_kept(tmp_path: Path) -> None:
@@ -189,7 +159,7 @@ async def test_the_minutes_are_whole_at_every_size(tmp_path: Path) -> None:
         async for size in resized(pilot):
             assert_whole(pilot, minutes(pilot))
             assert "Minutes, draft" in shown(pilot), size
-        await asks(pilot, "f2")
+        await asks(pilot, "f5")
         async for _size in resized(pilot):
             assert_fits(pilot)
 

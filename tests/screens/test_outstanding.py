@@ -42,7 +42,7 @@ def outstanding(pilot: Pilot[None]) -> OutstandingScreen:
 
 async def choose(pilot: Pilot[None], reference: str) -> None:
     actions = outstanding(pilot).actions
-    actions.highlighted = actions.get_option_index(reference)
+    actions.highlighted = actions.get_option_index(f"CCM/26/{reference}")
     await pilot.pause()
 
 
@@ -57,7 +57,7 @@ async def is_marked(pilot: Pilot[None], reference: str) -> None:
     """Waits until the list has the focus and that action is the one marked."""
     await wait_until(pilot, lambda: isinstance(pilot.app.screen, OutstandingScreen))
     await wait_until(pilot, lambda: pilot.app.focused is outstanding(pilot).actions)
-    await wait_until(pilot, lambda: outstanding(pilot).actions.chosen == reference)
+    await wait_until(pilot, lambda: outstanding(pilot).actions.chosen == f"CCM/26/{reference}")
 
 
 def reasons(path: Path) -> list[str]:
@@ -71,7 +71,8 @@ def reasons(path: Path) -> list[str]:
 
 async def test_only_what_was_not_simply_done_is_gone_through(tmp_path: Path) -> None:
     async with going_through(sitting(tmp_path)) as pilot:
-        assert [option.id for option in outstanding(pilot).actions.options] == [OVERDUE, PROPOSED, LATE, LAST]
+        said = [f"CCM/26/{reference}" for reference in (OVERDUE, PROPOSED, LATE, LAST)]
+        assert [option.id for option in outstanding(pilot).actions.options] == said
         for words in (
             "1 proposed, 2 open, 1 complete",
             "Wickmarsh Council, T. Mossop",

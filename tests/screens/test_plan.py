@@ -115,7 +115,7 @@ async def test_an_accepted_referral_waits_to_be_put_on(tmp_path: Path) -> None:
     async with showing(path, planning(IN_JANUARY)) as pilot:
         await says(pilot, "040 new Perpetua Lindqvist · new referral")
         await pilot.press("tab", "enter")
-        await says(pilot, "None. Accepted referrals and reviews that fall due come here.")
+        await says(pilot, "None. Accepted referrals, reviews and cases carried over come here.")
     assert cases(path, IN_JANUARY) == ["040"]
 
 

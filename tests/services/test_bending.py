@@ -63,7 +63,7 @@ def test_a_case_that_was_never_called_is_deferred_with_its_reason_and_comes_up_n
     close(record, LIVE_MEETING)
     with record.reading() as session:
         due = {one.reference: one.why for one in due_cases(session, london_day(DEMO_NOW))}
-    assert due["CCM/26/037"] == "deferred last time"
+    assert due["CCM/26/037"] == "carried over: deferred Thu 17 Dec 2026"
     assert "probation sent nobody" in render(minutes_of(record, LIVE_MEETING))
 
 

@@ -212,7 +212,10 @@ def test_an_urgent_item_that_is_not_reached_carries_over_by_itself(record: Recor
     close(record, LIVE_MEETING)
     with record.reading() as session:
         due = {one.name: one for one in due_cases(session, london_day(DEMO_NOW))}
-    assert (due["Orla Vance"].kind, due["Orla Vance"].why) == (HearingKind.URGENT, "not reached last time")
+    assert (due["Orla Vance"].kind, due["Orla Vance"].why) == (
+        HearingKind.URGENT,
+        "carried over: not reached Thu 17 Dec 2026",
+    )
 
 
 @pytest.mark.parametrize("name", ["[MARAC] [/ \x1b[2J", "'; DROP TABLE case_file; --", "x" * 10_000])

@@ -30,10 +30,24 @@ class Format(StrEnum):
         return {Format.TEXT: ".txt", Format.MARKDOWN: ".md"}.get(self, f".{self}")
 
     @property
+    def words(self) -> str:
+        """As people call it."""
+        return _CALLED.get(self, self.upper())
+
+    @property
     def readable(self) -> bool:
         """True where it is text, that a terminal can show."""
         return self not in (Format.DOCX, Format.PDF, Format.XLSX)
 
+
+_CALLED = {
+    Format.TEXT: "text",
+    Format.MARKDOWN: "Markdown",
+    Format.HTML: "web page",
+    Format.DOCX: "Word",
+    Format.XLSX: "Excel",
+    Format.ICS: "calendar",
+}
 
 OF_ACTIONS = (Format.CSV, Format.XLSX, Format.ICS)
 """These hold the actions of the contents alone; the others hold the pages."""

@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 from icalendar import Calendar, Event
 
 from ccm_tui.clock import LONDON
-from ccm_tui.domain.listed import ListedAction, ListedItem
+from ccm_tui.domain.listed import ListedAction, ListedItem, ListedMeeting
 from ccm_tui.domain.meetings import Meeting
 from ccm_tui.domain.text import visible, visible_lines
 from ccm_tui.domain.vocabulary import ActionStatus
@@ -46,15 +46,28 @@ def action_diary(actions: Iterable[ListedAction], cover: Cover) -> bytes:
 
 def meeting_diary(meeting: Meeting, items: Sequence[ListedItem], cover: Cover) -> bytes:
     """The meeting from its planned beginning to its end, with its agenda by reference."""
+    event = _sitting(meeting, cover)
+    event.add("description", "\n".join((visible(cover.marking), *map(_item, items))))
+    return _calendar([event], cover)
+
+
+def meetings_diary(meetings: Iterable[ListedMeeting], cover: Cover) -> bytes:
+    """Every meeting from its planned beginning to its end. Raises CcmError where there is none."""
+    events = [_sitting(meeting, cover) for meeting in meetings]
+    if not events:
+        raise CcmError("No meeting is planned yet.", "A calendar has nothing to show: plan a meeting first.")
+    return _calendar(events, cover)
+
+
+def _sitting(meeting: Meeting | ListedMeeting, cover: Cover) -> Event:
     event = _event(cover, f"meeting {meeting.number}")
     begins, ends = (datetime.combine(meeting.held_on, at, LONDON) for at in (meeting.starts_at, meeting.ends_at))
     event.add("dtstart", begins.astimezone(UTC))
     event.add("dtend", ends.astimezone(UTC))
     event.add("summary", visible(f"{cover.partnership}, meeting {meeting.number}"))
-    event.add("description", "\n".join((visible(cover.marking), *map(_item, items))))
     if meeting.venue:
         event.add("location", visible(meeting.venue))
-    return _calendar([event], cover)
+    return event
 
 
 def _calendar(events: Iterable[Event], cover: Cover) -> bytes:

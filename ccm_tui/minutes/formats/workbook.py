@@ -1,13 +1,13 @@
-"""Actions as a workbook (XLSX): headings that stay and filter, days as days, and every text as nothing but text."""
+"""A list as a workbook (XLSX): headings that stay and filter, days as days, and every text as nothing but text."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ccm_tui.domain.listed import ListedAction
+from ccm_tui.domain.listed import Listed, ListedAction
 from ccm_tui.domain.text import visible, visible_lines
 from ccm_tui.domain.vocabulary import Word
 from ccm_tui.minutes.cover import Cover
@@ -25,7 +25,7 @@ _TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_t
 _DAY = "[$-809]ddd d mmm yyyy"
 """As everywhere in the documents, in English whatever the reader's machine speaks."""
 
-PRINTED = {
+PRINTED: Mapping[str, tuple[str, int]] = {
     "reference": ("Reference", 11),
     "due_on": ("Due", 17),
     "agency_name": ("Agency", 28),
@@ -38,7 +38,7 @@ PRINTED = {
 }
 """The fields that are printed, each with the heading of its column and its width in characters."""
 
-BESIDE = {
+BESIDE: Mapping[str, tuple[str, int]] = {
     "meeting": ("Set at meeting", 15),
     "set_on": ("Set on", 17),
     "agency": ("Agency code", 13),
@@ -61,12 +61,21 @@ _TALLEST_ROW = 409
 _A4 = 9
 
 
+Columns = Mapping[str, tuple[str, int]]
+"""Fields of a line, each with the heading of its column and its width in characters."""
+
+
 def workbook(actions: Sequence[ListedAction], cover: Cover) -> bytes:
     """An action a row, and a second sheet that says what the workbook is and for whom."""
+    return list_workbook("Actions", actions, PRINTED, BESIDE, cover)
+
+
+def list_workbook(name: str, lines: Sequence[Listed], printed: Columns, beside: Columns, cover: Cover) -> bytes:
+    """A line a row on the sheet of that name, its printed columns first; a second sheet says what the workbook is."""
     out = io.BytesIO()
     book = Workbook(out, _TEXT_ONLY)
     _describe(book, cover)
-    _fill(book, book.add_worksheet("Actions"), actions)
+    _fill(book, book.add_worksheet(name), lines, printed, beside)
     _about(book, book.add_worksheet("About"), cover)
     for sheet in book.worksheets():
         _for_paper(sheet, cover)
@@ -87,21 +96,24 @@ def _describe(book: Workbook, cover: Cover) -> None:
     )
 
 
-def _fill(book: Workbook, sheet: Worksheet, actions: Sequence[ListedAction]) -> None:
+def _fill(book: Workbook, sheet: Worksheet, listed: Sequence[Listed], printed: Columns, beside: Columns) -> None:
     head = book.add_format({"bold": True, "bottom": 2, "valign": "top"})
     line = {"valign": "top", "bottom": 1, "bottom_color": "#8c8c8c"}
     body = book.add_format({**line, "text_wrap": True})
     day = book.add_format({**line, "num_format": _DAY, "align": "left"})
-    columns = {**PRINTED, **BESIDE}
+    time_of_day = book.add_format({**line, "num_format": "hh:mm", "align": "left"})
+    columns = {**printed, **beside}
     for column, (heading, width) in enumerate(columns.values()):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, head)
-    for row, action in enumerate(actions, 1):
+    for row, one in enumerate(listed, 1):
         lines = 1
         for column, (name, (_, width)) in enumerate(columns.items()):
-            value = _shown(getattr(action, name))
+            value = _shown(getattr(one, name))
             if isinstance(value, date):
                 sheet.write_datetime(row, column, value, day)
+            elif isinstance(value, time):
+                sheet.write_datetime(row, column, value, time_of_day)
             elif isinstance(value, int):
                 sheet.write_number(row, column, value, body)
             elif value:
@@ -111,12 +123,12 @@ def _fill(book: Workbook, sheet: Worksheet, actions: Sequence[ListedAction]) -> 
                 sheet.write_blank(row, column, None, body)
         sheet.set_row(row, min(_LINE_HEIGHT * lines, _TALLEST_ROW))
     sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, len(actions), len(columns) - 1)
+    sheet.autofilter(0, 0, len(listed), len(columns) - 1)
     sheet.repeat_rows(0)
-    sheet.print_area(0, 0, len(actions), len(PRINTED) - 1)
+    sheet.print_area(0, 0, len(listed), len(printed) - 1)
 
 
-def _shown(value: object) -> str | int | date:
+def _shown(value: object) -> str | int | date | time:
     match value:
         case None:
             return ""
@@ -124,8 +136,10 @@ def _shown(value: object) -> str | int | date:
             return "yes" if value else "no"
         case Word():
             return value.words
-        case int() | date():
+        case int() | date() | time():
             return value
+        case tuple():
+            return _fitting(visible_lines("; ".join(value)))
         case _:
             return _fitting(visible_lines(str(value)))
 

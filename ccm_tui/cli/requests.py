@@ -1,0 +1,51 @@
+"""ccm requests: what each agency is asked to look up before a meeting, a file an agency."""
+
+from pathlib import Path
+
+import click
+
+from ccm_tui.cli.leaving import leaving_options
+from ccm_tui.cli.opening import db_option, opened_record
+from ccm_tui.cli.output import say
+from ccm_tui.domain.counting import counted
+from ccm_tui.errors import CcmError
+
+_FORMATS = ("docx", "text", "markdown", "html", "pdf")
+
+
+@click.command()
+@click.argument("meeting")
+@click.option(
+    "-o", "--output", required=True, metavar="FOLDER", help="The folder to write to; made where there is none."
+)
+@click.option(
+    "--format", "kind", type=click.Choice(_FORMATS), default="docx", show_default=True, help="What they are."
+)
+@click.option("--agency", metavar="CODE", help="That of one agency only.")
+@leaving_options
+@db_option
+def requests(meeting: str, output: str, kind: str, agency: str | None, recipient: str, reason: str) -> None:
+    """Write what each agency is asked to look up before a meeting.
+
+    A file an agency: names, dates of birth and addresses, and nothing of why. A restricted case goes only to agencies
+    that may see it; a guest is asked about its own cases. MEETING is its number, its date (2026-12-17), next or last.
+    """
+    from ccm_tui.minutes.formats.catalogue import Format
+    from ccm_tui.services.requests import prepare_folder, request_papers, save_request
+    from db.queries.find import find_agency, find_meeting
+
+    wanted = Format(kind)
+    with opened_record() as record:
+        with record.reading() as session:
+            found = find_meeting(session, meeting)
+            code = find_agency(session, agency).code if agency is not None else None
+        papers = [paper for paper in request_papers(record, found.id) if code in (None, paper.code)]
+        if code is not None and not papers:
+            raise CcmError(
+                "That agency is asked about no case of this meeting.", "Ask it for a case, or leave --agency out."
+            )
+        folder = prepare_folder(Path(output), papers, wanted)
+        for paper in papers:
+            save_request(record, found.id, paper, folder, wanted, recipient, reason)
+            say(f"{paper.code}: {counted(len(paper.people), 'person', 'people')} to look up")
+        say(f"{counted(len(papers), 'request')} written: {folder}")

@@ -1,0 +1,67 @@
+"""One case of an agenda as it is prepared: why it is here, whom it needs, who goes after it; read in one snapshot."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ccm_tui.domain.meetings import AgendaItem, HearingLine, Meeting
+from ccm_tui.domain.needed import AgencyOnCase, Need, may_see, needed_first
+from db.queries.agencies import all_agencies
+from db.queries.agenda import agenda
+from db.queries.meetings import meeting
+from db.queries.needed import allowed_agencies, needs
+from db.queries.settings import settings
+from db.record import Record
+from db.tables.meetings import AgendaItemRow
+
+
+@dataclass(frozen=True, slots=True)
+class CasePlan:
+    """A case of an agenda, and every agency as it stands to it."""
+
+    today: date
+    marking: str
+    meeting: Meeting
+    item: AgendaItem
+    hearing: HearingLine
+    agencies: tuple[AgencyOnCase, ...]
+    """Those that the case needs first, then the others in the order of the roll."""
+
+    @property
+    def missing(self) -> tuple[AgencyOnCase, ...]:
+        """Guests that the case seems to need and nobody has asked."""
+        return tuple(agency for agency in self.agencies if agency.missing)
+
+
+def read_case_plan(record: Record, item_id: int) -> CasePlan | None:
+    """The case of that item; None where it is on the agenda no longer, or is no case."""
+    with record.reading() as session:
+        row = session.get(AgendaItemRow, item_id)
+        if row is None:
+            return None
+        item = next(item for item in agenda(session, row.meeting_id) if item.id == item_id)
+        hearing = item.hearing
+        if hearing is None:
+            return None
+        members = [agency for agency in all_agencies(session) if agency.active]
+        tied = needs(session, hearing.case_id, {agency.id: agency.code for agency in members})
+        allowed = allowed_agencies(session, [hearing.case_id])
+        agencies = (
+            AgencyOnCase(
+                code=agency.code,
+                name=agency.name,
+                kind=agency.kind,
+                asked=agency.code in item.guests,
+                leaves=agency.code in item.leavers,
+                may_see=may_see(hearing.restricted, allowed, hearing.case_id, agency.id),
+                need=tied.get(agency.id, Need(agency.code)),
+            )
+            for agency in members
+        )
+        return CasePlan(
+            today=record.today,
+            marking=settings(session).marking,
+            meeting=meeting(session, row.meeting_id),
+            item=item,
+            hearing=hearing,
+            agencies=needed_first(tuple(agencies)),
+        )

@@ -1,0 +1,18 @@
+"""Where documents are saved unless another place is given, by names that tell nothing of anybody."""
+
+from pathlib import Path
+
+from ccm_tui.domain.meetings import Meeting
+
+
+def documents_folder() -> Path:
+    """The person's own folder for documents, or their home."""
+    from platformdirs import user_documents_path
+
+    documents = user_documents_path()
+    return documents if documents.is_dir() else Path.home()
+
+
+def file_stem(document: str, sitting: Meeting) -> str:
+    """What a file of that meeting is called, without its ending: "ccm-agenda-meeting-4-2026-12-17"."""
+    return f"ccm-{document}-meeting-{sitting.number}-{sitting.held_on.isoformat()}"

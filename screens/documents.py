@@ -1,0 +1,268 @@
+"""The documents of a meeting, written in one go: which, as what, where to, for whom and why."""
+
+import asyncio
+from pathlib import Path
+from typing import ClassVar
+
+from textual import getters, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from ccm_tui.commands import Place
+from ccm_tui.domain.counting import counted
+from ccm_tui.domain.when import show_day
+from ccm_tui.errors import CcmError
+from ccm_tui.minutes.formats.catalogue import Format
+from ccm_tui.services.disclosing import begin_to_leave, has_left
+from ccm_tui.services.papers import FORMATS, Paper, Papers, leaving_of, paper_bytes, read_papers, write_paper
+from db.lane import Lane
+from screens.base import CcmScreen
+from screens.bindings import bindings
+from screens.dialogs.confirm import Confirm
+from screens.dialogs.where_to import Going, WhereTo
+from screens.widgets.footer import KeysFooter
+from screens.widgets.kept_list import KeptList
+from screens.widgets.paper_row import WRITTEN, paper_headings, paper_row
+from screens.widgets.place_line import PlaceLine
+from screens.widgets.plain import plain
+
+_CLIPBOARD = "the clipboard"
+
+
+class DocumentsScreen(CcmScreen):
+    """What can be had of one meeting."""
+
+    PLACE = Place.DOCUMENTS
+    ABOUT = (
+        "Every document of the meeting. Those marked are written in one go, each as a file for your eyes alone: F10 "
+        "asks where to, for whom and why, and every one is noted in the log of what left the record. No file is "
+        "written over without your being asked."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.DOCUMENTS)
+    CSS_PATH = "documents.tcss"
+    AUTO_FOCUS = "#papers"
+
+    top = getters.query_one(PlaceLine)
+    paper_list = getters.query_one("#papers", KeptList)
+
+    def __init__(self, lane: Lane, meeting_id: int) -> None:
+        super().__init__(lane)
+        self._meeting_id = meeting_id
+        self._papers: Papers | None = None
+        self._marked: set[str] | None = None
+        self._formats = {sort: formats[0] for sort, formats in FORMATS.items()}
+        self._became: dict[str, str] = {}
+        self._writing = False
+        self._stopped = False
+
+    def compose(self) -> ComposeResult:
+        yield PlaceLine()
+        yield Static(id="summary")
+        yield Static(paper_headings(), id="headings")
+        yield KeptList("There is nothing to be had of this meeting yet.", id="papers")
+        yield KeysFooter()
+
+    async def on_mount(self) -> None:
+        """Shows what can be had, with what usually goes out marked."""
+        await self.refresh_record()
+
+    async def refresh_record(self) -> None:
+        """Reads the meeting anew and shows what can be had of it."""
+        papers = await self.attempt(self.lane.run(read_papers, self._meeting_id))
+        if papers is None:
+            return
+        self._papers = papers
+        if self._marked is None:
+            self._marked = {paper.name for paper in papers.papers if paper.usual}
+        sitting = papers.meeting
+        self.top.show(f"Documents · meeting {sitting.number}, {show_day(sitting.held_on)}", papers.marking)
+        self._show()
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """While documents are being written there is nothing to do but to stop."""
+        return action == "back" or not self._writing
+
+    def action_mark(self) -> None:
+        """Marks the document chosen to be written, or leaves it out."""
+        paper = self._chosen()
+        if paper is not None and self._marked is not None:
+            self._marked ^= {paper.name}
+            self._show()
+            self.paper_list.move_on()
+
+    def action_mark_all(self) -> None:
+        """Marks every document; where every one is marked, none."""
+        if self._papers is not None:
+            every = {paper.name for paper in self._papers.papers}
+            self._marked = set() if self._marked == every else every
+            self._show()
+
+    def action_format(self) -> None:
+        """Takes the next format for all documents of the sort chosen."""
+        paper = self._chosen()
+        if paper is not None:
+            formats = FORMATS[paper.sort]
+            place = formats.index(self._formats[paper.sort])
+            self._formats[paper.sort] = formats[(place + 1) % len(formats)]
+            self._show()
+
+    async def action_write(self) -> None:
+        """Asks where to, for whom and why, then writes what is marked."""
+        marked = self._marked_papers()
+        if self._papers is None or not marked:
+            self.say_error(CcmError("No document is marked.", "Mark those to be written with Space."))
+            return
+        ask = WhereTo(
+            f"Write {counted(len(marked), 'document')}",
+            self.drafts(f"documents of meeting {self._meeting_id}"),
+            self._papers.proposed_folder,
+        )
+        await self.ask(ask, self._look_before_writing)
+
+    async def action_copy(self) -> None:
+        """Asks once, then copies the document chosen as text."""
+        paper = self._chosen()
+        if paper is None:
+            return
+        meaning = (
+            "Whoever uses this computer can paste it until something else is copied. It is noted as having left the "
+            "record."
+        )
+        if Format.TEXT not in FORMATS[paper.sort]:
+            self.say_error(CcmError("This document can't be copied as text.", "Write it as a file with F10."))
+            return
+
+        async def copy(yes: bool | None) -> None:
+            if yes:
+                await self.attempt(self._copy(paper))
+
+        self.app.push_screen(Confirm(f"Copy: {paper.title}?", meaning, "Copy"), copy)
+
+    def action_back(self) -> None:
+        """Goes back to where one was; while documents are being written, stops after the one under way."""
+        if self._writing:
+            self._stopped = True
+            self._say("Stopping after the document under way.")
+        else:
+            self.dismiss()
+
+    async def _copy(self, paper: Paper) -> None:
+        papers = await self.lane.run(read_papers, self._meeting_id)
+        content = await asyncio.to_thread(paper_bytes, papers, paper, Format.TEXT)
+        leaving = leaving_of(papers, paper, Format.TEXT, _CLIPBOARD, "")
+        note = await self.lane.run(begin_to_leave, leaving, content)
+        text = content.decode()
+        self.app.copy_to_clipboard(text)
+        await self.lane.run(has_left, note)
+        lines = counted(len(text.splitlines()), "line")
+        self.notify(
+            f"{lines} sent to the terminal. Whether they arrived can't be known from here: paste them to see.",
+            title="Copied, where the terminal can",
+            timeout=12,
+        )
+
+    def _look_before_writing(self, going: Going | None) -> None:
+        """Asks before anything that is there is written over."""
+        if going is None or self._papers is None:
+            return
+        papers = self._papers
+        names = [papers.file_name(paper, self._formats[paper.sort]) for paper in self._marked_papers()]
+        there = frozenset(place for name in names if (place := going.folder / name).exists())
+        if not there:
+            self._write(going, there)
+            return
+
+        def replace(yes: bool | None) -> None:
+            if yes:
+                self._write(going, there)
+
+        meaning = (
+            "Files of these names are in that folder already, written before or by somebody else. Back leaves all as "
+            "it is; then choose another folder."
+        )
+        self.app.push_screen(Confirm(f"Write over {counted(len(there), 'file')}?", meaning, "Write over"), replace)
+
+    @work(description="writing documents")
+    async def _write(self, going: Going, over: frozenset[Path]) -> None:
+        """Writes what is marked, one after another, all of it as the record has it at one moment."""
+        marked = self._marked_papers()
+        self._began()
+        written = 0
+        try:
+            papers = await self.lane.run(read_papers, self._meeting_id)
+            for place, paper in enumerate(marked, start=1):
+                if self._stopped:
+                    break
+                self._say(f"Writing {place} of {len(marked)}: {paper.title}. Esc stops.")
+                written += await self._write_one(papers, paper, going, over)
+        except CcmError as error:
+            self.say_error(error)
+        finally:
+            self._writing = False
+            self.refresh_bindings()
+        self._say(_written(written, len(marked), going.folder))
+
+    async def _write_one(self, papers: Papers, paper: Paper, going: Going, over: frozenset[Path]) -> bool:
+        """Writes one document, and shows what became of it. Returns whether it is there."""
+        wanted = self._formats[paper.sort]
+        place = going.folder / papers.file_name(paper, wanted)
+        leaving = leaving_of(papers, paper, wanted, going.recipient, going.reason)
+        try:
+            # Only what touches the record goes through its lane: a chair may go on meanwhile.
+            content = await asyncio.to_thread(paper_bytes, papers, paper, wanted)
+            await self.lane.run(write_paper, leaving, place, content, over)
+        except CcmError as error:
+            self._became[paper.name] = f"not written: {error.what}"
+        else:
+            self._became[paper.name] = WRITTEN
+        self._show()
+        return self._became[paper.name] == WRITTEN
+
+    def _began(self) -> None:
+        self._writing, self._stopped = True, False
+        self._became = {}
+        self.refresh_bindings()
+        self._show()
+
+    def _marked_papers(self) -> list[Paper]:
+        papers = self._papers.papers if self._papers else ()
+        return [paper for paper in papers if paper.name in (self._marked or ())]
+
+    def _chosen(self) -> Paper | None:
+        papers = self._papers.papers if self._papers else ()
+        return next((paper for paper in papers if paper.name == self.paper_list.chosen), None)
+
+    def _show(self) -> None:
+        if self._papers is None:
+            return
+        marked = self._marked or set()
+        self.paper_list.show(
+            [
+                (
+                    paper.name,
+                    paper_row(
+                        paper,
+                        self._formats[paper.sort],
+                        marked=paper.name in marked,
+                        became=self._became.get(paper.name, ""),
+                    ),
+                )
+                for paper in self._papers.papers
+            ]
+        )
+        if not self._became:
+            self._say(f"{counted(len(marked), 'document')} marked. F10 asks where they go, for whom and why.")
+
+    def _say(self, words: str) -> None:
+        self.query_one("#summary", Static).update(plain(words, "bold"))
+
+
+def _written(written: int, marked: int, folder: Path) -> str:
+    if not written:
+        return "Nothing is written."
+    are = "document is" if written == 1 else "documents are"
+    rest = (
+        f" {marked - written} of {marked} {'is' if marked - written == 1 else 'are'} not." if written < marked else ""
+    )
+    return f"{written} {are} written in {folder}, for your eyes alone, and noted in the log.{rest}"

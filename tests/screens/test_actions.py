@@ -1,0 +1,184 @@
+"""The register of actions: looked through, and dealt with between meetings."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from ccm_tui.domain.vocabulary import ActionStatus, Effect
+from screens.actions import ActionsScreen
+from screens.dialogs.ask_line import AskLine
+from tests.benchmarks.large import large_register
+from tests.demo_file import demo_record
+from tests.screens.sitting import action_now, assert_whole, resized, shown
+from tests.screens.support import HOSTILE, opened, showing, wait_until
+
+OVERDUE, RESTRICTED, PROPOSED, UNJUDGED = "031/5", "035/4", "032/4", "034/4"
+
+
+@asynccontextmanager
+async def register(path: Path, line: str = "open", size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[None]]:
+    async with showing(path, lambda lane: ActionsScreen(lane, line), size) as pilot:
+        await wait_until(pilot, lambda: "action" in str(screen(pilot).search.border_title))
+        await pilot.pause()
+        yield pilot
+
+
+def screen(pilot: Pilot[None]) -> ActionsScreen:
+    return cast("ActionsScreen", pilot.app.screen)
+
+
+async def is_marked(pilot: Pilot[None], reference: str) -> None:
+    """Waits until the list has the keys and that action is the one marked."""
+    await wait_until(pilot, lambda: isinstance(pilot.app.screen, ActionsScreen))
+    await wait_until(pilot, lambda: pilot.app.focused is screen(pilot).actions)
+    await wait_until(pilot, lambda: getattr(screen(pilot).chosen, "reference", None) == reference)
+
+
+async def looks_for(pilot: Pilot[None], line: str) -> None:
+    screen(pilot).search.value = line
+    register = screen(pilot)._register
+    assert register is not None
+    await wait_until(pilot, lambda: screen(pilot)._read == register.read(line))
+    await pilot.pause()
+
+
+async def answer(pilot: Pilot[None], key: str, line: str) -> None:
+    await pilot.press(key)
+    await wait_until(pilot, lambda: isinstance(pilot.app.screen, AskLine))
+    pilot.app.screen.query_one("#line", Input).value = line
+    await pilot.press("enter")
+
+
+async def test_it_opens_at_what_is_not_settled_and_says_how_late_it_is(tmp_path: Path) -> None:
+    async with register(demo_record(tmp_path)) as pilot:
+        for words in ("3 actions: proposed or open", "4 weeks overdue", "T. Mossop", "Wickmarsh Council", "proposed"):
+            assert words in shown(pilot)
+
+
+async def test_what_is_typed_is_looked_for_and_enter_goes_to_what_was_found(tmp_path: Path) -> None:
+    async with register(demo_record(tmp_path)) as pilot:
+        await pilot.press("f2", *" due before 1 dec", "enter")
+        await is_marked(pilot, OVERDUE)
+        await wait_until(pilot, lambda: screen(pilot).actions.count == 1)
+        await pilot.press("f2", *" hs", "tab")
+        assert screen(pilot).search.value == "open due before 1 dec hsg"
+        await wait_until(pilot, lambda: "None found." in shown(pilot))
+        seen = screen(pilot)
+        await pilot.press("f6", "escape")
+        await wait_until(pilot, lambda: pilot.app.screen is not seen)
+
+
+@pytest.mark.parametrize(
+    ("key", "count"), [("f5", 3), ("f6", 2), ("f7", 1), ("f8", 5)], ids=["open", "overdue", "proposed", "no effect"]
+)
+async def test_one_key_goes_to_each_usual_view(key: str, count: int, tmp_path: Path) -> None:
+    async with register(demo_record(tmp_path), "withdrawn") as pilot:
+        await pilot.press(key)
+        await wait_until(pilot, lambda: screen(pilot).actions.count == count)
+        assert pilot.app.focused is screen(pilot).actions
+
+
+async def test_what_became_of_an_action_is_said_by_one_letter_and_undone_by_one_key(tmp_path: Path) -> None:
+    path = demo_record(tmp_path)
+    async with register(path) as pilot:
+        await answer(pilot, "c", "10 dec")
+        await is_marked(pilot, RESTRICTED)
+        await answer(pilot, "n", "nobody rang")
+        await is_marked(pilot, PROPOSED)
+        await answer(pilot, "o", "Posy Candlemaker")
+        await is_marked(pilot, PROPOSED)
+        await answer(pilot, "o", "starts on Monday")
+        await wait_until(pilot, lambda: "starts on Monday" in shown(pilot))
+    assert action_now(path, OVERDUE).done_on == date(2026, 12, 10)
+    assert action_now(path, RESTRICTED).status is ActionStatus.NOT_DONE
+    assert action_now(path, PROPOSED).accepted_by == "Posy Candlemaker"
+    assert (action_now(path, PROPOSED).status, action_now(path, PROPOSED).status_reason) == (
+        ActionStatus.OPEN,
+        "starts on Monday",
+    )
+    record = opened(path)
+    for _ in range(4):
+        assert record.undo()
+    record.close()
+    assert action_now(path, OVERDUE).status is ActionStatus.OPEN
+    assert action_now(path, PROPOSED).status is ActionStatus.PROPOSED
+
+
+async def test_withdrawing_needs_its_reason_and_no_letter(tmp_path: Path) -> None:
+    path = demo_record(tmp_path)
+    async with register(path) as pilot:
+        await answer(pilot, "delete", "")
+        await wait_until(pilot, lambda: "Type why." in shown(pilot))
+        pilot.app.screen.query_one("#line", Input).value = "the case has closed"
+        await pilot.press("enter")
+        await is_marked(pilot, RESTRICTED)
+    assert action_now(path, OVERDUE).status is ActionStatus.WITHDRAWN
+
+
+async def test_whether_a_finished_action_helped_is_one_letter(tmp_path: Path) -> None:
+    path = demo_record(tmp_path)
+    async with register(path, "no effect") as pilot:
+        await is_marked(pilot, UNJUDGED)
+        await pilot.press("h")
+        await is_marked(pilot, "037/4")
+        await looks_for(pilot, "open")
+        await pilot.press("h")
+        await pilot.pause()
+    assert action_now(path, UNJUDGED).effect is Effect.HELPED
+    assert action_now(path, OVERDUE).effect is None
+
+
+async def test_the_text_of_a_restricted_case_is_not_shown(tmp_path: Path) -> None:
+    path = demo_record(tmp_path)
+    async with register(path, "") as pilot:
+        for place in range(screen(pilot).actions.count):
+            screen(pilot).actions.highlighted = place
+            await pilot.pause()
+            action = screen(pilot).chosen
+            assert action is not None
+            assert action.restricted == (action.text not in " ".join(shown(pilot).split())), action.reference
+
+
+async def test_a_long_register_is_gone_through_and_searched_holding_only_what_is_near(
+    tmp_path: Path,
+) -> None:
+    path = large_register(tmp_path, 9_000)
+    async with register(path, "") as pilot:
+        seen = screen(pilot)
+        count = seen.actions.count
+        assert count > 9_000
+        await pilot.press("end")
+        await wait_until(pilot, lambda: seen.chosen is not None and seen.actions.highlighted == count - 1)
+        await pilot.press("pageup", "home", "pagedown")
+        await wait_until(pilot, lambda: seen.chosen is not None and "…  " not in shown(pilot))
+        for line in ("officer k499", "overdue k490 colp", "due 3 jan 2022"):
+            await looks_for(pilot, line)
+            assert 0 < seen.actions.count < 1000, line
+        assert len(seen.actions._lines) < 3_000
+
+
+async def test_it_is_whole_at_every_size(tmp_path: Path) -> None:
+    async with register(demo_record(tmp_path)) as pilot:
+        async for size in resized(pilot):
+            assert_whole(pilot, screen(pilot))
+            assert screen(pilot).actions.region.height >= 7, size
+            for label in ("Complete", "Not possible", "Not done", "Still open", "Withdraw"):
+                assert label in shown(pilot), size
+
+
+async def test_hostile_text_is_looked_for_and_recorded_as_typed_and_shown_as_text(tmp_path: Path) -> None:
+    path = demo_record(tmp_path)
+    said = " ".join(HOSTILE)
+    async with register(path, size=(200, 60)) as pilot:
+        await answer(pilot, "o", said)
+        await is_marked(pilot, RESTRICTED)
+        for line in HOSTILE:
+            await looks_for(pilot, line)
+            assert "\x1b" not in shown(pilot)
+    assert action_now(path, OVERDUE).status_reason == said

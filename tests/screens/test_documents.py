@@ -1,0 +1,205 @@
+"""The documents of a meeting on the screen: marked, had as what one likes, written in one go, copied, and noted."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from hashlib import sha256
+from pathlib import Path
+from threading import Event
+from typing import cast
+
+import pytest
+from textual.pilot import Pilot
+
+from ccm_tui.minutes.formats.catalogue import Format
+from ccm_tui.minutes.plain import render
+from ccm_tui.services.minutes import minutes_of
+from screens.closing import ClosingScreen
+from screens.dialogs.confirm import Confirm
+from screens.dialogs.where_to import Going, WhereTo
+from screens.documents import DocumentsScreen
+from screens.left import LeftScreen
+from screens.minutes import MinutesScreen
+from screens.widgets.typed_line import TypedLine
+from tests.screens.keyboard import assert_fits, ccm, choose, goes_to, says
+from tests.screens.scenes import settle
+from tests.screens.sitting import LIVE_MEETING, assert_whole, resized, shown, sitting, told
+from tests.screens.support import opened, showing, wait_until
+
+CLOSED = ("/next", "colp: ring her by 8 jan", "/o close reduced", "/close")
+
+
+@asynccontextmanager
+async def offered(path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+    async with showing(path, lambda lane: DocumentsScreen(lane, LIVE_MEETING), size) as pilot:
+        await wait_until(pilot, lambda: "marked." in shown(pilot))
+        yield pilot
+
+
+def screen_of(pilot: Pilot[None]) -> DocumentsScreen:
+    return cast("DocumentsScreen", pilot.app.screen)
+
+
+async def write(pilot: Pilot[None], folder: Path | str, recipient: str = "", reason: str = "") -> None:
+    await pilot.press("f10")
+    await wait_until(pilot, lambda: isinstance(pilot.app.screen, WhereTo))
+    for name, typed in (("folder", str(folder)), ("recipient", recipient), ("reason", reason)):
+        pilot.app.screen.query_one(f"#{name}", TypedLine).value = typed
+    await pilot.press("enter")
+
+
+def left(path: Path) -> list[tuple[object, ...]]:
+    raw = sqlite3.connect(path)
+    found = raw.execute(
+        "SELECT document, audience, format, recipient, reason, state, digest FROM disclosure ORDER BY id"
+    ).fetchall()
+    raw.close()
+    return found
+
+
+def as_text(path: Path) -> bytes:
+    record = opened(path)
+    text = render(minutes_of(record, LIVE_MEETING)).encode()
+    record.close()
+    return text
+
+
+async def test_what_is_marked_is_written_in_one_go_and_each_is_noted(tmp_path: Path) -> None:
+    path = sitting(tmp_path, *CLOSED)
+    folder = tmp_path / "out"
+    async with offered(path) as pilot:
+        await pilot.press("f4", "f4")
+        await write(pilot, folder, "City [/ Police", "as agreed")
+        await says(pilot, "2 documents are written in", "✓ written")
+        assert_fits(pilot)
+    files = sorted(folder.iterdir())
+    assert [file.suffix for file in files] == [".xlsx", ".txt"]
+    assert all("ccm-" in file.name and "2026-12-17" in file.name and "draft" in file.name for file in files)
+    assert files[1].read_bytes() == as_text(path)
+    assert [file.stat().st_mode & 0o777 for file in (folder, *files)] == [0o700, 0o600, 0o600]
+    noted = {row[-1]: row[:-1] for row in left(path)}
+    assert noted[sha256(files[1].read_bytes()).hexdigest()] == (
+        "minutes", "full", "text", "City [/ Police", "as agreed", "done"
+    )  # fmt: skip
+    assert sha256(files[0].read_bytes()).hexdigest() in noted
+
+
+async def test_nothing_is_written_over_without_its_being_asked(tmp_path: Path) -> None:
+    path = sitting(tmp_path, *CLOSED)
+    folder = tmp_path / "out"
+    async with offered(path) as pilot:
+        await pilot.press("down", "space")
+        await pilot.press("f4")
+        await write(pilot, folder)
+        await says(pilot, "1 document is written in")
+        (file,) = folder.iterdir()
+        file.write_text("mine")
+        await write(pilot, folder)
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, Confirm))
+        await pilot.press("escape")
+        assert file.read_text() == "mine"
+        await write(pilot, folder)
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, Confirm))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: file.read_bytes() != b"mine")
+        await says(pilot, "1 document is written in")
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert [row[5] for row in left(path)] == ["done", "done"]
+
+
+@pytest.mark.parametrize("where", ["nowhere/out", "~nobody-of-this-name/out", ""])
+async def test_a_folder_that_can_not_be_had_is_told_in_words_and_nothing_leaves(where: str, tmp_path: Path) -> None:
+    path = sitting(tmp_path, *CLOSED)
+    async with offered(path) as pilot:
+        await write(pilot, where)
+        await wait_until(pilot, lambda: "folder" in shown(pilot).split("Why")[1])
+        assert isinstance(pilot.app.screen, WhereTo)
+    assert left(path) == []
+
+
+async def test_one_that_can_not_be_written_keeps_none_of_the_others_back(tmp_path: Path) -> None:
+    path = sitting(tmp_path, *CLOSED)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    async with offered(path) as pilot:
+        papers = screen_of(pilot)._papers
+        assert papers is not None
+        # A link to nothing: it is not there to be seen, and has the name all the same.
+        (folder / papers.file_name(papers.papers[0], Format.DOCX)).symlink_to(tmp_path / "nowhere")
+        await write(pilot, folder)
+        await says(pilot, "1 document is written in", "1 of 2 is not.", "not written:")
+    assert not (tmp_path / "nowhere").exists()
+
+
+async def test_the_screen_stays_alive_while_documents_are_written_and_can_stop_them(tmp_path: Path) -> None:
+    path = sitting(tmp_path, *CLOSED)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    async with offered(path) as pilot:
+        screen, free = screen_of(pilot), Event()
+        busy = asyncio.create_task(screen.lane.run(lambda _record: free.wait(10)))
+        screen._write(Going(folder, "", ""), frozenset())
+        await wait_until(pilot, lambda: screen._writing)
+        await pilot.press("down", "escape")
+        await says(pilot, "Stopping after the document under way.")
+        assert screen.paper_list.highlighted == 1
+        free.set()
+        await busy
+        await says(pilot, "Nothing is written.")
+        assert pilot.app.screen is screen
+    assert left(path) == []
+
+
+async def test_copying_is_asked_sent_to_the_terminal_and_noted(tmp_path: Path) -> None:
+    path = sitting(tmp_path, *CLOSED)
+    async with offered(path) as pilot:
+        await pilot.press("f5")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, Confirm))
+        assert left(path) == []
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "can't be known from here" in told(pilot))
+        assert pilot.app.clipboard.encode() == as_text(path)
+    assert [row[:6] for row in left(path)] == [("minutes", "full", "text", "the clipboard", "", "done")]
+
+
+async def test_a_version_is_written_exactly_as_it_was_approved_and_the_log_can_be_read(tmp_path: Path) -> None:
+    path = sitting(tmp_path)
+    async with ccm(path) as pilot:
+        await pilot.press("ctrl+o")
+        await says(pilot, "Meeting 1")
+        await pilot.press("end", "f9")
+        await goes_to(pilot, DocumentsScreen)
+        await settle(pilot)
+        await pilot.press("space", "space")
+        await choose(pilot, "papers", "version-1")
+        await pilot.press("space")
+        await write(pilot, tmp_path / "out", "the board")
+        await says(pilot, "1 document is written in")
+        await pilot.press("escape", "enter")
+        await goes_to(pilot, MinutesScreen)
+        await pilot.press("f3")
+        await goes_to(pilot, LeftScreen)
+        await says(pilot, "minutes, full, text", "given to the board")
+    raw = sqlite3.connect(path)
+    (sealed,) = raw.execute("SELECT text FROM seal WHERE meeting_id = 1").fetchone()
+    raw.close()
+    (file,) = (tmp_path / "out").iterdir()
+    assert file.read_bytes() == sealed.encode()
+
+
+async def test_once_a_meeting_is_closed_its_documents_are_one_key_away(tmp_path: Path) -> None:
+    path = sitting(tmp_path, "/next", "/o close reduced")
+    async with showing(path, lambda lane: ClosingScreen(lane, LIVE_MEETING), (60, 20)) as pilot:
+        await wait_until(pilot, lambda: "Everything is decided" in shown(pilot))
+        await pilot.press("f2")
+        assert isinstance(pilot.app.screen, ClosingScreen)
+        await pilot.press("f10")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, Confirm))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "is closed" in shown(pilot))
+        assert_fits(pilot)
+        await pilot.press("f2")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, DocumentsScreen))
+        async for _size in resized(pilot):
+            assert_whole(pilot, pilot.app.screen)

@@ -1,0 +1,156 @@
+"""Sheets as people really send them, and files that are made to do harm."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from xlsxwriter import Workbook
+
+from ccm_tui.clock import Clock
+from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus
+from ccm_tui.errors import CcmError
+from ccm_tui.services.importing import RowsRefusedError, import_agencies, import_referrals
+from ccm_tui.services.setup import set_up
+from db.queries.agencies import all_agencies
+from db.queries.cases import referrals
+from db.record import Record
+from tests.ugly_sheets import BORN, SAID, UGLY, workbook
+
+
+@pytest.fixture
+def record(tmp_path: Path, demo_clock: Clock) -> Iterator[Record]:
+    made = set_up(tmp_path / "record.db", "CCM", demo_clock, "coordinator")
+    yield made
+    made.close()
+
+
+def sent(record: Record, content: bytes) -> tuple[str, ...]:
+    """What is told when a file of these bytes is imported; its name says nothing of what it is."""
+    path = record.path.parent / "sheet"
+    path.write_bytes(content)
+    return import_referrals(record, path)
+
+
+@pytest.mark.parametrize("name", UGLY)
+def test_a_sheet_that_is_nobodys_template_is_read_as_it_was_meant(name: str, record: Record) -> None:
+    sent(record, UGLY[name])
+    with record.reading() as session:
+        found = {one.subject_name.replace("THIMBLEWICK", "Thimblewick"): one for one in referrals(session)}
+    assert set(found) == set(SAID)
+    days = {date(2026, 12, 3)} if name == "merged down" else set(SAID.values())
+    assert {one.received_on for one in found.values()} == days
+    for person, referral in found.items():
+        assert referral.subject_born_on in (BORN[person], None)
+    jasper = found["Jasper Thimblewick"]
+    if name not in ("serial days", "every field", "days from 1904"):
+        assert jasper.referrer_agency == "COLP"
+    if name in ("titles above", "two rows of headings", "misspelt"):
+        assert [(one.tool, one.score, one.maximum) for one in jasper.scores] == [("RAM", 33, 41)]
+
+
+def test_what_was_taken_for_what_is_said_with_what_was_not(record: Record) -> None:
+    assert sent(record, UGLY["titles above"]) == (
+        "Headings in row 4.",
+        "Column B “Client Name” is taken as: subject name.",
+        "Column C “D.O.B.” is taken as: subject born on.",
+        "Column D “Rec'd” is taken as: received on.",
+        "Column E “Referring Agency” is taken as: referrer agency.",
+        "Column F “RAM score” is taken as: score.",
+        "Column G “Concerns” is taken as: reason.",
+        "1 column not taken: A “No.”.",
+        "2 referrals: 2 waiting to be screened.",
+        "Row 9: passed over: a row of totals.",
+    )
+
+
+def test_of_several_sheets_the_one_with_the_headings_is_read_and_that_is_said(record: Record) -> None:
+    told = sent(record, UGLY["several sheets"])
+    assert told[0] == "Sheet “Live tracker” was read; not read: “READ ME”, “Lists”."
+
+
+def test_the_words_that_people_use_are_understood(record: Record) -> None:
+    sent(record, UGLY["every field"])
+    with record.reading() as session:
+        jasper = next(one for one in referrals(session) if one.subject_name.startswith("Jasper"))
+    assert (jasper.subject_role, jasper.resident) == (PersonRole.BOTH, ResidentStatus.NON_RESIDENT)
+    assert (jasper.consent, jasper.subject_aware) == (Consent.NOT_GIVEN, True)
+    assert set(jasper.criteria) == {Criterion.ESCALATION, Criterion.MULTI_AGENCY}
+    assert jasper.themes == ("begging", "street drinking")
+
+
+def test_every_fault_of_every_row_of_a_workbook_is_named_at_once(record: Record) -> None:
+    def fill(book: Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_row("A1", ["Client", "Date rec'd", "Agency", "Consent", "RAM score"])
+        sheet.write_row("A2", ["", "31/2/2026", "Nobody we know", "perhaps", "high"])
+        sheet.write_row("A3", ["Jasper Thimblewick", "3/12/2026", "Nobody we know", "yes", 42])
+
+    with pytest.raises(RowsRefusedError) as refused:
+        sent(record, workbook(fill))
+    assert [problem.in_words.partition(": ")[0] for problem in refused.value.problems] == [
+        "Row 2, received on",
+        "Row 2, subject name",
+        "Row 2, consent",
+        "Row 2, score",
+        "Row 2, referrer agency",
+        "Row 3, referrer agency",
+        "Row 3, score",
+    ]
+    assert "Column A “Client” is taken as: subject name." in refused.value.told
+    with record.reading() as session:
+        assert referrals(session) == ()
+
+
+def test_agencies_come_from_a_workbook_too(record: Record, tmp_path: Path) -> None:
+    def fill(book: Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.write("A1", "Membership")
+        sheet.write_row("A3", ["Agency name", "Short code", "Contact name", "Job title", "E-mail address"])
+        sheet.write_row("A4", ["Wickmarsh Council", "wick", "Tam Mossop", "Officer", "tam@example.org"])
+
+    path = tmp_path / "agencies.xlsx"
+    path.write_bytes(workbook(fill))
+    import_agencies(record, path)
+    with record.reading() as session:
+        added = next(agency for agency in all_agencies(session) if agency.code == "WICK")
+    assert (added.name, [person.name for person in added.representatives]) == ("Wickmarsh Council", ["Tam Mossop"])
+
+
+def _bomb(part: str, size: int) -> bytes:
+    """A workbook one part of which unpacks into so many bytes, though it says of itself that it is small."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
+        packed.writestr("[Content_Types].xml", "<Types/>")
+        with packed.open(part, "w", force_zip64=True) as into:
+            for _ in range(size >> 20):
+                into.write(bytes(1 << 20))
+    return out.getvalue()
+
+
+def _far_cell(book: Workbook) -> None:
+    sheet = book.add_worksheet()
+    sheet.write_row("A1", ["received on", "subject name"])
+    sheet.write_row("A2", ["3/12/2026", "Jasper Thimblewick"])
+    sheet.write("XFD1048576", "x")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (_bomb("xl/worksheets/sheet1.xml", 250 << 20), "far larger"),
+        (workbook(_far_cell), "far below"),
+        (_bomb("word/document.xml", 1 << 20), "no Excel workbook"),
+        (UGLY["titles above"][:-400], "can't be read"),
+        (UGLY["titles above"].replace(b"sheet1", b"sheet9"), "can't be read"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096), "can't be read"),
+        (b"x" * 40_000_001, "far larger"),
+    ],
+    ids=["bomb", "far cell", "another zip", "cut", "broken inside", "old and broken", "large"],
+)
+def test_a_file_that_could_do_harm_is_refused_in_words(content: bytes, said: str, record: Record) -> None:
+    with pytest.raises(CcmError) as refused:
+        sent(record, content)
+    assert said in refused.value.what
