@@ -190,7 +190,8 @@ class CcmApp(GuardedApp):
         self._close_messages_no_wait()
 
     def _handle_exception(self, error: Exception) -> None:
-        self.fault = error
+        # What fails on the way out, with half the screen gone, is not what went wrong.
+        self.fault = self.fault or error
         super()._handle_exception(error)
 
     @work(description="opening the record")

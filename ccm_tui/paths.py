@@ -23,6 +23,13 @@ def demo_path(given: str | None) -> Path:
     return Path(told).expanduser() if told else data_folder() / "demo.db"
 
 
+def log_folder() -> Path:
+    """The folder of reports of ccm's own faults, which hold nothing of a case."""
+    from platformdirs import user_log_path
+
+    return user_log_path("ccm", appauthor=False)
+
+
 def settings_path() -> Path:
     """The file of what was chosen for this machine."""
     from platformdirs import user_config_path

@@ -17,6 +17,8 @@ from ccm_tui.clock import LONDON, london, london_day
 from ccm_tui.domain.counting import counted
 from ccm_tui.domain.when import show_day
 from ccm_tui.errors import CcmError
+from ccm_tui.paths import log_folder
+from ccm_tui.reports import kept_reports
 from ccm_tui.services.standing import CLOCK_SLACK
 from ccm_tui.version import VERSION
 from db.checkup import Inside, Outside, look_inside, look_outside, sqlcipher_version, sqlite_version
@@ -55,6 +57,7 @@ def check_machine() -> Iterator[Finding]:
         yield Finding(f"Records can be encrypted: SQLCipher {cipher}")
     else:
         yield Finding("No record can be encrypted: SQLCipher can't be loaded", "Install ccm anew.")
+    yield Finding(_reports_in_words(kept_reports()))
     if datetime(2026, 7, 1, tzinfo=LONDON).utcoffset() == timedelta(hours=1):
         yield Finding(f"London's time is known: {london(datetime.now(UTC)):%H:%M}")
     else:
@@ -156,6 +159,14 @@ def _its_backups(path: Path, outside: Outside, inside: Inside, now: datetime) ->
     behind = inside.last_act_at > last and (now - last).days >= _BACKUP_DAYS
     do = "Run ccm backup FILE, with a FILE on another disk." if behind else ""
     yield Finding(f"The last backup is of {_when(last)}; the daily ones are in {backups_folder(path)}", do)
+
+
+def _reports_in_words(reports: list[Path]) -> str:
+    folder = log_folder()
+    if not reports:
+        return f"No fault of ccm's own was met; reports, which hold nothing of a case, would go to {folder}"
+    count, last = counted(len(reports), "report"), datetime.fromtimestamp(reports[-1].stat().st_mtime, UTC)
+    return f"{count} of ccm's own faults, which hold nothing of a case, in {folder}; the last of {_when(last)}"
 
 
 def _when(moment: datetime) -> str:
