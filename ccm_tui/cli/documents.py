@@ -23,7 +23,15 @@ _FORMATS = ("text", "markdown", "html", "docx", "pdf", "json", "csv", "xlsx", "i
     help="What the minutes are written as; csv, xlsx and ics hold the actions that the meeting set. Without it the"
     " name of the file decides, or text is printed.",
 )
-@click.option("--audience", type=click.Choice(("full",)), expose_value=False, help="Whom the minutes are for.")
+@click.option(
+    "--audience",
+    "reader",
+    default="full",
+    show_default=True,
+    metavar="WHO",
+    help="Whom the document is for: full, agency:CODE (its action sheet), member:CODE (the cases that it was in the"
+    " room for), case:REF, summary:REF (one page) or public (figures).",
+)
 @click.option(
     "--template",
     type=click.Path(path_type=Path),
@@ -37,20 +45,24 @@ _FORMATS = ("text", "markdown", "html", "docx", "pdf", "json", "csv", "xlsx", "i
 def minutes(
     meeting: str,
     kind: str | None,
+    reader: str,
     template: Path | None,
     version: int | None,
     output: str | None,
     recipient: str,
     reason: str,
 ) -> None:
-    """Print the minutes of a meeting.
+    """Print the minutes, or what is for one reader.
 
     MEETING is its number, its date (2026-12-17), next or last.
     """
+    from ccm_tui.minutes.audience import read_audience
     from ccm_tui.minutes.formats.catalogue import Format
-    from ccm_tui.services.saving import leaving_minutes, minutes_document, read_template
+    from ccm_tui.services.documents import leaving_for
+    from ccm_tui.services.saving import minutes_document, read_template
     from db.queries.find import find_meeting
 
+    audience = read_audience(reader)
     wanted = chosen_format(kind, output, _FORMATS)
     if template and wanted is not Format.DOCX:
         raise UsageError("Only docx takes a template.", "Ask for --format docx, or leave --template out.")
@@ -58,8 +70,45 @@ def minutes(
         with record.reading() as session:
             found = find_meeting(session, meeting)
         styled = read_template(template) if template else None
-        content = minutes_document(record, found.id, wanted, styled, version)
-        hand_out(record, leaving_minutes(found.id, wanted, recipient, reason), content, output)
+        content = minutes_document(record, found.id, wanted, styled, version, audience)
+        hand_out(record, leaving_for(record, found.id, audience, wanted, recipient, reason), content, output)
+
+
+@click.command()
+@click.argument("meeting")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="FOLDER", help="Where they are written."
+)
+@click.option(
+    "--format",
+    "kinds",
+    type=click.Choice(_FORMATS),
+    multiple=True,
+    default=("text",),
+    show_default=True,
+    help="What the sheets are written as; give it again for each further one.",
+)
+@click.option("--reason", default="", metavar="TEXT", help="Why they leave; kept in ccm log.")
+@db_option
+def sheets(meeting: str, output: Path, kinds: tuple[str, ...], reason: str) -> None:
+    """Write an action sheet for each agency.
+
+    MEETING is its number, its date (2026-12-17), next or last. Each agency stands in ccm log as who is given its
+    sheet. The folder is made where there is none, and no file is written over.
+    """
+    from ccm_tui.minutes.formats.catalogue import Format
+    from ccm_tui.services.documents import meeting_documents, save_documents, sheets_of
+    from db.queries.find import find_meeting
+
+    with opened_record() as record:
+        with record.reading() as session:
+            found = find_meeting(session, meeting)
+        offered = sheets_of(meeting_documents(record, found.id))
+        chosen = [(offer, Format(kind)) for offer in offered for kind in dict.fromkeys(kinds)]
+        for place in save_documents(record, found.id, chosen, output, reason):
+            say(f"Written: {place}")
+        if not chosen:
+            say(f"No agency has an action from meeting {found.number}, so there is no sheet.")
 
 
 @click.command()

@@ -25,7 +25,7 @@ def leaving_options(command: Command) -> Command:
 def hand_out(record: "Record", leaving: "Leaving", content: bytes, output: str | None) -> None:
     """Prints a document, or writes it as the file that was asked for, noted as what leaves the record."""
     from ccm_tui.services.disclosing import handing_out, write_out
-    from ccm_tui.services.saving import as_file
+    from ccm_tui.services.documents import as_file
 
     if output is None:
         with handing_out(record, leaving, content):

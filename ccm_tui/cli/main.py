@@ -7,7 +7,7 @@ import click
 from ccm_tui.cli.demo import demo
 from ccm_tui.cli.disclosures import log
 from ccm_tui.cli.doctor import doctor
-from ccm_tui.cli.documents import amend, minutes
+from ccm_tui.cli.documents import amend, minutes, sheets
 from ccm_tui.cli.erasing import erase
 from ccm_tui.cli.faults import tell
 from ccm_tui.cli.imports import imports
@@ -49,6 +49,7 @@ for command in (
     actions,
     requests,
     minutes,
+    sheets,
     record_meeting,
     imports,
     backup,

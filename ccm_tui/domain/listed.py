@@ -91,9 +91,9 @@ class ListedAction:
     """031/4."""
     case: str
     """CCM/26/031."""
-    meeting: int
-    """Number of the meeting that set it."""
-    set_on: date
+    meeting: int | None
+    """Number of the meeting that set it; None where minutes that were sealed early don't say."""
+    set_on: date | None
     agency: str | None
     """The owning agency's code."""
     agency_name: str | None

@@ -149,6 +149,12 @@ class Settings:
         "How long after it closed a case is to be looked at for erasing.",
         Whole("year", 0, 100, "not decided"),
     )
+    withheld_below: int = setting(
+        5,
+        "Smallest figure",
+        "The public version gives no number of cases or actions that is smaller, nor what would give it away.",
+        Whole("case", 0, 20, "every number is given"),
+    )
     demo: bool = False
     """True for the fictional demo record."""
 

@@ -66,9 +66,14 @@ def approval_blocks(seals: tuple[Seal, ...], amendments: tuple[Amendment, ...]) 
     if not amendments:
         yield Paragraph("None.")
     for amendment in amendments:
-        yield Heading(2, f"Amendment {amendment.number}")
-        yield Paragraph(amendment.text)
-        yield Facts(tuple(_facts(amendment)))
+        yield from amendment_blocks(amendment)
+
+
+def amendment_blocks(amendment: Amendment) -> Iterator[Block]:
+    """One amendment: what it says, why, and who decided it."""
+    yield Heading(2, f"Amendment {amendment.number}")
+    yield Paragraph(amendment.text)
+    yield Facts(tuple(_facts(amendment)))
 
 
 def _facts(amendment: Amendment) -> Iterator[tuple[str, str]]:

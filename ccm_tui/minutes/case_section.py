@@ -34,14 +34,14 @@ from ccm_tui.minutes.wording import (
     sentence,
 )
 
-_RISK = (Column("Risk to", 10), Column("Now", 20), Column("Before", 20), Column("Change", 17))
+RISK = (Column("Risk to", 10), Column("Now", 20), Column("Before", 20), Column("Change", 17))
 
 
 def case_blocks(case: CaseMinutes) -> Iterator[Block]:
     """One case; of one that was not heard or put off at once, why it is here and that it was."""
     yield Heading(1, f"6.{case.number} {case.reference} {case.name}".rstrip())
     if case.erased:
-        yield Decided(_erased(case.erased))
+        yield Decided(erased_words(case.erased))
         return
     yield Facts(tuple(_header(case)))
     yield from _grounds(case.grounds)
@@ -55,7 +55,8 @@ def case_blocks(case: CaseMinutes) -> Iterator[Block]:
     yield from _outcome(case)
 
 
-def _erased(erased: Erased) -> str:
+def erased_words(erased: Erased) -> str:
+    """What is left to be said of an erased case."""
     on = day(london_day(erased.erased_at))
     return f"The text of this case was erased on {on} by {erased.actor}. Authority: {erased.authority}"
 
@@ -134,13 +135,7 @@ def _source(shared: Shared) -> str:
 def _risk(risk: Risk) -> Iterator[Block]:
     yield Heading(2, "Risk")
     if risk.heads:
-        yield Table(
-            _RISK,
-            tuple(
-                (head.head.words, rating(head.now, "not rated"), rating(head.before, "not rated"), change(head))
-                for head in risk.heads
-            ),
-        )
+        yield Table(RISK, risk_rows(risk))
     else:
         yield Paragraph("No risk was rated.")
     for reason in risk.reasons:
@@ -158,6 +153,14 @@ def _risk(risk: Risk) -> Iterator[Block]:
             yield Said(label, "none recorded.")
 
 
+def risk_rows(risk: Risk) -> tuple[tuple[str, ...], ...]:
+    """The rows of the table of risks: each head now and before."""
+    return tuple(
+        (head.head.words, rating(head.now, "not rated"), rating(head.before, "not rated"), change(head))
+        for head in risk.heads
+    )
+
+
 def _reason_for(reason: RatingReason) -> str:
     return f"Reason ({heads(reason.heads)})" if reason.heads else "Reason"
 
@@ -172,14 +175,18 @@ def _overall(overall: OverallRisk) -> str:
 
 def _outcome(case: CaseMinutes) -> Iterator[Block]:
     yield Heading(2, "Outcome")
+    yield Decided(decided(case))
+    if case.outcome:
+        yield Facts(tuple(_outcome_facts(case.outcome)))
+
+
+def decided(case: CaseMinutes) -> str:
+    """The outcome in a sentence: "Keep open, review Thu 21 Jan 2027."."""
     outcome = case.outcome
     if outcome is None or outcome.decision is None:
-        yield Decided(_without_decision(case.hearing))
-    else:
-        review = f"review {day(outcome.review_on)}" if outcome.review_on else ""
-        yield Decided(sentence(outcome.decision.words, review))
-    if outcome:
-        yield Facts(tuple(_outcome_facts(outcome)))
+        return _without_decision(case.hearing)
+    review = f"review {day(outcome.review_on)}" if outcome.review_on else ""
+    return sentence(outcome.decision.words, review)
 
 
 def _without_decision(hearing: Hearing) -> str:

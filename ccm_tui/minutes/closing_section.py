@@ -6,7 +6,7 @@ from ccm_tui.domain.counting import counted
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Paragraph, Table, paragraphs
 from ccm_tui.minutes.document import AgencyActions, DueAction, MeetingBlock, MinutesDocument, NextMeeting
-from ccm_tui.minutes.wording import NOT_RECORDED, day, moment, name, note
+from ccm_tui.minutes.wording import NONE_HERE, NOT_RECORDED, day, moment, name, note
 
 _SUMMARY = (
     Column("Ref", 7),
@@ -26,29 +26,29 @@ def closing_blocks(document: MinutesDocument) -> Iterator[Block]:
         yield Paragraph(note(noted))
     if not document.other_business:
         yield Paragraph("None raised.")
-    yield from _summary(document.action_summary)
+    yield from _summary(document.action_summary, partial=document.partial)
     yield from _next_meeting(document.next_meeting)
     yield Heading(1, "Approval")
     yield from paragraphs(document.sign_off)
     yield Facts(tuple(_approval(document.meeting)))
 
 
-def _summary(agencies: tuple[AgencyActions, ...]) -> Iterator[Block]:
+def _summary(agencies: tuple[AgencyActions, ...], *, partial: bool) -> Iterator[Block]:
     yield Heading(1, "8. Actions by agency")
     actions = [action for agency in agencies for action in agency.actions]
     if not actions:
-        yield Paragraph("No action was set at this meeting.")
+        yield Paragraph(NONE_HERE if partial else "No action was set at this meeting.")
         return
-    yield Paragraph(_totals(agencies, actions))
+    yield Paragraph(_totals(agencies, actions, "in this copy" if partial else "set"))
     for agency in agencies:
         yield Heading(2, f"{name(agency.agency, 'No owner')}: {_measure(agency)}")
         yield Table(_SUMMARY, tuple(_row(action) for action in agency.actions))
 
 
-def _totals(agencies: tuple[AgencyActions, ...], actions: list[DueAction]) -> str:
+def _totals(agencies: tuple[AgencyActions, ...], actions: list[DueAction], where: str) -> str:
     first = min((agency.first_due_on for agency in agencies if agency.first_due_on), default=None)
     proposed = sum(action.status is ActionStatus.PROPOSED for action in actions)
-    said = f"{counted(len(actions), 'action')} set"
+    said = f"{counted(len(actions), 'action')} {where}"
     said += f", {proposed} of them proposed and not accepted yet" if proposed else ""
     return f"{said}. First deadline: {day(first, 'no date given')}."
 

@@ -27,7 +27,7 @@ class Cover:
 
 
 def cover_of(document: MinutesDocument) -> Cover:
-    """The cover of the full minutes."""
+    """The cover of the minutes, or of a part of them."""
     meeting = document.meeting
     approved = meeting.approved_at if not meeting.draft else None
     return Cover(
@@ -35,7 +35,7 @@ def cover_of(document: MinutesDocument) -> Cover:
         partnership=meeting.partnership,
         marking=document.marking,
         status="DRAFT" if meeting.draft else "APPROVED",
-        audience="Full minutes, for the members of the conference",
+        audience=document.copy_for,
         dated=london_day(approved) if approved else meeting.held_on,
         ending="End of minutes",
     )

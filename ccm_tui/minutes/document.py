@@ -20,6 +20,8 @@ from ccm_tui.domain.vocabulary import (
 from ccm_tui.minutes.approval import Amendment, Seal
 from ccm_tui.minutes.case import CaseMinutes, Note, Party
 
+FULL_COPY = "Full minutes, for the members of the conference"
+
 
 @dataclass(frozen=True, slots=True)
 class MeetingBlock:
@@ -157,6 +159,11 @@ class ActionFromBefore:
     reason: str
     reissued_as: str | None
     escalated_to: str
+    head: Head | None = None
+    """The risk that it answers."""
+    meeting: int | None = None
+    """Number of the meeting that set it."""
+    set_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,3 +234,10 @@ class MinutesDocument:
     """What was corrected since, in order."""
     sign_off: str = ""
     """What the partnership says above the approval."""
+    copy_for: str = FULL_COPY
+    """What part of the minutes it is and for whom, in words."""
+
+    @property
+    def partial(self) -> bool:
+        """True where it is not the whole of the minutes, so that what is not here may be elsewhere."""
+        return self.copy_for != FULL_COPY

@@ -9,10 +9,11 @@ from ccm_tui.minutes.document import MeetingBlock, MinutesDocument
 
 def listed_actions(document: MinutesDocument) -> tuple[ListedAction, ...]:
     """The actions that the meeting set, case by case, as they stood at the meeting."""
-    return tuple(_listed(document.meeting, case, action) for case in document.cases for action in case.actions)
+    return tuple(listed_action(document.meeting, case, action) for case in document.cases for action in case.actions)
 
 
-def _listed(meeting: MeetingBlock, case: CaseMinutes, action: CaseAction) -> ListedAction:
+def listed_action(meeting: MeetingBlock, case: CaseMinutes, action: CaseAction) -> ListedAction:
+    """An action that the meeting set in the case."""
     return ListedAction(
         reference=action.reference,
         case=case.reference,

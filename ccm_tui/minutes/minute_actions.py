@@ -81,6 +81,9 @@ def minute_action_from_before(action: Action, held_on: date) -> ActionFromBefore
         reason=action.status_reason,
         reissued_as=action.reissued_as,
         escalated_to=action.escalated_to,
+        head=action.head,
+        meeting=action.meeting_number,
+        set_on=action.set_on,
     )
 
 

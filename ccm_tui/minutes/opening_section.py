@@ -19,6 +19,7 @@ from ccm_tui.minutes.document import (
     Standing,
 )
 from ccm_tui.minutes.wording import (
+    NONE_HERE,
     NOT_RECORDED,
     agency_and_owner,
     clock,
@@ -62,8 +63,8 @@ def opening_blocks(document: MinutesDocument) -> Iterator[Block]:
     yield from _meeting(document)
     yield from _roll(document.roll)
     yield from _confidentiality(document.confidentiality)
-    yield from _declarations(document.declarations)
-    yield from _from_before(document.from_before)
+    yield from _declarations(document.declarations, NONE_HERE if document.partial else "None declared.")
+    yield from _from_before(document.from_before, NONE_HERE if document.partial else "None reported.")
 
 
 def _meeting(document: MinutesDocument) -> Iterator[Block]:
@@ -82,6 +83,7 @@ def _meeting(document: MinutesDocument) -> Iterator[Block]:
             ("Co-chair", meeting.co_chair or "none"),
             ("Minute-taker", meeting.minute_taker or NOT_RECORDED),
             ("Status", _status(meeting)),
+            ("Copy", document.copy_for),
         )
     )
 
@@ -190,12 +192,12 @@ def _confidentiality(said: Confidentiality) -> Iterator[Block]:
         yield Said("Noted at the opening", note(noted))
 
 
-def _declarations(declarations: tuple[Declaration, ...]) -> Iterator[Block]:
+def _declarations(declarations: tuple[Declaration, ...], none: str) -> Iterator[Block]:
     yield Heading(1, "4. Declarations of interest")
     if declarations:
         yield Table(_DECLARATIONS, tuple(_declaration(declared) for declared in declarations))
     else:
-        yield Paragraph("None declared.")
+        yield Paragraph(none)
 
 
 def _declaration(declared: Declaration) -> tuple[str, ...]:
@@ -208,10 +210,10 @@ def _declaration(declared: Declaration) -> tuple[str, ...]:
     )
 
 
-def _from_before(before: ActionsFromBefore) -> Iterator[Block]:
+def _from_before(before: ActionsFromBefore, none: str) -> Iterator[Block]:
     yield Heading(1, "5. Incomplete actions from before")
     if not before.actions:
-        yield Paragraph("None reported.")
+        yield Paragraph(none)
     for standing in Standing:
         rows = tuple(_action(action) for action in before.actions if action.standing is standing)
         if rows:

@@ -18,24 +18,22 @@ from ccm_tui.minutes.wording import day
 def pages_of(document: MinutesDocument) -> tuple[Page, ...]:
     """The document page by page."""
     return (
-        _page(document, document.marking, "Opening", opening_blocks(document)),
-        *(_page(document, _marking(document, case), case.reference, case_blocks(case)) for case in document.cases),
-        _page(document, document.marking, "Close", closing_blocks(document)),
+        page_of(document, "Opening", opening_blocks(document)),
+        *(case_page(document, case) for case in document.cases),
+        page_of(document, "Close", closing_blocks(document)),
         *_since_approval(document),
     )
 
 
-def _since_approval(document: MinutesDocument) -> Iterable[Page]:
-    if document.seals:
-        yield _page(document, document.marking, "Seal", approval_blocks(document.seals, document.amendments))
+def case_page(document: MinutesDocument, case: CaseMinutes, *more: Block) -> Page:
+    """One case on its own, with more beneath it where there is more to say."""
+    return page_of(document, case.reference, (*case_blocks(case), *more), restricted=case.restricted)
 
 
-def _marking(document: MinutesDocument, case: CaseMinutes) -> str:
-    return f"{document.marking}, RESTRICTED CASE" if case.restricted else document.marking
-
-
-def _page(document: MinutesDocument, marking: str, subject: str, blocks: Iterable[Block]) -> Page:
+def page_of(document: MinutesDocument, subject: str, blocks: Iterable[Block], *, restricted: bool = False) -> Page:
+    """A page of the document; its head says so where it shows something of a restricted case."""
     meeting = document.meeting
+    marking = f"{document.marking}, RESTRICTED CASE" if restricted else document.marking
     return Page(
         marking=marking,
         status="DRAFT" if meeting.draft else "APPROVED",
@@ -43,3 +41,8 @@ def _page(document: MinutesDocument, marking: str, subject: str, blocks: Iterabl
         subject=subject,
         blocks=tuple(blocks),
     )
+
+
+def _since_approval(document: MinutesDocument) -> Iterable[Page]:
+    if document.seals:
+        yield page_of(document, "Seal", approval_blocks(document.seals, document.amendments))

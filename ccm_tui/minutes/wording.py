@@ -9,6 +9,8 @@ from ccm_tui.domain.when import show_day
 from ccm_tui.minutes.case import HeadRisk, Note, Party, Rating, ReadBackMark, Score
 
 NOT_RECORDED = "not recorded"
+NONE_HERE = "None in this copy."
+"""Said of a section in which the whole minutes may have something."""
 
 
 def day(value: date | None, otherwise: str = NOT_RECORDED) -> str:
@@ -83,3 +85,8 @@ def sentence(*parts: str) -> str:
     """Parts joined by commas, those that say nothing left out, with a capital and a full stop."""
     said = ", ".join(part for part in parts if part)
     return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+
+def initials(name_of_person: str) -> str:
+    """ "J. T." for Jasper Thimblewick; nothing where no word of the name begins with a letter."""
+    return " ".join(f"{word[0].upper()}." for word in name_of_person.split() if word[0].isalpha())

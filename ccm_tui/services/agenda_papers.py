@@ -21,7 +21,7 @@ from ccm_tui.minutes.agenda_paper import (
 )
 from ccm_tui.minutes.formats.catalogue import Contents, Format, made
 from ccm_tui.services.disclosing import Leaving, write_out
-from ccm_tui.services.saving import as_file
+from ccm_tui.services.documents import as_file
 from db.queries.agencies import all_agencies
 from db.queries.agenda import agenda
 from db.queries.find import find_agency

@@ -12,7 +12,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.minutes.formats.catalogue import Contents, Format, made
 from ccm_tui.minutes.request_paper import RequestPaper, SearchedPerson, request_cover, request_pages
 from ccm_tui.services.disclosing import Leaving, at_home, write_out
-from ccm_tui.services.saving import as_file
+from ccm_tui.services.documents import as_file
 from db.queries.agencies import all_agencies
 from db.queries.agenda import agenda
 from db.queries.meetings import meeting

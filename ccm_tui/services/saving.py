@@ -1,6 +1,5 @@
 """The minutes as a person at the screen reads them, and saving them as a file of their own."""
 
-from codecs import BOM_UTF8
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -8,10 +7,12 @@ from pathlib import Path
 from ccm_tui.domain.meetings import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.formats.catalogue import LARGEST_TEMPLATE, Format, contents_of, made
+from ccm_tui.minutes.audience import FULL, Audience
+from ccm_tui.minutes.formats.catalogue import LARGEST_TEMPLATE, Format, made
 from ccm_tui.minutes.plain import render
 from ccm_tui.services.approving import sealed_minutes
-from ccm_tui.services.disclosing import Leaving, at_home, write_out
+from ccm_tui.services.disclosing import at_home, write_out
+from ccm_tui.services.documents import as_file, leaving_for, meeting_documents
 from ccm_tui.services.minutes import minutes_of
 from db.queries.agenda import agenda, current_item_id
 from db.queries.meetings import meeting
@@ -56,16 +57,19 @@ def minutes_document(
     wanted: Format = Format.TEXT,
     template: bytes | None = None,
     version: int | None = None,
+    audience: Audience = FULL,
 ) -> bytes:
-    """The minutes in that format; of a version that was approved, the very text that was sealed.
+    """The minutes for the audience in that format; of a version that was approved, the very text that was sealed.
 
-    `template` is a council's own Word document. Raises CcmError where there is no such version, or the minutes can't
-    be had in that format.
+    `template` is a council's own Word document. Raises CcmError where there is no such version, the meeting has
+    nothing for the audience, or it can't be had in that format.
     """
     if version is None:
-        return made(wanted, contents_of(minutes_of(record, meeting_id)), template)
-    if wanted is not Format.TEXT:
-        raise CcmError("What was approved is sealed as text.", "Ask for --format text, or leave --version out.")
+        return made(wanted, meeting_documents(record, meeting_id).contents(audience), template)
+    if wanted is not Format.TEXT or audience != FULL:
+        raise CcmError(
+            "What was approved is sealed as text, in full.", "Ask for the full minutes as text, or for no version."
+        )
     return sealed_minutes(record, meeting_id, version).text.encode()
 
 
@@ -78,24 +82,16 @@ def save_minutes(
     wanted: Format = Format.TEXT,
     template: bytes | None = None,
     version: int | None = None,
+    audience: Audience = FULL,
 ) -> Path:
     """Saves the minutes as a new file for its owner alone, and notes that they left the record, for whom and why.
 
     Returns where. Raises CcmError as `minutes_document` does, and where there is something of that name already or
     the file can't be written.
     """
-    content = minutes_document(record, meeting_id, wanted, template, version)
-    return write_out(record, leaving_minutes(meeting_id, wanted, recipient, reason), path, as_file(content, wanted))
-
-
-def leaving_minutes(meeting_id: int, wanted: Format, recipient: str = "", reason: str = "") -> Leaving:
-    """The full minutes, as what leaves is noted."""
-    return Leaving("minutes", "full", wanted, recipient, reason, meeting_id)
-
-
-def as_file(content: bytes, wanted: str) -> bytes:
-    """A document's bytes as a file holds them: without a mark at its head, spreadsheet programs misread CSV."""
-    return BOM_UTF8 + content if wanted == Format.CSV else content
+    content = minutes_document(record, meeting_id, wanted, template, version, audience)
+    leaving = leaving_for(record, meeting_id, audience, wanted, recipient, reason)
+    return write_out(record, leaving, path, as_file(content, wanted))
 
 
 def read_template(path: Path) -> bytes:

@@ -10,8 +10,8 @@ from ccm_tui.cli.main import run
 from tests.cli.support import NOW, Ccm, as_program
 
 COMMANDS = (
-    "meetings", "agenda", "cases", "actions", "minutes", "amend", "record", "import", "backup", "restore",
-    "passphrase", "doctor", "demo", "verify", "log", "retention", "erase", "subject-access",
+    "meetings", "agenda", "cases", "actions", "minutes", "sheets", "amend", "record", "import", "backup", "restore",
+    "passphrase", "doctor", "demo", "verify", "log", "retention", "erase", "subject-access", "settings",
 )  # fmt: skip
 HEAVY = ("sqlmodel", "sqlalchemy", "textual", "rich", "alembic", "platformdirs", "pydantic", "holidays")
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ccm_tui.domain.listed import ListedAction
+from ccm_tui.errors import CcmError
 from ccm_tui.minutes.blocks import Page
 from ccm_tui.minutes.cover import Cover, cover_of
 from ccm_tui.minutes.document import MinutesDocument
@@ -63,6 +64,10 @@ class Contents:
     pages: tuple[Page, ...]
     actions: tuple[ListedAction, ...]
     cover: Cover
+    lists_actions: bool = True
+    """False where it has no list of actions, and so no spreadsheet and no calendar."""
+    for_reply: bool = False
+    """True where what became of the actions is to be sent back: a spreadsheet has columns for it."""
 
 
 def contents_of(document: MinutesDocument) -> Contents:
@@ -73,11 +78,13 @@ def contents_of(document: MinutesDocument) -> Contents:
 def made(wanted: Format, contents: Contents, template: bytes | None = None) -> bytes:
     """The contents in that format. `template` is a council's Word document, used by DOCX alone.
 
-    Raises CcmError where the template can't be used, no action has a place in a calendar, or this machine has no
-    typesetter for PDF.
+    Raises CcmError where the template can't be used, the contents are no list of actions or none of them has a place
+    in a calendar, or this machine has no typesetter for PDF.
     """
-    pages, actions, cover = contents.pages, contents.actions, contents.cover
+    pages, cover = contents.pages, contents.cover
     match wanted:
+        case Format.CSV | Format.XLSX | Format.ICS:
+            return _of_actions(wanted, contents)
         case Format.TEXT:
             from ccm_tui.minutes.plain import plain_text
 
@@ -102,15 +109,24 @@ def made(wanted: Format, contents: Contents, template: bytes | None = None) -> b
             from ccm_tui.minutes.formats.pdf.document import pdf
 
             return pdf(pages, cover)
-        case Format.CSV:
-            from ccm_tui.minutes.formats.rows import rows_csv
 
-            return rows_csv(ListedAction, actions).encode()
+
+def _of_actions(wanted: Format, contents: Contents) -> bytes:
+    actions, cover = contents.actions, contents.cover
+    if not contents.lists_actions:
+        raise CcmError("This document holds no list of actions.", "Choose text, markdown, html, docx, pdf or json.")
+    match wanted:
         case Format.XLSX:
+            from ccm_tui.minutes.formats.reply_workbook import reply_workbook
             from ccm_tui.minutes.formats.workbook import workbook
 
-            return workbook(actions, cover)
+            return reply_workbook(actions, cover) if contents.for_reply else workbook(actions, cover)
         case Format.ICS:
             from ccm_tui.minutes.formats.diary import action_diary
 
             return action_diary(actions, cover)
+        case _:
+            from ccm_tui.minutes.formats.replies import replies_csv
+            from ccm_tui.minutes.formats.rows import rows_csv
+
+            return (replies_csv(actions) if contents.for_reply else rows_csv(ListedAction, actions)).encode()

@@ -108,7 +108,8 @@ def _due(action: ListedAction, cover: Cover) -> Event:
 def _told(action: ListedAction, cover: Cover) -> Iterable[str]:
     yield visible(f"{cover.marking}, RESTRICTED CASE" if action.restricted else cover.marking)
     yield visible_lines(action.text)
-    yield visible(f"Case {action.case}, set at meeting {action.meeting}, {show_day(action.set_on)}")
+    set_at = f", set at meeting {action.meeting}, {show_day(action.set_on)}" if action.set_on else ""
+    yield visible(f"Case {action.case}{set_at}")
     if action.head:
         yield f"Answers the risk to {action.head.words}"
     if action.status_reason:

@@ -29,7 +29,7 @@ def rows_csv(kind: type[Listed], lines: Sequence[Listed]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     names = names_of(kind)
     writer.writerow(names)
-    writer.writerows([_cell(getattr(line, name)) for name in names] for line in lines)
+    writer.writerows([cell(getattr(line, name)) for name in names] for line in lines)
     return out.getvalue()
 
 
@@ -43,7 +43,8 @@ def rows_json(kind: type[Listed], lines: Sequence[Listed]) -> str:
     return f"{escaped(whole)}\n"
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
+    """A value as a cell of CSV."""
     match value:
         case bool():
             return "yes" if value else "no"

@@ -1,7 +1,7 @@
 """A list as a workbook (XLSX): headings that stay and filter, days as days, and every text as nothing but text."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 
 from xlsxwriter import Workbook
@@ -70,11 +70,22 @@ def workbook(actions: Sequence[ListedAction], cover: Cover) -> bytes:
     return list_workbook("Actions", actions, PRINTED, BESIDE, cover)
 
 
-def list_workbook(name: str, lines: Sequence[Listed], printed: Columns, beside: Columns, cover: Cover) -> bytes:
-    """A line a row on the sheet of that name, its printed columns first; a second sheet says what the workbook is."""
+def list_workbook(
+    name: str,
+    lines: Sequence[Listed],
+    printed: Columns,
+    beside: Columns,
+    cover: Cover,
+    before: Callable[[Workbook], None] = lambda _book: None,
+) -> bytes:
+    """A line a row on the sheet of that name, its printed columns first; a last sheet says what the workbook is.
+
+    `before` adds what comes before them.
+    """
     out = io.BytesIO()
     book = Workbook(out, _TEXT_ONLY)
     _describe(book, cover)
+    before(book)
     _fill(book, book.add_worksheet(name), lines, printed, beside)
     _about(book, book.add_worksheet("About"), cover)
     for sheet in book.worksheets():
@@ -107,7 +118,7 @@ def _fill(book: Workbook, sheet: Worksheet, listed: Sequence[Listed], printed: C
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, head)
     for row, one in enumerate(listed, 1):
-        lines = 1
+        texts: list[tuple[str, int]] = []
         for column, (name, (_, width)) in enumerate(columns.items()):
             value = _shown(getattr(one, name))
             if isinstance(value, date):
@@ -118,10 +129,10 @@ def _fill(book: Workbook, sheet: Worksheet, listed: Sequence[Listed], printed: C
                 sheet.write_number(row, column, value, body)
             elif value:
                 sheet.write_string(row, column, value, body)
-                lines = max(lines, len(wrapped(value, width)))
+                texts.append((value, width))
             else:
                 sheet.write_blank(row, column, None, body)
-        sheet.set_row(row, min(_LINE_HEIGHT * lines, _TALLEST_ROW))
+        sheet.set_row(row, row_height(texts))
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(listed), len(columns) - 1)
     sheet.repeat_rows(0)
@@ -139,12 +150,18 @@ def _shown(value: object) -> str | int | date | time:
         case int() | date() | time():
             return value
         case tuple():
-            return _fitting(visible_lines("; ".join(value)))
+            return fitting(visible_lines("; ".join(value)))
         case _:
-            return _fitting(visible_lines(str(value)))
+            return fitting(visible_lines(str(value)))
 
 
-def _fitting(text: str) -> str:
+def row_height(texts: Iterable[tuple[str, int]]) -> int:
+    """The height of a row that holds these texts, each in a column so many characters wide."""
+    lines = max((len(wrapped(text, width)) for text, width in texts), default=1)
+    return min(_LINE_HEIGHT * max(lines, 1), _TALLEST_ROW)
+
+
+def fitting(text: str) -> str:
     """The text as far as a cell holds it; what is left out is said to be."""
     return text if len(text) <= LARGEST_CELL else f"{text[: LARGEST_CELL - len(_CUT)]}{_CUT}"
 
@@ -162,7 +179,7 @@ def _about(book: Workbook, sheet: Worksheet, cover: Cover) -> None:
     label, body = book.add_format({"bold": True, "valign": "top"}), book.add_format({"text_wrap": True})
     for row, (name, value) in enumerate(told.items()):
         sheet.write_string(row, 0, name, label)
-        sheet.write_string(row, 1, _fitting(visible(value)), body)
+        sheet.write_string(row, 1, fitting(visible(value)), body)
 
 
 def _for_paper(sheet: Worksheet, cover: Cover) -> None:

@@ -12,6 +12,8 @@ import pytest
 from ccm_tui.domain.listed import ListedAction
 from ccm_tui.domain.vocabulary import ActionStatus, Effect, Head
 from ccm_tui.domain.when import show_day
+from ccm_tui.minutes.addressing import contents_for
+from ccm_tui.minutes.audience import read_audience
 from ccm_tui.minutes.blocks import Block, Column, Table
 from ccm_tui.minutes.formats.catalogue import Format, contents_of, made
 from ccm_tui.minutes.formats.rows import names_of
@@ -45,6 +47,14 @@ BENEATH_THE_LAST_PAGE = (
 )
 def test_formats_agree(wanted: Format, read: Callable[[bytes], list[str]]) -> None:
     assert read(made(wanted, RICH)) == texts_of(RICH.pages)
+
+
+@pytest.mark.parametrize("reader", ["agency:COLP", "member:NOISE", "case:034", "summary:034", "public"])
+def test_formats_agree_for_every_reader(reader: str) -> None:
+    contents = contents_for(rich_document(), read_audience(reader), 5)
+    told = texts_of(contents.pages)
+    for wanted, read in ((Format.MARKDOWN, read_markdown), (Format.HTML, read_html), (Format.DOCX, read_docx)):
+        assert read(made(wanted, contents)) == told
 
 
 def test_json_agrees_and_has_every_column_of_a_table() -> None:
