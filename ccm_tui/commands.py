@@ -19,6 +19,7 @@ class Place(StrEnum):
     HOME = "home"
     SETUP = "set-up"
     AGENCIES = "agencies"
+    REPRESENTATION = "representation"
     REFERRALS = "referrals"
     PLAN = "planning a meeting"
     CASE_PLAN = "a case being planned"
@@ -97,6 +98,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("add", Place.AGENCIES, "Add", "Add an agency.", ("f2",), True, True),
     Command("edit", Place.AGENCIES, "Edit", "Change the agency chosen.", ("enter",), True),
     Command("retire", Place.AGENCIES, "Retire", "Retire the agency chosen, or bring it back; its history stays.", ("f8",), True, True),
+    Command("representation", Place.AGENCIES, "Who comes", "See who is represented at meetings and who is missing, how often and for which cases.", ("f5",), True, True),
+    Command("back", Place.REPRESENTATION, "Back", "Go back to the agencies.", ("escape",), True, True),
     Command("back", Place.AGENCIES, "Back", "Go back to where you were.", ("escape",), True, True),
     Command("accept", Place.REFERRALS, "Accept", "Accept the referral chosen; it gets a case.", ("f5",), True, True),
     Command("accept_urgent", Place.REFERRALS, "Urgent", "Accept the referral chosen as urgent.", ("f6",), True, True),

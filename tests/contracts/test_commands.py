@@ -54,6 +54,7 @@ SCREENS = (
     "setup",
     "home",
     "agencies",
+    "representation",
     "referrals",
     "plan",
     "case_plan",
