@@ -100,6 +100,7 @@ SCENES = (
     Scene("referrals, none", new_record, ("f3",), "No referrals yet."),
     Scene("referrals, declining", demo_record, ("f3", "f8"), "The referrer is told the reason."),
     Scene("actions", demo_record, ("f7",), "3 actions: proposed or open"),
+    Scene("actions, chasing", demo_record, ("f7", "f4"), "To send to GUEST-WICK"),
     Scene("actions, issuing again", demo_record, ("f7", "r"), "Why"),
     Scene(
         "actions, replies", demo_record, ("f7", "f3", TYPE + "031/5 | done | 10 dec"), "031/5: complete, Thu 10 Dec"
@@ -149,6 +150,7 @@ PLACES = (
     "settings",
     "referrals",
     "actions",
+    "actions, chasing",
     "plan",
     "plan, a case",
     "desk",
