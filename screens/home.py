@@ -29,9 +29,18 @@ from screens.documents import DocumentsScreen
 from screens.minutes import MinutesScreen
 from screens.plan import PlanScreen
 from screens.referrals import ReferralsScreen
+from screens.representation import RepresentationScreen
 from screens.settings import SettingsScreen
 from screens.widgets.footer import KeysFooter
-from screens.widgets.home_lines import ActionsLine, CaseLine, CommandLine, HomeLine, MeetingLine, home_lines
+from screens.widgets.home_lines import (
+    ActionsLine,
+    BoardLine,
+    CaseLine,
+    CommandLine,
+    HomeLine,
+    MeetingLine,
+    home_lines,
+)
 from screens.widgets.kept_list import KeptList
 from screens.widgets.keys_line import KeysLine
 from screens.widgets.place_line import PlaceLine
@@ -106,6 +115,8 @@ class HomeScreen(CcmScreen):
                 await self._go(ActionsScreen(self.lane, search))
             case CaseLine(item_id):
                 await self._go(CasePlanScreen(self.lane, item_id))
+            case BoardLine():
+                await self._go(RepresentationScreen(self.lane))
             case CommandLine(command):
                 await self.run_action(command)
 
