@@ -158,7 +158,7 @@ def agenda(
 @click.option(
     "--latest", type=click.IntRange(1), default=12, show_default=True, metavar="N", help="The last N meetings."
 )
-@click.option("--format", "kind", type=click.Choice(_LISTS), help="Text to read, CSV for a spreadsheet, or JSON.")
+@click.option("--format", "kind", type=click.Choice(LISTS), help="Text to read, CSV for a spreadsheet, or JSON.")
 @output_option
 @leaving_options
 @db_option
@@ -169,7 +169,7 @@ def attendance(latest: int, kind: str | None, output: str | None, recipient: str
     from ccm_tui.services.disclosing import Leaving
     from ccm_tui.services.representation import list_attendance
 
-    wanted = chosen_format(kind, output, _LISTS)
+    wanted = chosen_format(kind, output, LISTS)
     with opened_record() as record:
         heading, lines = list_attendance(record, latest)
         columns = {
@@ -184,7 +184,7 @@ def attendance(latest: int, kind: str | None, output: str | None, recipient: str
             "Needed for": ("needed_for",),
         }
         listing = Listing(ListedAttendance, lines, heading, "No roll has been called yet.", columns)
-        content = _listed(listing, wanted, None if output else terminal_width())
+        content = listed(listing, wanted, None if output else terminal_width())
         hand_out(record, Leaving("list of attendance", "", wanted, recipient, reason), content, output)
 
 
