@@ -19,6 +19,7 @@ class Place(StrEnum):
     HOME = "home"
     SETUP = "set-up"
     AGENCIES = "agencies"
+    REPRESENTATION = "representation"
     REFERRALS = "referrals"
     CASES = "the cases"
     CASE_FILE = "the case file"
@@ -33,6 +34,7 @@ class Place(StrEnum):
     EFFECTS = "did it help"
     ACTIONS = "the actions"
     ACTION_SEARCH = "the search for actions"
+    REPLIES = "replies"
     READ_BACK = "the read-back"
     CLOSING = "closing"
     MINUTES = "the minutes"
@@ -100,6 +102,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("add", Place.AGENCIES, "Add", "Add an agency.", ("f2",), True, True),
     Command("edit", Place.AGENCIES, "Edit", "Change the agency chosen.", ("enter",), True),
     Command("retire", Place.AGENCIES, "Retire", "Retire the agency chosen, or bring it back; its history stays.", ("f8",), True, True),
+    Command("representation", Place.AGENCIES, "Who comes", "See who is represented at meetings and who is missing, how often and for which cases.", ("f5",), True, True),
+    Command("back", Place.REPRESENTATION, "Back", "Go back to the agencies.", ("escape",), True, True),
     Command("back", Place.AGENCIES, "Back", "Go back to where you were.", ("escape",), True, True),
     Command("accept", Place.REFERRALS, "Accept", "Accept the referral chosen; it gets a case.", ("f5",), True, True),
     Command("accept_urgent", Place.REFERRALS, "Urgent", "Accept the referral chosen as urgent.", ("f6",), True, True),
@@ -127,6 +131,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("goes", Place.CASE_PLAN, "May go", "The agency chosen may go once this case is heard, or stays after all.", ("f8",), True, True),
     Command("name_guest", Place.CASE_PLAN, "Guest", "Ask somebody by name for this case only, who speaks for no agency here.", ("f2",), True, True),
     Command("strike_guest", Place.CASE_PLAN, "Remove", "Take the guest chosen off again.", ("f9",), True, True),
+    Command("ask_area", Place.CASE_PLAN, "Ask area", "Ask a home area elsewhere about this case: notes it and saves the text to send.", ("f5",), False, True),
+    Command("area_replied", Place.CASE_PLAN, "Area replied", "Note that a home area replied, when and what.", ("f6",), False, True),
     Command("back", Place.CASE_PLAN, "Back", "Go back to the agenda.", ("escape",), True, True),
     Command("roll", Place.DESK, "Roll", "Call the roll, or note who comes and goes.", ("f2",), True, True),
     Command("outstanding", Place.DESK, "Before", "Go through the incomplete actions from before.", ("f3",), True, True),
@@ -174,6 +180,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("not_possible", Place.OUTSTANDING, "Not possible", "Circumstances changed; type why.", ("p",)),
     Command("not_done", Place.OUTSTANDING, "Not done", "The agency has not done it; type why.", ("n",)),
     Command("still_open", Place.OUTSTANDING, "Still open", "It was asked about and stays open; a proposed action is accepted by an owner.", ("o",)),
+    Command("escalate", Place.OUTSTANDING, "Escalate", "It has stayed undone; type to whom it goes.", ("e",)),
     Command("back", Place.OUTSTANDING, "Back", "Go back to where you were.", ("escape", "f3"), True, True),
     Command("up", Place.RATINGS, "Likelier", "One row up: more likely.", ("up",), False, True),
     Command("down", Place.RATINGS, "Less likely", "One row down: less likely.", ("down",), False, True),
@@ -194,20 +201,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("reissue", Place.EFFECTS, "Issue again", "Issue the action chosen again in this hearing, with a new date.", ("r",)),
     Command("back", Place.EFFECTS, "Desk", "Go back to the desk.", ("escape", "ctrl+l"), True, True),
     Command("search", Place.ACTIONS, "Search", "Type which actions to see: an agency, a person, a case, a day, how they stand.", ("f2",), True, True),
+    Command("replies", Place.ACTIONS, "Replies", "Paste what agencies sent back about their actions.", ("f3",), True, True),
     Command("view('open')", Place.ACTIONS, "Open", "See those that are open or proposed.", ("f5",), True, True),
     Command("view('overdue')", Place.ACTIONS, "Overdue", "See those that are overdue.", ("f6",), True, True),
     Command("view('proposed')", Place.ACTIONS, "Proposed", "See those that nobody has accepted yet.", ("f7",), True, True),
-    Command("view('no effect')", Place.ACTIONS, "Helped?", "See those that are complete and of which nobody has said whether they helped.", ("f8",), True, True),
+    Command("view('no effect')", Place.ACTIONS, "Helped?", "See those that are complete and of which nobody has said whether they helped.", ("f8",), False, True),
     Command("complete", Place.ACTIONS, "Complete", "The action chosen is done; today, or type the day.", ("c",)),
     Command("not_possible", Place.ACTIONS, "Not possible", "Circumstances changed; type why.", ("p",)),
     Command("not_done", Place.ACTIONS, "Not done", "The agency has not done it; type why.", ("n",)),
     Command("still_open", Place.ACTIONS, "Still open", "It stays open, or is open after all, with a note; a proposed action is accepted by an owner.", ("o",)),
+    Command("reissue", Place.ACTIONS, "Issue again", "Issue the action chosen again, with a new date or another owner.", ("r",)),
+    Command("escalate", Place.ACTIONS, "Escalate", "It has stayed undone; type to whom it goes.", ("e",)),
     Command("helped", Place.ACTIONS, "Helped", "The action chosen is complete and helped.", ("h",)),
     Command("no_change", Place.ACTIONS, "Same", "It is complete and made no change.", ("s",)),
     Command("worse", Place.ACTIONS, "Worse", "It is complete and made things worse.", ("w",)),
     Command("too_early", Place.ACTIONS, "Too early", "It is complete, and too early to say whether it helped.", ("t",)),
     Command("withdraw", Place.ACTIONS, "Withdraw", "Withdraw the action chosen, saying why; it stays in the record.", ("delete",)),
     Command("back", Place.ACTIONS, "Back", "Go back to where you were; from the search, to the actions.", ("escape",), False, True),
+    Command("go", Place.REPLIES, "Take", "Take all that the replies say.", ("f10",), True, True),
+    Command("leave", Place.REPLIES, "Back", "Go back; nothing is taken, and what was pasted is kept for the next time.", ("escape",), True, True),
     Command("complete_word", Place.ACTION_SEARCH, "Complete", "Complete the agency, person or word at the cursor; again for the next.", ("tab",), False, True),
     Command("to_list", Place.ACTION_SEARCH, "To the list", "Go from the search to the actions that it found.", ("enter", "down"), False, True),
     Command("leave_proposed", Place.READ_BACK, "Leave proposed", "Leave the action chosen as proposed, or accept it.", ("space",), True),
@@ -227,7 +239,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reopen", Place.MINUTES, "Reopen", "Open the meeting again, saying why.", ("f8",), True, True),
     Command("back", Place.MINUTES, "Back", "Go back to where you were.", ("escape", "f9"), True, True),
     Command("mark", Place.DOCUMENTS, "Mark", "Mark the document chosen to be written, or leave it out.", ("space",), True),
-    Command("mark_all", Place.DOCUMENTS, "All", "Mark every document; where every one is marked, none.", ("a",)),
+    Command("mark_all", Place.DOCUMENTS, "All", "Mark all documents of the sort chosen; where all of them are marked, none.", ("a",)),
     Command("format", Place.DOCUMENTS, "Format", "Take the next format for the document chosen and all of its sort.", ("f4",), True, True),
     Command("copy", Place.DOCUMENTS, "Copy", "Copy the document chosen as text, where the terminal can.", ("f5",), True, True),
     Command("write", Place.DOCUMENTS, "Write", "Write what is marked; where to, for whom and why is asked.", ("f10", "enter"), True, True),

@@ -17,6 +17,7 @@ from ccm_tui.domain.vocabulary import EntryKind
 from screens.bindings import bindings
 from screens.dialogs.ask_text import AskText
 from screens.dialogs.dialog import Dialog
+from screens.dialogs.paste_replies import PasteReplies
 from screens.widgets.composer import Composer
 from screens.widgets.search_line import SearchLine
 
@@ -54,6 +55,7 @@ SCREENS = (
     "setup",
     "home",
     "agencies",
+    "representation",
     "referrals",
     "plan",
     "case_plan",
@@ -80,6 +82,7 @@ def owners() -> dict[Place, type[Widget] | type[CcmApp]]:
         Place.EVERYWHERE: CcmApp,
         Place.COMPOSER: Composer,
         Place.ACTION_SEARCH: SearchLine,
+        Place.REPLIES: PasteReplies,
         Place.DIALOG: Dialog,
         Place.TEXT: AskText,
     }
