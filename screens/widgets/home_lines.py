@@ -54,6 +54,11 @@ class CommandLine:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardLine:
+    """Leads to the representation board."""
+
+
+@dataclass(frozen=True, slots=True)
 class QuietLine:
     """Leads nowhere: there is nothing to be done."""
 
@@ -64,7 +69,7 @@ class HomeLine:
 
     name: str
     """Stays the same while the line means the same."""
-    leads_to: MeetingLine | ActionsLine | CaseLine | CommandLine | QuietLine
+    leads_to: MeetingLine | ActionsLine | CaseLine | CommandLine | BoardLine | QuietLine
     look: Visual
 
 
@@ -134,10 +139,13 @@ def _waiting(home: Home) -> Iterator[HomeLine]:
         yield _referrals_line(home)
     if home.areas:
         yield _areas_line(home, today)
+    if home.missing:
+        said = f"{listed(home.missing)} not represented at the last 2 meetings"
+        yield HomeLine("missing", BoardLine(), _row("Missing", plain(said)))
     for meeting in home.drafts:
         said = f"Minutes of meeting {meeting.number}, {show_day(meeting.held_on)}: draft, not approved yet"
         yield HomeLine(f"draft-{meeting.id}", MeetingLine(meeting), _row("Minutes", plain(said)))
-    if not (home.overdue or home.unaccepted or home.unscreened or home.areas or home.drafts):
+    if not (home.overdue or home.unaccepted or home.unscreened or home.areas or home.missing or home.drafts):
         yield HomeLine(
             "quiet", QuietLine(), _row("Waiting", plain("Nothing is late, and nothing waits for an answer."))
         )
