@@ -23,16 +23,17 @@ def as_it_stood(action: Action, held_on: date, known: Collection[str]) -> Action
     """The action without what is known to have come after the meeting of that day.
 
     `known` are the references of the actions set by then. Minutes made again later must not tell of a thing
-    done, failed or issued again since.
+    done, failed, escalated or issued again since.
     """
+    if action.escalated_on and action.escalated_on > held_on:
+        action = replace(action, escalated_to="", escalated_on=None)
     reissued_as = action.reissued_as if action.reissued_as in known else None
     done_since = bool(action.done_on and action.done_on > held_on)
     failed_since = action.set_on == held_on and action.status in _FAILED
     replaced_since = action.status is ActionStatus.SUPERSEDED and reissued_as is None
     if done_since or failed_since or replaced_since:
-        return replace(
-            action, status=ActionStatus.OPEN, status_reason="", done_on=None, effect=None, reissued_as=reissued_as
-        )
+        status = (action.was if replaced_since else None) or ActionStatus.OPEN
+        return replace(action, status=status, status_reason="", done_on=None, effect=None, reissued_as=reissued_as)
     return replace(action, reissued_as=reissued_as)
 
 
