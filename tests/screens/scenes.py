@@ -100,6 +100,9 @@ SCENES = (
     Scene("referrals, none", new_record, ("f3",), "No referrals yet."),
     Scene("referrals, declining", demo_record, ("f3", "f8"), "The referrer is told the reason."),
     Scene("actions", demo_record, ("f7",), "3 actions: proposed or open"),
+    Scene("cases", demo_record, ("f5", TYPE + "turn visit"), "6 cases found"),
+    Scene("cases, why", demo_record, ("f5", TYPE + "035", "enter"), "The case is restricted."),
+    Scene("case file", demo_record, ("f5", TYPE + "031", "enter", "enter"), "high, no change"),
     Scene("actions, issuing again", demo_record, ("f7", "r"), "Why"),
     Scene(
         "actions, replies", demo_record, ("f7", "f3", TYPE + "031/5 | done | 10 dec"), "031/5: complete, Thu 10 Dec"
@@ -149,6 +152,8 @@ PLACES = (
     "settings",
     "referrals",
     "actions",
+    "cases",
+    "case file",
     "plan",
     "plan, a case",
     "desk",
