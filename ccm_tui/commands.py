@@ -21,6 +21,8 @@ class Place(StrEnum):
     AGENCIES = "agencies"
     REPRESENTATION = "representation"
     REFERRALS = "referrals"
+    CASES = "the cases"
+    CASE_FILE = "the case file"
     PLAN = "planning a meeting"
     CASE_PLAN = "a case being planned"
     DESK = "the desk"
@@ -86,7 +88,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", Place.HOME, "Open", "Open the meeting or go to the line chosen.", ("enter",), True),
     Command("new_meeting", Place.HOME, "Plan", "Plan a meeting from the cases that are due.", ("f2",), True, True),
     Command("referrals", Place.HOME, "Referrals", "See the referrals and screen those that wait.", ("f3",), True, True),
-    Command("agencies", Place.HOME, "Agencies", "See and edit the agencies and their people.", ("f4",), True, True),
+    Command("agencies", Place.HOME, "Agencies", "See and edit the agencies and their people.", ("f4",), False, True),
+    Command("cases", Place.HOME, "Cases", "Find a case by any word on record of it, and read its file.", ("f5",), True, True),
     Command("actions", Place.HOME, "Actions", "Look through all actions and note what became of them.", ("f7",), False, True),
     Command("settings", Place.HOME, "Settings", "See and change what your partnership decides for itself: texts, risk bands, minutes.", ("f8",), False, True),
     Command("edit", Place.SETTINGS, "Change", "Change the setting chosen.", ("enter",), True),
@@ -108,6 +111,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("return_referral", Place.REFERRALS, "Return", "Return it for information, saying what is missing.", ("f7",), True, True),
     Command("decline", Place.REFERRALS, "Decline", "Decline it, saying why.", ("f8",), True, True),
     Command("back", Place.REFERRALS, "Back", "Go back to where you were.", ("escape",), False, True),
+    Command("open_file", Place.CASES, "Open", "Open the file of the case chosen; who, when and why is noted.", ("enter",), True, True),
+    Command("move(-1)", Place.CASES, "Up", "Choose the case above; the search goes on.", ("up",), False, True),
+    Command("move(1)", Place.CASES, "Down", "Choose the case below; the search goes on.", ("down",), False, True),
+    Command("back", Place.CASES, "Back", "Empty the search, or go to it from the cases; where it is empty, go back to where you were.", ("escape",), True, True),
+    Command("open_line", Place.CASE_FILE, "Go", "Go to the case that the line chosen names.", ("enter",), True),
+    Command("back", Place.CASE_FILE, "Back", "Go back to where you were.", ("escape",), True, True),
     Command("open_meeting", Place.PLAN, "Open", "Open the meeting and go to the desk.", ("f5",), True, True),
     Command("details", Place.PLAN, "Details", "Change the day, the hours, the venue or the people.", ("f4",), False, True),
     Command("choose", Place.PLAN, "Case", "On the agenda: see why the case chosen is here and whom it needs. Among those due: put it on the agenda.", ("enter",), True),
@@ -131,6 +140,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("read_back", Place.DESK, "Read", "Read this case's actions back and have them accepted.", ("f4",), True, True),
     Command("ratings", Place.DESK, "Rate", "Rate the risks on a grid, by the arrow keys.", ("f5",), False, True),
     Command("effects", Place.DESK, "Helped?", "Say of each earlier action whether it helped, or issue it again.", ("ctrl+l",), False, True),
+    Command("case_file", Place.DESK, "Case file", "Read the whole file of the case before the meeting.", (), False, True),
     Command("panel", Place.DESK, "Panel", "Show the case or the record, where there is room for one.", ("f6",), False, True),
     Command("previous_case", Place.DESK, "Prev", "Go back to the case before.", ("f7", "ctrl+r"), True, True),
     Command("next_case", Place.DESK, "Next", "Go on to the next case.", ("f8", "ctrl+n"), True, True),

@@ -23,6 +23,7 @@ from screens.agencies import AgenciesScreen
 from screens.base import CcmScreen
 from screens.bindings import bindings
 from screens.case_plan import CasePlanScreen
+from screens.cases import CasesScreen
 from screens.desk import DeskScreen
 from screens.dialogs.meeting_form import MeetingForm, proposed_day
 from screens.documents import DocumentsScreen
@@ -140,6 +141,10 @@ class HomeScreen(CcmScreen):
     async def action_actions(self) -> None:
         """Goes to all actions."""
         await self._go(ActionsScreen(self.lane))
+
+    async def action_cases(self) -> None:
+        """Goes to the cases."""
+        await self._go(CasesScreen(self.lane))
 
     async def action_agencies(self) -> None:
         """Goes to the agencies."""

@@ -19,6 +19,8 @@ from db.tables.hearings import EntryRow
 
 _AT_ONCE = 500
 """Actions that are read by one statement."""
+_MOST_WORDS, _LONGEST = 50, 1000
+"""Words that are looked for, and letters of each: what is more was pasted, and SQLite refuses thousands."""
 
 
 def count_found(session: Session, search: ActionSearch, today: date, escalate_after: int) -> int:
@@ -74,7 +76,7 @@ def _found(session: Session, query: Any, search: ActionSearch, today: date, esca
         )
     if search.number is not None:
         conditions.append(col(ActionRow.number) == search.number)
-    conditions += [_says(word) for word in search.words]
+    conditions += [_says(word[:_LONGEST]) for word in tuple(dict.fromkeys(search.words))[:_MOST_WORDS]]
     return query.where(col(EntryRow.withdrawn_at).is_(None), *conditions)
 
 

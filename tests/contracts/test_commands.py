@@ -73,6 +73,8 @@ SCREENS = (
     "settings",
     "documents",
     "left",
+    "cases",
+    "case_file",
 )
 
 
@@ -119,7 +121,7 @@ def test_the_command_is_explained_in_a_sentence_and_named_in_few_words(command: 
     assert re.fullmatch(r"[A-Z].+\.", command.help)
     assert command.help.rstrip(".") != command.label
     assert 0 < len(command.label.split()) <= 3
-    assert command.keys or command.id.startswith("colours(")
+    assert command.keys or command.id.startswith("colours(") or command.id == "case_file"
 
 
 def test_every_live_act_has_a_way_that_works_while_typing() -> None:

@@ -101,6 +101,9 @@ SCENES = (
     Scene("referrals, declining", demo_record, ("f3", "f8"), "The referrer is told the reason."),
     Scene("actions", demo_record, ("f7",), "3 actions: proposed or open"),
     Scene("actions, chasing", demo_record, ("f7", "f4"), "To send to GUEST-WICK"),
+    Scene("cases", demo_record, ("f5", TYPE + "turn visit"), "6 cases found"),
+    Scene("cases, why", demo_record, ("f5", TYPE + "035", "enter"), "The case is restricted."),
+    Scene("case file", demo_record, ("f5", TYPE + "031", "enter", "enter"), "high, no change"),
     Scene("actions, issuing again", demo_record, ("f7", "r"), "Why"),
     Scene(
         "actions, replies", demo_record, ("f7", "f3", TYPE + "031/5 | done | 10 dec"), "031/5: complete, Thu 10 Dec"
@@ -151,6 +154,8 @@ PLACES = (
     "referrals",
     "actions",
     "actions, chasing",
+    "cases",
+    "case file",
     "plan",
     "plan, a case",
     "desk",
