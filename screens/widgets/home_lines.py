@@ -94,7 +94,7 @@ def _first_steps(home: Home) -> Iterator[HomeLine]:
         (
             "Then",
             "referrals",
-            "Bring referrals in with the command ccm import referrals FILE; screen them here (F3).",
+            "Enter the referrals, or take them from a spreadsheet, and screen them (F3).",
         ),
         ("Then", "new_meeting", "Plan the first meeting; its agenda is made from what was accepted (F2)."),
     )
