@@ -13,17 +13,17 @@ from ccm_tui.errors import UsageError
 if TYPE_CHECKING:
     from ccm_tui.cli.listing import Listing
 
-_LISTS = ("text", "csv", "json")
-_AGENDA = (*_LISTS, "xlsx", "ics", "markdown", "html", "docx", "pdf")
+LISTS = ("text", "csv", "json")
+_AGENDA = (*LISTS, "xlsx", "ics", "markdown", "html", "docx", "pdf")
 _PAPERS = ("markdown", "html", "docx", "pdf")
 """The formats in which the agenda is a document, made for one audience."""
-_CASES = (*_LISTS, "xlsx")
-_ACTIONS = (*_LISTS, "xlsx", "ics")
+_CASES = (*LISTS, "xlsx")
+_ACTIONS = (*LISTS, "xlsx", "ics")
 
 format_option = click.option(
     "--format",
     "kind",
-    type=click.Choice(_LISTS),
+    type=click.Choice(LISTS),
     default="text",
     show_default=True,
     help="Text to read, CSV for a spreadsheet, or JSON for a script.",
@@ -71,7 +71,7 @@ def meetings(kind: str | None, output: str | None) -> None:
 
                 content = meetings_workbook(lines, list_cover(record, heading))
             case _:
-                content = _listed(listing, wanted, None if output else terminal_width())
+                content = listed(listing, wanted, None if output else terminal_width())
         if output is None:
             # Days and rooms alone: nothing of a case, and so nothing to be noted.
             pour(content)
@@ -150,7 +150,7 @@ def agenda(
 
                 content = agenda_workbook(lines, list_cover(record, heading))
             case _:
-                content = _listed(listing, wanted, None if output else terminal_width())
+                content = listed(listing, wanted, None if output else terminal_width())
         hand_out(record, Leaving("agenda", "", wanted, recipient, reason, found.id), content, output)
 
 
@@ -158,7 +158,7 @@ def agenda(
 @click.option(
     "--latest", type=click.IntRange(1), default=12, show_default=True, metavar="N", help="The last N meetings."
 )
-@click.option("--format", "kind", type=click.Choice(_LISTS), help="Text to read, CSV for a spreadsheet, or JSON.")
+@click.option("--format", "kind", type=click.Choice(LISTS), help="Text to read, CSV for a spreadsheet, or JSON.")
 @output_option
 @leaving_options
 @db_option
@@ -169,7 +169,7 @@ def attendance(latest: int, kind: str | None, output: str | None, recipient: str
     from ccm_tui.services.disclosing import Leaving
     from ccm_tui.services.representation import list_attendance
 
-    wanted = chosen_format(kind, output, _LISTS)
+    wanted = chosen_format(kind, output, LISTS)
     with opened_record() as record:
         heading, lines = list_attendance(record, latest)
         columns = {
@@ -184,7 +184,7 @@ def attendance(latest: int, kind: str | None, output: str | None, recipient: str
             "Needed for": ("needed_for",),
         }
         listing = Listing(ListedAttendance, lines, heading, "No roll has been called yet.", columns)
-        content = _listed(listing, wanted, None if output else terminal_width())
+        content = listed(listing, wanted, None if output else terminal_width())
         hand_out(record, Leaving("list of attendance", "", wanted, recipient, reason), content, output)
 
 
@@ -231,7 +231,7 @@ def cases(query: str, kind: str | None, output: str | None, recipient: str, reas
 
             content = cases_workbook(lines, list_cover(record, listing.heading))
         else:
-            content = _listed(listing, wanted, None if output else terminal_width())
+            content = listed(listing, wanted, None if output else terminal_width())
         hand_out(record, Leaving("list of cases", "", wanted, recipient, reason), content, output)
 
 
@@ -330,17 +330,18 @@ def actions(
         if wanted in OF_ACTIONS:
             content = made(wanted, Contents((), tuple(lines), list_cover(record, heading)))
         else:
-            content = _listed(listing, wanted, None if output else terminal_width())
+            content = listed(listing, wanted, None if output else terminal_width())
         audience = f"agency:{agency.upper()}" if agency else ""
         hand_out(record, Leaving("list of actions", audience, wanted, recipient, reason), content, output)
 
 
 def show(listing: "Listing", kind: str) -> None:
     """Prints a list that holds no word of a case."""
-    pour(_listed(listing, kind, terminal_width()))
+    pour(listed(listing, kind, terminal_width()))
 
 
-def _listed(listing: "Listing", kind: str, width: int | None) -> bytes:
+def listed(listing: "Listing", kind: str, width: int | None) -> bytes:
+    """A list in one of the formats that every list has; as text it is as wide as it needs, or as `width`."""
     from ccm_tui.cli.listing import as_text
     from ccm_tui.minutes.formats.rows import rows_csv, rows_json
 

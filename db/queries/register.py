@@ -17,6 +17,9 @@ from db.tables.agencies import AgencyRow
 from db.tables.cases import CaseRow
 from db.tables.hearings import EntryRow
 
+_MOST_WORDS, _LONGEST = 50, 1000
+"""Words that are looked for, and letters of each: what is more was pasted, and SQLite refuses thousands."""
+
 
 def count_found(session: Session, search: ActionSearch, today: date, escalate_after: int) -> int:
     """How many actions are found, those that were struck out left aside."""
@@ -66,7 +69,7 @@ def _found(session: Session, query: Any, search: ActionSearch, today: date, esca
         conditions.append(or_(reference == search.case, reference.endswith(f"/{search.case}", autoescape=True)))
     if search.number is not None:
         conditions.append(col(ActionRow.number) == search.number)
-    conditions += [_says(word) for word in search.words]
+    conditions += [_says(word[:_LONGEST]) for word in tuple(dict.fromkeys(search.words))[:_MOST_WORDS]]
     return query.where(col(EntryRow.withdrawn_at).is_(None), *conditions)
 
 
