@@ -278,7 +278,7 @@ def referrals(only_waiting: bool, kind: str | None, output: str | None, recipien
 
             content = referrals_workbook(lines, list_cover(record, heading))
         else:
-            content = _listed(listing, wanted, None if output else terminal_width())
+            content = listed(listing, wanted, None if output else terminal_width())
         hand_out(record, Leaving("list of referrals", "", wanted, recipient, reason), content, output)
 
 
