@@ -17,7 +17,8 @@ from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentSt
 from ccm_tui.minutes.formats.referral_workbook import referrals_workbook
 from ccm_tui.minutes.formats.rows import rows_csv
 from ccm_tui.services.importing import import_referrals
-from ccm_tui.services.lists import list_cover, list_referrals
+from ccm_tui.services.lists import list_cover
+from ccm_tui.services.referral_lists import list_referrals
 from ccm_tui.services.referrals import add_referral
 from ccm_tui.services.setup import set_up
 from db.record import Record
