@@ -1,7 +1,7 @@
 """The record: one file that holds everything, read in snapshots and written in journalled acts."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hmac import compare_digest
@@ -23,6 +23,7 @@ from db.folder import Folder, folder_here
 from db.kept import daily_backup_path, keep_daily_backup
 from db.presence import Presence
 from db.reversal import reverse
+from db.search import index
 from db.tables.columns import Row
 from db.tables.keeping import JournalEntryRow
 from db.vault import check_new_passphrase, check_passphrase, is_encrypted, key_of
@@ -139,6 +140,8 @@ class Record:
         self._session = True
         if self._claim is None:
             self._take(PATIENCE)
+        if self._claim is not None:
+            self._make_search()
 
     def look_again(self) -> None:
         """Takes the record for a session that could not have it, if it is free by now."""
@@ -161,7 +164,7 @@ class Record:
         with self._transaction(label, why, needs_claim=kind != "aside") as writing:
             yield writing
             if writing.changes:
-                journal.append(writing.session, self._act(act, writing, kind), writing.changes)
+                self._journal(writing, self._act(act, writing, kind))
 
     @contextmanager
     def drafting(self) -> Iterator[Session]:
@@ -218,7 +221,7 @@ class Record:
     def note(self, act: str, label: str) -> None:
         """Journals what befell the record as a whole, such as a restore; undo goes no further back than that."""
         with self._transaction(label, "") as writing:
-            journal.append(writing.session, self._act(act, writing, "seal"), ())
+            self._journal(writing, self._act(act, writing, "seal"))
 
     def back_up(self, target: Path) -> None:
         """Copies the record as it stands now to `target`, encrypted as it is. It is there, checked, on return.
@@ -267,8 +270,17 @@ class Record:
                 return None
             writing.label = _label(writing.session, top) or ""
             reverse(writing.session, top)
-            journal.append(writing.session, self._act(kind, writing, kind, top), writing.changes)
+            self._journal(writing, self._act(kind, writing, kind, top))
             return writing.label
+
+    def _make_search(self) -> None:
+        """Makes the index of the search where it has not followed all that was recorded."""
+        # A search does without it: a disk that is full is said when something is to be recorded.
+        with suppress(CcmError), told_in_words(), Session(self._writer) as session:
+            last = journal.tip(session).id
+            if last and not index.is_current(session, last):
+                index.make_anew(session, last)
+                session.commit()
 
     @contextmanager
     def _transaction(self, label: str, why: str, *, needs_claim: bool = True) -> Iterator[Writing]:
@@ -288,6 +300,11 @@ class Record:
             self._presence.check()
             session.commit()
             self._alongside = None
+
+    def _journal(self, writing: Writing, act: journal.Act) -> None:
+        """Tells the journal of an act, and has the search follow it."""
+        number = journal.append(writing.session, act, writing.changes)
+        index.follow(writing.session, number, writing.changes)
 
     def _time_of_act(self, session: Session) -> datetime:
         """Now, or the time of the act before where the machine's clock has been set back behind it.

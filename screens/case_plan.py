@@ -1,5 +1,7 @@
 """One case of an agenda while it is planned: why it is here, whom it needs, who may go after it."""
 
+from datetime import date
+from pathlib import Path
 from typing import ClassVar
 
 from textual import getters, on
@@ -8,15 +10,20 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
+from ccm_tui.errors import CcmError
 from ccm_tui.services.case_plan import CasePlan, read_case_plan
 from ccm_tui.services.inviting import ask_for_case, let_go_after, name_guest, strike_guest
+from ccm_tui.services.out_of_area import Question, ask_area, note_reply
+from ccm_tui.services.places import documents_folder, free_name
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings
+from screens.dialogs.area_forms import AreaReplyForm, AskAreaForm
 from screens.dialogs.guest_form import GuestForm
 from screens.widgets.case_plan_lines import agency_on_case, guest_line, guest_name, head_of
 from screens.widgets.footer import KeysFooter
 from screens.widgets.kept_list import KeptList
+from screens.widgets.keys_line import KeysLine
 from screens.widgets.place_line import PlaceLine
 
 
@@ -45,6 +52,7 @@ class CasePlanScreen(CcmScreen):
         yield PlaceLine()
         yield Static(id="why")
         yield KeptList("No agency is on record yet. F4 on the home screen adds them.", id="agencies")
+        yield KeysLine(Place.CASE_PLAN)
         yield KeysFooter()
 
     async def on_mount(self) -> None:
@@ -99,6 +107,45 @@ class CasePlanScreen(CcmScreen):
         asked = self._plan.item.guests if self._plan else ()
         if self._agency() in asked:
             await self.action_ask()
+
+    async def action_ask_area(self) -> None:
+        """Asks which home area is asked, of whom and when, and where the text to send is saved."""
+        plan = self._plan
+        if plan is None:
+            return
+        drafts = self.drafts(f"home area for {self._item_id}", self._item_id)
+
+        async def ask(question: Question, letter: Path | None) -> int:
+            asked = await drafts.settle(ask_area, plan.hearing.case_id, question, letter)
+            if letter is not None:
+                self.say_done(f"The text to send is saved as {letter}")
+            return asked
+
+        # One that has not been asked, or else one to be asked again.
+        waiting = sorted(
+            (area for area in plan.areas if area.request is None or area.silent), key=lambda one: one.silent
+        )
+        area = waiting[0].area if waiting else ""
+        letter = documents_folder() / f"ccm-home-area-{plan.today.isoformat()}.docx"
+        form = AskAreaForm(plan.hearing.short_reference, ask, drafts, area, plan.today, free_name(letter))
+        await self.ask(form, self._show_changed)
+
+    async def action_area_replied(self) -> None:
+        """Asks what a home area replied, and when."""
+        plan = self._plan
+        if plan is None:
+            return
+        silent = [area.request for area in plan.areas if area.request is not None and area.silent]
+        if not silent:
+            self.say_error(CcmError("No home area is waited for.", "F5 asks one about this case."))
+            return
+        drafts = self.drafts(f"reply of a home area for {self._item_id}", self._item_id)
+
+        async def reply(request_id: int, replied_on: date, said: str) -> None:
+            await drafts.settle(note_reply, request_id, replied_on, said)
+
+        form = AreaReplyForm(plan.hearing.short_reference, reply, drafts, silent, plan.today)
+        await self.ask(form, self._show_changed)
 
     def action_back(self) -> None:
         """Goes back to the agenda."""

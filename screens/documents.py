@@ -15,7 +15,7 @@ from ccm_tui.domain.when import show_day
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.formats.catalogue import Format
 from ccm_tui.services.disclosing import begin_to_leave, has_left
-from ccm_tui.services.papers import FORMATS, Paper, Papers, leaving_of, paper_bytes, read_papers, write_paper
+from ccm_tui.services.papers import FORMATS, USUAL, Paper, Papers, leaving_of, paper_bytes, read_papers, write_paper
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings
@@ -74,7 +74,7 @@ class DocumentsScreen(CcmScreen):
             return
         self._papers = papers
         if self._marked is None:
-            self._marked = {paper.name for paper in papers.papers if paper.usual}
+            self._marked = {paper.name for paper in papers.papers if paper.sort in USUAL}
         sitting = papers.meeting
         self.top.show(f"Documents · meeting {sitting.number}, {show_day(sitting.held_on)}", papers.marking)
         self._show()
@@ -92,10 +92,11 @@ class DocumentsScreen(CcmScreen):
             self.paper_list.move_on()
 
     def action_mark_all(self) -> None:
-        """Marks every document; where every one is marked, none."""
-        if self._papers is not None:
-            every = {paper.name for paper in self._papers.papers}
-            self._marked = set() if self._marked == every else every
+        """Marks all documents of the sort chosen; where all of them are marked, none."""
+        chosen = self._chosen()
+        if self._papers is not None and self._marked is not None and chosen is not None:
+            same = {paper.name for paper in self._papers.papers if paper.sort is chosen.sort}
+            self._marked = self._marked - same if same <= self._marked else self._marked | same
             self._show()
 
     def action_format(self) -> None:
@@ -150,7 +151,7 @@ class DocumentsScreen(CcmScreen):
     async def _copy(self, paper: Paper) -> None:
         papers = await self.lane.run(read_papers, self._meeting_id)
         content = await asyncio.to_thread(paper_bytes, papers, paper, Format.TEXT)
-        leaving = leaving_of(papers, paper, Format.TEXT, _CLIPBOARD, "")
+        leaving = await self.lane.run(leaving_of, papers, paper, Format.TEXT, _CLIPBOARD)
         note = await self.lane.run(begin_to_leave, leaving, content)
         text = content.decode()
         self.app.copy_to_clipboard(text)
@@ -202,15 +203,19 @@ class DocumentsScreen(CcmScreen):
             self._writing = False
             self.refresh_bindings()
         self._say(_written(written, len(marked), going.folder))
+        failed = next((name for name, became in self._became.items() if became != WRITTEN), None)
+        if failed is not None:
+            # Brought into sight, with why.
+            self.paper_list.highlighted = self.paper_list.get_option_index(failed)
 
     async def _write_one(self, papers: Papers, paper: Paper, going: Going, over: frozenset[Path]) -> bool:
         """Writes one document, and shows what became of it. Returns whether it is there."""
         wanted = self._formats[paper.sort]
         place = going.folder / papers.file_name(paper, wanted)
-        leaving = leaving_of(papers, paper, wanted, going.recipient, going.reason)
         try:
             # Only what touches the record goes through its lane: a chair may go on meanwhile.
             content = await asyncio.to_thread(paper_bytes, papers, paper, wanted)
+            leaving = await self.lane.run(leaving_of, papers, paper, wanted, going.recipient, going.reason)
             await self.lane.run(write_paper, leaving, place, content, over)
         except CcmError as error:
             self._became[paper.name] = f"not written: {error.what}"

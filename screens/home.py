@@ -22,16 +22,16 @@ from screens.actions import ActionsScreen
 from screens.agencies import AgenciesScreen
 from screens.base import CcmScreen
 from screens.bindings import bindings
+from screens.case_plan import CasePlanScreen
 from screens.desk import DeskScreen
 from screens.dialogs.meeting_form import MeetingForm, proposed_day
 from screens.documents import DocumentsScreen
 from screens.minutes import MinutesScreen
-from screens.outstanding import OutstandingScreen
 from screens.plan import PlanScreen
 from screens.referrals import ReferralsScreen
 from screens.settings import SettingsScreen
 from screens.widgets.footer import KeysFooter
-from screens.widgets.home_lines import ChasingLine, CommandLine, HomeLine, MeetingLine, home_lines
+from screens.widgets.home_lines import ActionsLine, CaseLine, CommandLine, HomeLine, MeetingLine, home_lines
 from screens.widgets.kept_list import KeptList
 from screens.widgets.keys_line import KeysLine
 from screens.widgets.place_line import PlaceLine
@@ -102,10 +102,10 @@ class HomeScreen(CcmScreen):
         match line.leads_to if line else None:
             case MeetingLine(meeting):
                 await self._go(self._screen_of(meeting))
-            case ChasingLine(None):
-                self.notify("Plan the next meeting (F2); the actions from before belong to it.", markup=False)
-            case ChasingLine(Meeting() as meeting):
-                await self._go(OutstandingScreen(self.lane, meeting.id))
+            case ActionsLine(search):
+                await self._go(ActionsScreen(self.lane, search))
+            case CaseLine(item_id):
+                await self._go(CasePlanScreen(self.lane, item_id))
             case CommandLine(command):
                 await self.run_action(command)
 

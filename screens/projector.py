@@ -29,7 +29,8 @@ class ProjectorScreen(CcmScreen):
     PLACE = Place.PROJECTOR
     ABOUT = (
         "What the room may see: the reference of the case, its actions with their agencies and dates. Names that the "
-        "record knows are left out of the actions; a name that it does not know can't be, so look before you show."
+        "record knows are left out of the actions, and so is every other word with a capital that may be one. A name "
+        "typed without a capital that the record does not know can't be told, so look before you show."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.PROJECTOR)
     CSS_PATH = "projector.tcss"
@@ -70,7 +71,8 @@ class ProjectorScreen(CcmScreen):
 def _actions(shown: Projection) -> Content:
     if not shown.actions:
         return plain("No actions yet.", MUTED)
-    return Content("\n\n").join(_action(action) for action in shown.actions)
+    caution = plain("Names are left out as far as ccm can tell them.", MUTED)
+    return Content("\n\n").join((caution, *(_action(action) for action in shown.actions)))
 
 
 def _action(action: ShownAction) -> Content:

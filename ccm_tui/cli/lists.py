@@ -17,6 +17,7 @@ _LISTS = ("text", "csv", "json")
 _AGENDA = (*_LISTS, "xlsx", "ics", "markdown", "html", "docx", "pdf")
 _PAPERS = ("markdown", "html", "docx", "pdf")
 """The formats in which the agenda is a document, made for one audience."""
+_CASES = (*_LISTS, "xlsx")
 _ACTIONS = (*_LISTS, "xlsx", "ics")
 
 format_option = click.option(
@@ -155,23 +156,31 @@ def agenda(
 
 @click.command()
 @click.argument("query", required=False, default="")
-@format_option
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(_CASES),
+    help="Text to read, CSV or a workbook (xlsx) for a spreadsheet, or JSON for a script. Without it the name of the"
+    " file decides, or text is printed.",
+)
+@output_option
 @leaving_options
 @db_option
-def cases(query: str, kind: str, recipient: str, reason: str) -> None:
-    """List the cases, or those that hold QUERY.
+def cases(query: str, kind: str | None, output: str | None, recipient: str, reason: str) -> None:
+    """List the cases, or those in which every word of QUERY is found.
 
-    QUERY is looked for in reference, name and themes. Restricted cases are listed without their name, and are not
-    found by it.
+    Each word finds those that begin with it, in references, names, addresses, themes, referrals and all that was
+    recorded at hearings. Restricted cases are listed without their name, and are found by their reference alone.
     """
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listed import ListedCase
     from ccm_tui.services.disclosing import Leaving
-    from ccm_tui.services.lists import list_cases
+    from ccm_tui.services.lists import list_cases, list_cover
 
+    wanted = chosen_format(kind, output, _CASES)
     with opened_record() as record:
         lines = list_cases(record, query)
-        empty = "No case holds that in its reference, name or themes." if query else "No case is on record yet."
+        empty = "No case is found by that." if query else "No case is on record yet."
         columns = {
             "Reference": ("reference",),
             "Name": ("name",),
@@ -183,8 +192,13 @@ def cases(query: str, kind: str, recipient: str, reason: str) -> None:
             "Themes": ("themes",),
         }
         listing = Listing(ListedCase, lines, f"Cases: {len(lines)}", empty, columns)
-        leaving = Leaving("list of cases", "", kind, recipient, reason)
-        hand_out(record, leaving, _listed(listing, kind, terminal_width()), None)
+        if wanted == "xlsx":
+            from ccm_tui.minutes.formats.case_workbook import cases_workbook
+
+            content = cases_workbook(lines, list_cover(record, listing.heading))
+        else:
+            content = _listed(listing, wanted, None if output else terminal_width())
+        hand_out(record, Leaving("list of cases", "", wanted, recipient, reason), content, output)
 
 
 @click.command()

@@ -8,13 +8,14 @@ from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Page, Paragrap
 from ccm_tui.minutes.cover import Cover
 from ccm_tui.minutes.wording import day
 
-_CASES = (
+PEOPLE = (
     Column("Case", 11),
     Column("Name", 27),
     Column("Born", 11),
     Column("Address", 23),
     Column("Also known as", 0),
 )
+"""The columns in which somebody to be looked up stands."""
 _ANSWERS = (Column("Case", 11), Column("Known: now, before or not", 27), Column("What bears on the risk", 34))
 
 _WHAT_IS_ASKED = (
@@ -83,7 +84,7 @@ def _blocks(paper: RequestPaper) -> Iterator[Block]:
     yield Facts((("To", paper.agency), ("Meeting", day(paper.held_on)), ("Reply by", day(paper.reply_by))))
     yield Paragraph(_WHAT_IS_ASKED)
     yield Heading(1, "Whom to look up")
-    yield Table(_CASES, tuple(_row(person) for person in paper.people))
+    yield Table(PEOPLE, tuple(person_row(person) for person in paper.people))
     yield Paragraph(_WHAT_IT_LEAVES_OUT)
     yield Heading(1, "Your reply")
     references = dict.fromkeys(person.reference for person in paper.people)
@@ -91,7 +92,8 @@ def _blocks(paper: RequestPaper) -> Iterator[Block]:
     yield Paragraph(_REPLY)
 
 
-def _row(person: SearchedPerson) -> tuple[str, ...]:
+def person_row(person: SearchedPerson) -> tuple[str, ...]:
+    """Somebody to be looked up, in those columns."""
     born = person.born_on
     # Without the day of the week: nobody searches by that.
     date_of_birth = f"{born.day} {born:%b} {born.year}" if born else "not known"

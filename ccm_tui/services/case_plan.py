@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ccm_tui.domain.home_areas import HomeArea
 from ccm_tui.domain.meetings import AgendaItem, HearingLine, Meeting
 from ccm_tui.domain.needed import AgencyOnCase, Need, may_see, needed_first
 from db.queries.agencies import all_agencies
 from db.queries.agenda import agenda
+from db.queries.home_areas import home_areas_of
 from db.queries.meetings import meeting
 from db.queries.needed import allowed_agencies, needs
 from db.queries.settings import settings
@@ -25,6 +27,8 @@ class CasePlan:
     hearing: HearingLine
     agencies: tuple[AgencyOnCase, ...]
     """Those that the case needs first, then the others in the order of the roll."""
+    areas: tuple[HomeArea, ...]
+    """The home areas of those whom it is about, where they are from elsewhere, and what was asked of them."""
 
     @property
     def missing(self) -> tuple[AgencyOnCase, ...]:
@@ -64,4 +68,5 @@ def read_case_plan(record: Record, item_id: int) -> CasePlan | None:
             item=item,
             hearing=hearing,
             agencies=needed_first(tuple(agencies)),
+            areas=home_areas_of(session, [hearing.case_id])[hearing.case_id],
         )

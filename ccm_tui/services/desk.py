@@ -8,6 +8,7 @@ from ccm_tui.domain.bands import Bands
 from ccm_tui.domain.cases import Case
 from ccm_tui.domain.composer.room import Room
 from ccm_tui.domain.hearings import HeadRating, LastTime, Recorded, standing_ratings
+from ccm_tui.domain.home_areas import HomeArea
 from ccm_tui.domain.leading import next_step
 from ccm_tui.domain.meetings import AgendaItem, CaseAttendee, Meeting, RollLine
 from ccm_tui.domain.scene import Scene, Step
@@ -20,6 +21,7 @@ from db.queries.cases import case
 from db.queries.drafts import items_half_typed
 from db.queries.entries import entries
 from db.queries.hearings import case_attendance, last_time, read_back_at
+from db.queries.home_areas import home_areas_of
 from db.queries.meetings import meeting, meeting_after, roll
 from db.queries.settings import settings
 from db.record import Record
@@ -40,6 +42,8 @@ class Desk:
     current: AgendaItem | None
     """The item before the meeting, or the last that was, while the clock is stopped."""
     case: Case | None
+    areas: tuple[HomeArea, ...]
+    """The home areas of those whom the case is about, where they are from elsewhere, and whether they replied."""
     last_time: LastTime | None
     ratings: tuple[HeadRating, ...]
     """The ratings of this hearing as they stand."""
@@ -105,6 +109,7 @@ def read_desk(record: Record, meeting_id: int) -> Desk:
             items=items,
             current=current,
             case=case(session, hearing.case_id) if hearing else None,
+            areas=home_areas_of(session, [hearing.case_id])[hearing.case_id] if hearing else (),
             last_time=before,
             ratings=standing_ratings(made),
             half_typed=items_half_typed(session, [item.id for item in items]),

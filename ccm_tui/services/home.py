@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from ccm_tui.domain.agenda import budget, hearings
+from ccm_tui.domain.home_areas import WaitingArea
 from ccm_tui.domain.meetings import Meeting
 from ccm_tui.domain.settings import Settings
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.waiting import WaitingAction
 from ccm_tui.services.standing import remarks_on
 from db.queries.agenda import agenda
+from db.queries.home_areas import waiting_areas
 from db.queries.meetings import all_meetings
 from db.queries.settings import settings
 from db.queries.waiting import overdue_actions, unaccepted_actions, unscreened_referrals
@@ -43,6 +45,8 @@ class Home:
     unaccepted: tuple[WaitingAction, ...]
     unscreened: int
     """How many referrals wait to be screened."""
+    areas: tuple[WaitingArea, ...]
+    """Home areas that have not replied, the longest silent first, then those of the next agenda that nobody asked."""
     locked: bool
     """True where nobody can read the record's file without its passphrase."""
 
@@ -66,8 +70,11 @@ def read_home(record: Record) -> Home:
         in_session = [meeting for meeting in meetings if meeting.state is MeetingState.IN_SESSION]
         planned = [meeting for meeting in meetings if meeting.state is MeetingState.PLANNED]
         ahead: list[Ahead] = []
+        on_agenda: dict[int, int] = {}
         for meeting in (*in_session, *planned):
             items = agenda(session, meeting.id)
+            if not ahead:
+                on_agenda = {item.hearing.case_id: item.id for item in hearings(items) if item.hearing}
             ahead.append(Ahead(meeting, len(hearings(items)), budget(items)))
         over = (MeetingState.CLOSED, MeetingState.APPROVED)
         return Home(
@@ -79,5 +86,6 @@ def read_home(record: Record) -> Home:
             overdue=overdue_actions(session, record.today),
             unaccepted=unaccepted_actions(session),
             unscreened=unscreened_referrals(session),
+            areas=waiting_areas(session, on_agenda),
             locked=record.encrypted,
         )

@@ -6,6 +6,7 @@ from ccm_tui.domain.actions import Action
 from ccm_tui.domain.cases import CaseLine
 from ccm_tui.domain.listed import RESTRICTED, ListedAction, ListedCase, ListedItem, ListedMeeting
 from ccm_tui.domain.meetings import AgendaItem, Meeting
+from ccm_tui.domain.search_words import search_words
 from ccm_tui.domain.when import show_day
 from ccm_tui.minutes.cover import Cover
 from db.queries.actions import all_actions
@@ -15,6 +16,7 @@ from db.queries.find import find_agency, find_meeting
 from db.queries.meetings import all_meetings
 from db.queries.settings import settings
 from db.record import Record
+from db.search.find import find
 
 
 def list_meetings(record: Record) -> list[ListedMeeting]:
@@ -34,13 +36,13 @@ def list_agenda(record: Record, named: str) -> tuple[Meeting, list[ListedItem]]:
 
 
 def list_cases(record: Record, query: str = "") -> list[ListedCase]:
-    """The cases whose reference, name or themes hold the query; all where it is empty.
+    """The cases in which every word of the query is found, by reference; all where it is empty.
 
-    A restricted case is not found by its name: that would give the name away.
+    A restricted case is found by its reference alone: what else is on record of it would be given away.
     """
-    wanted = query.strip().casefold()
     with record.reading() as session:
-        return [_listed_case(case) for case in case_lines(session) if _holds(case, wanted)]
+        found = find(session, search_words(query)).case_ids if query.strip() else None
+        return [_listed_case(case) for case in case_lines(session) if found is None or case.id in found]
 
 
 def list_actions(
@@ -168,8 +170,3 @@ def _listed_action(action: Action, today: date) -> ListedAction:
 
 def _name(name: str, restricted: bool) -> str:
     return RESTRICTED if restricted else name
-
-
-def _holds(case: CaseLine, wanted: str) -> bool:
-    searched = (case.reference, *case.themes, *(() if case.restricted else (case.name,)))
-    return any(wanted in text.casefold() for text in searched)

@@ -1,6 +1,9 @@
-"""The documents of a meeting: which there are, whom each is for, and each made and written as a file of its own."""
+"""The documents of a meeting as they are chosen from a list: each made in a format of its sort, and written.
 
-from collections.abc import Mapping
+What each audience is shown is decided in `services.documents`; here is what a chair marks, and what goes out usually.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -8,13 +11,12 @@ from pathlib import Path
 from ccm_tui.domain.meetings import Meeting
 from ccm_tui.errors import CcmError
 from ccm_tui.files import new_file_told_in_words
-from ccm_tui.minutes.document import MinutesDocument
-from ccm_tui.minutes.formats.catalogue import OF_ACTIONS, Format, contents_of, made
+from ccm_tui.minutes.audience import FULL, Audience, AudienceKind
+from ccm_tui.minutes.formats.catalogue import OF_ACTIONS, Format, made
+from ccm_tui.services.approving import sealed_versions
 from ccm_tui.services.disclosing import Leaving, at_home, write_out, write_over
-from ccm_tui.services.documents import as_file
-from ccm_tui.services.minutes import minutes_of
-from ccm_tui.services.places import documents_folder
-from db.queries.approval import seal_rows
+from ccm_tui.services.documents import MeetingDocuments, as_file, file_name, leaving_for, meeting_documents
+from ccm_tui.services.places import documents_folder, file_stem
 from db.queries.meetings import meeting
 from db.queries.settings import settings
 from db.record import Record
@@ -25,18 +27,40 @@ class Sort(StrEnum):
 
     MINUTES = "minutes"
     ACTIONS = "actions"
+    SHEET = "sheet"
+    COPY = "copy"
+    CASE = "case"
+    SUMMARY = "summary"
+    FIGURES = "figures"
     VERSION = "version"
 
 
+_SORTS = {
+    AudienceKind.FULL: Sort.MINUTES,
+    AudienceKind.AGENCY: Sort.SHEET,
+    AudienceKind.MEMBER: Sort.COPY,
+    AudienceKind.CASE: Sort.CASE,
+    AudienceKind.SUMMARY: Sort.SUMMARY,
+    AudienceKind.PUBLIC: Sort.FIGURES,
+}
+
+_PAGES = (Format.DOCX, Format.PDF, Format.TEXT, Format.HTML, Format.MARKDOWN, Format.JSON)
+
 FORMATS: Mapping[Sort, tuple[Format, ...]] = {
-    Sort.MINUTES: (Format.DOCX, Format.PDF, Format.TEXT, Format.HTML, Format.MARKDOWN, Format.JSON),
+    Sort.MINUTES: _PAGES,
     Sort.ACTIONS: (Format.XLSX, Format.CSV, Format.ICS),
+    # A sheet is pasted into an email and comes back the same way.
+    Sort.SHEET: (Format.TEXT, Format.DOCX, Format.PDF, Format.HTML, *OF_ACTIONS),
+    Sort.COPY: _PAGES,
+    Sort.CASE: _PAGES,
+    Sort.SUMMARY: _PAGES,
+    Sort.FIGURES: _PAGES,
     Sort.VERSION: (Format.TEXT,),
 }
 """What each sort can be had as, the usual one first."""
 
-
-_MEMBERS = "the members"
+USUAL = (Sort.MINUTES, Sort.SHEET)
+"""What goes out after every meeting: to the file, and to each agency that has something to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +68,17 @@ class Paper:
     """One document that can be had of a meeting."""
 
     name: str
-    """Stays the same for the same document, and is a part of its file's name."""
+    """Stays the same for the same document."""
     sort: Sort
     title: str
-    reader: str
-    """Whom it is for, in words."""
-    audience: str
-    """Whom it is for, as the log has it."""
-    usual: bool
-    """True where it goes out after every meeting."""
+    """What it is and whom it is for, with nobody's name."""
+    recipient: str = ""
+    """The agency that it is for; empty where that is for the chair to say."""
+    audience: Audience = FULL
+    version: int = 0
+    """Which approved version it is; 0 for the minutes as they stand."""
     sealed: str = ""
-    """The text of a version that was approved."""
+    """The text of that version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +87,7 @@ class Papers:
 
     meeting: Meeting
     marking: str
-    document: MinutesDocument
+    documents: MeetingDocuments
     papers: tuple[Paper, ...]
 
     @property
@@ -73,44 +97,30 @@ class Papers:
 
     def file_name(self, paper: Paper, wanted: Format) -> str:
         """The name of a document's file, which tells nothing of anybody."""
-        draft = "-draft" if self.document.meeting.draft and paper.sort is not Sort.VERSION else ""
-        day = self.meeting.held_on.isoformat()
-        return f"ccm-{paper.name}-meeting-{self.meeting.number}-{day}{draft}{wanted.suffix}"
+        if paper.version:
+            return f"{file_stem(f'minutes-version-{paper.version}', self.meeting)}{wanted.suffix}"
+        return file_name(self.meeting, paper.audience, wanted)
 
 
 def read_papers(record: Record, meeting_id: int) -> Papers:
     """What can be had of the meeting now."""
-    document = minutes_of(record, meeting_id)
-    with record.reading() as session:
-        versions = tuple(
-            Paper(
-                f"version-{row.number}",
-                Sort.VERSION,
-                f"Minutes as approved, version {row.number}",
-                _MEMBERS,
-                "full",
-                usual=False,
-                sealed=row.text,
-            )
-            for row in seal_rows(session, meeting_id)
+    documents = meeting_documents(record, meeting_id)
+    versions = tuple(
+        Paper(
+            f"version-{sealed.number}",
+            Sort.VERSION,
+            f"Minutes as approved, version {sealed.number}",
+            version=sealed.number,
+            sealed=sealed.text,
         )
-        actions = sum(len(agency.actions) for agency in document.action_summary)
+        for sealed in sealed_versions(record, meeting_id)
+    )
+    with record.reading() as session:
         return Papers(
             meeting=meeting(session, meeting_id),
             marking=settings(session).marking,
-            document=document,
-            papers=(
-                Paper("minutes", Sort.MINUTES, "Full minutes", _MEMBERS, "full", usual=True),
-                Paper(
-                    "actions",
-                    Sort.ACTIONS,
-                    f"Actions set: {actions}",
-                    _MEMBERS,
-                    "full",
-                    usual=True,
-                ),
-                *versions,
-            ),
+            documents=documents,
+            papers=(*_offered(documents), *versions),
         )
 
 
@@ -119,15 +129,16 @@ def paper_bytes(papers: Papers, paper: Paper, wanted: Format) -> bytes:
 
     Raises CcmError where it can't be had in that format.
     """
-    if paper.sort is Sort.VERSION:
+    if paper.version:
         return paper.sealed.encode()
-    return as_file(made(wanted, contents_of(papers.document)), wanted)
+    return as_file(made(wanted, papers.documents.contents(paper.audience)), wanted)
 
 
-def leaving_of(papers: Papers, paper: Paper, wanted: Format, recipient: str, reason: str) -> Leaving:
-    """The document, as what leaves is noted."""
-    what = "list of actions" if wanted in OF_ACTIONS else "minutes"
-    return Leaving(what, paper.audience, wanted, recipient, reason, papers.meeting.id)
+def leaving_of(
+    record: Record, papers: Papers, paper: Paper, wanted: Format, recipient: str = "", reason: str = ""
+) -> Leaving:
+    """The document, as what leaves is noted; what is for one agency is given to that agency."""
+    return leaving_for(record, papers.meeting.id, paper.audience, wanted, paper.recipient or recipient, reason)
 
 
 def make_folder(record: Record, folder: str) -> Path:  # noqa: ARG001 (asked of the lane, as all that writes is)
@@ -152,3 +163,11 @@ def write_paper(record: Record, leaving: Leaving, place: Path, content: bytes, o
     """
     write = write_over if place in over else write_out
     return write(record, leaving, place, content)
+
+
+def _offered(documents: MeetingDocuments) -> Iterator[Paper]:
+    for offer in documents.offers():
+        sort = _SORTS[offer.audience.kind]
+        yield Paper(str(offer.audience), sort, offer.title, offer.recipient, offer.audience)
+        if sort is Sort.MINUTES:
+            yield Paper("actions", Sort.ACTIONS, "Actions of the meeting, as a list")

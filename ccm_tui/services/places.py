@@ -16,3 +16,9 @@ def documents_folder() -> Path:
 def file_stem(document: str, sitting: Meeting) -> str:
     """What a file of that meeting is called, without its ending: "ccm-agenda-meeting-4-2026-12-17"."""
     return f"ccm-{document}-meeting-{sitting.number}-{sitting.held_on.isoformat()}"
+
+
+def free_name(path: Path) -> Path:
+    """The path, or where something of that name is there already the next with a number that is free."""
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in range(2, 1000))
+    return next((one for one in (path, *numbered) if not one.exists()), path)

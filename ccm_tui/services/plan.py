@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ccm_tui.domain.home_areas import HomeArea
 from ccm_tui.domain.meetings import AgendaItem, Meeting
 from ccm_tui.domain.needed import may_see
 from ccm_tui.domain.settings import Settings
@@ -12,6 +13,7 @@ from ccm_tui.services.planning import planned_order
 from db.queries.agencies import all_agencies
 from db.queries.agenda import agenda
 from db.queries.due import DueCase, due_cases
+from db.queries.home_areas import home_areas_of
 from db.queries.meetings import all_meetings
 from db.queries.needed import allowed_agencies, needs
 from db.queries.settings import settings
@@ -30,6 +32,8 @@ class Plan:
     """Cases that are on no agenda yet."""
     not_asked: Mapping[int, tuple[str, ...]]
     """For each item the guests that its case seems to need and nobody has asked, by their codes."""
+    areas: Mapping[int, tuple[HomeArea, ...]]
+    """For each case the home areas of those whom it is about, where they are from elsewhere."""
     order_stands: bool
     """False where another order of the cases is proposed."""
 
@@ -58,6 +62,7 @@ def read_plan(record: Record, meeting_id: int) -> Plan | None:
             items=items,
             due=due_cases(session, found.held_on),
             not_asked=_not_asked(session, items),
+            areas=home_areas_of(session, [item.hearing.case_id for item in items if item.hearing]),
             order_stands=planned_order(session, items, found.held_on)
             == tuple(item.id for item in items if item.hearing),
         )

@@ -4,17 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccm_tui.domain.masking import masked
+from db.queries.agencies import all_agencies
 from db.queries.agenda import agenda, current_item_id
 from db.queries.entries import entries
 from db.queries.meetings import meeting
-from db.queries.names import names_known
+from db.queries.names import all_names, names_known
 from db.queries.settings import settings
 from db.record import Record
 
 
 @dataclass(frozen=True, slots=True)
 class ShownAction:
-    """One action: whose it is by agency alone, and what it says without the names the record knows."""
+    """One action: whose it is by agency alone, and what it says without names, as far as they can be told."""
 
     reference: str
     agency: str
@@ -42,6 +43,8 @@ def read_projection(record: Record, meeting_id: int) -> Projection:
         sitting = meeting(session, meeting_id)
         current = current_item_id(session, meeting_id)
         item = next((it for it in agenda(session, meeting_id) if it.id == current), None)
+        strangers = all_names(session)
+        may_stay = [words for agency in all_agencies(session) for words in (agency.code, agency.name)]
         shown: tuple[ShownAction, ...] = ()
         if item is not None and item.hearing is not None:
             names = names_known(session, item.hearing.case_id)
@@ -49,16 +52,20 @@ def read_projection(record: Record, meeting_id: int) -> Projection:
                 ShownAction(
                     reference=made.action.reference,
                     agency=made.action.agency_name or "",
-                    text=masked(made.action.text, names),
+                    text=masked(made.action.text, names, strangers, may_stay),
                     due=made.action.due_on,
                     standing=made.action.status.words,
                 )
                 for made in entries(session, item.id)
                 if made.action and made.withdrawn_at is None
             )
+        title = "Between two cases"
+        if item is not None:
+            reference = item.hearing.reference if item.hearing else ""
+            title = reference or masked(item.title, (), strangers, may_stay)
         return Projection(
             number=sitting.number,
             marking=settings(session).marking,
-            title=(item.hearing.reference if item.hearing else item.title) if item else "Between two cases",
+            title=title,
             actions=shown,
         )

@@ -36,17 +36,19 @@ from db.tables.meetings import AgendaItemRow, MeetingRow
 from db.tables.referrals import ReferralCriterionRow, ReferralRow, RiskScoreRow
 
 
-def case_lines(session: Session) -> tuple[CaseLine, ...]:
-    """Every case, by reference."""
-    rows = session.exec(select(CaseRow).order_by(col(CaseRow.reference))).all()
+def case_lines(session: Session, case_ids: Sequence[int] | None = None) -> tuple[CaseLine, ...]:
+    """Every case, or those of these ids, by reference."""
+    rows = session.exec(select(CaseRow).where(*_among(CaseRow.id, case_ids)).order_by(col(CaseRow.reference))).all()
     names = subject_names(session, [row.id for row in rows])
     themes: dict[int, list[str]] = {}
     for case_id, theme in session.exec(
-        select(CaseThemeRow.case_id, CaseThemeRow.theme).order_by(col(CaseThemeRow.id))
+        select(CaseThemeRow.case_id, CaseThemeRow.theme)
+        .where(*_among(CaseThemeRow.case_id, case_ids))
+        .order_by(col(CaseThemeRow.id))
     ):
         themes.setdefault(case_id, []).append(theme)
-    heard = _heard(session)
-    waiting = _unsettled_actions(session)
+    heard = _heard(session, case_ids)
+    waiting = _unsettled_actions(session, case_ids)
     return tuple(
         CaseLine(
             id=row.id,
@@ -290,26 +292,35 @@ def _of(query: Any, column: Any, ids: Collection[int]) -> Any:
     return query.where(column.in_(list(ids))) if len(ids) <= _FEW else query
 
 
-def _heard(session: Session) -> dict[int, tuple[int, date | None]]:
+def _among(column: Any, ids: Sequence[int] | None) -> list[Any]:
+    return [] if ids is None else [col(column).in_(ids)]
+
+
+def _heard(session: Session, case_ids: Sequence[int] | None) -> dict[int, tuple[int, date | None]]:
     """For each case at how many meetings it was heard, and when last."""
     held = (MeetingState.IN_SESSION, MeetingState.CLOSED, MeetingState.APPROVED)
     found = session.exec(
         select(HearingRow.case_id, func.count(col(HearingRow.id)), func.max(MeetingRow.held_on))
         .join(AgendaItemRow, col(AgendaItemRow.id) == col(HearingRow.agenda_item_id))
         .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
-        .where(col(MeetingRow.state).in_(held), col(HearingRow.not_reached).is_(False))
+        .where(
+            col(MeetingRow.state).in_(held),
+            col(HearingRow.not_reached).is_(False),
+            *_among(HearingRow.case_id, case_ids),
+        )
         .group_by(col(HearingRow.case_id))
     )
     return {case_id: (count, last) for case_id, count, last in found}
 
 
-def _unsettled_actions(session: Session) -> dict[int, int]:
+def _unsettled_actions(session: Session, case_ids: Sequence[int] | None) -> dict[int, int]:
     found = session.exec(
         select(ActionRow.case_id, func.count(col(ActionRow.id)))
         .join(EntryRow, col(EntryRow.id) == col(ActionRow.entry_id))
         .where(
             col(ActionRow.status).in_((ActionStatus.OPEN, ActionStatus.PROPOSED)),
             col(EntryRow.withdrawn_at).is_(None),
+            *_among(ActionRow.case_id, case_ids),
         )
         .group_by(col(ActionRow.case_id))
     )

@@ -29,3 +29,9 @@ def names_known(session: Session, case_id: int) -> list[str]:
         .where(CasePersonRow.case_id == case_id)
     )
     return [name for names in rows for name in names if name]
+
+
+def all_names(session: Session) -> list[str]:
+    """Every name that the record has for anybody, other names included."""
+    rows = session.exec(select(PersonRow.name, PersonRow.also_known_as))
+    return [name for names in rows for name in names if name]

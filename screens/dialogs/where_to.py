@@ -39,6 +39,7 @@ class WhereTo(Form[Going]):
         yield Static(plain("They hold names: keep them where only those who may read them can."))
         yield field("Folder", TypedLine(str(self._folder), id="folder", compact=True))
         yield field("Given to", TypedLine(placeholder="may be left out", id="recipient", compact=True))
+        yield Static(plain("What is for one agency is noted as given to it."), classes="hint")
         yield field("Why", TypedLine(placeholder="may be left out", id="reason", compact=True))
 
     async def keep(self) -> Going:

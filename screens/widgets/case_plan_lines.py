@@ -55,6 +55,10 @@ def _head(plan: CasePlan) -> Iterator[Content]:
         cut_off = plan.meeting.referral_cut_off
         late = " (after the cut-off)" if cut_off and hearing.received_on > cut_off else ""
         yield plain(f"Referral received {show_day(hearing.received_on)}{late}", MUTED)
+    for area in plan.areas:
+        waiting = area.request is None or area.silent
+        key = " (F5 asks it)" if area.request is None else " (F6 notes its reply)" if area.silent else ""
+        yield plain(f"Home area: {area.words(plan.today)}{key}", f"bold {NOTICE}" if waiting else "")
     if plan.missing:
         codes = listed([agency.code for agency in plan.missing])
         yield plain(f"Not asked yet, and it seems to need them: {codes}. Enter on a guest asks it.", f"bold {NOTICE}")

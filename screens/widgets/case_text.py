@@ -46,6 +46,10 @@ def _who(desk: Desk) -> Iterator[Content]:
     yield plain(f"{case.reference}  {hearing.kind.words}", "bold")
     for person in case.people:
         yield plain(_person(person, desk))
+    for area in desk.areas:
+        yield plain(
+            f"Home area: {area.words(desk.room.today)}", NOTICE if area.request is None or area.silent else ""
+        )
     if case.restricted:
         yield plain(f"RESTRICTED {case.restriction}".strip(), f"bold {NOTICE}")
     for flag in case.flags:

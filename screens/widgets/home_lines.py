@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.visual import Visual
 
 from ccm_tui.clock import LONDON, london_day
-from ccm_tui.domain.counting import counted
+from ccm_tui.domain.counting import counted, listed
+from ccm_tui.domain.home_areas import WaitingArea
 from ccm_tui.domain.meetings import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.waiting import WaitingAction
@@ -32,11 +33,17 @@ class MeetingLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ChasingLine:
-    """Leads to the actions from before, as they are gone through for a meeting."""
+class ActionsLine:
+    """Leads to the register of actions, at those looked for."""
 
-    meeting: Meeting | None
-    """None where no meeting is planned."""
+    search: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """Leads to a case of the next agenda, as it is planned."""
+
+    item_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ class HomeLine:
 
     name: str
     """Stays the same while the line means the same."""
-    leads_to: MeetingLine | ChasingLine | CommandLine | QuietLine
+    leads_to: MeetingLine | ActionsLine | CaseLine | CommandLine | QuietLine
     look: Visual
 
 
@@ -117,19 +124,20 @@ def _next(home: Home) -> Iterator[HomeLine]:
 
 
 def _waiting(home: Home) -> Iterator[HomeLine]:
-    next_meeting = home.ahead[0].meeting if home.ahead else None
     today = london_day(home.now)
     if home.overdue:
-        yield HomeLine("overdue", ChasingLine(next_meeting), _row("Overdue", _overdue_in_words(home, today)))
+        yield HomeLine("overdue", ActionsLine("overdue"), _row("Overdue", _overdue_in_words(home, today)))
     if home.unaccepted:
         said = _unaccepted_in_words(home.unaccepted)
-        yield HomeLine("unaccepted", ChasingLine(next_meeting), _row("Unanswered", plain(said)))
+        yield HomeLine("unaccepted", ActionsLine("proposed"), _row("Unanswered", plain(said)))
     if home.unscreened:
         yield _referrals_line(home)
+    if home.areas:
+        yield _areas_line(home, today)
     for meeting in home.drafts:
         said = f"Minutes of meeting {meeting.number}, {show_day(meeting.held_on)}: draft, not approved yet"
         yield HomeLine(f"draft-{meeting.id}", MeetingLine(meeting), _row("Minutes", plain(said)))
-    if not (home.overdue or home.unaccepted or home.unscreened or home.drafts):
+    if not (home.overdue or home.unaccepted or home.unscreened or home.areas or home.drafts):
         yield HomeLine(
             "quiet", QuietLine(), _row("Waiting", plain("Nothing is late, and nothing waits for an answer."))
         )
@@ -139,6 +147,29 @@ def _referrals_line(home: Home) -> HomeLine:
     waits = "waits" if home.unscreened == 1 else "wait"
     said = f"{counted(home.unscreened, 'referral')} {waits} to be screened"
     return HomeLine("unscreened", CommandLine("referrals"), _row("Referrals", plain(said)))
+
+
+def _areas_line(home: Home, today: date) -> HomeLine:
+    """Leads to the first of its cases that is on the next agenda, or else to that agenda."""
+    on_agenda = next((area.item_id for area in home.areas if area.item_id is not None), None)
+    if on_agenda is not None:
+        leads_to: CaseLine | MeetingLine | QuietLine = CaseLine(on_agenda)
+    else:
+        leads_to = MeetingLine(home.ahead[0].meeting) if home.ahead else QuietLine()
+    return HomeLine("areas", leads_to, _row("Home areas", plain(_areas_in_words(home.areas, today))))
+
+
+def _areas_in_words(areas: tuple[WaitingArea, ...], today: date) -> str:
+    silent = [area for area in areas if area.asked_on]
+    unasked = [f"{area.area} for {area.reference}" for area in areas if area.asked_on is None]
+    said: list[str] = []
+    if silent and (since := silent[0].asked_on):
+        which = "" if len(silent) == 1 else "the longest "
+        worst = f"{which}{silent[0].area} for {silent[0].reference}, {counted((today - since).days, 'day')}"
+        said.append(f"{len(silent)} asked and no reply: {worst}")
+    if unasked:
+        said.append(f"{len(unasked)} not asked: {listed(unasked, 2)}")
+    return "; ".join(said)
 
 
 def _meeting_line(meeting: Meeting, label: str, said: Content) -> HomeLine:

@@ -37,6 +37,9 @@ def why_here(item: AgendaItem, hearing: HearingLine, plan: Plan) -> Content:
     received = hearing.received_on
     came = f" · received {show_day(received)}" if received and "received" not in hearing.reason else ""
     said = plain(f"{hearing.short_reference}: {hearing.reason or hearing.kind.words}{came}", MUTED)
+    for area in plan.areas.get(hearing.case_id, ()):
+        if area.request is None or area.silent:
+            said = Content.assemble(said, plain(f" · {area.words(plan.today)}", f"bold {NOTICE}"))
     missing = plan.not_asked.get(item.id, ())
     if missing:
         said = Content.assemble(said, plain(f" · not asked: {', '.join(missing)} (Enter)", f"bold {NOTICE}"))

@@ -12,8 +12,34 @@ from tests.conftest import DEMO_NOW
 LIVE_MEETING = 4
 ACTIONS_A_CASE = 3
 
+NAMES = ("Ada", "Bela", "Cosmo", "Della", "Edwin", "Flora", "Gwen")
+SURNAMES = (
+    "Larkspur",
+    "Mallow",
+    "Nettle",
+    "Orris",
+    "Pimpernel",
+    "Quince",
+    "Rowan",
+    "Sorrel",
+    "Tansy",
+    "Vetch",
+    "Yarrow",
+)
+STREETS = ("Mill Lane", "Saint Ann's Road", "The Maltings", "Harbour Row", "Quarry Bank")
+ACTIONS = (
+    "Visit and report to the coordinator",
+    "Interview the neighbour under tenancy conditions",
+    "Named worker for a crisis plan, with the family's agreement",
+    "Ring the school about attendance this term",
+    "Fit a letterbox cover and check the smoke alarms",
+    "Confirm with the ambulance service how often they were called",
+    "Offer the keyworker's drop-in on Thursdays",
+)
+"""What is said of the cases: lists of lengths that have no common factor, so that the cases differ."""
 
-def large_meeting(folder: Path, cases: int) -> Path:
+
+def large_meeting(folder: Path, cases: int, actions_a_case: int = ACTIONS_A_CASE) -> Path:
     """The demo record with that many closed cases of an earlier meeting beside its own."""
     path = folder / "large.db"
     clock = clock_from(DEMO_NOW)
@@ -21,7 +47,7 @@ def large_meeting(folder: Path, cases: int) -> Path:
     record = Record.open(path, clock, "tester")
     open_meeting(record, LIVE_MEETING)
     record.close()
-    _fill(path, cases)
+    _fill(path, cases, actions_a_case)
     return path
 
 
@@ -40,7 +66,7 @@ def large_register(folder: Path, actions: int) -> Path:
     return path
 
 
-def _fill(path: Path, cases: int) -> None:
+def _fill(path: Path, cases: int, actions_a_case: int) -> None:
     raw = sqlite3.connect(path)
     first = raw.execute("SELECT max(id) FROM case_file").fetchone()[0] + 1
     item = raw.execute("SELECT max(id) FROM agenda_item").fetchone()[0] + 1
@@ -54,8 +80,8 @@ def _fill(path: Path, cases: int) -> None:
     )
     raw.executemany(
         "INSERT INTO person (id, name, also_known_as, address, safe_contact, adjustments)"
-        " VALUES (?, ?, '', '', '', '')",
-        [(person + n, f"Person {n}") for n in numbers],
+        " VALUES (?, ?, '', ?, '', '')",
+        [(person + n, f"{NAMES[n % 7]} {SURNAMES[n % 11]} {n}", f"{n % 90 + 1} {STREETS[n % 5]}") for n in numbers],
     )
     raw.executemany(
         "INSERT INTO case_person (case_id, person_id, role, subject, letter, resident, home_area)"
@@ -71,11 +97,13 @@ def _fill(path: Path, cases: int) -> None:
         "INSERT INTO hearing (agenda_item_id, case_id, kind, reason, not_reached) VALUES (?, ?, 'review', '', 0)",
         [(item + n, first + n) for n in numbers],
     )
-    actions = [(entry + n * ACTIONS_A_CASE + k, item + n, first + n, k + 1) for n in numbers for k in range(3)]
+    actions = [
+        (entry + n * actions_a_case + k, item + n, first + n, k + 1) for n in numbers for k in range(actions_a_case)
+    ]
     raw.executemany(
         "INSERT INTO entry (id, agenda_item_id, kind, text, made_at, withdrawn_reason)"
-        " VALUES (?, ?, 'action', 'Visit and report', '2026-09-17 14:00:00.000000', '')",
-        [(entry_id, item_id) for entry_id, item_id, _, _ in actions],
+        " VALUES (?, ?, 'action', ?, '2026-09-17 14:00:00.000000', '')",
+        [(entry_id, item_id, ACTIONS[entry_id % 7]) for entry_id, item_id, _, _ in actions],
     )
     raw.executemany(
         "INSERT INTO action (entry_id, case_id, number, agency_id, owner, due_on, status, status_reason, done_on,"
@@ -84,5 +112,7 @@ def _fill(path: Path, cases: int) -> None:
         [(entry_id, case_id, number) for entry_id, _, case_id, number in actions],
     )
     raw.commit()
+    # None of this went through an act: the search has followed none of it.
+    raw.execute("PRAGMA user_version = 0")
     raw.execute("ANALYZE")
     raw.close()

@@ -72,6 +72,16 @@ def test_a_councils_template_is_taken_and_one_that_is_none_refused(ccm: Ccm, tmp
     assert ccm("minutes", "3", "--format", "html", "--template", tmp_path / "council.docx").code == 2
 
 
+def test_the_cases_found_are_had_as_a_workbook_and_a_restricted_one_without_its_name(
+    ccm: Ccm, tmp_path: Path
+) -> None:
+    path = tmp_path / "cases.xlsx"
+    assert ccm("cases", "CCM/26/03", "-o", path, "--reason", "for the board").code == 0
+    rows = {row["Reference"]: row for row in read_xlsx(path.read_bytes())}
+    assert (rows["CCM/26/036"]["Name"], rows["CCM/26/035"]["Name"]) == ("Rollo Quince", "restricted")
+    assert ccm("cases", "--format", "xlsx").code == 2
+
+
 def test_actions_are_had_for_spreadsheets_and_calendars(ccm: Ccm, tmp_path: Path) -> None:
     path = tmp_path / "actions.xlsx"
     assert ccm("actions", "--open", "-o", path).code == 0

@@ -87,7 +87,7 @@ def test_a_restricted_case_is_listed_by_its_reference_alone(ccm: Ccm) -> None:
         ("%", 0),
     ],
 )
-def test_cases_are_found_by_reference_name_and_theme(query: str, references: int, ccm: Ccm) -> None:
+def test_cases_are_found_by_what_is_on_record_of_them(query: str, references: int, ccm: Ccm) -> None:
     assert len(as_json(ccm, "cases", query)) == references
 
 
@@ -145,14 +145,14 @@ def test_columns_line_up_in_cells() -> None:
 
 def test_a_spreadsheet_works_nothing_out(ccm: Ccm, demo: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "sheet.csv"
-    names = ("=1+1", "+1", "-1", "@sum", "plain")
+    names = ("=1+1", "+2", "-3", "@home", "plain")
     sheet.write_text(
         "received on,subject name,screening,themes\n"
         + "".join(f"3/12/2026,{name},accepted,\"=cmd|' /C calc'!A0\"\n" for name in names)
     )
     assert ccm("import", "referrals", sheet).code == 0
     rows = list(csv.DictReader(io.StringIO(ccm("cases", "cmd", "--format", "csv").out)))
-    assert [row["name"] for row in rows] == ["'=1+1", "'+1", "'-1", "'@sum", "plain"]
+    assert [row["name"] for row in rows] == ["'=1+1", "'+2", "'-3", "'@home", "plain"]
     assert {row["themes"] for row in rows} == {"'=cmd|' /C calc'!A0"}
 
 
@@ -171,7 +171,7 @@ def test_hostile_text_reaches_no_terminal_and_is_whole_in_json(ccm: Ccm, tmp_pat
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("cases", "nothing like it"), "No case holds that"),
+        (("cases", "nothing liked"), "No case is found by that."),
         (("actions", "--agency", "SEC"), "There is no such action."),
     ],
 )

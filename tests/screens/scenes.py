@@ -123,7 +123,7 @@ SCENES = (
     Scene("closing, decided", _sat(*_DECIDED), ("f10",), "Everything is decided"),
     Scene("closing, asked", _sat(*_DECIDED), ("f10", "f10"), "Close the meeting?"),
     Scene("minutes", _sat(*_DECIDED), ("f9",), "6.5 CCM/26/031"),
-    Scene("documents", demo_record, ("end", "f9"), "2 documents marked"),
+    Scene("documents", demo_record, ("end", "f9"), "documents marked. F10"),
     Scene("what left", demo_record, ("end", "enter", "f3"), "Nothing of this meeting has left"),
     Scene("minutes, amending", demo_record, ("end", "enter", "f6"), "Amend the minutes"),
     Scene("agenda", _sat(*_DECIDED, "/park 035", "/leave CSC"), ("ctrl+g",), "2 of 8 cases decided"),

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from screens.case_plan import CasePlanScreen
+from screens.dialogs.area_forms import AreaReplyForm, AskAreaForm
 from screens.dialogs.ask_line import AskLine
 from screens.dialogs.guest_form import GuestForm
 from screens.plan import PlanScreen
 from tests.demo_file import demo_record
-from tests.screens.keyboard import assert_fits, choose, fill, goes_to, says
-from tests.screens.sitting import LIVE_MEETING, shown
+from tests.screens.keyboard import assert_fits, ccm, choose, fill, goes_to, says
+from tests.screens.sitting import LIVE_MEETING, shown, sitting
 from tests.screens.support import HOSTILE, showing
 from tests.screens.test_plan import item_id, planning
 
@@ -64,3 +65,29 @@ async def test_the_agenda_is_saved_from_the_plan(tmp_path: Path) -> None:
         await pilot.press("enter")
         await goes_to(pilot, PlanScreen)
     assert "R. Q., new" in (tmp_path / "agenda.txt").read_text()
+
+
+async def test_a_home_area_is_asked_and_its_reply_noted(tmp_path: Path) -> None:
+    path = demo_record(tmp_path)
+    async with showing(path, planning(LIVE_MEETING)) as pilot:
+        await choose(pilot, "agenda", item_id(path, "036"))
+        await says(pilot, "Marshside not asked")
+        await pilot.press("enter")
+        await goes_to(pilot, CasePlanScreen)
+        await pilot.press("f5")
+        await goes_to(pilot, AskAreaForm)
+        assert_fits(pilot)
+        await fill(pilot, "letter", str(tmp_path / "question.txt"))
+        await pilot.press("enter")
+        await says(pilot, "Home area: Marshside asked Thu 17 Dec 2026, no reply yet (F6 notes its reply)")
+        await pilot.press("f6")
+        await goes_to(pilot, AreaReplyForm)
+        await fill(pilot, "reply", "known to them [/")
+        await pilot.press("enter")
+        await says(pilot, "replied Thu 17 Dec 2026: known to them [/")
+    assert "To Marshside: do you know this person?" in (tmp_path / "question.txt").read_text()
+
+
+async def test_the_desk_says_that_a_home_area_has_not_replied(tmp_path: Path) -> None:
+    async with ccm(sitting(tmp_path, "/case 035")) as pilot:
+        await says(pilot, "Home area: Southquay asked")

@@ -19,6 +19,7 @@ from screens.closing import ClosingScreen
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.where_to import Going, WhereTo
 from screens.documents import DocumentsScreen
+from screens.home import HomeScreen
 from screens.left import LeftScreen
 from screens.minutes import MinutesScreen
 from screens.widgets.typed_line import TypedLine
@@ -39,6 +40,16 @@ async def offered(path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator
 
 def screen_of(pilot: Pilot[None]) -> DocumentsScreen:
     return cast("DocumentsScreen", pilot.app.screen)
+
+
+async def mark_only(pilot: Pilot[None], *names: str) -> None:
+    """Leaves out what goes out usually, and marks these."""
+    for name in ("full", "agency:COLP"):
+        await choose(pilot, "papers", name)
+        await pilot.press("a")
+    for name in names:
+        await choose(pilot, "papers", name)
+        await pilot.press("space")
 
 
 async def write(pilot: Pilot[None], folder: Path | str, recipient: str = "", reason: str = "") -> None:
@@ -69,28 +80,30 @@ async def test_what_is_marked_is_written_in_one_go_and_each_is_noted(tmp_path: P
     path = sitting(tmp_path, *CLOSED)
     folder = tmp_path / "out"
     async with offered(path) as pilot:
+        await mark_only(pilot, "full", "actions", "public", "agency:COLP")
+        await choose(pilot, "papers", "full")
         await pilot.press("f4", "f4")
-        await write(pilot, folder, "City [/ Police", "as agreed")
-        await says(pilot, "2 documents are written in", "✓ written")
+        await write(pilot, folder, "the [/ chair", "as agreed")
+        await says(pilot, "4 documents are written in", "✓ written")
         assert_fits(pilot)
-    files = sorted(folder.iterdir())
-    assert [file.suffix for file in files] == [".xlsx", ".txt"]
-    assert all("ccm-" in file.name and "2026-12-17" in file.name and "draft" in file.name for file in files)
-    assert files[1].read_bytes() == as_text(path)
-    assert [file.stat().st_mode & 0o777 for file in (folder, *files)] == [0o700, 0o600, 0o600]
+    files = {(file.name.split("-")[1], file.suffix): file for file in folder.iterdir()}
+    assert set(files) == {("minutes", ".txt"), ("minutes", ".xlsx"), ("figures", ".docx"), ("sheet", ".txt")}
+    assert files["minutes", ".txt"].read_bytes() == as_text(path)
+    assert {file.stat().st_mode & 0o777 for file in files.values()} == {0o600}
+    assert folder.stat().st_mode & 0o777 == 0o700
     noted = {row[-1]: row[:-1] for row in left(path)}
-    assert noted[sha256(files[1].read_bytes()).hexdigest()] == (
-        "minutes", "full", "text", "City [/ Police", "as agreed", "done"
-    )  # fmt: skip
-    assert sha256(files[0].read_bytes()).hexdigest() in noted
+    assert {digest: noted[digest][3] for digest in noted} == {
+        sha256(file.read_bytes()).hexdigest(): "City Police, Communities" if kind == "sheet" else "the [/ chair"
+        for (kind, _), file in files.items()
+    }
+    assert set(noted.values()) >= {("minutes", "full", "text", "the [/ chair", "as agreed", "done")}
 
 
 async def test_nothing_is_written_over_without_its_being_asked(tmp_path: Path) -> None:
     path = sitting(tmp_path, *CLOSED)
     folder = tmp_path / "out"
     async with offered(path) as pilot:
-        await pilot.press("down", "space")
-        await pilot.press("f4")
+        await mark_only(pilot, "full")
         await write(pilot, folder)
         await says(pilot, "1 document is written in")
         (file,) = folder.iterdir()
@@ -125,6 +138,7 @@ async def test_one_that_can_not_be_written_keeps_none_of_the_others_back(tmp_pat
     async with offered(path) as pilot:
         papers = screen_of(pilot)._papers
         assert papers is not None
+        await mark_only(pilot, "full", "public")
         # A link to nothing: it is not there to be seen, and has the name all the same.
         (folder / papers.file_name(papers.papers[0], Format.DOCX)).symlink_to(tmp_path / "nowhere")
         await write(pilot, folder)
@@ -171,13 +185,14 @@ async def test_a_version_is_written_exactly_as_it_was_approved_and_the_log_can_b
         await pilot.press("end", "f9")
         await goes_to(pilot, DocumentsScreen)
         await settle(pilot)
-        await pilot.press("space", "space")
-        await choose(pilot, "papers", "version-1")
-        await pilot.press("space")
+        await mark_only(pilot, "version-1")
         await write(pilot, tmp_path / "out", "the board")
         await says(pilot, "1 document is written in")
-        await pilot.press("escape", "enter")
+        await pilot.press("escape")
+        await goes_to(pilot, HomeScreen)
+        await pilot.press("enter")
         await goes_to(pilot, MinutesScreen)
+        await settle(pilot)
         await pilot.press("f3")
         await goes_to(pilot, LeftScreen)
         await says(pilot, "minutes, full, text", "given to the board")

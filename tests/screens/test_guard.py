@@ -157,15 +157,26 @@ async def test_the_projector_shows_references_actions_and_dates_and_no_name(live
         await goes_to(pilot, DeskScreen)
         await pilot.press("f8", "f8", "f8")
         await says(pilot, "009R")
-        for line in ("hsg: visit Percival Dabchick about the phone by 4 jan", "/info asc: he said he is frightened"):
+        for line in (
+            "hsg: visit Percival Dabchick about the phone by 4 jan",
+            "asc: ask Zephaniah at Quill Yard",
+            "/info asc: he said he is frightened",
+        ):
             pilot.app.screen.query_one("#composer", Input).value = line
             await pilot.press("enter")
         await says(pilot, "frightened")
         await pilot.press("f12", "f2")
         await goes_to(pilot, ProjectorScreen)
-        await says(pilot, "009R/", "Mon 4 Jan 2027", "visit [name] about the phone", "OFFICIAL-SENSITIVE")
+        await says(
+            pilot,
+            "009R/",
+            "Mon 4 Jan 2027",
+            "visit [name] about the phone",
+            "ask [name] at [name]",
+            "OFFICIAL-SENSITIVE",
+        )
         rendered = everything_rendered(pilot)
-        assert not [secret for secret in (*SECRETS, "frightened") if secret in rendered]
+        assert not [secret for secret in (*SECRETS, "frightened", "Zephaniah", "Quill") if secret in rendered]
         await pilot.press("escape")
         await goes_to(pilot, DeskScreen)
 

@@ -211,7 +211,7 @@ DIALOGS = {
         None,
         "f10",
         "recipient",
-        "documents: Write 2 documents",
+        "documents: Write 4 documents",
     ),
     "who approved the minutes": Typed(
         closed,

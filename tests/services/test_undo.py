@@ -71,10 +71,13 @@ def fresh_meeting() -> Path:
 
 
 def contents(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table but the journal's."""
+    """Every row of every table but the journal's, and every text that the search finds."""
     raw = sqlite3.connect(path)
     tables = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    kept = (name for name in tables if not name.startswith(("journal", "sqlite", "draft")))
+    of_the_index = {"search", "search_data", "search_idx", "search_config"}
+    kept = (
+        name for name in tables if not name.startswith(("journal", "sqlite", "draft")) and name not in of_the_index
+    )
     found = {name: raw.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall() for name in kept}
     raw.close()
     return found

@@ -34,6 +34,17 @@ class DemoEarlierPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class DemoAsked:
+    """A home area that was asked about a case."""
+
+    area: str
+    asked_of: str
+    asked_on: date
+    replied_on: date | None = None
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DemoCase:
     """The file on one matter."""
 
@@ -55,6 +66,8 @@ class DemoCase:
     may_see: tuple[str, ...] = ()
     """Codes of the agencies that may see it, where it is restricted."""
     earlier: DemoEarlierPlan | None = None
+    asked: tuple[DemoAsked, ...] = ()
+    """Home areas that were asked about it."""
 
     @property
     def reference(self) -> str:
@@ -73,6 +86,7 @@ CASES = (
         deputy_lead="Bea Pipkin",
         review_on=LIVE_ON,
         forums=((Forum.CHAIN, "Verified as sleeping rough; checked by the outreach team."),),
+        asked=(DemoAsked("Wickmarsh", "Tam Mossop", date(2026, 10, 16)),),
     ),
     DemoCase(
         "032",
@@ -121,6 +135,7 @@ CASES = (
         review_on=LIVE_ON,
         restriction="Health information; heard by the agencies concerned alone, and not on a shared screen.",
         may_see=("COLP", "CST", "ASC", "MHT", "BTP", "GUEST-SQY"),
+        asked=(DemoAsked("Southquay", "Hana Dray", date(2026, 12, 3)),),
     ),
     DemoCase(
         "036",
@@ -147,6 +162,15 @@ CASES = (
         review_on=LIVE_ON,
         flags=(("Violent, do not visit alone", "COLP"),),
         forums=((Forum.IOM, "In the cohort; confirmed by probation."),),
+        asked=(
+            DemoAsked(
+                "Northgate",
+                "Housing options",
+                date(2026, 10, 16),
+                date(2026, 10, 23),
+                "known to housing; no tenancy since 2025",
+            ),
+        ),
     ),
     DemoCase(
         "009R",

@@ -6,6 +6,7 @@ from ccm_tui.services.demo.cases import CASES, LINKS, DemoCase
 from ccm_tui.services.demo.making import Making
 from ccm_tui.services.demo.referrals import REFERRALS, DemoReferral
 from db.tables.cases import (
+    AreaRequestRow,
     CaseFlagRow,
     CaseForumRow,
     CaseLinkRow,
@@ -111,6 +112,15 @@ def _marks(making: Making, case: DemoCase) -> Iterator[Row]:
         yield CaseFlagRow(case_id=case_id, wording=wording, agency_id=making.agencies[agency])
     for forum, note in case.forums:
         yield CaseForumRow(case_id=case_id, forum=forum, note=note)
+    for asked in case.asked:
+        yield AreaRequestRow(
+            case_id=case_id,
+            area=asked.area,
+            asked_of=asked.asked_of,
+            asked_on=making.day(asked.asked_on),
+            replied_on=making.day(asked.replied_on) if asked.replied_on else None,
+            reply=asked.reply,
+        )
     for agency in case.may_see:
         yield CaseRestrictionRow(case_id=case_id, agency_id=making.agencies[agency])
     if case.earlier:

@@ -1,0 +1,77 @@
+"""What is typed into a search, as the words that it looks for. Nothing that is typed is an error.
+
+Capitals and accents don't matter, and each word finds those that begin with it. A word that holds other signs
+(CCM/26/031, O'Brien) is found where its parts follow one another.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+_MOST_WORDS = 8
+"""Words that are looked for; more of them narrow nothing further down."""
+_MOST_PARTS = 16
+_LONGEST_PART = 64
+
+_PART = re.compile(r"[^\W_]+")
+_BETWEEN = r"[\W_]+"
+_ACCENTS = re.compile("[\u0300-\u036f]")
+
+
+@dataclass(frozen=True)
+class SearchWord:
+    """One word to be found: its parts, folded, of which the last may go on."""
+
+    parts: tuple[str, ...]
+
+    @property
+    def common(self) -> bool:
+        """True for a single letter or digit: being in every text, it is looked for in what cases are called by."""
+        return len(self.parts) == 1 and len(self.parts[0]) == 1
+
+    def found_in(self, folded: str) -> tuple[int, int] | None:
+        """Where a folded text holds it, from and to; None where it does not."""
+        found = self._pattern.search(folded)
+        return found.span() if found else None
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![^\W_]){_BETWEEN.join(map(re.escape, self.parts))}")
+
+
+def search_words(query: str) -> tuple[SearchWord, ...]:
+    """The words of a query, each once; none where nothing in it can be looked for."""
+    folded, _ = fold(query[: _MOST_WORDS * _MOST_PARTS * _LONGEST_PART])
+    found = (_word(chunk) for chunk in folded.split())
+    return tuple(dict.fromkeys(word for word in found if word.parts))[:_MOST_WORDS]
+
+
+def fold(text: str) -> tuple[str, list[int]]:
+    """The text in small letters without accents, and for each of its characters which of the text's it comes from."""
+    if text.isascii():
+        return text.lower(), list(range(len(text)))
+    letters: list[str] = []
+    origins: list[int] = []
+    for origin, letter in enumerate(text):
+        for part in _without_accents(letter.lower()):
+            letters.append(part)
+            origins.append(origin)
+    return "".join(letters), origins
+
+
+def all_found(words: Iterable[SearchWord], folded: str) -> bool:
+    """True where a folded text holds every one of them."""
+    return all(word.found_in(folded) for word in words)
+
+
+def _without_accents(letter: str) -> str:
+    """As SQLite's own tokenizer does it: the accents of European scripts go, other scripts keep their signs."""
+    taken_apart = unicodedata.normalize("NFD", letter)
+    bare = _ACCENTS.sub("", taken_apart)
+    return letter if bare == taken_apart else bare
+
+
+def _word(chunk: str) -> SearchWord:
+    return SearchWord(tuple(part[:_LONGEST_PART] for part in _PART.findall(chunk)[:_MOST_PARTS]))
