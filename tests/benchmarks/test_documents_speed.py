@@ -79,7 +79,7 @@ def make_all(documents: MeetingDocuments, chosen: tuple[Offer, ...]) -> None:
     for offer in chosen:
         contents = documents.contents(offer.audience)
         for wanted in Format:
-            if wanted not in OF_ACTIONS or contents.actions:
+            if wanted not in OF_ACTIONS or any(action.due_on for action in contents.actions):
                 made(wanted, contents)
 
 
@@ -89,7 +89,8 @@ def forty_cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = large_meeting(tmp_path_factory.mktemp("forty"), CASES)
     raw = sqlite3.connect(path)
     raw.execute(
-        "UPDATE action SET agency_id = 1 + id % 14 WHERE case_id IN (SELECT id FROM case_file WHERE reference LIKE 'CCM/20/%')"
+        "UPDATE action SET agency_id = 1 + id % 14"
+        " WHERE case_id IN (SELECT id FROM case_file WHERE reference LIKE 'CCM/20/%')"
     )
     raw.execute("DELETE FROM seal WHERE meeting_id = 1")
     raw.commit()
