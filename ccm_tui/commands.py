@@ -19,7 +19,10 @@ class Place(StrEnum):
     HOME = "home"
     SETUP = "set-up"
     AGENCIES = "agencies"
+    REPRESENTATION = "representation"
     REFERRALS = "referrals"
+    CASES = "the cases"
+    CASE_FILE = "the case file"
     PLAN = "planning a meeting"
     CASE_PLAN = "a case being planned"
     DESK = "the desk"
@@ -31,6 +34,7 @@ class Place(StrEnum):
     EFFECTS = "did it help"
     ACTIONS = "the actions"
     ACTION_SEARCH = "the search for actions"
+    REPLIES = "replies"
     READ_BACK = "the read-back"
     CLOSING = "closing"
     MINUTES = "the minutes"
@@ -83,7 +87,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", Place.HOME, "Open", "Open the meeting or go to the line chosen.", ("enter",), True),
     Command("new_meeting", Place.HOME, "Plan", "Plan a meeting from the cases that are due.", ("f2",), True, True),
     Command("referrals", Place.HOME, "Referrals", "See the referrals and screen those that wait.", ("f3",), True, True),
-    Command("agencies", Place.HOME, "Agencies", "See and edit the agencies and their people.", ("f4",), True, True),
+    Command("agencies", Place.HOME, "Agencies", "See and edit the agencies and their people.", ("f4",), False, True),
+    Command("cases", Place.HOME, "Cases", "Find a case by any word on record of it, and read its file.", ("f5",), True, True),
     Command("actions", Place.HOME, "Actions", "Look through all actions and note what became of them.", ("f7",), False, True),
     Command("settings", Place.HOME, "Settings", "See and change what your partnership decides for itself: texts, risk bands, minutes.", ("f8",), False, True),
     Command("edit", Place.SETTINGS, "Change", "Change the setting chosen.", ("enter",), True),
@@ -97,12 +102,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("add", Place.AGENCIES, "Add", "Add an agency.", ("f2",), True, True),
     Command("edit", Place.AGENCIES, "Edit", "Change the agency chosen.", ("enter",), True),
     Command("retire", Place.AGENCIES, "Retire", "Retire the agency chosen, or bring it back; its history stays.", ("f8",), True, True),
+    Command("representation", Place.AGENCIES, "Who comes", "See who is represented at meetings and who is missing, how often and for which cases.", ("f5",), True, True),
+    Command("back", Place.REPRESENTATION, "Back", "Go back to the agencies.", ("escape",), True, True),
     Command("back", Place.AGENCIES, "Back", "Go back to where you were.", ("escape",), True, True),
     Command("accept", Place.REFERRALS, "Accept", "Accept the referral chosen; it gets a case.", ("f5",), True, True),
     Command("accept_urgent", Place.REFERRALS, "Urgent", "Accept the referral chosen as urgent.", ("f6",), True, True),
     Command("return_referral", Place.REFERRALS, "Return", "Return it for information, saying what is missing.", ("f7",), True, True),
     Command("decline", Place.REFERRALS, "Decline", "Decline it, saying why.", ("f8",), True, True),
     Command("back", Place.REFERRALS, "Back", "Go back to where you were.", ("escape",), False, True),
+    Command("open_file", Place.CASES, "Open", "Open the file of the case chosen; who, when and why is noted.", ("enter",), True, True),
+    Command("move(-1)", Place.CASES, "Up", "Choose the case above; the search goes on.", ("up",), False, True),
+    Command("move(1)", Place.CASES, "Down", "Choose the case below; the search goes on.", ("down",), False, True),
+    Command("back", Place.CASES, "Back", "Empty the search, or go to it from the cases; where it is empty, go back to where you were.", ("escape",), True, True),
+    Command("open_line", Place.CASE_FILE, "Go", "Go to the case that the line chosen names.", ("enter",), True),
+    Command("back", Place.CASE_FILE, "Back", "Go back to where you were.", ("escape",), True, True),
     Command("open_meeting", Place.PLAN, "Open", "Open the meeting and go to the desk.", ("f5",), True, True),
     Command("details", Place.PLAN, "Details", "Change the day, the hours, the venue or the people.", ("f4",), False, True),
     Command("choose", Place.PLAN, "Case", "On the agenda: see why the case chosen is here and whom it needs. Among those due: put it on the agenda.", ("enter",), True),
@@ -126,6 +139,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("read_back", Place.DESK, "Read", "Read this case's actions back and have them accepted.", ("f4",), True, True),
     Command("ratings", Place.DESK, "Rate", "Rate the risks on a grid, by the arrow keys.", ("f5",), False, True),
     Command("effects", Place.DESK, "Helped?", "Say of each earlier action whether it helped, or issue it again.", ("ctrl+l",), False, True),
+    Command("case_file", Place.DESK, "Case file", "Read the whole file of the case before the meeting.", (), False, True),
     Command("panel", Place.DESK, "Panel", "Show the case or the record, where there is room for one.", ("f6",), False, True),
     Command("previous_case", Place.DESK, "Prev", "Go back to the case before.", ("f7", "ctrl+r"), True, True),
     Command("next_case", Place.DESK, "Next", "Go on to the next case.", ("f8", "ctrl+n"), True, True),
@@ -166,6 +180,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("not_possible", Place.OUTSTANDING, "Not possible", "Circumstances changed; type why.", ("p",)),
     Command("not_done", Place.OUTSTANDING, "Not done", "The agency has not done it; type why.", ("n",)),
     Command("still_open", Place.OUTSTANDING, "Still open", "It was asked about and stays open; a proposed action is accepted by an owner.", ("o",)),
+    Command("escalate", Place.OUTSTANDING, "Escalate", "It has stayed undone; type to whom it goes.", ("e",)),
     Command("back", Place.OUTSTANDING, "Back", "Go back to where you were.", ("escape", "f3"), True, True),
     Command("up", Place.RATINGS, "Likelier", "One row up: more likely.", ("up",), False, True),
     Command("down", Place.RATINGS, "Less likely", "One row down: less likely.", ("down",), False, True),
@@ -186,20 +201,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("reissue", Place.EFFECTS, "Issue again", "Issue the action chosen again in this hearing, with a new date.", ("r",)),
     Command("back", Place.EFFECTS, "Desk", "Go back to the desk.", ("escape", "ctrl+l"), True, True),
     Command("search", Place.ACTIONS, "Search", "Type which actions to see: an agency, a person, a case, a day, how they stand.", ("f2",), True, True),
+    Command("replies", Place.ACTIONS, "Replies", "Paste what agencies sent back about their actions.", ("f3",), True, True),
     Command("view('open')", Place.ACTIONS, "Open", "See those that are open or proposed.", ("f5",), True, True),
     Command("view('overdue')", Place.ACTIONS, "Overdue", "See those that are overdue.", ("f6",), True, True),
     Command("view('proposed')", Place.ACTIONS, "Proposed", "See those that nobody has accepted yet.", ("f7",), True, True),
-    Command("view('no effect')", Place.ACTIONS, "Helped?", "See those that are complete and of which nobody has said whether they helped.", ("f8",), True, True),
+    Command("view('no effect')", Place.ACTIONS, "Helped?", "See those that are complete and of which nobody has said whether they helped.", ("f8",), False, True),
     Command("complete", Place.ACTIONS, "Complete", "The action chosen is done; today, or type the day.", ("c",)),
     Command("not_possible", Place.ACTIONS, "Not possible", "Circumstances changed; type why.", ("p",)),
     Command("not_done", Place.ACTIONS, "Not done", "The agency has not done it; type why.", ("n",)),
     Command("still_open", Place.ACTIONS, "Still open", "It stays open, or is open after all, with a note; a proposed action is accepted by an owner.", ("o",)),
+    Command("reissue", Place.ACTIONS, "Issue again", "Issue the action chosen again, with a new date or another owner.", ("r",)),
+    Command("escalate", Place.ACTIONS, "Escalate", "It has stayed undone; type to whom it goes.", ("e",)),
     Command("helped", Place.ACTIONS, "Helped", "The action chosen is complete and helped.", ("h",)),
     Command("no_change", Place.ACTIONS, "Same", "It is complete and made no change.", ("s",)),
     Command("worse", Place.ACTIONS, "Worse", "It is complete and made things worse.", ("w",)),
     Command("too_early", Place.ACTIONS, "Too early", "It is complete, and too early to say whether it helped.", ("t",)),
     Command("withdraw", Place.ACTIONS, "Withdraw", "Withdraw the action chosen, saying why; it stays in the record.", ("delete",)),
     Command("back", Place.ACTIONS, "Back", "Go back to where you were; from the search, to the actions.", ("escape",), False, True),
+    Command("go", Place.REPLIES, "Take", "Take all that the replies say.", ("f10",), True, True),
+    Command("leave", Place.REPLIES, "Back", "Go back; nothing is taken, and what was pasted is kept for the next time.", ("escape",), True, True),
     Command("complete_word", Place.ACTION_SEARCH, "Complete", "Complete the agency, person or word at the cursor; again for the next.", ("tab",), False, True),
     Command("to_list", Place.ACTION_SEARCH, "To the list", "Go from the search to the actions that it found.", ("enter", "down"), False, True),
     Command("leave_proposed", Place.READ_BACK, "Leave proposed", "Leave the action chosen as proposed, or accept it.", ("space",), True),

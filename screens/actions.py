@@ -13,14 +13,12 @@ from ccm_tui.commands import Place
 from ccm_tui.domain.action_search import OPEN, ActionSearch, SearchRead, complete_search, in_view
 from ccm_tui.domain.actions import Action
 from ccm_tui.domain.counting import counted
-from ccm_tui.domain.vocabulary import ActionStatus, Effect
-from ccm_tui.services.actions import judge_effect, report_status
-from ccm_tui.services.effects_sheet import why_not_judged
 from ccm_tui.services.register import Register, RegisterPage, read_page, read_register
+from ccm_tui.services.replying import rehearse_pasted, take_pasted
 from db.lane import Lane
-from screens.asks_about_actions import AsksAboutActions
+from screens.acts_between_meetings import ActsBetweenMeetings
 from screens.bindings import bindings
-from screens.dialog_drafts import DraftsInRecord
+from screens.dialogs.paste_replies import PasteReplies
 from screens.widgets.footer import KeysFooter
 from screens.widgets.keys_line import KeysLine
 from screens.widgets.long_list import PAGE, LongList
@@ -30,7 +28,7 @@ from screens.widgets.register_row import RegisterRow, action_in_full
 from screens.widgets.search_line import SearchLine
 
 
-class ActionsScreen(AsksAboutActions):
+class ActionsScreen(ActsBetweenMeetings):
     """All actions, those looked for in one list by their dates."""
 
     PLACE = Place.ACTIONS
@@ -90,6 +88,11 @@ class ActionsScreen(AsksAboutActions):
         marked = self.actions.highlighted
         return self._found.get(marked) if marked is not None else None
 
+    @property
+    def next_meeting(self) -> date | None:
+        """The day that "next meeting" is."""
+        return self._register.next_meeting if self._register else None
+
     def go_on(self) -> None:
         """Goes on to the next, also where the one before stays in the list."""
         self._done_with = self.chosen.full_reference if self.chosen else None
@@ -104,36 +107,17 @@ class ActionsScreen(AsksAboutActions):
         self.search.cursor_position = len(self.search.value)
         self.actions.focus()
 
-    async def action_still_open(self) -> None:
-        """It stays open, or is open after all; a proposed action is accepted by its owner."""
-        action = self.chosen
-        if action is None:
-            return
-        if action.status is ActionStatus.PROPOSED and action.agency is not None:
-            await self.ask_who_accepts(action)
-        else:
-            question = "What was said of it? Enter alone notes that it is open."
-            await self.ask_line("Still open", question, lambda _line: None, self._open, action.status_reason)
+    async def action_replies(self) -> None:
+        """Takes what agencies sent back; those of one agency where one is looked for."""
+        drafts = self.drafts("replies")
 
-    async def action_withdraw(self) -> None:
-        """It is wanted no more; asks why."""
-        await self.ask_why("Withdraw", self._withdraw)
+        async def take(text: str, agency: str | None) -> tuple[str, ...]:
+            return await drafts.settle(take_pasted, text, agency)
 
-    async def action_helped(self) -> None:
-        """The action chosen helped."""
-        await self._judge(Effect.HELPED)
+        async def rehearse(text: str, agency: str | None) -> tuple[str, ...]:
+            return await self.lane.run(rehearse_pasted, text, agency)
 
-    async def action_no_change(self) -> None:
-        """It made no change."""
-        await self._judge(Effect.NO_CHANGE)
-
-    async def action_worse(self) -> None:
-        """It made things worse."""
-        await self._judge(Effect.WORSE)
-
-    async def action_too_early(self) -> None:
-        """It is too early to say."""
-        await self._judge(Effect.TOO_EARLY)
+        await self.ask(PasteReplies(rehearse, take, drafts, self._read.search.agency), self._show_taken)
 
     def action_back(self) -> None:
         """Goes from the search to the actions, and from there to where one was."""
@@ -173,22 +157,9 @@ class ActionsScreen(AsksAboutActions):
         missed = self._misses.get(action.id, 0)
         said.update(action_in_full(action, self.today, missed, to_escalate=missed >= self._register.escalate_after))
 
-    async def _open(self, drafts: DraftsInRecord, action: Action, note: str) -> None:
-        await drafts.settle(report_status, action.full_reference, ActionStatus.OPEN, note)
-
-    async def _withdraw(self, drafts: DraftsInRecord, action: Action, why: str) -> None:
-        await drafts.settle(report_status, action.full_reference, ActionStatus.WITHDRAWN, why)
-
-    async def _judge(self, effect: Effect) -> None:
-        action = self.chosen
-        if action is None:
-            return
-        why_not = why_not_judged(action)
-        if why_not is not None:
-            self.say_done(f"{why_not}.")
-            return
-        if await self.attempt(self.lane.run(judge_effect, action.full_reference, effect)) is not None:
-            self.go_on()
+    async def _show_taken(self, said: tuple[str, ...] | None) -> None:
+        if said is not None:
+            self.say_done(next(sentence for sentence in said if "changed" in sentence))
             await self.refresh_record()
 
     async def _look_for(self, line: str, mark: int = 0) -> None:

@@ -16,6 +16,7 @@ from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings
 from screens.dialogs.agency_form import AgencyForm
+from screens.representation import RepresentationScreen
 from screens.widgets.agency_line import agency_headings, agency_line
 from screens.widgets.footer import KeysFooter
 from screens.widgets.kept_list import KeptList
@@ -94,6 +95,10 @@ class AgenciesScreen(CcmScreen):
         act = retire_agency if agency.active else bring_back_agency
         await self.attempt(self.lane.run(act, agency.code))
         await self.refresh_record()
+
+    async def action_representation(self) -> None:
+        """Goes to the representation board."""
+        await self.app.push_screen(RepresentationScreen(self.lane))
 
     async def action_back(self) -> None:
         """Goes back to where one was."""

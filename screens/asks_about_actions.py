@@ -8,7 +8,7 @@ from ccm_tui.domain.composer.misread import Misread
 from ccm_tui.domain.composer.orders import Order, read_order
 from ccm_tui.domain.composer.plan_orders import ReportStatus
 from ccm_tui.domain.vocabulary import ActionStatus
-from ccm_tui.services.actions import accept, report_status
+from ccm_tui.services.actions import accept, escalate, report_status
 from screens.base import CcmScreen
 from screens.dialog_drafts import DraftsInRecord
 from screens.dialogs.ask_line import AskLine, Check, needed
@@ -47,6 +47,15 @@ class AsksAboutActions(CcmScreen):
         """The agency has not done it; asks why."""
         await self.ask_why("Not done", self._not_done)
 
+    async def action_escalate(self) -> None:
+        """It has stayed undone; asks to whom it goes."""
+        action = self.chosen
+        if action is not None:
+            question = "To whom does it go? Who, and when, stays with the action and in the minutes."
+            await self.ask_line(
+                "Escalate", question, needed("Type to whom it goes."), self._escalate, action.escalated_to
+            )
+
     async def ask_who_accepts(self, action: Action) -> None:
         """Asks who accepts a proposed action for the agency that owns it."""
         question = f"Who accepts it for {action.agency_name}?"
@@ -84,6 +93,9 @@ class AsksAboutActions(CcmScreen):
 
     async def _accept(self, drafts: DraftsInRecord, action: Action, accepted_by: str) -> None:
         await drafts.settle(accept, action.full_reference, accepted_by)
+
+    async def _escalate(self, drafts: DraftsInRecord, action: Action, escalated_to: str) -> None:
+        await drafts.settle(escalate, action.full_reference, escalated_to)
 
     async def _show_answered(self, line: str | None) -> None:
         if line is not None:

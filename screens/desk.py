@@ -32,6 +32,7 @@ from ccm_tui.services.entries import withdraw_entry
 from ccm_tui.services.templates import read_templates
 from db.lane import Lane
 from screens.agenda import AgendaScreen
+from screens.asks_for_file import AsksForFile
 from screens.base import CcmScreen
 from screens.bindings import bindings
 from screens.closing import ClosingScreen
@@ -60,7 +61,7 @@ Step = Callable[[Any, int], AgendaItem | None]
 """One step of the walk: a service of the record and the meeting's id."""
 
 
-class DeskScreen(CcmScreen):
+class DeskScreen(AsksForFile):
     """One meeting in session."""
 
     PLACE = Place.DESK
@@ -333,6 +334,11 @@ class DeskScreen(CcmScreen):
     def action_read_back(self) -> None:
         """Reads the actions of this case back."""
         self._on_this_case(ReadBackScreen)
+
+    async def action_case_file(self) -> None:
+        """Reads the whole file of the case before the meeting."""
+        if self._desk is not None and self._desk.case is not None:
+            await self.ask_for_file(self._desk.case.reference)
 
     def action_ratings(self) -> None:
         """Rates the risks on a grid."""

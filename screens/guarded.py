@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from ccm_tui.domain.counting import counted
 from ccm_tui.domain.text import visible
+from screens.sure_timer import SureTimer
 
 if TYPE_CHECKING:
     from screens.curtain import CurtainScreen
@@ -22,7 +23,7 @@ TryPassphrase = Callable[[str], Awaitable[None]]
 """Raises CcmError where the passphrase is not the right one."""
 
 
-class GuardedApp(App[None]):
+class GuardedApp(SureTimer, App[None]):
     """Hides what it shows, by key or once nobody has pressed one for a while, and shows it again as it was.
 
     The screens beneath go on: what was being typed in them is kept, and their clocks run.

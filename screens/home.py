@@ -23,15 +23,25 @@ from screens.agencies import AgenciesScreen
 from screens.base import CcmScreen
 from screens.bindings import bindings
 from screens.case_plan import CasePlanScreen
+from screens.cases import CasesScreen
 from screens.desk import DeskScreen
 from screens.dialogs.meeting_form import MeetingForm, proposed_day
 from screens.documents import DocumentsScreen
 from screens.minutes import MinutesScreen
 from screens.plan import PlanScreen
 from screens.referrals import ReferralsScreen
+from screens.representation import RepresentationScreen
 from screens.settings import SettingsScreen
 from screens.widgets.footer import KeysFooter
-from screens.widgets.home_lines import ActionsLine, CaseLine, CommandLine, HomeLine, MeetingLine, home_lines
+from screens.widgets.home_lines import (
+    ActionsLine,
+    BoardLine,
+    CaseLine,
+    CommandLine,
+    HomeLine,
+    MeetingLine,
+    home_lines,
+)
 from screens.widgets.kept_list import KeptList
 from screens.widgets.keys_line import KeysLine
 from screens.widgets.place_line import PlaceLine
@@ -106,6 +116,8 @@ class HomeScreen(CcmScreen):
                 await self._go(ActionsScreen(self.lane, search))
             case CaseLine(item_id):
                 await self._go(CasePlanScreen(self.lane, item_id))
+            case BoardLine():
+                await self._go(RepresentationScreen(self.lane))
             case CommandLine(command):
                 await self.run_action(command)
 
@@ -129,6 +141,10 @@ class HomeScreen(CcmScreen):
     async def action_actions(self) -> None:
         """Goes to all actions."""
         await self._go(ActionsScreen(self.lane))
+
+    async def action_cases(self) -> None:
+        """Goes to the cases."""
+        await self._go(CasesScreen(self.lane))
 
     async def action_agencies(self) -> None:
         """Goes to the agencies."""

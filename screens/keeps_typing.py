@@ -4,12 +4,13 @@ from textual.screen import Screen, ScreenResultType
 from textual.timer import Timer
 
 from ccm_tui.errors import CcmError, NotYetError
+from screens.sure_timer import SureTimer
 
 DRAFT_SECONDS = 0.4
 """How long after a key what was typed goes to the disk; the rest of the promised second is the disk's."""
 
 
-class KeepsTyping(Screen[ScreenResultType]):
+class KeepsTyping(SureTimer, Screen[ScreenResultType]):
     """A screen that keeps what is being typed on it. A subclass says in `keep_drafts` what that is."""
 
     _due: Timer | None = None

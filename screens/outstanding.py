@@ -19,6 +19,7 @@ from db.lane import Lane
 from screens.asks_about_actions import AsksAboutActions
 from screens.bindings import bindings
 from screens.widgets.action_row import action_row
+from screens.widgets.columns import Columns
 from screens.widgets.footer import KeysFooter
 from screens.widgets.kept_list import RuledList
 from screens.widgets.keys_line import KeysLine
@@ -33,7 +34,7 @@ class OutstandingScreen(AsksAboutActions):
     ABOUT = (
         "The actions from earlier meetings that are not complete, and those that came late. Say what became of "
         "the one that is marked; the mark goes on to the next. Not possible means that circumstances changed; "
-        "not done means that the agency did not do it."
+        "not done means that the agency did not do it. What has stayed undone past several meetings is escalated."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.OUTSTANDING)
     CSS_PATH = "outstanding.tcss"
@@ -108,12 +109,11 @@ class OutstandingScreen(AsksAboutActions):
         where = f"Actions from before · meeting {sitting.number}, {show_day(sitting.held_on)}"
         self.top.show(where, outstanding.marking)
         self.query_one("#summary", Static).update(plain(_summary(outstanding), "bold"))
-        self.actions.show(
-            [
-                (action.full_reference, action_row(action, outstanding.today, self._is_heard(action)))
-                for action in outstanding.actions
-            ]
-        )
+        self.actions.show([(action.full_reference, self._row(action, outstanding)) for action in outstanding.actions])
+
+    def _row(self, action: Action, outstanding: Outstanding) -> Columns:
+        to_escalate = action.id in outstanding.to_escalate
+        return action_row(action, outstanding.today, heard=self._is_heard(action), to_escalate=to_escalate)
 
 
 def _summary(outstanding: Outstanding) -> str:

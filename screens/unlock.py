@@ -15,6 +15,7 @@ from ccm_tui.domain.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.passphrase import wait_after
 from screens.bindings import bindings
+from screens.sure_timer import SureTimer
 from screens.widgets.footer import KeysFooter
 from screens.widgets.plain import plain
 from screens.widgets.tones import BAD
@@ -23,7 +24,7 @@ Unlock = Callable[[str], Awaitable[None]]
 """Goes on with that passphrase. Raises CcmError where it is not the right one."""
 
 
-class UnlockScreen(Screen[None]):
+class UnlockScreen(SureTimer, Screen[None]):
     """Nothing of the record is shown here. Each wrong passphrase makes the next wait longer."""
 
     HIDES = True

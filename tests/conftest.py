@@ -16,6 +16,11 @@ DEMO_NOW = datetime(2026, 12, 17, 13, 45, tzinfo=LONDON)
 """The demo clock: fifteen minutes before the live meeting."""
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each core: a test of a screen or of a process waits for about half of its time."""
+    return 2 * (os.cpu_count() or 1)
+
+
 def stopped_at(moment: datetime) -> Clock:
     """A clock that always shows that moment."""
     return lambda: moment.astimezone(UTC)

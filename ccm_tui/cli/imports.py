@@ -1,6 +1,7 @@
-"""ccm import: referrals and agencies from a spreadsheet, CSV or Excel."""
+"""ccm import: referrals, agencies and what agencies reply, from a spreadsheet, CSV or Excel."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ template_option = click.option(
 @click.group("import")
 @db_option
 def imports() -> None:
-    """Take referrals or agencies from a CSV or Excel file.
+    """Take referrals, agencies or agencies' replies from a CSV or Excel file.
 
     Every row is taken or named with its reason, all or nothing. Columns may come in any order and under other
     names; what was taken for what is said.
@@ -69,6 +70,28 @@ def agencies(file: Path, dry_run: bool, template: bool) -> None:
         _write_template(file, COLUMNS)
     else:
         _import(file, rehearse_agencies if dry_run else import_agencies, rehearsed=dry_run)
+
+
+@imports.command()
+@file_argument
+@click.option("--agency", metavar="CODE", help="Whose answers they are; then no other agency's action is taken.")
+@dry_run_option
+@template_option
+@db_option
+def replies(file: Path, agency: str | None, dry_run: bool, template: bool) -> None:
+    """Take what FILE says became of actions: an agency's sheet that came back, as a spreadsheet, CSV or text.
+
+    In text it is a line an action: 031/5 | complete | 2026-12-10 | note. The list that ccm actions writes as CSV is
+    taken too. Nothing goes over what is settled on record; what says otherwise is named.
+    """
+    from ccm_tui.domain.replies import COLUMNS
+    from ccm_tui.services.replying import import_replies, rehearse_replies
+
+    if template:
+        _write_template(file, COLUMNS)
+    else:
+        act = rehearse_replies if dry_run else import_replies
+        _import(file, partial(act, agency=agency), rehearsed=dry_run)
 
 
 def _import(file: Path, importer: Importer, *, rehearsed: bool) -> None:

@@ -155,6 +155,40 @@ def agenda(
 
 
 @click.command()
+@click.option(
+    "--latest", type=click.IntRange(1), default=12, show_default=True, metavar="N", help="The last N meetings."
+)
+@click.option("--format", "kind", type=click.Choice(_LISTS), help="Text to read, CSV for a spreadsheet, or JSON.")
+@output_option
+@leaving_options
+@db_option
+def attendance(latest: int, kind: str | None, output: str | None, recipient: str, reason: str) -> None:
+    """List who was represented at meetings, the worst first, and which cases missed them."""
+    from ccm_tui.cli.listing import Listing
+    from ccm_tui.domain.listed import ListedAttendance
+    from ccm_tui.services.disclosing import Leaving
+    from ccm_tui.services.representation import list_attendance
+
+    wanted = chosen_format(kind, output, _LISTS)
+    with opened_record() as record:
+        heading, lines = list_attendance(record, latest)
+        columns = {
+            "Agency": ("agency",),
+            "Kind": ("kind",),
+            "Represented": ("represented",),
+            "Of": ("invited",),
+            "%": ("percent",),
+            "Info instead": ("sent_information",),
+            "Meetings": ("meetings",),
+            "Missed hearings": ("missed_hearings",),
+            "Needed for": ("needed_for",),
+        }
+        listing = Listing(ListedAttendance, lines, heading, "No roll has been called yet.", columns)
+        content = _listed(listing, wanted, None if output else terminal_width())
+        hand_out(record, Leaving("list of attendance", "", wanted, recipient, reason), content, output)
+
+
+@click.command()
 @click.argument("query", required=False, default="")
 @click.option(
     "--format",

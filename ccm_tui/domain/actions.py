@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from ccm_tui.domain.counting import counted
 from ccm_tui.domain.vocabulary import ActionStatus, Effect, Head
@@ -43,8 +43,16 @@ class Action:
     """Reference of the action that this one issues again."""
     reissued_as: str | None = None
     """Reference of the action that issues this one again."""
+    reissued_on: date | None = None
+    """The day on which that one was set, or issued between meetings."""
+    reissued_at: datetime | None = None
+    """When, between meetings, that one was issued."""
+    was: ActionStatus | None = None
+    """What this one was until it was issued again between meetings."""
     escalated_to: str = ""
     escalated_on: date | None = None
+    issued_at: datetime | None = None
+    """When, between meetings, it was issued in the place of another; None where a meeting set it."""
 
     @property
     def full_reference(self) -> str:

@@ -1,4 +1,4 @@
-"""The register of cases, as a search has narrowed it down."""
+"""A case that a search has found, and where it was found."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -30,21 +30,6 @@ class FoundCase:
 
     case: CaseLine
     passage: Passage | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Register:
-    """The cases found, as many as can be looked through, and how many there are."""
-
-    shown: tuple[FoundCase, ...]
-    found: int
-    cases: int
-    """All that are on record."""
-
-    @property
-    def more(self) -> int:
-        """How many were found beyond those shown."""
-        return self.found - len(self.shown)
 
 
 def not_in(text: str, words: Iterable[SearchWord]) -> tuple[SearchWord, ...]:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 
 from ccm_tui.domain.vocabulary import (
     ActionStatus,
+    AgencyKind,
     CaseStatus,
     Decision,
     DisclosureKind,
@@ -172,4 +173,36 @@ class ListedSetting:
     """What it takes, in words."""
 
 
-Listed = ListedMeeting | ListedItem | ListedCase | ListedAction | ListedDisclosure | ListedRetention | ListedSetting
+@dataclass(frozen=True, slots=True)
+class ListedAttendance:
+    """How one member was represented over several meetings."""
+
+    agency: str
+    """Its code."""
+    name: str
+    kind: AgencyKind
+    represented: int
+    """Meetings at which somebody, a deputy included, spoke for it."""
+    invited: int
+    percent: int | None
+    sent_information: int
+    """Meetings to which it sent information instead."""
+    in_a_row: int
+    """Of the latest meetings how many it missed without a break."""
+    meetings: str
+    """A letter a meeting, the oldest first: P, D, I, A, N, or a dot."""
+    missed_hearings: int
+    needed_for: tuple[str, ...]
+    """Cases that it missed and that something ties it to, with what."""
+
+
+Listed = (
+    ListedMeeting
+    | ListedAttendance
+    | ListedItem
+    | ListedCase
+    | ListedAction
+    | ListedDisclosure
+    | ListedRetention
+    | ListedSetting
+)

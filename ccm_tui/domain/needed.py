@@ -19,6 +19,11 @@ class Need:
     """It told an earlier meeting that it knows somebody in the case."""
 
     @property
+    def weight(self) -> int:
+        """How strongly it is tied: whoever leads or owes an action more than whoever referred or knows of it."""
+        return 4 * self.leads + 3 * bool(self.open_actions) + 2 * self.referred + self.shared
+
+    @property
     def words(self) -> str:
         """Why it is needed: "referred it, 2 actions to report on"; nothing where nothing ties it to the case."""
         reasons = (

@@ -127,8 +127,7 @@ def _voices(heard: HeardCase, background: Background) -> Iterator[Voice]:
 
 def _actions(heard: HeardCase, background: Background) -> Iterator[CaseAction]:
     for recorded in heard.entries:
-        # One that was issued again between meetings stands with the earlier one, and came after.
-        if recorded.action and recorded.action.set_on <= background.held_on:
+        if recorded.action:
             stood = linked_by(recorded.action, background.held_on, background.known_actions)
             yield minute_action(stood, background.held_on, mark_of(recorded, heard.read_back_at))
 

@@ -1,19 +1,18 @@
 """The register of cases: all of them, or those that a search finds, with what it found."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from ccm_tui.domain.case_register import FoundCase, Passage, Register, not_in, passage_of
+from ccm_tui.domain.case_register import FoundCase, Passage, not_in, passage_of
 from ccm_tui.domain.cases import CaseLine
 from ccm_tui.domain.search_words import SearchWord, search_words
 from ccm_tui.domain.when import show_day
 from db.queries.case_register import EntryFacts, entry_facts, newest_cases
 from db.queries.cases import case_lines
+from db.queries.settings import settings
 from db.record import Record, Snapshot
 from db.search.find import Found, find, passages
 from db.search.sources import Kind, Text
-
-MOST_SHOWN = 100
-"""Cases that are shown at once: more than anybody looks through, and quickly drawn."""
 
 _WHERE = {
     Kind.PERSON: "person",
@@ -36,21 +35,38 @@ _WHERE = {
 }
 
 
-def read_register(record: Record, query: str = "") -> Register:
-    """The cases in which every word of the query is found, those called by them first, then the newest.
+@dataclass(frozen=True, slots=True)
+class CaseSearch:
+    """What was looked for among the cases, and which were found."""
 
-    A restricted case is found by its reference alone. All cases where nothing is asked for.
+    words: tuple[SearchWord, ...]
+    case_ids: tuple[int, ...]
+    """Those called by the words first, then the newest."""
+    found: Found | None
+    """Where; None where nothing was looked for."""
+    marking: str
+
+
+def search_cases(record: Record, query: str = "") -> CaseSearch:
+    """The cases in which every word of the query is found; all where nothing is asked for.
+
+    A restricted case is found by its reference alone.
     """
     words = search_words(query)
     with record.reading() as session:
         found = find(session, words) if query.strip() else None
-        ids, cases = newest_cases(
-            session, found.case_ids if found else None, found.called if found else (), MOST_SHOWN
-        )
+        among, first = (found.case_ids, found.called) if found else (None, ())
+        return CaseSearch(words, newest_cases(session, among, first), found, settings(session).marking)
+
+
+def read_found(record: Record, search: CaseSearch, offset: int, most: int) -> tuple[FoundCase, ...]:
+    """So many of the cases found, from that place on, each with where it was found if its line does not say so."""
+    ids = search.case_ids[offset : offset + most]
+    with record.reading() as session:
         lines = {line.id: line for line in case_lines(session, ids)}
-        where = _passages(session, found, [lines[case_id] for case_id in ids], words) if found else {}
-        shown = tuple(FoundCase(lines[case_id], where.get(case_id)) for case_id in ids)
-    return Register(shown, len(found.case_ids) if found else cases, cases)
+        shown = [lines[case_id] for case_id in ids if case_id in lines]
+        where = _passages(session, search.found, shown, search.words) if search.found else {}
+    return tuple(FoundCase(line, where.get(line.id)) for line in shown)
 
 
 def _passages(

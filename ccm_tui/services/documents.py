@@ -105,6 +105,7 @@ def save_documents(
     chosen: Sequence[tuple[Offer, Format]],
     folder: Path,
     reason: str = "",
+    template: bytes | None = None,
 ) -> tuple[Path, ...]:
     """Writes each chosen document as a new file in the folder, for its owner alone, noted as it leaves.
 
@@ -116,7 +117,8 @@ def save_documents(
         sitting = meeting(session, meeting_id)
     place = at_home(folder)
     made_for = [
-        (offer, wanted, as_file(made(wanted, documents.contents(offer.audience)), wanted)) for offer, wanted in chosen
+        (offer, wanted, as_file(made(wanted, documents.contents(offer.audience), template), wanted))
+        for offer, wanted in chosen
     ]
     names = [file_name(sitting, offer.audience, wanted) for offer, wanted in chosen]
     _check_free(place, names)

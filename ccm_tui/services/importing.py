@@ -60,7 +60,7 @@ def import_referrals(record: Record, path: Path, tell: Tell | None = None) -> tu
 def rehearse_referrals(record: Record, path: Path, tell: Tell | None = None) -> tuple[str, ...]:
     """What import_referrals would do with the same file; raises as it does, and leaves the record as it is."""
     sheet = _sheet(path, referral_sheet.COLUMNS, tell)
-    with _rehearsal(record) as writing:
+    with rehearsal(record) as writing:
         return _take_referrals(writing, sheet, tell)
 
 
@@ -79,7 +79,7 @@ def import_agencies(record: Record, path: Path) -> tuple[str, ...]:
 def rehearse_agencies(record: Record, path: Path) -> tuple[str, ...]:
     """What import_agencies would do with the same file; raises as it does, and leaves the record as it is."""
     sheet = _sheet(path, agency_sheet.COLUMNS)
-    with _rehearsal(record) as writing:
+    with rehearsal(record) as writing:
         return _take_agencies(writing, sheet)
 
 
@@ -102,7 +102,8 @@ class _Rehearsed(Exception):  # noqa: N818 (nothing went wrong)
 
 
 @contextmanager
-def _rehearsal(record: Record) -> Iterator[Writing]:
+def rehearsal(record: Record) -> Iterator[Writing]:
+    """An act of which nothing is kept: what it says would happen is what happens."""
     with suppress(_Rehearsed), record.writing("importing.rehearsal") as writing:
         yield writing
         raise _Rehearsed

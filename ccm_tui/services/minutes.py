@@ -130,5 +130,6 @@ def _amendments(session: Snapshot, meeting_id: int) -> tuple[Amendment, ...]:
 
 
 def _standing(recorded: tuple[Recorded, ...]) -> tuple[Recorded, ...]:
-    """What was not withdrawn."""
-    return tuple(one for one in recorded if one.withdrawn_at is None)
+    """What was not withdrawn, and was recorded at the meeting."""
+    at_meeting = (one for one in recorded if one.action is None or one.action.issued_at is None)
+    return tuple(one for one in at_meeting if one.withdrawn_at is None)

@@ -8,6 +8,7 @@ from ccm_tui.domain.meetings import Meeting
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.domain.when import show_day
 from db.queries.actions import incomplete_before, reports_on
+from db.queries.escalation import misses_of
 from db.queries.meetings import meeting
 from db.queries.settings import settings
 from db.record import Record
@@ -25,6 +26,8 @@ class Outstanding:
     actions: tuple[Action, ...]
     heard: frozenset[int]
     """Ids of those of which this meeting has heard what became of them, or that they stay open."""
+    to_escalate: frozenset[int]
+    """Ids of those that have stayed undone past so many meetings that they are due for escalation."""
 
     @property
     def to_hear(self) -> int:
@@ -37,13 +40,15 @@ def read_outstanding(record: Record, meeting_id: int) -> Outstanding:
     with record.reading() as session:
         sitting = meeting(session, meeting_id)
         actions = incomplete_before(session, meeting_id)
-        reports = reports_on(session, [action.id for action in actions], sitting.held_on)
+        ids = [action.id for action in actions]
+        reports, after = reports_on(session, ids, sitting.held_on), settings(session).escalate_after
         return Outstanding(
             meeting=sitting,
             marking=settings(session).marking,
             today=record.today,
             actions=actions,
             heard=frozenset(report.action_id for report in reports),
+            to_escalate=frozenset(one for one, missed in misses_of(session, ids).items() if missed >= after),
         )
 
 
@@ -59,7 +64,8 @@ def said_of(action: Action) -> tuple[str, ...]:
     if action.accepted_by and action.status is ActionStatus.OPEN:
         said.append(f"Accepted by {action.accepted_by}.")
     if action.escalated_to:
-        said.append(f"Escalated to {action.escalated_to}.")
+        on = f", {show_day(action.escalated_on)}" if action.escalated_on else ""
+        said.append(f"Escalated to {action.escalated_to}{on}.")
     if action.reissue_of:
         said.append(f"Issues {action.reissue_of} again.")
     if action.reissued_as:

@@ -1,8 +1,8 @@
 """Actions with where they came from."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, or_, select
@@ -16,6 +16,9 @@ from db.tables.agencies import AgencyRow
 from db.tables.cases import CaseRow
 from db.tables.hearings import EntryRow
 from db.tables.meetings import AgendaItemRow, MeetingRow
+
+_AT_ONCE = 500
+"""Cases whose actions are read by one statement."""
 
 
 def all_actions(session: Session) -> tuple[Action, ...]:
@@ -41,6 +44,27 @@ def actions_set_at(session: Session, meeting_id: int) -> tuple[Action, ...]:
 def actions_with_ids(session: Session, action_ids: Sequence[int]) -> tuple[Action, ...]:
     """These actions, struck out or not."""
     return _actions(session, col(ActionRow.id).in_(action_ids), among=_ACTIONS)
+
+
+def actions_called(session: Session, references: Collection[str]) -> dict[str, tuple[Action, ...]]:
+    """By each of these references (031/4, or CCM/26/031/4) the actions that are called so, in whatever year."""
+    cases: dict[str, list[int]] = {}
+    for case_id, reference in session.exec(select(CaseRow.id, CaseRow.reference)):
+        for name in {reference.upper(), reference.upper().rpartition("/")[2]}:
+            cases.setdefault(name, []).append(case_id)
+    wanted = {reference: _called(reference, cases) for reference in references}
+    found: dict[tuple[int, int], Action] = {}
+    named = sorted({case_id for pairs in wanted.values() for case_id, _ in pairs})
+    for start in range(0, len(named), _AT_ONCE):
+        for action in _actions(session, col(ActionRow.case_id).in_(named[start : start + _AT_ONCE])):
+            found[action.case_id, int(action.reference.rpartition("/")[2])] = action
+    return {reference: tuple(found[pair] for pair in pairs if pair in found) for reference, pairs in wanted.items()}
+
+
+def _called(reference: str, cases: Mapping[str, list[int]]) -> list[tuple[int, int]]:
+    """The cases and the number that a reference may mean."""
+    case_reference, _, number = reference.strip().upper().rpartition("/")
+    return [(case_id, int(number)) for case_id in cases.get(case_reference, ())] if number.isdecimal() else []
 
 
 def actions_by_entry(session: Session, entry_ids: Sequence[int]) -> dict[int, Action]:
@@ -72,11 +96,8 @@ def incomplete_before(session: Session, meeting_id: int) -> tuple[Action, ...]:
     )
     if this.closed_at:
         found = _as_they_stood(session, found, before, this.closed_at)
-    return tuple(
-        action
-        for action in found
-        if action.set_on <= this.held_on and (action.id in reported or _worth_hearing(action))
-    )
+    known = (action for action in found if not _since(this, action.issued_at))
+    return tuple(action for action in known if action.id in reported or _worth_hearing(action))
 
 
 def reports_on(session: Session, action_ids: Sequence[int], held_on: date) -> Sequence[ActionReportRow]:
@@ -133,6 +154,11 @@ def _worth_hearing(action: Action) -> bool:
     if action.status in (ActionStatus.WITHDRAWN, ActionStatus.SUPERSEDED):
         return False
     return action.status is not ActionStatus.COMPLETE or action.done_late
+
+
+def _since(meeting: MeetingRow, moment: datetime | None) -> bool:
+    """Whether the moment came after the meeting was closed."""
+    return bool(moment and meeting.closed_at and moment > meeting.closed_at)
 
 
 _EARLIER, _EARLIER_CASE = aliased(ActionRow), aliased(CaseRow)
@@ -206,24 +232,62 @@ def _actions(session: Session, *conditions: Any, among: Any = _STANDING) -> tupl
             effect=row.effect,
             accepted_by=row.accepted_by,
             reissue_of=action_reference(row.earlier_case, row.earlier_number) if row.earlier_number else None,
-            reissued_as=issued_again.get(row.id),
+            reissued_as=successor.reference if (successor := issued_again.get(row.id)) else None,
+            reissued_on=successor.set_on if successor else None,
+            reissued_at=successor.issued_at if successor else None,
+            was=successor.was if successor else None,
             escalated_to=row.escalated_to,
             escalated_on=row.escalated_on,
+            issued_at=row.issued_at,
         )
         for row in found
     )
 
 
-def _issued_again(session: Session, action_ids: list[int]) -> dict[int, str]:
+class _Successor(NamedTuple):
+    """The action that issues another again."""
+
+    reference: str
+    set_on: date
+    issued_at: datetime | None
+    """When it was issued, where that was between meetings."""
+    was: ActionStatus | None
+    """What the other was until then, where it was issued again between meetings."""
+
+
+def _issued_again(session: Session, action_ids: list[int]) -> dict[int, _Successor]:
     if not action_ids:
         return {}
-    rows = session.exec(
-        select(ActionRow.reissue_of_id, CaseRow.reference, ActionRow.number)
-        .join(CaseRow, col(CaseRow.id) == col(ActionRow.case_id))
-        .join(EntryRow, col(EntryRow.id) == col(ActionRow.entry_id))
-        .where(col(ActionRow.reissue_of_id).in_(action_ids), col(EntryRow.withdrawn_at).is_(None))
+    rows = session.execute(
+        _SUCCESSORS.where(col(ActionRow.reissue_of_id).in_(action_ids), col(EntryRow.withdrawn_at).is_(None))
     )
-    return {old: action_reference(reference, number) for old, reference, number in rows if old}
+    return {
+        row.reissue_of_id: _Successor(
+            action_reference(row.reference, row.number),
+            london_day(row.issued_at) if row.issued_at else row.held_on,
+            row.issued_at,
+            row.was,
+        )
+        for row in rows
+    }
+
+
+_SUCCESSORS: Any = (
+    select(  # type: ignore[call-overload]
+        ActionRow.reissue_of_id,
+        CaseRow.reference,
+        ActionRow.number,
+        MeetingRow.held_on,
+        ReissueRow.issued_at,
+        ReissueRow.was,
+    )
+    .select_from(ActionRow)
+    .join(CaseRow, col(CaseRow.id) == col(ActionRow.case_id))
+    .join(EntryRow, col(EntryRow.id) == col(ActionRow.entry_id))
+    .join(AgendaItemRow, col(AgendaItemRow.id) == col(EntryRow.agenda_item_id))
+    .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
+    .outerjoin(ReissueRow, col(ReissueRow.action_id) == col(ActionRow.id))
+)
 
 
 def action_reference(case_reference: str, number: int) -> str:

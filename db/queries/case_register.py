@@ -1,4 +1,4 @@
-"""The register of cases: which of them to show, and what is to be known of an entry that a search has found."""
+"""The register of cases: in what order, and what is to be known of an entry that a search has found."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -21,15 +21,12 @@ class EntryFacts:
     """In words; empty where there is nothing to be said."""
 
 
-def newest_cases(
-    session: Session, among: Collection[int] | None, first: Collection[int], most: int
-) -> tuple[list[int], int]:
-    """The ids of the newest cases among these, or of all, the `first` before others; and how many there are."""
+def newest_cases(session: Session, among: Collection[int] | None, first: Collection[int]) -> tuple[int, ...]:
+    """The ids of these cases, or of all, the newest first, but those of `first` before others."""
     found = session.connection().exec_driver_sql("SELECT id FROM case_file ORDER BY opened_on DESC, reference DESC")
-    ids = list(found.scalars())
-    listed = ids if among is None else [case_id for case_id in ids if case_id in among]
+    ids = [case_id for case_id in found.scalars() if among is None or case_id in among]
     # The sort leaves those that are equal in their order.
-    return sorted(listed, key=lambda case_id: case_id not in first)[:most], len(ids)
+    return tuple(sorted(ids, key=lambda case_id: case_id not in first))
 
 
 def entry_facts(session: Session, entry_ids: Sequence[int]) -> dict[int, EntryFacts]:

@@ -17,6 +17,7 @@ from ccm_tui.domain.vocabulary import EntryKind
 from screens.bindings import bindings
 from screens.dialogs.ask_text import AskText
 from screens.dialogs.dialog import Dialog
+from screens.dialogs.paste_replies import PasteReplies
 from screens.widgets.composer import Composer
 from screens.widgets.search_line import SearchLine
 
@@ -54,6 +55,7 @@ SCREENS = (
     "setup",
     "home",
     "agencies",
+    "representation",
     "referrals",
     "plan",
     "case_plan",
@@ -70,6 +72,8 @@ SCREENS = (
     "settings",
     "documents",
     "left",
+    "cases",
+    "case_file",
 )
 
 
@@ -78,6 +82,7 @@ def owners() -> dict[Place, type[Widget] | type[CcmApp]]:
         Place.EVERYWHERE: CcmApp,
         Place.COMPOSER: Composer,
         Place.ACTION_SEARCH: SearchLine,
+        Place.REPLIES: PasteReplies,
         Place.DIALOG: Dialog,
         Place.TEXT: AskText,
     }
@@ -115,7 +120,7 @@ def test_the_command_is_explained_in_a_sentence_and_named_in_few_words(command: 
     assert re.fullmatch(r"[A-Z].+\.", command.help)
     assert command.help.rstrip(".") != command.label
     assert 0 < len(command.label.split()) <= 3
-    assert command.keys or command.id.startswith("colours(")
+    assert command.keys or command.id.startswith("colours(") or command.id == "case_file"
 
 
 def test_every_live_act_has_a_way_that_works_while_typing() -> None:

@@ -14,8 +14,12 @@ from db.record import Record
 from db.tables.agencies import AgencyRow
 from tests.conftest import DEMO_NOW
 
-AS_NOBODY = "os.geteuid() or os.setuid(65534)"
-"""Lets a script go on as a user who owns nothing, where it began as the superuser, who is never refused anything."""
+AS_NOBODY = "import sqlcipher3; os.geteuid() or os.setuid(65534)"
+"""Lets a script go on as a user who owns nothing, where it began as the superuser, who is never refused anything.
+
+The driver, which is otherwise loaded with the first encrypted record, comes first: nobody may read an environment
+that stands in a superuser's folder.
+"""
 
 TOOLS = """
 import os

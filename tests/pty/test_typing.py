@@ -63,8 +63,7 @@ def test_typing_goes_on_while_the_window_changes_its_size(tmp_path: Path) -> Non
         desk.wait_until(lambda: entries(path) == [said])
         desk.resize(60, 20)
         desk.send("still here")
-        desk.wait_for("036 · Note", "still here")
-        assert "F1" in desk.shown
+        desk.wait_for("036 · Note", "still here", "F1 Help")
 
 
 def test_a_paste_of_several_lines_into_a_dialog_is_all_in_its_line(tmp_path: Path) -> None:

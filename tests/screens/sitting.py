@@ -18,6 +18,7 @@ from db.queries.meetings import meeting, roll
 from tests.conftest import DEMO_NOW, stopped_at
 from tests.demo_file import demo_bytes
 from tests.screens.support import SIZES, opened
+from tests.screens.support import shown as shown
 
 LIVE_MEETING = 4
 
@@ -86,12 +87,6 @@ async def resized(pilot: Pilot[None]) -> AsyncIterator[tuple[int, int]]:
         await pilot.resize_terminal(*size)
         await pilot.pause()
         yield size
-
-
-def shown(pilot: Pilot[None]) -> str:
-    """All that is on the screen, line by line."""
-    strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
-    return "\n".join(strip.text for strip in strips)
 
 
 def told(pilot: Pilot[None]) -> str:

@@ -66,10 +66,16 @@ async def showing(
         yield pilot
 
 
-async def wait_until(pilot: Pilot[None], fact: Callable[[], bool], seconds: float = 5.0) -> None:
+def shown(pilot: Pilot[None]) -> str:
+    """All that is on the screen, line by line."""
+    strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
+    return "\n".join(strip.text for strip in strips)
+
+
+async def wait_until(pilot: Pilot[None], fact: Callable[[], bool], seconds: float = 20.0) -> None:
     """Waits until the fact holds; fails where it does not in time."""
     for _ in range(int(seconds / 0.02)):
         if fact():
             return
         await pilot.pause(0.02)
-    raise AssertionError("waited in vain")
+    raise AssertionError(f"waited in vain; the screen shows:\n{shown(pilot)}")

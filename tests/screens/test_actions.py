@@ -7,14 +7,18 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
 from screens.actions import ActionsScreen
 from screens.dialogs.ask_line import AskLine
+from screens.dialogs.paste_replies import PasteReplies
+from screens.dialogs.reissue_form import ReissueForm
 from tests.benchmarks.large import large_register
 from tests.demo_file import demo_record
+from tests.screens.keyboard import assert_fits
 from tests.screens.sitting import action_now, assert_whole, resized, shown
 from tests.screens.support import HOSTILE, opened, showing, wait_until
 
@@ -134,6 +138,65 @@ async def test_whether_a_finished_action_helped_is_one_letter(tmp_path: Path) ->
     assert action_now(path, OVERDUE).effect is None
 
 
+async def test_an_action_is_issued_again_with_a_new_date_and_the_reason_for_it(tmp_path: Path) -> None:
+    path = demo_record(tmp_path)
+    async with register(path) as pilot:
+        await pilot.press("r")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ReissueForm))
+        form = pilot.app.screen
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "The new date can't be read." in shown(pilot))
+        form.query_one("#due", Input).value = "8 jan"
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "Nobody would know why" in shown(pilot))
+        form.query_one("#reason", Input).value = "off until the new year"
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "031/7" in shown(pilot))
+    assert (action_now(path, "031/7").due_on, action_now(path, "031/7").reissue_of) == (date(2027, 1, 8), OVERDUE)
+    assert action_now(path, OVERDUE).status is ActionStatus.SUPERSEDED
+
+
+async def test_to_whom_an_action_is_escalated_is_one_key_and_a_name(tmp_path: Path) -> None:
+    path = demo_record(tmp_path)
+    async with register(path) as pilot:
+        await answer(pilot, "e", "Director of Housing")
+        await is_marked(pilot, RESTRICTED)
+        await pilot.press("up")
+        await wait_until(pilot, lambda: "Escalated to Director of Housing, Thu 17 Dec 2026." in shown(pilot))
+    assert action_now(path, OVERDUE).escalated_to == "Director of Housing"
+
+
+async def test_replies_are_pasted_shown_as_they_are_understood_and_taken_by_enter(tmp_path: Path) -> None:
+    path = demo_record(tmp_path)
+    async with register(path) as pilot:
+        await pilot.press("f3")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, PasteReplies))
+        pilot.app.post_message(events.Paste(f"Dear all\n> {OVERDUE} | done | 10 dec | [/\n> {PROPOSED} |\n"))
+        await wait_until(pilot, lambda: "CCM/26/031/5: complete, Thu 10 Dec 2026, with a note." in shown(pilot))
+        assert "1 line without an answer yet." in shown(pilot)
+        assert action_now(path, OVERDUE).status is ActionStatus.OPEN
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ActionsScreen))
+        await wait_until(pilot, lambda: screen(pilot).actions.count == 2)
+    assert (action_now(path, OVERDUE).done_on, action_now(path, OVERDUE).status_reason) == (date(2026, 12, 10), "[/")
+
+
+async def test_replies_that_can_t_be_taken_stay_to_be_put_right(tmp_path: Path) -> None:
+    path = demo_record(tmp_path)
+    async with register(path, "open hsg") as pilot:
+        await pilot.press("f3")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, PasteReplies))
+        pilot.app.post_message(events.Paste(f"{OVERDUE} | done"))
+        await wait_until(pilot, lambda: "Row 1, ref: is no action of this agency" in shown(pilot))
+        await pilot.press("f10")
+        await wait_until(pilot, lambda: "Nothing is taken." in shown(pilot))
+        async for _size in resized(pilot):
+            assert_fits(pilot)
+        await pilot.press("escape", "f3")
+        await wait_until(pilot, lambda: f"{OVERDUE} | done" in shown(pilot))
+    assert action_now(path, OVERDUE).status is ActionStatus.OPEN
+
+
 async def test_the_text_of_a_restricted_case_is_not_shown(tmp_path: Path) -> None:
     path = demo_record(tmp_path)
     async with register(path, "") as pilot:
@@ -156,7 +219,7 @@ async def test_a_long_register_is_gone_through_and_searched_holding_only_what_is
         await pilot.press("end")
         await wait_until(pilot, lambda: seen.chosen is not None and seen.actions.highlighted == count - 1)
         await pilot.press("pageup", "home", "pagedown")
-        await wait_until(pilot, lambda: seen.chosen is not None and "…  " not in shown(pilot))
+        await wait_until(pilot, lambda: seen.chosen is not None and (seen.actions.highlighted or 0) > 5)
         for line in ("officer k499", "overdue k490 colp", "due 3 jan 2022"):
             await looks_for(pilot, line)
             assert 0 < seen.actions.count < 1000, line

@@ -116,7 +116,7 @@ DIALOGS = {
     "when an action was done": Typed(
         in_session,
         lambda _path, lane: OutstandingScreen(lane, LIVE_MEETING),
-        ("actions", lambda _path: "031/5"),
+        ("actions", lambda _path: "CCM/26/031/5"),
         "c",
         "line",
         "actions from before: 031/5 · Complete",
@@ -124,7 +124,7 @@ DIALOGS = {
     "why an action was not possible": Typed(
         in_session,
         lambda _path, lane: OutstandingScreen(lane, LIVE_MEETING),
-        ("actions", lambda _path: "031/5"),
+        ("actions", lambda _path: "CCM/26/031/5"),
         "p",
         "line",
         "actions from before: 031/5 · Not possible: circumstances changed",
@@ -132,7 +132,7 @@ DIALOGS = {
     "why an action was not done": Typed(
         in_session,
         lambda _path, lane: OutstandingScreen(lane, LIVE_MEETING),
-        ("actions", lambda _path: "031/5"),
+        ("actions", lambda _path: "CCM/26/031/5"),
         "n",
         "line",
         "actions from before: 031/5 · Not done",
@@ -140,7 +140,7 @@ DIALOGS = {
     "who accepts an action": Typed(
         in_session,
         lambda _path, lane: OutstandingScreen(lane, LIVE_MEETING),
-        ("actions", lambda _path: "032/4"),
+        ("actions", lambda _path: "CCM/26/032/4"),
         "o",
         "line",
         "actions from before: 032/4 · Accepted",
@@ -388,7 +388,7 @@ async def test_a_field_put_back_as_it_was_is_half_typed_no_more(tmp_path: Path) 
 
 async def test_two_actions_have_each_their_own_words(tmp_path: Path) -> None:
     path = in_session(tmp_path)
-    first, second = "031/5", "034/5"
+    first, second = "CCM/26/031/5", "CCM/26/034/5"
     async with showing(path, lambda lane: OutstandingScreen(lane, LIVE_MEETING)) as pilot:
         await wait_until(pilot, lambda: has_line(pilot, "actions", first))
         lines = pilot.app.screen.query_one("#actions", KeptList)

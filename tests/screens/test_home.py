@@ -21,6 +21,7 @@ from screens.home import HomeScreen
 from screens.minutes import MinutesScreen
 from screens.plan import PlanScreen
 from screens.referrals import ReferralsScreen
+from screens.representation import RepresentationScreen
 from tests.demo_file import demo_record
 from tests.screens.keyboard import assert_fits, ccm, choose, fill, goes_to, new_record, says
 from tests.screens.sitting import shown, sitting
@@ -50,6 +51,7 @@ async def test_home_says_in_one_look_what_is_next_late_and_unanswered(tmp_path: 
             "2 actions overdue: the longest 031/5, Wickmarsh Council, 34 days",
             "2 asked and no reply: the longest Wickmarsh for 031, 62 days; 2 not asked: Marshside for 036",
             "1 action proposed and never accepted: 032/4 Mental health trust",
+            "CSC, MHT and LFB not represented at the last 2 meetings",
             "Minutes of meeting 3, Thu 19 Nov 2026: draft, not approved yet",
             "Meeting 5, Thu 21 Jan 2027, in 35 days: no cases yet",
             "Meeting 1, Thu 17 Sep 2026: minutes approved",
@@ -78,6 +80,7 @@ async def test_the_demo_says_that_it_is_one(tmp_path: Path) -> None:
         ("overdue", ActionsScreen),
         ("unaccepted", ActionsScreen),
         ("areas", CasePlanScreen),
+        ("missing", RepresentationScreen),
     ],
 )
 async def test_enter_on_a_line_goes_there(line: str, screen: type, tmp_path: Path) -> None:
@@ -138,7 +141,7 @@ async def test_a_key_goes_to_each_list_and_escape_comes_back(key: str, screen: t
 )
 async def test_a_new_record_says_what_to_do_first_and_leads_there(line: str, screen: type, tmp_path: Path) -> None:
     async with ccm(new_record(tmp_path), (80, 24)) as pilot:
-        await says(pilot, "Thimble Community MARAC", "First", "ccm import referrals FILE", "Plan the first meeting")
+        await says(pilot, "Thimble Community MARAC", "To do", "from a spreadsheet (F3)", "Plan the first meeting")
         await choose(pilot, "lines", line)
         await pilot.press("enter")
         await goes_to(pilot, screen)

@@ -144,6 +144,17 @@ async def test_a_proposed_action_is_accepted_by_a_name(tmp_path: Path) -> None:
     assert action_now(path, PROPOSED).accepted_by == "Posy Candlemaker"
 
 
+async def test_what_stayed_undone_past_two_meetings_is_escalated_by_one_key(tmp_path: Path) -> None:
+    path = sitting(tmp_path)
+    async with going_through(path) as pilot:
+        assert shown(pilot).count("! due for escalation") == 1
+        await answer(pilot, "e", "Director of Housing, Wickmarsh")
+        await is_marked(pilot, PROPOSED)
+        await wait_until(pilot, lambda: "Escalated to Director of Housing, Wickmarsh" in shown(pilot))
+        assert "due for escalation" not in shown(pilot)
+    assert action_now(path, OVERDUE).escalated_to == "Director of Housing, Wickmarsh"
+
+
 async def test_what_stays_open_is_passed_over(tmp_path: Path) -> None:
     path = sitting(tmp_path)
     async with going_through(path) as pilot:

@@ -1,0 +1,51 @@
+"""What a case file tells beside the case itself: its hearings at every meeting, and why files were opened."""
+
+from sqlmodel import Session, col, select
+
+from ccm_tui.domain.case_file import FileHearing
+from ccm_tui.domain.vocabulary import DisclosureKind
+from db.queries.entries import entries_of_items
+from db.tables.hearings import HearingRow
+from db.tables.keeping import DisclosureRow
+from db.tables.meetings import AgendaItemRow, MeetingRow
+
+
+def hearings_of_case(session: Session, case_id: int) -> tuple[FileHearing, ...]:
+    """Every hearing of a case, planned ones included, in the order of their meetings."""
+    rows = session.exec(
+        select(HearingRow, MeetingRow)
+        .join(AgendaItemRow, col(AgendaItemRow.id) == col(HearingRow.agenda_item_id))
+        .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
+        .where(HearingRow.case_id == case_id)
+        .order_by(col(MeetingRow.held_on), col(AgendaItemRow.position))
+    ).all()
+    recorded = entries_of_items(session, [hearing.agenda_item_id for hearing, _ in rows])
+    return tuple(
+        FileHearing(
+            id=hearing.id,
+            meeting_number=meeting.number,
+            held_on=meeting.held_on,
+            state=meeting.state,
+            kind=hearing.kind,
+            reason=hearing.reason,
+            not_reached=hearing.not_reached,
+            recorded=recorded.get(hearing.agenda_item_id, ()),
+        )
+        for hearing, meeting in rows
+    )
+
+
+def reasons_given(session: Session, actor: str, most: int) -> tuple[str, ...]:
+    """Why somebody has opened case files before, the latest reason first, each once."""
+    found = session.exec(
+        select(DisclosureRow.reason)
+        .where(
+            DisclosureRow.actor == actor,
+            col(DisclosureRow.kind) == DisclosureKind.OPENED,
+            col(DisclosureRow.reason) != "",
+        )
+        .group_by(DisclosureRow.reason)
+        .order_by(col(DisclosureRow.id).desc())
+        .limit(most)
+    )
+    return tuple(found)

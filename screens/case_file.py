@@ -1,0 +1,75 @@
+"""The file on one case: who is in it, what is agreed, how the risk went, and all that happened."""
+
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from ccm_tui.commands import Place
+from ccm_tui.domain.case_file import CaseFile
+from ccm_tui.services.case_file import read_file
+from db.lane import Lane
+from screens.asks_for_file import AsksForFile
+from screens.bindings import bindings
+from screens.widgets.case_file_lines import FileLine, case_file_lines
+from screens.widgets.footer import KeysFooter
+from screens.widgets.kept_list import KeptList
+from screens.widgets.place_line import PlaceLine
+
+
+class CaseFileScreen(AsksForFile):
+    """A case file whose opening was noted."""
+
+    PLACE = Place.CASE_FILE
+    ABOUT = (
+        "The whole file of one case: who is in it and what was agreed on them, how each risk was rated at each "
+        "hearing, what is open, and then all that happened, the latest first. What was withdrawn and what stays in "
+        "the room is there too, and marked. Enter on a linked case goes there."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.CASE_FILE)
+    CSS_PATH = "case_file.tcss"
+    AUTO_FOCUS = "#file"
+
+    top = getters.query_one(PlaceLine)
+    lines = getters.query_one("#file", KeptList)
+
+    def __init__(self, lane: Lane, case_id: int) -> None:
+        super().__init__(lane)
+        self._case_id = case_id
+        self._file: CaseFile | None = None
+        self._shown: dict[str, FileLine] = {}
+
+    def compose(self) -> ComposeResult:
+        yield PlaceLine()
+        yield KeptList("Reading the file.", id="file")
+        yield KeysFooter()
+
+    async def on_mount(self) -> None:
+        """Shows the file."""
+        await self.refresh_record()
+
+    async def refresh_record(self) -> None:
+        """Reads the file anew and shows it."""
+        file = await self.attempt(self.lane.run(read_file, self._case_id))
+        if file is None:
+            return
+        self._file = file
+        restricted = ", RESTRICTED" if file.case.restricted else ""
+        self.top.show(f"{file.case.reference}, {file.case.name}{restricted}", file.marking)
+        self._shown = {line.name: line for line in case_file_lines(file)}
+        self.lines.show([(line.name, line.look) for line in self._shown.values()])
+
+    async def action_open_line(self) -> None:
+        """Goes where the line chosen leads."""
+        line = self._shown.get(self.lines.chosen or "")
+        if line and line.leads_to:
+            await self.ask_for_file(line.leads_to)
+
+    def action_back(self) -> None:
+        """Goes back to where one was."""
+        self.dismiss()
+
+    @on(KeptList.OptionSelected)
+    async def _line_was_selected(self) -> None:
+        await self.action_open_line()

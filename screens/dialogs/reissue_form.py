@@ -1,0 +1,53 @@
+"""Asks for the terms on which an action is issued again between meetings."""
+
+from collections.abc import Awaitable, Callable
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from ccm_tui.domain.actions import Action
+from ccm_tui.domain.when import Unreadable, read_when
+from ccm_tui.services.reissuing import NewTerms
+from screens.dialog_drafts import DraftsInRecord
+from screens.dialogs.form import Form, field
+from screens.widgets.plain import plain
+from screens.widgets.typed_line import TypedLine
+
+Issue = Callable[[NewTerms], Awaitable[str]]
+"""Issues the action again and returns its new reference. Raises CcmError where that can't be done."""
+
+
+class ReissueForm(Form[str]):
+    """Answers with the new reference. What was agreed before stays on record, with the new action in its place."""
+
+    ABOUT = (
+        "A new date, and another owner where that is needed. The action that was agreed stays as it was agreed; a "
+        "new one with its text stands in its place, and each names the other. Given to another agency it is proposed "
+        "until somebody there accepts it."
+    )
+
+    def __init__(
+        self, action: Action, issue: Issue, drafts: DraftsInRecord, today: date, next_meeting: date | None
+    ) -> None:
+        super().__init__(f"{action.reference} · Issue again", drafts)
+        self._action = action
+        self._issue = issue
+        self._today = today
+        self._next_meeting = next_meeting
+
+    def compose_fields(self) -> ComposeResult:
+        yield field("New date", TypedLine(placeholder="8 jan, 2w, next meeting", id="due", compact=True))
+        yield field("Agency", TypedLine(self._action.agency or "", placeholder="its code", id="agency", compact=True))
+        yield field("Person", TypedLine(self._action.owner, placeholder="may be left out", id="owner", compact=True))
+        yield field("Why", TypedLine(placeholder="why the date or owner changes", id="reason", compact=True))
+        yield Static(plain("The reason stays in the record."), classes="hint")
+
+    async def keep(self) -> str:
+        read = read_when(self.typed("due"), self._today, self._next_meeting)
+        if isinstance(read, Unreadable):
+            raise self.refusal("due", "The new date can't be read.", read.reason)
+        reason = self.typed("reason")
+        if not reason:
+            raise self.refusal("reason", "Nobody would know why it is issued again.", "Say why.")
+        return await self._issue(NewTerms(read.day, self.typed("agency") or None, self.typed("owner"), reason))
