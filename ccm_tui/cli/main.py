@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import click
 
+from ccm_tui.cli.chasing import chase
 from ccm_tui.cli.demo import demo
 from ccm_tui.cli.disclosures import log
 from ccm_tui.cli.doctor import doctor
@@ -47,6 +48,7 @@ for command in (
     agenda,
     cases,
     actions,
+    chase,
     requests,
     attendance,
     minutes,

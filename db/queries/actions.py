@@ -46,6 +46,12 @@ def actions_with_ids(session: Session, action_ids: Sequence[int]) -> tuple[Actio
     return _actions(session, col(ActionRow.id).in_(action_ids), among=_ACTIONS)
 
 
+def waiting_actions(session: Session) -> tuple[Action, ...]:
+    """The actions that are open or proposed, the first due first and those without a date last."""
+    found = _actions(session, col(ActionRow.status).in_((ActionStatus.OPEN, ActionStatus.PROPOSED)))
+    return tuple(sorted(found, key=lambda action: (action.due_on or date.max, action.id)))
+
+
 def actions_called(session: Session, references: Collection[str]) -> dict[str, tuple[Action, ...]]:
     """By each of these references (031/4, or CCM/26/031/4) the actions that are called so, in whatever year."""
     cases: dict[str, list[int]] = {}
@@ -57,7 +63,7 @@ def actions_called(session: Session, references: Collection[str]) -> dict[str, t
     named = sorted({case_id for pairs in wanted.values() for case_id, _ in pairs})
     for start in range(0, len(named), _AT_ONCE):
         for action in _actions(session, col(ActionRow.case_id).in_(named[start : start + _AT_ONCE])):
-            found[action.case_id, int(action.reference.rpartition("/")[2])] = action
+            found[action.case_id, action.number] = action
     return {reference: tuple(found[pair] for pair in pairs if pair in found) for reference, pairs in wanted.items()}
 
 

@@ -69,6 +69,7 @@ SCREENS = (
     "closing",
     "minutes",
     "actions",
+    "chase",
     "settings",
     "documents",
     "left",
