@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 from ccm_tui.domain.radar.radar import Described
 from ccm_tui.domain.repeats import PastCase, PastReferral, PlannedStep
 from db.queries.actions import actions_of_case
-from db.queries.cases import earlier_plan
-from db.queries.hearings import past_hearing
+from db.queries.cases import earlier_plans
+from db.queries.hearings import past_hearings
 from db.queries.intake import last_heard, latest
 from db.tables.cases import CasePersonRow, CaseRow, PersonRow
 from db.tables.referrals import ReferralRow
@@ -82,7 +82,7 @@ def accounts(session: Session, person_ids: Collection[int]) -> dict[int, str]:
 
 def plan_of(session: Session, case_id: int, today: date) -> tuple[tuple[PlannedStep, ...], str]:
     """What was planned for a case, whether it was done and helped, the oldest first; and what was decided last."""
-    earlier = earlier_plan(session, case_id)
+    earlier = earlier_plans(session, [case_id]).get(case_id)
     steps = (
         *(PlannedStep(one.measure, "", one.result, one.effect) for one in (earlier.measures if earlier else ())),
         *(
@@ -90,7 +90,7 @@ def plan_of(session: Session, case_id: int, today: date) -> tuple[tuple[PlannedS
             for one in actions_of_case(session, case_id)
         ),
     )
-    hearing = past_hearing(session, case_id, today + timedelta(days=1))
+    hearing = past_hearings(session, [case_id], today + timedelta(days=1)).get(case_id)
     if hearing is None or hearing.decision is None:
         return steps, ""
     reason = f": {hearing.outcome_reason}" if hearing.outcome_reason else ""
