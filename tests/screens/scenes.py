@@ -98,6 +98,7 @@ SCENES = (
     Scene("settings, a text", demo_record, ("f8", *("down",) * 3, "enter"), "Change: Confidentiality"),
     Scene("referrals", demo_record, ("f3",), "accepted as urgent"),
     Scene("referrals, none", new_record, ("f3",), "No referrals yet."),
+    Scene("referrals, entering", demo_record, ("f3", "f2", TYPE + "Percy Dabchik", "tab"), "name spelt otherwise"),
     Scene("referrals, declining", demo_record, ("f3", "f8"), "The referrer is told the reason."),
     Scene("actions", demo_record, ("f7",), "3 actions: proposed or open"),
     Scene("actions, chasing", demo_record, ("f7", "f4"), "To send to GUEST-WICK"),
