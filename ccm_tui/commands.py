@@ -35,6 +35,7 @@ class Place(StrEnum):
     ACTIONS = "the actions"
     ACTION_SEARCH = "the search for actions"
     REPLIES = "replies"
+    CHASE = "a reminder"
     READ_BACK = "the read-back"
     CLOSING = "closing"
     MINUTES = "the minutes"
@@ -105,10 +106,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("representation", Place.AGENCIES, "Who comes", "See who is represented at meetings and who is missing, how often and for which cases.", ("f5",), True, True),
     Command("back", Place.REPRESENTATION, "Back", "Go back to the agencies.", ("escape",), True, True),
     Command("back", Place.AGENCIES, "Back", "Go back to where you were.", ("escape",), True, True),
+    Command("add", Place.REFERRALS, "Add", "Enter a referral.", ("f2",), True, True),
+    Command("edit", Place.REFERRALS, "Edit", "Change what the referral chosen says, while it waits or is returned.", ("enter",)),
+    Command("accept_repeat", Place.REFERRALS, "Repeat", "Accept the referral chosen as the repeat of the case offered; where several are, it is asked which.", ("f4",), True, True),
     Command("accept", Place.REFERRALS, "Accept", "Accept the referral chosen; it gets a case.", ("f5",), True, True),
-    Command("accept_urgent", Place.REFERRALS, "Urgent", "Accept the referral chosen as urgent.", ("f6",), True, True),
+    Command("accept_urgent", Place.REFERRALS, "Urgent", "Accept the referral chosen as urgent.", ("f6",), False, True),
     Command("return_referral", Place.REFERRALS, "Return", "Return it for information, saying what is missing.", ("f7",), True, True),
     Command("decline", Place.REFERRALS, "Decline", "Decline it, saying why.", ("f8",), True, True),
+    Command("import_file", Place.REFERRALS, "Import", "Take the referrals of a spreadsheet, Excel or CSV; what it would take is shown first.", ("f9",), False, True),
     Command("back", Place.REFERRALS, "Back", "Go back to where you were.", ("escape",), False, True),
     Command("open_file", Place.CASES, "Open", "Open the file of the case chosen; who, when and why is noted.", ("enter",), True, True),
     Command("move(-1)", Place.CASES, "Up", "Choose the case above; the search goes on.", ("up",), False, True),
@@ -211,10 +216,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", Place.EFFECTS, "Desk", "Go back to the desk.", ("escape", "ctrl+l"), True, True),
     Command("search", Place.ACTIONS, "Search", "Type which actions to see: an agency, a person, a case, a day, how they stand.", ("f2",), True, True),
     Command("replies", Place.ACTIONS, "Replies", "Paste what agencies sent back about their actions.", ("f3",), True, True),
+    Command("chase", Place.ACTIONS, "Chase", "See what to send to the agency of the action chosen, to copy it or save it.", ("f4",), False, True),
     Command("view('open')", Place.ACTIONS, "Open", "See those that are open or proposed.", ("f5",), True, True),
     Command("view('overdue')", Place.ACTIONS, "Overdue", "See those that are overdue.", ("f6",), True, True),
     Command("view('proposed')", Place.ACTIONS, "Proposed", "See those that nobody has accepted yet.", ("f7",), True, True),
-    Command("view('no effect')", Place.ACTIONS, "Helped?", "See those that are complete and of which nobody has said whether they helped.", ("f8",), False, True),
     Command("complete", Place.ACTIONS, "Complete", "The action chosen is done; today, or type the day.", ("c",)),
     Command("not_possible", Place.ACTIONS, "Not possible", "Circumstances changed; type why.", ("p",)),
     Command("not_done", Place.ACTIONS, "Not done", "The agency has not done it; type why.", ("n",)),
@@ -226,7 +231,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("worse", Place.ACTIONS, "Worse", "It is complete and made things worse.", ("w",)),
     Command("too_early", Place.ACTIONS, "Too early", "It is complete, and too early to say whether it helped.", ("t",)),
     Command("withdraw", Place.ACTIONS, "Withdraw", "Withdraw the action chosen, saying why; it stays in the record.", ("delete",)),
+    Command("view('no effect')", Place.ACTIONS, "No effect", "See those that are complete and of which nobody has said whether they helped.", ("f8",), False, True),
     Command("back", Place.ACTIONS, "Back", "Go back to where you were; from the search, to the actions.", ("escape",), False, True),
+    Command("save", Place.CHASE, "Save", "Save what is to be sent as a file.", ("f2",), True, True),
+    Command("save_all", Place.CHASE, "Save all", "Save what is to be sent to every agency that has something open, a file each.", ("f3",), True, True),
+    Command("copy", Place.CHASE, "Copy", "Copy what is to be sent as text, where the terminal can.", ("f5",), True, True),
+    Command("back", Place.CHASE, "Back", "Go back to the actions.", ("escape",), True, True),
     Command("go", Place.REPLIES, "Take", "Take all that the replies say.", ("f10",), True, True),
     Command("leave", Place.REPLIES, "Back", "Go back; nothing is taken, and what was pasted is kept for the next time.", ("escape",), True, True),
     Command("complete_word", Place.ACTION_SEARCH, "Complete", "Complete the agency, person or word at the cursor; again for the next.", ("tab",), False, True),

@@ -2,11 +2,13 @@
 
 import asyncio
 from pathlib import Path
+from time import monotonic
 from typing import ClassVar
 
 from textual import getters, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.visual import Visual
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
@@ -16,6 +18,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.minutes.formats.catalogue import Format
 from ccm_tui.services.disclosing import begin_to_leave, has_left
 from ccm_tui.services.papers import FORMATS, USUAL, Paper, Papers, leaving_of, paper_bytes, read_papers, write_paper
+from ccm_tui.services.saving import own_template
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings
@@ -27,7 +30,10 @@ from screens.widgets.paper_row import WRITTEN, paper_headings, paper_row
 from screens.widgets.place_line import PlaceLine
 from screens.widgets.plain import plain
 
-_CLIPBOARD = "the clipboard"
+_SECONDS_BETWEEN_WORDS = 0.2
+
+_COPIED = "copied to the clipboard"
+"""Why a document left that was copied: nobody is known to have been given it yet."""
 
 
 class DocumentsScreen(CcmScreen):
@@ -55,6 +61,7 @@ class DocumentsScreen(CcmScreen):
         self._became: dict[str, str] = {}
         self._writing = False
         self._stopped = False
+        self._told_at = 0.0
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -151,7 +158,7 @@ class DocumentsScreen(CcmScreen):
     async def _copy(self, paper: Paper) -> None:
         papers = await self.lane.run(read_papers, self._meeting_id)
         content = await asyncio.to_thread(paper_bytes, papers, paper, Format.TEXT)
-        leaving = await self.lane.run(leaving_of, papers, paper, Format.TEXT, _CLIPBOARD)
+        leaving = await self.lane.run(leaving_of, papers, paper, Format.TEXT, reason=_COPIED)
         note = await self.lane.run(begin_to_leave, leaving, content)
         text = content.decode()
         self.app.copy_to_clipboard(text)
@@ -192,37 +199,48 @@ class DocumentsScreen(CcmScreen):
         written = 0
         try:
             papers = await self.lane.run(read_papers, self._meeting_id)
+            in_word = any(self._formats[paper.sort] is Format.DOCX for paper in marked)
+            template = await self.lane.run(own_template) if in_word else None
             for place, paper in enumerate(marked, start=1):
                 if self._stopped:
                     break
-                self._say(f"Writing {place} of {len(marked)}: {paper.title}. Esc stops.")
-                written += await self._write_one(papers, paper, going, over)
+                self._say_under_way(f"Writing {place} of {len(marked)}: {paper.title}. Esc stops.")
+                written += await self._write_one(papers, paper, template, going, over)
         except CcmError as error:
             self.say_error(error)
         finally:
             self._writing = False
             self.refresh_bindings()
+        self._show()
         self._say(_written(written, len(marked), going.folder))
         failed = next((name for name, became in self._became.items() if became != WRITTEN), None)
         if failed is not None:
             # Brought into sight, with why.
             self.paper_list.highlighted = self.paper_list.get_option_index(failed)
 
-    async def _write_one(self, papers: Papers, paper: Paper, going: Going, over: frozenset[Path]) -> bool:
+    async def _write_one(
+        self, papers: Papers, paper: Paper, template: bytes | None, going: Going, over: frozenset[Path]
+    ) -> bool:
         """Writes one document, and shows what became of it. Returns whether it is there."""
         wanted = self._formats[paper.sort]
         place = going.folder / papers.file_name(paper, wanted)
         try:
             # Only what touches the record goes through its lane: a chair may go on meanwhile.
-            content = await asyncio.to_thread(paper_bytes, papers, paper, wanted)
+            content = await asyncio.to_thread(paper_bytes, papers, paper, wanted, template)
             leaving = await self.lane.run(leaving_of, papers, paper, wanted, going.recipient, going.reason)
             await self.lane.run(write_paper, leaving, place, content, over)
         except CcmError as error:
             self._became[paper.name] = f"not written: {error.what}"
         else:
             self._became[paper.name] = WRITTEN
-        self._show()
         return self._became[paper.name] == WRITTEN
+
+    def _say_under_way(self, words: str) -> None:
+        """Shows how far the writing has come, no oftener than can be read: drawing takes longer than a document."""
+        if monotonic() - self._told_at >= _SECONDS_BETWEEN_WORDS:
+            self._told_at = monotonic()
+            self._show()
+            self._say(words)
 
     def _began(self) -> None:
         self._writing, self._stopped = True, False
@@ -241,23 +259,14 @@ class DocumentsScreen(CcmScreen):
     def _show(self) -> None:
         if self._papers is None:
             return
-        marked = self._marked or set()
-        self.paper_list.show(
-            [
-                (
-                    paper.name,
-                    paper_row(
-                        paper,
-                        self._formats[paper.sort],
-                        marked=paper.name in marked,
-                        became=self._became.get(paper.name, ""),
-                    ),
-                )
-                for paper in self._papers.papers
-            ]
-        )
+        self.paper_list.show([(paper.name, self._row(paper)) for paper in self._papers.papers])
         if not self._became:
-            self._say(f"{counted(len(marked), 'document')} marked. F10 asks where they go, for whom and why.")
+            marked = counted(len(self._marked or ()), "document")
+            self._say(f"{marked} marked. F10 asks where they go, for whom and why.")
+
+    def _row(self, paper: Paper) -> Visual:
+        marked, became = paper.name in (self._marked or ()), self._became.get(paper.name, "")
+        return paper_row(paper, self._formats[paper.sort], marked=marked, became=became)
 
     def _say(self, words: str) -> None:
         self.query_one("#summary", Static).update(plain(words, "bold"))

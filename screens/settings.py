@@ -15,7 +15,7 @@ from ccm_tui.services.settings import SettingNow, change_setting, read_settings,
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings
-from screens.dialogs.ask_line import AskLine, needed
+from screens.dialogs.ask_line import AskLine
 from screens.dialogs.ask_text import AskText
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.footer import KeysFooter
@@ -87,8 +87,7 @@ class SettingsScreen(CcmScreen):
         if about.kind.long:
             await self.ask(AskText(title, question, change, drafts, value.strip()), self._show_changed)
         else:
-            ask = AskLine(title, question, needed(f"It takes {about.kind.takes}."), change, drafts, value)
-            await self.ask(ask, self._show_changed)
+            await self.ask(AskLine(title, question, _any, change, drafts, value), self._show_changed)
 
     async def action_start_again(self) -> None:
         """Puts the setting chosen back to what it was to start with."""
@@ -124,6 +123,10 @@ class SettingsScreen(CcmScreen):
     async def _show_changed(self, typed: str | None) -> None:
         if typed is not None:
             await self.refresh_record()
+
+
+def _any(_line: str) -> None:
+    """Whether a line will do is for the setting to say."""
 
 
 def _row(one: SettingNow) -> Visual:

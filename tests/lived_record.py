@@ -6,15 +6,18 @@ from tempfile import TemporaryDirectory
 
 from ccm_tui.clock import clock_from
 from ccm_tui.domain.vocabulary import EntryKind
+from ccm_tui.minutes.audience import FULL, Audience
+from ccm_tui.minutes.formats.catalogue import Format
 from ccm_tui.services.approving import amend, approve_minutes
 from ccm_tui.services.closing import close
-from ccm_tui.services.disclosing import open_case_file
+from ccm_tui.services.disclosing import open_case_file, write_out
+from ccm_tui.services.documents import leaving_for
 from ccm_tui.services.drafts import Draft, composer_place, keep_drafts
 from ccm_tui.services.erasing import erase
 from ccm_tui.services.linear import run
 from ccm_tui.services.meeting import reopen_meeting
 from ccm_tui.services.retention import keep_longer, set_retention_years
-from ccm_tui.services.saving import save_minutes
+from ccm_tui.services.saving import minutes_document
 from db.record import Record
 from tests.conftest import DEMO_NOW
 from tests.demo_file import demo_record
@@ -35,6 +38,14 @@ def lived_record(folder: Path) -> Path:
 def open_record(path: Path, passphrase: str | None = None) -> Record:
     """The record, at the demo's time."""
     return Record.open(path, clock_from(DEMO_NOW), "tester", passphrase)
+
+
+def save_minutes(
+    record: Record, meeting_id: int, path: Path, recipient: str = "", reason: str = "", audience: Audience = FULL
+) -> Path:
+    """The minutes as text, written and noted as what leaves."""
+    leaving = leaving_for(record, meeting_id, audience, Format.TEXT, recipient, reason)
+    return write_out(record, leaving, path, minutes_document(record, meeting_id, audience=audience))
 
 
 @cache

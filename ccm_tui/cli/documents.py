@@ -1,6 +1,5 @@
 """ccm minutes and ccm amend: the documents of a meeting, and what is corrected in them once they are approved."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -8,6 +7,7 @@ import click
 from ccm_tui.cli.leaving import hand_out, leaving_options
 from ccm_tui.cli.opening import db_option, opened_record
 from ccm_tui.cli.output import say
+from ccm_tui.cli.typed import typed_text
 from ccm_tui.cli.written import chosen_format, output_option
 from ccm_tui.errors import UsageError
 
@@ -59,7 +59,7 @@ def minutes(
     from ccm_tui.minutes.audience import read_audience
     from ccm_tui.minutes.formats.catalogue import Format
     from ccm_tui.services.documents import leaving_for
-    from ccm_tui.services.saving import minutes_document, read_template
+    from ccm_tui.services.saving import minutes_document, own_template, read_template
     from db.queries.find import find_meeting
 
     audience = read_audience(reader)
@@ -69,7 +69,8 @@ def minutes(
     with opened_record() as record:
         with record.reading() as session:
             found = find_meeting(session, meeting)
-        styled = read_template(template) if template else None
+        own = own_template(record) if wanted is Format.DOCX and template is None else None
+        styled = read_template(template) if template else own
         content = minutes_document(record, found.id, wanted, styled, version, audience)
         hand_out(record, leaving_for(record, found.id, audience, wanted, recipient, reason), content, output)
 
@@ -98,6 +99,7 @@ def sheets(meeting: str, output: Path, kinds: tuple[str, ...], reason: str) -> N
     """
     from ccm_tui.minutes.formats.catalogue import Format
     from ccm_tui.services.documents import meeting_documents, save_documents, sheets_of
+    from ccm_tui.services.saving import own_template
     from db.queries.find import find_meeting
 
     with opened_record() as record:
@@ -105,7 +107,8 @@ def sheets(meeting: str, output: Path, kinds: tuple[str, ...], reason: str) -> N
             found = find_meeting(session, meeting)
         offered = sheets_of(meeting_documents(record, found.id))
         chosen = [(offer, Format(kind)) for offer in offered for kind in dict.fromkeys(kinds)]
-        for place in save_documents(record, found.id, chosen, output, reason):
+        own = own_template(record) if Format.DOCX in kinds else None
+        for place in save_documents(record, found.id, chosen, output, reason, own):
             say(f"Written: {place}")
         if not chosen:
             say(f"No agency has an action from meeting {found.number}, so there is no sheet.")
@@ -129,13 +132,5 @@ def amend(meeting: str, reason: str, made_by: str, case: str | None) -> None:
     with opened_record() as record:
         with record.reading() as session:
             found = find_meeting(session, meeting)
-        number = amend_minutes(record, found.id, _typed(), reason, made_by, case)
+        number = amend_minutes(record, found.id, typed_text("the correction"), reason, made_by, case)
         say(f"Amendment {number} to the minutes of meeting {found.number} is on record.")
-
-
-def _typed() -> str:
-    if sys.stdin is None:
-        return ""
-    if sys.stdin.isatty():
-        click.echo("Type the correction; end it with Ctrl+D on a line of its own (on Windows Ctrl+Z).", err=True)
-    return sys.stdin.read()

@@ -1,6 +1,5 @@
 """ccm settings: what the partnership decides for itself, listed and changed."""
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -8,6 +7,7 @@ import click
 from ccm_tui.cli.lists import format_option, show
 from ccm_tui.cli.opening import db_option, opened_record
 from ccm_tui.cli.output import say
+from ccm_tui.cli.typed import typed_text
 from ccm_tui.errors import UsageError
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def settings(name: str | None, value: str | None, start: bool, kind: str) -> Non
         elif value is None:
             _explain(read_setting(record, name))
         else:
-            say(_told(change_setting(record, name, sys.stdin.read() if value == _FROM_INPUT else value)))
+            text = typed_text("the text") if value == _FROM_INPUT else value
+            say(_told(change_setting(record, name, text)))
 
 
 def _list(record: "Record", kind: str) -> None:

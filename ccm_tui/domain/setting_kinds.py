@@ -76,21 +76,22 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A text of one line, which must say something."""
+    """A text of one line."""
 
     longest: int
+    may_be_empty: bool = False
 
     long: ClassVar[bool] = False
 
     @property
     def takes(self) -> str:
         """How long it may be."""
-        return f"one line of at most {self.longest} characters"
+        return f"one line of at most {self.longest} characters" + ("; empty for none" if self.may_be_empty else "")
 
     def read(self, typed: str) -> str:
         """The line, with one space between its words. Raises SettingError where it is empty or too long."""
         line = " ".join(typed.split())
-        if not line:
+        if not (line or self.may_be_empty):
             raise SettingError("It can't be empty.")
         if len(line) > self.longest:
             raise SettingError(f"That is {counted(len(line), 'character')} long.")

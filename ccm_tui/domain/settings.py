@@ -93,6 +93,12 @@ class Settings:
     sign_off: str = setting(
         SIGN_OFF, "Sign-off", "Stands above the approval at the end of the minutes.", Text(may_be_empty=True)
     )
+    word_template: str = setting(
+        "",
+        "Word template",
+        "The path of a Word document of your own, whose styles, headers and footers Word files take.",
+        Line(400, may_be_empty=True),
+    )
     templates: str = setting(
         TEMPLATES,
         "Frequent actions",

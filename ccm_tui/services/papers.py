@@ -124,14 +124,14 @@ def read_papers(record: Record, meeting_id: int) -> Papers:
         )
 
 
-def paper_bytes(papers: Papers, paper: Paper, wanted: Format) -> bytes:
+def paper_bytes(papers: Papers, paper: Paper, wanted: Format, template: bytes | None = None) -> bytes:
     """The document in that format, as a file holds it. It may be made in any thread.
 
-    Raises CcmError where it can't be had in that format.
+    `template` is a council's own Word document. Raises CcmError where it can't be had in that format.
     """
     if paper.version:
         return paper.sealed.encode()
-    return as_file(made(wanted, papers.documents.contents(paper.audience)), wanted)
+    return as_file(made(wanted, papers.documents.contents(paper.audience), template), wanted)
 
 
 def leaving_of(

@@ -1,4 +1,4 @@
-"""The minutes as a person at the screen reads them, and saving them as a file of their own."""
+"""The minutes as a person at the screen reads them, and as a document of any format."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,8 +11,8 @@ from ccm_tui.minutes.audience import FULL, Audience
 from ccm_tui.minutes.formats.catalogue import LARGEST_TEMPLATE, Format, made
 from ccm_tui.minutes.plain import render
 from ccm_tui.services.approving import sealed_minutes
-from ccm_tui.services.disclosing import at_home, write_out
-from ccm_tui.services.documents import as_file, leaving_for, meeting_documents
+from ccm_tui.services.disclosing import at_home
+from ccm_tui.services.documents import meeting_documents
 from ccm_tui.services.minutes import minutes_of
 from db.queries.agenda import agenda, current_item_id
 from db.queries.meetings import meeting
@@ -73,25 +73,11 @@ def minutes_document(
     return sealed_minutes(record, meeting_id, version).text.encode()
 
 
-def save_minutes(
-    record: Record,
-    meeting_id: int,
-    path: Path,
-    recipient: str = "",
-    reason: str = "",
-    wanted: Format = Format.TEXT,
-    template: bytes | None = None,
-    version: int | None = None,
-    audience: Audience = FULL,
-) -> Path:
-    """Saves the minutes as a new file for its owner alone, and notes that they left the record, for whom and why.
-
-    Returns where. Raises CcmError as `minutes_document` does, and where there is something of that name already or
-    the file can't be written.
-    """
-    content = minutes_document(record, meeting_id, wanted, template, version, audience)
-    leaving = leaving_for(record, meeting_id, audience, wanted, recipient, reason)
-    return write_out(record, leaving, path, as_file(content, wanted))
+def own_template(record: Record) -> bytes | None:
+    """The Word document that the settings name; None where they name none. Raises CcmError as `read_template`."""
+    with record.reading() as session:
+        path = settings(session).word_template
+    return read_template(Path(path)) if path else None
 
 
 def read_template(path: Path) -> bytes:

@@ -72,6 +72,20 @@ def test_a_councils_template_is_taken_and_one_that_is_none_refused(ccm: Ccm, tmp
     assert ccm("minutes", "3", "--format", "html", "--template", tmp_path / "council.docx").code == 2
 
 
+def test_the_template_of_the_settings_is_taken_where_no_other_is_named(ccm: Ccm, tmp_path: Path) -> None:
+    template = docx.Document()
+    template.sections[0].header.paragraphs[0].text = "Larkspur Council"
+    template.save(str(tmp_path / "council.docx"))
+    ccm("settings", "word-template", str(tmp_path / "council.docx"))
+    path = tmp_path / "ours.docx"
+    assert ccm("minutes", "3", "-o", path).code == 0
+    assert docx.Document(str(path)).sections[0].header.paragraphs[0].text == "Larkspur Council"
+    ccm("settings", "word-template", str(tmp_path / "gone.docx"))
+    done = ccm("minutes", "3", "-o", tmp_path / "none.docx")
+    assert (done.code, done.told[0]) == (1, "The template can't be read.")
+    assert ccm("minutes", "3", "-o", tmp_path / "none.txt").code == 0
+
+
 def test_the_cases_found_are_had_as_a_workbook_and_a_restricted_one_without_its_name(
     ccm: Ccm, tmp_path: Path
 ) -> None:

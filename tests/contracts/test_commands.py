@@ -70,6 +70,7 @@ SCREENS = (
     "closing",
     "minutes",
     "actions",
+    "chase",
     "settings",
     "documents",
     "left",

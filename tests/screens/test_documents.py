@@ -23,6 +23,7 @@ from screens.home import HomeScreen
 from screens.left import LeftScreen
 from screens.minutes import MinutesScreen
 from screens.widgets.typed_line import TypedLine
+from tests.demo_file import demo_record
 from tests.screens.keyboard import assert_fits, ccm, choose, goes_to, says
 from tests.screens.scenes import settle
 from tests.screens.sitting import LIVE_MEETING, assert_whole, resized, shown, sitting, told
@@ -174,13 +175,13 @@ async def test_copying_is_asked_sent_to_the_terminal_and_noted(tmp_path: Path) -
         await pilot.press("enter")
         await wait_until(pilot, lambda: "can't be known from here" in told(pilot))
         assert pilot.app.clipboard.encode() == as_text(path)
-    assert [row[:6] for row in left(path)] == [("minutes", "full", "text", "the clipboard", "", "done")]
+    assert [row[:6] for row in left(path)] == [("minutes", "full", "text", "", "copied to the clipboard", "done")]
 
 
 async def test_a_version_is_written_exactly_as_it_was_approved_and_the_log_can_be_read(tmp_path: Path) -> None:
-    path = sitting(tmp_path)
+    path = demo_record(tmp_path)
     async with ccm(path) as pilot:
-        await pilot.press("ctrl+o")
+        await goes_to(pilot, HomeScreen)
         await says(pilot, "Meeting 1")
         await pilot.press("end", "f9")
         await goes_to(pilot, DocumentsScreen)

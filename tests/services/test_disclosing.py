@@ -18,10 +18,9 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.disclosing import Leaving, handing_out, open_case_file, write_out
 from ccm_tui.services.disclosure_log import Asked, list_disclosures, recognise
 from ccm_tui.services.linear import run
-from ccm_tui.services.saving import save_minutes
 from db.record import Record
 from tests.demo_file import demo_record
-from tests.lived_record import LAST_MEETING, open_record
+from tests.lived_record import LAST_MEETING, open_record, save_minutes
 
 MINUTES = Leaving("minutes", "full", "text", "City Police", "as agreed", meeting_id=LAST_MEETING)
 
@@ -64,7 +63,7 @@ def test_a_kill_at_any_moment_leaves_no_file_without_its_note(made: Path, tmp_pa
 import os
 from pathlib import Path
 import {module} as module
-from ccm_tui.services.saving import save_minutes
+from tests.lived_record import save_minutes
 from tests.lived_record import open_record
 whole = module.{dies_at}
 def dies(*given):

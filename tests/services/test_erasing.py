@@ -24,7 +24,6 @@ from ccm_tui.services.entries import record_entry
 from ccm_tui.services.erasing import erase, erasing_sheet, finish_erasing
 from ccm_tui.services.linear import run
 from ccm_tui.services.minutes import minutes_of
-from ccm_tui.services.saving import save_minutes
 from ccm_tui.services.verifying import verify_record
 from db.erasing.family import Family
 from db.erasing.rules import KEPT_TEXTS, REMOVED, REMOVED_WHERE_UNCOMMON, RULES, belongings, texts_of
@@ -40,7 +39,7 @@ from db.tables.keeping import DisclosureRow
 from db.tables.referrals import ReferralRow, RiskScoreRow
 from db.vault import change_passphrase
 from tests.demo_file import demo_record
-from tests.lived_record import LIVE_MEETING, open_record
+from tests.lived_record import LIVE_MEETING, open_record, save_minutes
 from tests.meeting_script import LINES
 
 CASE = "CCM/26/031"
