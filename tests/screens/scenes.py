@@ -109,6 +109,7 @@ SCENES = (
     Scene(
         "actions, replies", demo_record, ("f7", "f3", TYPE + "031/5 | done | 10 dec"), "031/5: complete, Thu 10 Dec"
     ),
+    Scene("case file, a person", demo_record, ("f5", TYPE + "036", "enter", "enter", "f3"), "Safe contact"),
     Scene("plan", demo_record, ("enter",), "116 of 120 min"),
     Scene("plan, a case", demo_record, ("enter", "enter"), "for this case only"),
     Scene("plan, opening", demo_record, (*("down",) * 4, "enter", "f5"), "Open meeting 5 today?"),
@@ -177,6 +178,7 @@ DIALOGS = (
     "setup, an agency",
     "home, planning a meeting",
     "referrals, declining",
+    "case file, a person",
     "actions, replies",
     "closing, asked",
     "effects, an older plan",
