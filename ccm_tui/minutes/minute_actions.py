@@ -76,6 +76,7 @@ def minute_action_from_before(action: Action, held_on: date) -> ActionFromBefore
         reason=action.status_reason,
         reissued_as=action.reissued_as,
         escalated_to=action.escalated_to,
+        escalated_on=action.escalated_on,
         head=action.head,
         meeting=action.meeting_number,
         set_on=action.set_on,
