@@ -28,6 +28,7 @@ def linked_by(action: Action, held_on: date, known: Collection[str]) -> Action:
         action,
         reissued_as=action.reissued_as if action.reissued_as in known else None,
         escalated_to="" if escalated_since else action.escalated_to,
+        escalated_on=None if escalated_since else action.escalated_on,
     )
 
 

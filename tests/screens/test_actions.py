@@ -228,7 +228,7 @@ async def test_the_text_of_a_restricted_case_is_not_shown(tmp_path: Path) -> Non
             await pilot.pause()
             action = screen(pilot).chosen
             assert action is not None
-            assert action.restricted == (action.text not in " ".join(shown(pilot).split())), action.reference
+            assert action.restricted == (action.text[:20] not in shown(pilot)), action.reference
 
 
 async def test_a_long_register_is_gone_through_and_searched_holding_only_what_is_near(
