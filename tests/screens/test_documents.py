@@ -180,7 +180,14 @@ async def test_copying_is_asked_sent_to_the_terminal_and_noted(tmp_path: Path) -
         await pilot.press("enter")
         await wait_until(pilot, lambda: "can't be known from here" in told(pilot))
         assert pilot.app.clipboard.encode() == as_text(path)
-    assert [row[:6] for row in left(path)] == [("minutes", "full", "text", "", "copied to the clipboard", "done")]
+        await choose(pilot, "papers", "actions")
+        await pilot.press("f5")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, Confirm))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: pilot.app.clipboard.startswith("reference,case,"))
+    assert [row[:6] for row in left(path)] == [
+        ("minutes", "full", kind, "", "copied to the clipboard", "done") for kind in ("text", "csv")
+    ]
 
 
 async def test_a_version_is_written_exactly_as_it_was_approved_and_the_log_can_be_read(tmp_path: Path) -> None:
