@@ -40,6 +40,7 @@ TAKES_AWAY = {
     "withdraw",
     "take_off",
     "strike_guest",
+    "strike_line",
     "retire",
     "close_meeting",
     "close",

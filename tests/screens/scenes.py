@@ -98,6 +98,7 @@ SCENES = (
     Scene("settings, a text", demo_record, ("f8", *("down",) * 3, "enter"), "Change: Confidentiality"),
     Scene("referrals", demo_record, ("f3",), "accepted as urgent"),
     Scene("referrals, none", new_record, ("f3",), "No referrals yet."),
+    Scene("referrals, entering", demo_record, ("f3", "f2", TYPE + "Percy Dabchik", "tab"), "name spelt otherwise"),
     Scene("referrals, declining", demo_record, ("f3", "f8"), "The referrer is told the reason."),
     Scene("actions", demo_record, ("f7",), "3 actions: proposed or open"),
     Scene("actions, chasing", demo_record, ("f7", "f4"), "To send to GUEST-WICK"),
@@ -108,6 +109,7 @@ SCENES = (
     Scene(
         "actions, replies", demo_record, ("f7", "f3", TYPE + "031/5 | done | 10 dec"), "031/5: complete, Thu 10 Dec"
     ),
+    Scene("case file, a person", demo_record, ("f5", TYPE + "036", "enter", "enter", "f3"), "Safe contact"),
     Scene("plan", demo_record, ("enter",), "116 of 120 min"),
     Scene("plan, a case", demo_record, ("enter", "enter"), "for this case only"),
     Scene("plan, opening", demo_record, (*("down",) * 4, "enter", "f5"), "Open meeting 5 today?"),
@@ -176,6 +178,7 @@ DIALOGS = (
     "setup, an agency",
     "home, planning a meeting",
     "referrals, declining",
+    "case file, a person",
     "actions, replies",
     "closing, asked",
     "effects, an older plan",
