@@ -126,7 +126,7 @@ def _dbapi_connection(path: Path, passphrase: str | None, mode: str) -> Any:
 
 
 def _set_up(connection: Any, _pooled: object) -> None:
-    for pragma in ("foreign_keys=ON", "synchronous=FULL", "trusted_schema=OFF"):
+    for pragma in ("foreign_keys=ON", "synchronous=FULL", "trusted_schema=OFF", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
 
 

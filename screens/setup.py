@@ -42,6 +42,12 @@ class _Entry:
     """What is half-typed in the form that changes it."""
 
 
+_ABOUT_IT = (
+    "The name stands on the minutes; times are London's. Tab goes to the agencies, where Enter changes one. "
+    "All of it can be changed later."
+)
+
+
 class SetupScreen(Screen[None]):
     """What a chair says once, before the record is made. There is no record to read or to write yet."""
 
@@ -72,7 +78,7 @@ class SetupScreen(Screen[None]):
             yield Label(plain("Partnership"))
             yield TypedLine(Settings().partnership, id="partnership", compact=True)
         yield Static(plain(f"Kept in {self._path}"), id="where")
-        yield Static(plain("Times are London's. The name stands on the minutes."), id="times")
+        yield Static(plain(_ABOUT_IT), id="times")
         yield Static(agency_headings(), id="headings")
         yield KeptList("No agencies. F2 adds one.", id="agencies")
         yield Static(id="wrong")

@@ -5,8 +5,10 @@ from datetime import date
 import click
 
 from ccm_tui.cli.days import day_option
-from ccm_tui.cli.lists import format_option, show
+from ccm_tui.cli.leaving import hand_out, leaving_options
+from ccm_tui.cli.lists import LISTS, listed, show
 from ccm_tui.cli.opening import db_option, opened_record
+from ccm_tui.cli.written import chosen_format, output_option
 
 
 @click.command()
@@ -15,21 +17,38 @@ from ccm_tui.cli.opening import db_option, opened_record
 @day_option("--until", "Up to and with that day.")
 @click.option("--by", "actor", default="", metavar="NAME", help="What that person did.")
 @click.option("--kind", "seen", type=click.Choice(("opened", "exported")), help="Case files opened, or what left.")
-@format_option
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(LISTS),
+    help="Text to read, CSV for a spreadsheet, or JSON for a script. Without it the name of the file decides, or text"
+    " is printed.",
+)
+@output_option
+@leaving_options
 @db_option
-def log(case: str | None, since: date | None, until: date | None, actor: str, seen: str | None, kind: str) -> None:
+def log(
+    case: str | None,
+    since: date | None,
+    until: date | None,
+    actor: str,
+    seen: str | None,
+    kind: str | None,
+    output: str | None,
+    recipient: str,
+    reason: str,
+) -> None:
     """List what left the record, and who opened a case file.
 
-    It holds no word of a case.
+    It holds no word of a case, beyond what was given as a reason. Written to a file, it is noted in itself.
     """
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listed import ListedDisclosure
     from ccm_tui.domain.vocabulary import DisclosureKind
+    from ccm_tui.services.disclosing import Leaving
     from ccm_tui.services.disclosure_log import Asked, list_disclosures
 
-    with opened_record() as record:
-        asked = Asked(case, since, until, actor, DisclosureKind.of(seen) if seen else None)
-        lines = list_disclosures(record, asked)
+    wanted = chosen_format(kind, output, LISTS)
     columns = {
         "When": ("at",),
         "Who": ("actor",),
@@ -43,4 +62,11 @@ def log(case: str | None, since: date | None, until: date | None, actor: str, se
         "Why": ("reason",),
     }
     empty = "Nothing left the record, and no case file was opened, in what was asked for."
-    show(Listing(ListedDisclosure, lines, f"Opened or left the record: {len(lines)}", empty, columns), kind)
+    with opened_record() as record:
+        lines = list_disclosures(record, Asked(case, since, until, actor, DisclosureKind.of(seen) if seen else None))
+        listing = Listing(ListedDisclosure, lines, f"Opened or left the record: {len(lines)}", empty, columns)
+        if output is None:
+            show(listing, wanted)
+        else:
+            content = listed(listing, wanted, None)
+            hand_out(record, Leaving("disclosure log", "", wanted, recipient, reason), content, output)

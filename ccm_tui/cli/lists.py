@@ -1,9 +1,11 @@
 """ccm meetings, ccm agenda, ccm cases, ccm actions: what is on record, as lists."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from ccm_tui.cli.days import day_option
 from ccm_tui.cli.leaving import hand_out, leaving_options
 from ccm_tui.cli.opening import db_option, opened_record
 from ccm_tui.cli.output import pour, terminal_width
@@ -13,17 +15,17 @@ from ccm_tui.errors import UsageError
 if TYPE_CHECKING:
     from ccm_tui.cli.listing import Listing
 
-_LISTS = ("text", "csv", "json")
-_AGENDA = (*_LISTS, "xlsx", "ics", "markdown", "html", "docx", "pdf")
+LISTS = ("text", "csv", "json")
+_AGENDA = (*LISTS, "xlsx", "ics", "markdown", "html", "docx", "pdf")
 _PAPERS = ("markdown", "html", "docx", "pdf")
 """The formats in which the agenda is a document, made for one audience."""
-_CASES = (*_LISTS, "xlsx")
-_ACTIONS = (*_LISTS, "xlsx", "ics")
+_CASES = (*LISTS, "xlsx")
+_ACTIONS = (*LISTS, "xlsx", "ics")
 
 format_option = click.option(
     "--format",
     "kind",
-    type=click.Choice(_LISTS),
+    type=click.Choice(LISTS),
     default="text",
     show_default=True,
     help="Text to read, CSV for a spreadsheet, or JSON for a script.",
@@ -71,7 +73,7 @@ def meetings(kind: str | None, output: str | None) -> None:
 
                 content = meetings_workbook(lines, list_cover(record, heading))
             case _:
-                content = _listed(listing, wanted, None if output else terminal_width())
+                content = listed(listing, wanted, None if output else terminal_width())
         if output is None:
             # Days and rooms alone: nothing of a case, and so nothing to be noted.
             pour(content)
@@ -150,7 +152,7 @@ def agenda(
 
                 content = agenda_workbook(lines, list_cover(record, heading))
             case _:
-                content = _listed(listing, wanted, None if output else terminal_width())
+                content = listed(listing, wanted, None if output else terminal_width())
         hand_out(record, Leaving("agenda", "", wanted, recipient, reason, found.id), content, output)
 
 
@@ -158,7 +160,7 @@ def agenda(
 @click.option(
     "--latest", type=click.IntRange(1), default=12, show_default=True, metavar="N", help="The last N meetings."
 )
-@click.option("--format", "kind", type=click.Choice(_LISTS), help="Text to read, CSV for a spreadsheet, or JSON.")
+@click.option("--format", "kind", type=click.Choice(LISTS), help="Text to read, CSV for a spreadsheet, or JSON.")
 @output_option
 @leaving_options
 @db_option
@@ -169,7 +171,7 @@ def attendance(latest: int, kind: str | None, output: str | None, recipient: str
     from ccm_tui.services.disclosing import Leaving
     from ccm_tui.services.representation import list_attendance
 
-    wanted = chosen_format(kind, output, _LISTS)
+    wanted = chosen_format(kind, output, LISTS)
     with opened_record() as record:
         heading, lines = list_attendance(record, latest)
         columns = {
@@ -184,7 +186,7 @@ def attendance(latest: int, kind: str | None, output: str | None, recipient: str
             "Needed for": ("needed_for",),
         }
         listing = Listing(ListedAttendance, lines, heading, "No roll has been called yet.", columns)
-        content = _listed(listing, wanted, None if output else terminal_width())
+        content = listed(listing, wanted, None if output else terminal_width())
         hand_out(record, Leaving("list of attendance", "", wanted, recipient, reason), content, output)
 
 
@@ -231,14 +233,65 @@ def cases(query: str, kind: str | None, output: str | None, recipient: str, reas
 
             content = cases_workbook(lines, list_cover(record, listing.heading))
         else:
-            content = _listed(listing, wanted, None if output else terminal_width())
+            content = listed(listing, wanted, None if output else terminal_width())
         hand_out(record, Leaving("list of cases", "", wanted, recipient, reason), content, output)
+
+
+@click.command()
+@click.option("--waiting", "only_waiting", is_flag=True, help="Those that wait to be screened.")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(_CASES),
+    help="Text to read, CSV or a workbook (xlsx) for a spreadsheet, or JSON for a script. Without it the name of the"
+    " file decides, or text is printed.",
+)
+@output_option
+@leaving_options
+@db_option
+def referrals(only_waiting: bool, kind: str | None, output: str | None, recipient: str, reason: str) -> None:
+    """List the referrals, in the order received.
+
+    As CSV or as a workbook they can be taken into another record, by ccm import referrals. Those that were accepted
+    into a restricted case are left out.
+    """
+    from ccm_tui.cli.listing import Listing
+    from ccm_tui.domain.counting import counted
+    from ccm_tui.domain.listed import ListedReferral
+    from ccm_tui.services.disclosing import Leaving
+    from ccm_tui.services.lists import list_cover
+    from ccm_tui.services.referral_lists import list_referrals
+
+    wanted = chosen_format(kind, output, _CASES)
+    with opened_record() as record:
+        lines, left_out = list_referrals(record, only_waiting=only_waiting)
+        columns = {
+            "Received": ("received_on",),
+            "Agency": ("referrer_agency",),
+            "Case": ("reference",),
+            "Screening": ("screening",),
+            "Subject": ("subject_name",),
+        }
+        which = ", waiting to be screened" if only_waiting else ""
+        hidden = f"; {counted(left_out, 'referral')} of restricted cases left out" if left_out else ""
+        heading = f"Referrals{which}: {len(lines)}{hidden}"
+        listing = Listing(ListedReferral, lines, heading, "There is no such referral.", columns)
+        if wanted == "xlsx":
+            from ccm_tui.minutes.formats.referral_workbook import referrals_workbook
+
+            content = referrals_workbook(lines, list_cover(record, heading))
+        else:
+            content = listed(listing, wanted, None if output else terminal_width())
+        hand_out(record, Leaving("list of referrals", "", wanted, recipient, reason), content, output)
 
 
 @click.command()
 @click.option("--agency", metavar="CODE", help="Those of one agency.")
 @click.option("--open", "only_unsettled", is_flag=True, help="Those that are open or proposed.")
 @click.option("--overdue", "only_overdue", is_flag=True, help="Those that are overdue today.")
+@click.option("--case", metavar="CASE", help="Those of one case: CCM/26/031, or 031.")
+@click.option("--person", default="", metavar="NAME", help="Those of the people whose name holds that.")
+@day_option("--due-before", "Those that are due before that day.")
 @click.option(
     "--format",
     "kind",
@@ -253,24 +306,39 @@ def actions(
     agency: str | None,
     only_unsettled: bool,
     only_overdue: bool,
+    case: str | None,
+    person: str,
+    due_before: date | None,
     kind: str | None,
     output: str | None,
     recipient: str,
     reason: str,
 ) -> None:
-    """List the actions, and what became of them."""
+    """List the actions, and what became of them.
+
+    What is asked for together is looked for together. As CSV it can be read by ccm import replies.
+    """
     from ccm_tui.cli.listing import Listing
+    from ccm_tui.domain.action_search import ActionSearch
     from ccm_tui.domain.listed import ListedAction
     from ccm_tui.minutes.formats.catalogue import OF_ACTIONS, Contents, made
     from ccm_tui.services.disclosing import Leaving
-    from ccm_tui.services.lists import list_actions, list_cover
+    from ccm_tui.services.lists import action_search, list_actions, list_cover
 
     wanted = chosen_format(kind, output, _ACTIONS)
     with opened_record() as record:
-        lines = list_actions(record, agency, only_unsettled=only_unsettled, only_overdue=only_overdue)
-        asked = {(False, False): "", (True, False): ", open or proposed"}
-        which = asked.get((only_unsettled, only_overdue), ", overdue")
-        heading = f"Actions{f' of {agency.upper()}' if agency else ''}{which}: {len(lines)}"
+        search = action_search(
+            record,
+            agency,
+            case,
+            person,
+            due_before,
+            only_unsettled=only_unsettled,
+            only_overdue=only_overdue,
+        )
+        lines = list_actions(record, search)
+        which = f", {search.in_words}" if search != ActionSearch() else ""
+        heading = f"Actions{which}: {len(lines)}"
         columns = {
             "Reference": ("reference",),
             "Agency": ("agency",),
@@ -283,17 +351,18 @@ def actions(
         if wanted in OF_ACTIONS:
             content = made(wanted, Contents((), tuple(lines), list_cover(record, heading)))
         else:
-            content = _listed(listing, wanted, None if output else terminal_width())
+            content = listed(listing, wanted, None if output else terminal_width())
         audience = f"agency:{agency.upper()}" if agency else ""
         hand_out(record, Leaving("list of actions", audience, wanted, recipient, reason), content, output)
 
 
 def show(listing: "Listing", kind: str) -> None:
     """Prints a list that holds no word of a case."""
-    pour(_listed(listing, kind, terminal_width()))
+    pour(listed(listing, kind, terminal_width()))
 
 
-def _listed(listing: "Listing", kind: str, width: int | None) -> bytes:
+def listed(listing: "Listing", kind: str, width: int | None) -> bytes:
+    """A list in one of the formats that every list has; as text it is as wide as it needs, or as `width`."""
     from ccm_tui.cli.listing import as_text
     from ccm_tui.minutes.formats.rows import rows_csv, rows_json
 

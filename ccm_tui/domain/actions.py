@@ -7,9 +7,9 @@ from datetime import date, datetime
 from ccm_tui.domain.counting import counted
 from ccm_tui.domain.vocabulary import ActionStatus, Effect, Head
 
-_WEEK, _MONTH = 7, 30
-_DAYS_UP_TO, _WEEKS_UP_TO = 14, 91
-"""Days from which on a delay is told in weeks, and in months."""
+_WEEK, _MONTH, _YEAR = 7, 30, 365
+_DAYS_UP_TO, _WEEKS_UP_TO, _MONTHS_UP_TO = 14, 91, 730
+"""Days from which on a delay is told in weeks, in months, and in years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,14 @@ class Action:
     """When, between meetings, it was issued in the place of another; None where a meeting set it."""
 
     @property
+    def number(self) -> int:
+        """Counted within its case: 4 in 031/4."""
+        return int(self.reference.rpartition("/")[2])
+
+    @property
     def full_reference(self) -> str:
         """CCM/26/031/4, by which it is told from the 031/4 of another year."""
-        return f"{self.case_reference}/{self.reference.rpartition('/')[2]}"
+        return f"{self.case_reference}/{self.number}"
 
     @property
     def done_late(self) -> bool:
@@ -102,7 +107,9 @@ def overdue_in_words(days: int) -> str:
         return f"{counted(days, 'day')} overdue"
     if days < _WEEKS_UP_TO:
         return f"{counted(days // _WEEK, 'week')} overdue"
-    return f"{counted(days // _MONTH, 'month')} overdue"
+    if days < _MONTHS_UP_TO:
+        return f"{counted(days // _MONTH, 'month')} overdue"
+    return f"{counted(days // _YEAR, 'year')} overdue"
 
 
 def still_to_hear(actions: Iterable[Action], heard: Collection[int]) -> tuple[Action, ...]:

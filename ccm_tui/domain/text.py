@@ -6,6 +6,7 @@ write their own names and words stays: right-to-left letters, combining marks, j
 """
 
 import re
+from collections.abc import Callable
 
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"
 _SEPARATORS = "\u2028\u2029"
@@ -52,6 +53,13 @@ def visible_lines(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return _TO_SHOW.sub(_shown, text.replace("\r\n", "\n").replace("\t", " "))
+
+
+def blanked(text: str, width: Callable[[str], int]) -> str:
+    """The text with what is invisible or acts left out, or as many blanks in its place as it is wide."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _TO_SHOW.sub(lambda found: found["keep"] or " " * width(found[0]), text)
 
 
 def _shown(found: re.Match[str]) -> str:

@@ -1,22 +1,24 @@
 """Everything that the home screen shows, read in one snapshot."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from ccm_tui.domain.agenda import budget, hearings
 from ccm_tui.domain.home_areas import WaitingArea
 from ccm_tui.domain.meetings import Meeting
 from ccm_tui.domain.representation import missing_lately
 from ccm_tui.domain.settings import Settings
-from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.domain.vocabulary import AgencyKind, MeetingState
 from ccm_tui.domain.waiting import WaitingAction
 from ccm_tui.services.standing import remarks_on
+from db.queries.agencies import all_agencies
 from db.queries.agenda import agenda
+from db.queries.due import due_cases
 from db.queries.home_areas import waiting_areas
 from db.queries.meetings import all_meetings, roll
 from db.queries.settings import settings
-from db.queries.waiting import overdue_actions, unaccepted_actions, unscreened_referrals
-from db.record import Record
+from db.queries.waiting import overdue_actions, referral_count, unaccepted_actions, unscreened_referrals
+from db.record import Record, Snapshot
 
 _LATELY = 2
 """How many meetings a member misses in a row before home says so."""
@@ -30,6 +32,18 @@ class Ahead:
     cases: int
     asked: timedelta
     """The time that its whole agenda asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstSteps:
+    """How far a record is towards its first meeting."""
+
+    agencies: int
+    unspoken_for: int
+    """Members for which nobody is named yet."""
+    referrals: int
+    due: int
+    """Cases that a first agenda would be made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +67,8 @@ class Home:
     """Home areas that have not replied, the longest silent first, then those of the next agenda that nobody asked."""
     missing: tuple[str, ...]
     """The codes of members not represented at any of the last two meetings, though asked."""
+    first: FirstSteps | None
+    """None once a meeting is planned."""
     locked: bool
     """True where nobody can read the record's file without its passphrase."""
 
@@ -97,5 +113,16 @@ def read_home(record: Record) -> Home:
             missing=missing_lately([roll(session, meeting.id) for meeting in held[-_LATELY:]])
             if len(held) >= _LATELY
             else (),
+            first=None if meetings else _first_steps(session, record.today),
             locked=record.encrypted,
         )
+
+
+def _first_steps(session: Snapshot, today: date) -> FirstSteps:
+    members = [agency for agency in all_agencies(session) if agency.active and agency.kind is not AgencyKind.GUEST]
+    return FirstSteps(
+        agencies=len(members),
+        unspoken_for=sum(not agency.representatives for agency in members),
+        referrals=referral_count(session),
+        due=len(due_cases(session, today)),
+    )

@@ -32,6 +32,11 @@ def unscreened_referrals(session: Session) -> int:
     ).one()
 
 
+def referral_count(session: Session) -> int:
+    """How many referrals there are, whatever became of them."""
+    return session.exec(select(func.count(col(ReferralRow.id)))).one()
+
+
 def _waiting(session: Session, *conditions: ColumnElement[bool]) -> tuple[WaitingAction, ...]:
     query = (
         select(CaseRow.reference, ActionRow.number, col(AgencyRow.name), col(ActionRow.due_on))

@@ -14,7 +14,7 @@ from ccm_tui.domain.meetings import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.waiting import WaitingAction
 from ccm_tui.domain.when import distance, show_day
-from ccm_tui.services.home import Ahead, Home
+from ccm_tui.services.home import Ahead, FirstSteps, Home
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.short import short
@@ -75,8 +75,8 @@ class HomeLine:
 
 def home_lines(home: Home) -> Iterator[HomeLine]:
     """Everything that home says, the most pressing first."""
-    if home.last_meeting is None:
-        yield from _first_steps(home)
+    if home.first is not None:
+        yield from _first_steps(home.first, home.unscreened)
         yield from _unlocked(home)
         return
     yield from _next(home)
@@ -88,20 +88,40 @@ def home_lines(home: Home) -> Iterator[HomeLine]:
         yield _meeting_line(meeting, _once("Past", place), plain(_past_in_words(meeting)))
 
 
-def _first_steps(home: Home) -> Iterator[HomeLine]:
-    steps = (
-        ("First", "agencies", "See that the agencies and their people are yours (F4)."),
-        (
-            "Then",
-            "referrals",
-            "Bring referrals in with the command ccm import referrals FILE; screen them here (F3).",
-        ),
-        ("Then", "new_meeting", "Plan the first meeting; its agenda is made from what was accepted (F2)."),
-    )
-    for label, command, said in steps:
-        yield HomeLine(command, CommandLine(command), _row(label, plain(said)))
-    if home.unscreened:
-        yield _referrals_line(home)
+def _first_steps(steps: FirstSteps, unscreened: int) -> Iterator[HomeLine]:
+    """What leads to the first meeting, each with how far it is."""
+    yield _step("agencies", _agencies_done(steps), _agencies_step(steps))
+    yield _step("referrals", bool(steps.referrals) and not unscreened, _referrals_step(steps, unscreened))
+    ready = f"{counted(steps.due, 'case')} {'is' if steps.due == 1 else 'are'} due for its agenda"
+    said = ready if steps.due else "its agenda is made from the referrals that you accept"
+    yield _step("new_meeting", False, f"Plan the first meeting; {said} (F2).")
+
+
+def _step(command: str, done: bool, said: str) -> HomeLine:
+    label = "Done" if done else "To do"
+    return HomeLine(command, CommandLine(command), _row(label, plain(said, MUTED if done else "")))
+
+
+def _agencies_done(steps: FirstSteps) -> bool:
+    return bool(steps.agencies) and not steps.unspoken_for
+
+
+def _agencies_step(steps: FirstSteps) -> str:
+    there = counted(steps.agencies, "agency", "agencies")
+    if not steps.agencies:
+        return "Add the agencies that belong to the conference (F4)."
+    if not steps.unspoken_for:
+        return f"{there}, each with somebody who speaks for it (F4)."
+    whom = "any of them" if steps.unspoken_for == steps.agencies else f"{steps.unspoken_for} of them"
+    return f"{there}; nobody is named yet who speaks for {whom} (F4)."
+
+
+def _referrals_step(steps: FirstSteps, unscreened: int) -> str:
+    if not steps.referrals:
+        return "Enter the referrals, or take them from a spreadsheet (F3)."
+    if unscreened:
+        return f"{_unscreened_in_words(unscreened)} (F3)."
+    return f"{counted(steps.referrals, 'referral')} screened (F3)."
 
 
 def _unlocked(home: Home) -> Iterator[HomeLine]:
@@ -152,9 +172,12 @@ def _waiting(home: Home) -> Iterator[HomeLine]:
 
 
 def _referrals_line(home: Home) -> HomeLine:
-    waits = "waits" if home.unscreened == 1 else "wait"
-    said = f"{counted(home.unscreened, 'referral')} {waits} to be screened"
+    said = _unscreened_in_words(home.unscreened)
     return HomeLine("unscreened", CommandLine("referrals"), _row("Referrals", plain(said)))
+
+
+def _unscreened_in_words(unscreened: int) -> str:
+    return f"{counted(unscreened, 'referral')} {'waits' if unscreened == 1 else 'wait'} to be screened"
 
 
 def _areas_line(home: Home, today: date) -> HomeLine:

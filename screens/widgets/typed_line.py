@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -15,8 +14,7 @@ from textual.widgets.input import Selection
 from ccm_tui.domain.composer.lines import split_lines
 from ccm_tui.services.drafts import Draft
 from screens.widgets.in_order import InOrder
-
-_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)))
+from screens.widgets.tame import tame
 
 
 class TypedLine(InOrder, Input):
@@ -56,12 +54,8 @@ class TypedLine(InOrder, Input):
         self.cursor_position = min(draft.cursor, len(draft.text))
 
     def render_line(self, y: int) -> Strip:
-        """The line without its control characters, which have no width."""
-        strip = super().render_line(y)
-        return Strip(
-            [Segment(text.translate(_CONTROLS), style, control) for text, style, control in strip],
-            strip.cell_length,
-        )
+        """The line without what acts or hides in it."""
+        return tame(super().render_line(y))
 
     async def take_pasted(self, lines: tuple[str, ...]) -> None:
         """Takes one or more lines that were pasted, in place of what is selected; Textual takes only the first."""

@@ -1,14 +1,12 @@
 """A field of several lines: nothing typed or pasted into it is dropped, or acts on the terminal."""
 
-from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
 from textual.widgets import TextArea
 
 from ccm_tui.services.drafts import Draft
 from screens.widgets.in_order import InOrder
-
-_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)))
+from screens.widgets.tame import tame
 
 
 class TypedText(InOrder, TextArea):
@@ -33,12 +31,8 @@ class TypedText(InOrder, TextArea):
         self.cursor_location = (len(above), len(line))
 
     def render_line(self, y: int) -> Strip:
-        """A line without its control characters, which have no width."""
-        strip = super().render_line(y)
-        return Strip(
-            [Segment(text.translate(_CONTROLS), style, control) for text, style, control in strip],
-            strip.cell_length,
-        )
+        """A line without what acts or hides in it."""
+        return tame(super().render_line(y))
 
     async def _on_key(self, event: events.Key) -> None:
         """Enter is the field's own here, whatever it does in the dialog around it."""

@@ -89,7 +89,7 @@ def test_every_export_is_in_the_log_with_its_recipient_and_reason(ccm: Ccm, tmp_
     assert [row["meeting"] for row in rows] == ["3", "3", "", "", "4"]
 
 
-def test_the_log_is_read_filtered_and_exported(ccm: Ccm) -> None:
+def test_the_log_is_read_filtered_and_exported(ccm: Ccm, tmp_path: Path) -> None:
     ccm("cases", "--recipient", "=HYPERLINK()", "--reason", "\x1b[2J\u202e")
     shown = ccm("log")
     assert "\x1b" not in shown.out and "⟦1B⟧[2J⟦202E⟧" in shown.out
@@ -102,6 +102,11 @@ def test_the_log_is_read_filtered_and_exported(ccm: Ccm) -> None:
     )
     assert "Nothing left the record" in ccm("log", "--since", "2026-12-18").out
     assert "list of cases" in ccm("log", "--case", "031", "--until", "2026-12-17", "--kind", "exported").out
+    written = tmp_path / "log.csv"
+    assert ccm("log", "-o", written, "--recipient", "the auditor").code == 0
+    assert "'=HYPERLINK()" in written.read_text(encoding="utf-8")
+    (_, last) = json.loads(ccm("log", "--format", "json").out)
+    assert (last["document"], last["format"], last["recipient"]) == ("disclosure log", "csv", "the auditor")
     assert ccm("log", "--since", "yesterday").code == 2
     assert ccm("log", "--case", "999").code == 1
 

@@ -44,9 +44,9 @@ def test_what_is_committed_is_durable_and_rules_are_enforced(record: Record) -> 
     with record.reading() as session:
         pragmas = {
             name: session.connection().exec_driver_sql(f"PRAGMA {name}").scalar()
-            for name in ("journal_mode", "synchronous", "foreign_keys")
+            for name in ("journal_mode", "synchronous", "foreign_keys", "temp_store")
         }
-    assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+    assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "temp_store": 2}
 
 
 def test_a_person_without_an_agency_is_refused(record: Record) -> None:

@@ -141,7 +141,7 @@ async def test_a_key_goes_to_each_list_and_escape_comes_back(key: str, screen: t
 )
 async def test_a_new_record_says_what_to_do_first_and_leads_there(line: str, screen: type, tmp_path: Path) -> None:
     async with ccm(new_record(tmp_path), (80, 24)) as pilot:
-        await says(pilot, "Thimble Community MARAC", "First", "ccm import referrals FILE", "Plan the first meeting")
+        await says(pilot, "Thimble Community MARAC", "To do", "from a spreadsheet (F3)", "Plan the first meeting")
         await choose(pilot, "lines", line)
         await pilot.press("enter")
         await goes_to(pilot, screen)

@@ -38,7 +38,7 @@ async def test_a_first_start_makes_a_record_with_the_starter_agencies_and_goes_h
     path = tmp_path / "record.db"
     async with ccm(path) as pilot:
         await goes_to(pilot, SetupScreen)
-        await says(pilot, "Times are London's", "Mental health trust")
+        await says(pilot, "times are London's", "Mental health trust")
         await fill(pilot, "partnership", "Thimble Community MARAC")
         await pilot.press("f10")
         await goes_to(pilot, HomeScreen)

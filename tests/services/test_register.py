@@ -67,3 +67,9 @@ def test_the_text_of_a_restricted_case_is_found_by_nothing(record: Record) -> No
     assert words
     for word in words:
         assert not {action.reference for action in restricted} & set(found_by(record, word)), word
+
+
+def test_a_page_that_was_pasted_into_the_search_is_looked_for(record: Record) -> None:
+    assert found_by(record, " ".join(f"word{number}" for number in range(3000))) == []
+    assert found_by(record, "x" * 100_000) == []
+    assert found_by(record, "mossop " * 3000) == [OVERDUE]
