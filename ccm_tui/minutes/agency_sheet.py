@@ -186,8 +186,8 @@ def _reply(document: MinutesDocument, actions: tuple[ListedAction, ...]) -> Iter
     yield Heading(1, "Reply")
     yield Paragraph(
         f"Send these lines back to the coordinator {report_when(document)}, filled in. The status is "
-        f"{', '.join(others)} or {last}; the date is the day it was done, as 2026-12-31; the note says what was found "
-        "or, where it was not possible or not done, why. Anything that can't wait for that day, say at once."
+        f"{', '.join(others)} or {last}; the date is the day it was done, as 2026-12-31; the note says what was "
+        "found or, where it was not possible or not done, why. Anything that can't wait for that day, say at once."
     )
     yield Paragraph("\n".join((reply_heading(), *(empty_reply(action.reference) for action in actions))))
 
