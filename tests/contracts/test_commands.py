@@ -57,6 +57,7 @@ SCREENS = (
     "home",
     "agencies",
     "representation",
+    "people",
     "referrals",
     "plan",
     "case_plan",
