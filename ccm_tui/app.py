@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 _TOLD_SECONDS = 30.0
 """How long it stays on screen where half-typed text is found again."""
 
+_BACKUP_SECONDS = 3600.0
+"""How often it is looked whether today has its backup: ccm may be left open for days."""
+
 _HURRY_SECONDS = 5.0
 """How long leaving waits for keys that were pressed before it; nothing should ever take so long."""
 
@@ -293,6 +296,15 @@ class CcmApp(GuardedApp):
             self.notify(session.refusal.do, title=session.refusal.what, severity="warning", timeout=12)
         if session.make_backup is not None:
             self._back_up(session.make_backup)
+        self.set_interval(_BACKUP_SECONDS, self.look_for_backup)
+
+    async def look_for_backup(self) -> None:
+        """Makes the backup of a day that has begun meanwhile, or one that could not be made before."""
+        from ccm_tui.services.safekeeping import daily_backup
+
+        make = await self._lane.run(daily_backup) if self._lane is not None else None
+        if make is not None and not self._backing_up.locked():
+            self._back_up(make)
 
     async def _tell_cut_off(self, lane: Lane) -> None:
         from ccm_tui.services.drafts import tell_cut_off
