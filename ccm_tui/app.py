@@ -135,7 +135,7 @@ class CcmApp(GuardedApp):
 
     async def action_quit(self) -> None:
         """Leaves, with all that is being typed kept; where nothing can keep it yet, only once that is meant."""
-        from screens.dialogs.confirm import Confirm
+        from screens.dialogs.confirm import Confirm, ConfirmLeaving
         from screens.setup import SetupScreen
 
         kept = await self._keep_all_typing()
@@ -149,7 +149,7 @@ class CcmApp(GuardedApp):
         else:
             question = "Leave, and lose what is typed?"
             meaning = "The record can't be written to just now, so what is typed would be gone. Back goes on with it."
-        self.push_screen(Confirm(question, meaning, "Leave"), self._leave_where_meant)
+        self.push_screen(ConfirmLeaving(question, meaning, "Leave"), self._leave_where_meant)
 
     def _leave_where_meant(self, meant: bool | None) -> None:
         if meant:
@@ -351,6 +351,7 @@ class CcmApp(GuardedApp):
     async def _change_passphrase(self, old: str | None, new: str | None) -> None:
         """Writes the record anew under it. Raises CcmError where that can't be; the record is then as it was."""
         from ccm_tui.services.vault import change_passphrase
+        from screens.passphrase import PassphraseScreen
 
         def change() -> None:
             change_passphrase(self._path, old, new, self._clock, actor_name())
@@ -361,7 +362,9 @@ class CcmApp(GuardedApp):
             async with self._backing_up:
                 await self._lane.rest(change)
             await self._set_guard(self._lane)
-            self.screen.dismiss()
+            for screen in self.screen_stack:
+                if isinstance(screen, PassphraseScreen):
+                    screen.dismiss()
             self.notify(
                 "The record is locked with the new passphrase." if new else "The record has no passphrase now."
             )
