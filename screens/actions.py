@@ -13,11 +13,13 @@ from ccm_tui.commands import Place
 from ccm_tui.domain.action_search import OPEN, ActionSearch, SearchRead, complete_search, in_view
 from ccm_tui.domain.actions import Action
 from ccm_tui.domain.counting import counted
+from ccm_tui.services.chasing import chase_paper
 from ccm_tui.services.register import Register, RegisterPage, read_page, read_register
 from ccm_tui.services.replying import rehearse_pasted, take_pasted
 from db.lane import Lane
 from screens.acts_between_meetings import ActsBetweenMeetings
 from screens.bindings import bindings
+from screens.chase import ChaseScreen
 from screens.dialogs.paste_replies import PasteReplies
 from screens.widgets.footer import KeysFooter
 from screens.widgets.keys_line import KeysLine
@@ -118,6 +120,17 @@ class ActionsScreen(ActsBetweenMeetings):
             return await self.lane.run(rehearse_pasted, text, agency)
 
         await self.ask(PasteReplies(rehearse, take, drafts, self._read.search.agency), self._show_taken)
+
+    async def action_chase(self) -> None:
+        """Shows what to send to the agency of the action chosen."""
+        action = self.chosen
+        code = action.agency if action else self._read.search.agency
+        if code is None:
+            self.say_done("Nobody owns this action, so there is nobody to be reminded of it.")
+            return
+        paper = await self.attempt(self.lane.run(chase_paper, code))
+        if paper is not None:
+            await self.app.push_screen(ChaseScreen(self.lane, paper))
 
     def action_back(self) -> None:
         """Goes from the search to the actions, and from there to where one was."""

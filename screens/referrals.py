@@ -1,25 +1,35 @@
-"""The referrals, and their screening: accepted, sent back, or declined."""
+"""The referrals: entered, changed, imported, and screened: accepted, sent back, or declined."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.timer import Timer
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.cases import Referral
+from ccm_tui.domain.referral_entry import as_given
+from ccm_tui.domain.referrals import NewReferral, NewScore
+from ccm_tui.domain.repeats import Offer
 from ccm_tui.domain.vocabulary import Screening
 from ccm_tui.domain.when import show_day
 from ccm_tui.errors import CcmError
-from ccm_tui.services.referrals import screen
+from ccm_tui.services.referrals import accept_repeat, add_referral, change_referral, screen
+from ccm_tui.services.repeats import offers_for, read_offers
 from ccm_tui.services.screening import Referrals, read_referrals
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings
+from screens.dialog_drafts import DraftsInRecord
 from screens.dialogs.ask_line import AskLine, needed
 from screens.dialogs.decline_form import DeclineForm
+from screens.dialogs.import_dialog import ImportDialog, file_named
+from screens.dialogs.referral_form import Keep, ReferralForm
+from screens.dialogs.which_repeat import WhichRepeat
 from screens.widgets.footer import KeysFooter
 from screens.widgets.kept_list import KeptList
 from screens.widgets.place_line import PlaceLine
@@ -27,12 +37,12 @@ from screens.widgets.plain import plain
 from screens.widgets.referral_text import referral_line, referral_text
 from screens.widgets.tones import MUTED
 
-_NONE_YET = (
-    "No referrals yet. Leave ccm and bring them in with: ccm import referrals FILE (a CSV or XLSX file; "
-    "--dry-run says first what would be taken)."
-)
+_NONE_YET = "No referrals yet. F2 enters one; F9 takes those of a spreadsheet, Excel or CSV, as it is."
 
 _NONE_CHOSEN = plain("The referral chosen is shown here, in full.", MUTED)
+
+_LOOKED_FOR_AFTER = 0.15
+"""Seconds on one referral before it is looked for whom it could be about: somebody who scrolls does not ask."""
 
 
 class ReferralsScreen(CcmScreen):
@@ -40,8 +50,9 @@ class ReferralsScreen(CcmScreen):
 
     PLACE = Place.REFERRALS
     ABOUT = (
-        "The referrals, those that wait to be screened first. Accepting one makes its case, which is then due "
-        "for the next agenda; whoever is turned away is told why. Undo takes a screening back."
+        "The referrals, those that wait to be screened first. Who on record the one chosen could be about is said "
+        "with what was planned for them. Accepting one makes its case, which is then due for the next agenda; "
+        "whoever is turned away is told why. Undo takes a screening back."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.REFERRALS)
     CSS_PATH = "referrals.tcss"
@@ -53,6 +64,8 @@ class ReferralsScreen(CcmScreen):
     def __init__(self, lane: Lane) -> None:
         super().__init__(lane)
         self._read: Referrals | None = None
+        self._offers: dict[int, tuple[Offer, ...]] = {}
+        self._looking: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -73,10 +86,75 @@ class ReferralsScreen(CcmScreen):
         if read is None:
             return
         self._read = read
-        waits = {0: "none waits", 1: "1 waits"}.get(read.waiting, f"{read.waiting} wait")
-        self.top.show(f"Referrals: {waits} to be screened", read.settings.marking)
+        self._offers = {}
+        self.top.show(_counts_in_words(read), read.settings.marking)
         self.referral_list.show([(str(one.id), referral_line(one)) for one in read.referrals])
         self._show_chosen()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A repeat is accepted only where there is a case that it could be of."""
+        if action == "accept_repeat":
+            return bool(self._repeats())
+        return super().check_action(action, parameters)
+
+    async def action_add(self) -> None:
+        """Asks for a referral."""
+        read = self._read
+        if read is None:
+            return
+        drafts = self.drafts("new referral")
+
+        async def add(new: NewReferral) -> int:
+            return (await drafts.settle(add_referral, new)).referral_id
+
+        form = self._form("Enter a referral", add, drafts, NewReferral(read.today, ""))
+        await self.ask(form, self._show_kept)
+
+    async def action_edit(self) -> None:
+        """Asks for what is to be changed of the referral chosen."""
+        referral = self._chosen()
+        if referral is None:
+            return
+        if referral.screening not in (Screening.WAITING, Screening.RETURNED):
+            self.say_done(f"This referral is {referral.screening.words}, and stays as it is.")
+            return
+        drafts = self.drafts(f"referral {referral.id}")
+
+        async def change(new: NewReferral) -> int:
+            await drafts.settle(change_referral, referral.id, new)
+            return referral.id
+
+        form = self._form(f"Change the referral {_dated(referral)}", change, drafts, as_given(referral))
+        await self.ask(form, self._show_kept)
+
+    async def action_import_file(self) -> None:
+        """Asks for a spreadsheet, shows what it would bring, and takes it once that is meant."""
+        drafts = self.drafts("import of referrals")
+        title, question = "Import referrals", "Which file, Excel or CSV? Type its path, or drag it into this window."
+
+        async def take_note(_path: str) -> None:
+            await drafts.keep({}, "")
+
+        async def show(path: str | None) -> None:
+            if path is not None:
+                await self.app.push_screen(ImportDialog(self.lane, file_named(path)), self._show_imported)
+
+        await self.ask(AskLine(title, question, _no_file, take_note, drafts), show)
+
+    async def action_accept_repeat(self) -> None:
+        """Accepts the referral chosen as the repeat of a case."""
+        referral, repeats = self._chosen(), self._repeats()
+        if referral is None or not repeats:
+            return
+        if len(repeats) == 1:
+            await self._accept_repeat(referral, repeats[0])
+            return
+
+        async def accept(chosen: Offer | None) -> None:
+            if chosen is not None:
+                await self._accept_repeat(referral, chosen)
+
+        await self.app.push_screen(WhichRepeat(repeats), accept)
 
     async def action_accept(self) -> None:
         """Accepts the referral chosen; it gets its case."""
@@ -126,11 +204,69 @@ class ReferralsScreen(CcmScreen):
 
     @on(KeptList.OptionHighlighted)
     def _show_chosen(self) -> None:
-        """Shows the referral chosen in full, from its beginning."""
-        chosen, read = self._chosen(), self._read
-        shown = referral_text(chosen, read.next_meeting) if chosen and read else _NONE_CHOSEN
-        self.query_one("#referral", Static).update(shown)
+        """Shows the referral chosen in full, from its beginning, and looks for whom it could be about."""
+        chosen = self._chosen()
+        self._show_text()
         self.query_one("#referral-panel", VerticalScroll).scroll_home(animate=False)
+        if self._looking:
+            self._looking.stop()
+        if chosen and chosen.screening is Screening.WAITING and chosen.id not in self._offers:
+            self._looking = self.set_timer(_LOOKED_FOR_AFTER, self._look_for_repeats)
+        self.refresh_bindings()
+
+    async def _look_for_repeats(self) -> None:
+        """Says whom the referral chosen could be about."""
+        chosen, read = self._chosen(), self._read
+        if chosen is None:
+            return
+        offers = await self.attempt(self.lane.run(read_offers, chosen.id))
+        if offers is not None and self._read is read:
+            self._offers[chosen.id] = offers
+            self._show_text()
+            self.refresh_bindings()
+
+    def _show_text(self) -> None:
+        chosen, read = self._chosen(), self._read
+        shown = referral_text(chosen, read.planned, self._offers.get(chosen.id)) if chosen and read else _NONE_CHOSEN
+        self.query_one("#referral", Static).update(shown)
+
+    def _form(
+        self,
+        title: str,
+        keep: Keep,
+        drafts: DraftsInRecord,
+        referral: NewReferral,
+    ) -> ReferralForm:
+        read = self._read
+        assert read is not None, "a form is asked for on what was read"
+        usual = NewScore(read.settings.score_tool, 0, read.settings.score_maximum)
+        return ReferralForm(title, keep, self._ask_radar, drafts, read.today, read.seats, referral, usual)
+
+    async def _ask_radar(self, about: NewReferral) -> Sequence[Offer] | None:
+        return await self.attempt(self.lane.run(offers_for, about))
+
+    async def _show_kept(self, referral_id: int | None) -> None:
+        if referral_id is not None:
+            await self.refresh_record()
+            self.referral_list.highlighted = self.referral_list.get_option_index(str(referral_id))
+
+    async def _show_imported(self, taken: bool | None) -> None:
+        if taken:
+            await self.refresh_record()
+            self.referral_list.highlighted = 0
+
+    def _repeats(self) -> tuple[Offer, ...]:
+        """The cases that the referral chosen can be accepted as a repeat of."""
+        chosen = self._chosen()
+        if chosen is None or chosen.screening is not Screening.WAITING:
+            return ()
+        return tuple(offer for offer in self._offers.get(chosen.id, ()) if offer.takes_repeat)
+
+    async def _accept_repeat(self, referral: Referral, offer: Offer) -> None:
+        assert offer.case is not None, "only a case takes a repeat"
+        reference = await self.attempt(self.lane.run(accept_repeat, referral.id, offer.case.id))
+        if reference is not None:
+            await self._show_screened(referral, Screening.ACCEPTED, reference)
 
     async def _screen_chosen(self, screening: Screening) -> None:
         referral = self._chosen()
@@ -165,3 +301,21 @@ class ReferralsScreen(CcmScreen):
 
 def _dated(referral: Referral) -> str:
     return f"of {show_day(referral.received_on)}"
+
+
+def _counts_in_words(read: Referrals) -> str:
+    """How many wait, and what became of the others; the most pressing first."""
+    counts = read.counts
+    waits = {0: "none waits", 1: "1 waits"}.get(read.waiting, f"{read.waiting} wait")
+    returned = counts[Screening.RETURNED]
+    declined = counts[Screening.DECLINED_FORUM] + counts[Screening.DECLINED_THRESHOLD]
+    accepted = counts[Screening.ACCEPTED] + counts[Screening.ACCEPTED_URGENT]
+    others = ((returned, "returned for information"), (accepted, "accepted"), (declined, "declined"))
+    said = "".join(f", {count} {words}" for count, words in others if count)
+    return f"Referrals: {waits} to be screened{said}"
+
+
+def _no_file(line: str) -> str | None:
+    if not line:
+        return "Type the path of a file."
+    return None if file_named(line).is_file() else "There is no such file."

@@ -1,9 +1,11 @@
 """ccm meetings, ccm agenda, ccm cases, ccm actions: what is on record, as lists."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from ccm_tui.cli.days import day_option
 from ccm_tui.cli.leaving import hand_out, leaving_options
 from ccm_tui.cli.opening import db_option, opened_record
 from ccm_tui.cli.output import pour, terminal_width
@@ -236,9 +238,60 @@ def cases(query: str, kind: str | None, output: str | None, recipient: str, reas
 
 
 @click.command()
+@click.option("--waiting", "only_waiting", is_flag=True, help="Those that wait to be screened.")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(_CASES),
+    help="Text to read, CSV or a workbook (xlsx) for a spreadsheet, or JSON for a script. Without it the name of the"
+    " file decides, or text is printed.",
+)
+@output_option
+@leaving_options
+@db_option
+def referrals(only_waiting: bool, kind: str | None, output: str | None, recipient: str, reason: str) -> None:
+    """List the referrals, in the order received.
+
+    As CSV or as a workbook they can be taken into another record, by ccm import referrals. Those that were accepted
+    into a restricted case are left out.
+    """
+    from ccm_tui.cli.listing import Listing
+    from ccm_tui.domain.counting import counted
+    from ccm_tui.domain.listed import ListedReferral
+    from ccm_tui.services.disclosing import Leaving
+    from ccm_tui.services.lists import list_cover
+    from ccm_tui.services.referral_lists import list_referrals
+
+    wanted = chosen_format(kind, output, _CASES)
+    with opened_record() as record:
+        lines, left_out = list_referrals(record, only_waiting=only_waiting)
+        columns = {
+            "Received": ("received_on",),
+            "Agency": ("referrer_agency",),
+            "Case": ("reference",),
+            "Screening": ("screening",),
+            "Subject": ("subject_name",),
+        }
+        which = ", waiting to be screened" if only_waiting else ""
+        hidden = f"; {counted(left_out, 'referral')} of restricted cases left out" if left_out else ""
+        heading = f"Referrals{which}: {len(lines)}{hidden}"
+        listing = Listing(ListedReferral, lines, heading, "There is no such referral.", columns)
+        if wanted == "xlsx":
+            from ccm_tui.minutes.formats.referral_workbook import referrals_workbook
+
+            content = referrals_workbook(lines, list_cover(record, heading))
+        else:
+            content = listed(listing, wanted, None if output else terminal_width())
+        hand_out(record, Leaving("list of referrals", "", wanted, recipient, reason), content, output)
+
+
+@click.command()
 @click.option("--agency", metavar="CODE", help="Those of one agency.")
 @click.option("--open", "only_unsettled", is_flag=True, help="Those that are open or proposed.")
 @click.option("--overdue", "only_overdue", is_flag=True, help="Those that are overdue today.")
+@click.option("--case", metavar="CASE", help="Those of one case: CCM/26/031, or 031.")
+@click.option("--person", default="", metavar="NAME", help="Those of the people whose name holds that.")
+@day_option("--due-before", "Those that are due before that day.")
 @click.option(
     "--format",
     "kind",
@@ -253,24 +306,39 @@ def actions(
     agency: str | None,
     only_unsettled: bool,
     only_overdue: bool,
+    case: str | None,
+    person: str,
+    due_before: date | None,
     kind: str | None,
     output: str | None,
     recipient: str,
     reason: str,
 ) -> None:
-    """List the actions, and what became of them."""
+    """List the actions, and what became of them.
+
+    What is asked for together is looked for together. As CSV it can be read by ccm import replies.
+    """
     from ccm_tui.cli.listing import Listing
+    from ccm_tui.domain.action_search import ActionSearch
     from ccm_tui.domain.listed import ListedAction
     from ccm_tui.minutes.formats.catalogue import OF_ACTIONS, Contents, made
     from ccm_tui.services.disclosing import Leaving
-    from ccm_tui.services.lists import list_actions, list_cover
+    from ccm_tui.services.lists import action_search, list_actions, list_cover
 
     wanted = chosen_format(kind, output, _ACTIONS)
     with opened_record() as record:
-        lines = list_actions(record, agency, only_unsettled=only_unsettled, only_overdue=only_overdue)
-        asked = {(False, False): "", (True, False): ", open or proposed"}
-        which = asked.get((only_unsettled, only_overdue), ", overdue")
-        heading = f"Actions{f' of {agency.upper()}' if agency else ''}{which}: {len(lines)}"
+        search = action_search(
+            record,
+            agency,
+            case,
+            person,
+            due_before,
+            only_unsettled=only_unsettled,
+            only_overdue=only_overdue,
+        )
+        lines = list_actions(record, search)
+        which = f", {search.in_words}" if search != ActionSearch() else ""
+        heading = f"Actions{which}: {len(lines)}"
         columns = {
             "Reference": ("reference",),
             "Agency": ("agency",),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import click
 
+from ccm_tui.cli.chasing import chase
 from ccm_tui.cli.demo import demo
 from ccm_tui.cli.disclosures import log
 from ccm_tui.cli.doctor import doctor
@@ -11,7 +12,7 @@ from ccm_tui.cli.documents import amend, minutes, sheets
 from ccm_tui.cli.erasing import erase
 from ccm_tui.cli.faults import tell
 from ccm_tui.cli.imports import imports
-from ccm_tui.cli.lists import actions, agenda, attendance, cases, meetings
+from ccm_tui.cli.lists import actions, agenda, attendance, cases, meetings, referrals
 from ccm_tui.cli.opening import check_terminal, chosen_path, db_option
 from ccm_tui.cli.output import speak_utf8
 from ccm_tui.cli.passphrases import passphrase
@@ -46,7 +47,9 @@ for command in (
     meetings,
     agenda,
     cases,
+    referrals,
     actions,
+    chase,
     requests,
     attendance,
     minutes,

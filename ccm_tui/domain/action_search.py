@@ -36,6 +36,8 @@ class ActionSearch:
     undated: bool = False
     due_from: date | None = None
     due_until: date | None = None
+    person: str = ""
+    """Is in the owner's name."""
     words: tuple[str, ...] = ()
     """Each is in the text, the owner's or the agency's name; in the text of a restricted case none is looked for."""
 
@@ -57,6 +59,8 @@ class ActionSearch:
             yield self.agency
         if self.case:
             yield f"action {self.case}/{self.number}" if self.number else f"case {self.case}"
+        if self.person:
+            yield f"owner “{self.person}”"
         yield from self._due()
         yield from (f"“{word}”" for word in self.words)
 

@@ -55,9 +55,14 @@ class Action:
     """When, between meetings, it was issued in the place of another; None where a meeting set it."""
 
     @property
+    def number(self) -> int:
+        """Counted within its case: 4 in 031/4."""
+        return int(self.reference.rpartition("/")[2])
+
+    @property
     def full_reference(self) -> str:
         """CCM/26/031/4, by which it is told from the 031/4 of another year."""
-        return f"{self.case_reference}/{self.reference.rpartition('/')[2]}"
+        return f"{self.case_reference}/{self.number}"
 
     @property
     def done_late(self) -> bool:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from ccm_tui.domain.sheets import CELL_LIMIT, SheetError
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell begins that a spreadsheet would work out instead of showing (OWASP, CSV injection)."""
+
 _SEPARATORS = (",", ";", "\t", "|")
 
 
@@ -46,11 +49,17 @@ def _grid(text: str, separator: str) -> Grid:
     csv.field_size_limit(CELL_LIMIT)
     rows: list[tuple[str, ...]] = []
     try:
-        rows.extend(map(tuple, csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)))
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        rows.extend(tuple(map(_unguarded, cells)) for cells in reader)
     except csv.Error:
         fault = f"Row {len(rows) + 1} of this file has a quotation mark that is not closed, or not doubled."
         return Grid(tuple(rows), ragged=True, fault=fault)
     return Grid(tuple(rows), ragged=True)
+
+
+def _unguarded(cell: str) -> str:
+    """The cell without the apostrophe that our own CSV puts before what a spreadsheet would work out."""
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell
 
 
 def _decoded(data: bytes) -> tuple[str, bool]:

@@ -164,7 +164,8 @@ def _meaning(label: str, columns: tuple[Column, ...]) -> tuple[Column, Likeness]
     for form in forms:
         if form in perhaps:
             return columns[perhaps[form]], Likeness.PERHAPS
-    near = {place for name, place in names.items() if any(_is_near(form, name) for form in _spaced(label))}
+    spaced = _spaced(label)
+    near = {place for name, place in names.items() if any(_is_near(form, name) for form in spaced)}
     return (columns[near.pop()], Likeness.MISSPELT) if len(near) == 1 else None
 
 

@@ -10,6 +10,7 @@ from ccm_tui.domain.vocabulary import (
     ActionStatus,
     AgencyKind,
     CaseStatus,
+    Consent,
     Decision,
     DisclosureKind,
     DisclosureState,
@@ -18,6 +19,9 @@ from ccm_tui.domain.vocabulary import (
     HearingKind,
     ItemKind,
     MeetingState,
+    PersonRole,
+    ResidentStatus,
+    Screening,
 )
 
 RESTRICTED = "restricted"
@@ -174,6 +178,51 @@ class ListedSetting:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedReferral:
+    """A referral, under the names by which a sheet of referrals is read: a list is imported as it was exported."""
+
+    received_on: date
+    subject_name: str
+    subject_born_on: date | None
+    subject_role: PersonRole | None
+    referrer_agency: str | None
+    """Code of the agency that referred."""
+    referrer_name: str
+    referrer_role: str
+    referrer_contact: str
+    address: str
+    resident: ResidentStatus
+    home_area: str
+    other_parties: str
+    children: str
+    themes: str
+    """Each followed by a semicolon, so that a comma within one does not divide it."""
+    reason: str
+    tried: str
+    wanted: str
+    consent: Consent | None
+    consent_reason: str
+    consent_authorised_by: str
+    subject_aware: bool | None
+    safe_contact: str
+    adjustments: str
+    other_forums: str
+    criteria: str
+    """In words, separated by semicolons."""
+    score: int | None
+    """Of several scores the latest."""
+    score_tool: str
+    score_maximum: int | None
+    score_band: str
+    score_assessor: str
+    score_assessed_on: date | None
+    screening: Screening
+    screening_reason: str
+    reference: str | None
+    """Of the case that it was accepted into."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListedAttendance:
     """How one member was represented over several meetings."""
 
@@ -205,4 +254,5 @@ Listed = (
     | ListedDisclosure
     | ListedRetention
     | ListedSetting
+    | ListedReferral
 )

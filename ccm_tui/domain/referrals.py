@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.domain.person_names import name_words
+from ccm_tui.domain.radar.person_names import name_words
 from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus, Screening
 
 ACCEPTING = (Screening.ACCEPTED, Screening.ACCEPTED_URGENT)

@@ -18,6 +18,7 @@ from ccm_tui.domain.sheets import Column, Problem, Sheet, SheetRow, plain_words
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
 
 REFERENCE, STATUS, DATE, NOTE, EFFECT, ESCALATED = "ref", "status", "date", "note", "effect", "escalated to"
+CASE = "case"
 
 COLUMNS = (
     Column(
@@ -46,6 +47,7 @@ COLUMNS = (
     ),
     Column(EFFECT, "whether it helped: helped, no change, worse or too early", also=("did it help", "helped")),
     Column(ESCALATED, "to whom it was escalated", also=("escalated",)),
+    Column(CASE, "the case's reference: CCM/26/031", also=("case reference", "case ref"), offered=False),
 )
 """What a sheet of replies can hold. The list that `ccm actions` writes as CSV is such a sheet."""
 
@@ -143,7 +145,7 @@ def read_reply_lines(text: str) -> Sheet:
 
 def read_reply(reader: RowReader, today: date) -> Reply | None:
     """What a row says; None where its status says nothing yet. What can't be read, the reader keeps."""
-    reference = reader.text(REFERENCE, required=True).removeprefix("'")
+    reference = _in_full(reader.text(REFERENCE, required=True), reader.text(CASE))
     said, note = _plain(reader.text(STATUS)), _plain(reader.text(NOTE))
     if not said:
         if note or reader.text(DATE):
@@ -184,6 +186,13 @@ def read_status(said: str) -> tuple[ActionStatus | None, str]:
         if phrase in STATUS_WORDS and (phrase not in _ALONE or not rest or _is_parted(words, length)):
             return STATUS_WORDS[phrase], rest.strip(" -–—:;,.()")
     return None, ""
+
+
+def _in_full(reference: str, case: str) -> str:
+    """The reference, with the year of its case where a column of its own says it."""
+    case_reference, _, number = reference.rpartition("/")
+    named = case_reference and "/" not in case_reference and case.upper().endswith(f"/{case_reference.upper()}")
+    return f"{case}/{number}" if named else reference
 
 
 def _is_parted(words: list[str], length: int) -> bool:

@@ -4,7 +4,9 @@ In text it is a line an action, `031/5 | complete | 2026-12-10 | note`; in a spr
 names. A line whose status is empty says nothing yet.
 """
 
-REPLY_COLUMNS = ("ref", "status", "date", "note")
+from ccm_tui.domain.replies import DATE, NOTE, REFERENCE, STATUS
+
+REPLY_COLUMNS = (REFERENCE, STATUS, DATE, NOTE)
 """The columns that come back filled in, by their headings; others may stand beside them."""
 
 REPLY_STATUSES = ("complete", "not-possible", "not-done", "open")

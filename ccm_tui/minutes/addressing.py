@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ccm_tui.domain.text import visible
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.agency_sheet import agencies_with_actions, agency_sheet
+from ccm_tui.minutes.agency_sheet import agency_sheet
 from ccm_tui.minutes.audience import Audience, AudienceKind
 from ccm_tui.minutes.case import CaseMinutes, Party
 from ccm_tui.minutes.cover import Cover, cover_of
@@ -15,8 +15,9 @@ from ccm_tui.minutes.document import MinutesDocument
 from ccm_tui.minutes.executive_summary import summary_page
 from ccm_tui.minutes.formats.catalogue import Contents, contents_of
 from ccm_tui.minutes.listed_actions import listed_actions
-from ccm_tui.minutes.partial_copies import came_as_guest, case_pages, cases_in_the_room, only_cases
+from ccm_tui.minutes.partial_copies import case_pages, only_cases
 from ccm_tui.minutes.public_version import public_cover, public_page
+from ccm_tui.minutes.readers import agencies_with_actions, came_as_guest, cases_for, has_copy
 from ccm_tui.minutes.wording import day
 
 
@@ -62,7 +63,7 @@ def _has_actions(document: MinutesDocument, code: str) -> Party:
 
 def _was_there(document: MinutesDocument, code: str) -> Party:
     for line in document.roll.present:
-        if line.agency.code == code and (cases_in_the_room(document, code) or not came_as_guest(document, code)):
+        if line.agency.code == code and has_copy(document, code):
             return line.agency
     raise CcmError(
         "That agency was in the room for nothing in these minutes.",
@@ -72,7 +73,7 @@ def _was_there(document: MinutesDocument, code: str) -> Party:
 
 def _member(document: MinutesDocument, agency: Party) -> Contents:
     whose = f"Copy for {agency.name}: its own actions, and the cases that it was in the room for"
-    narrowed = only_cases(document, cases_in_the_room(document, agency.code), whose, agency.code)
+    narrowed = only_cases(document, cases_for(document, agency.code), whose, agency.code)
     if came_as_guest(document, agency.code):
         return Contents(case_pages(narrowed), listed_actions(narrowed), _cover(narrowed, "Cases", "End of copy"))
     return contents_of(narrowed)

@@ -16,20 +16,14 @@ from ccm_tui.domain.workdays import subtract_working_days
 from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Page, Paragraph, Table
 from ccm_tui.minutes.case import CaseMinutes, Party
 from ccm_tui.minutes.cover import Cover, cover_of
-from ccm_tui.minutes.document import ActionFromBefore, MinutesDocument, Standing
+from ccm_tui.minutes.document import ActionFromBefore, MinutesDocument
 from ccm_tui.minutes.listed_actions import listed_action
 from ccm_tui.minutes.pages import page_of
+from ccm_tui.minutes.readers import STILL_OPEN
 from ccm_tui.minutes.wording import day, initials, name
 
 REPORT_WORKING_DAYS = 5
 """How many working days before the next meeting it is to be told what became of the actions."""
-
-_STILL_OPEN = {
-    Standing.OPEN: ActionStatus.OPEN,
-    Standing.OVERDUE: ActionStatus.OPEN,
-    Standing.PROPOSED: ActionStatus.PROPOSED,
-}
-"""The actions from before that are still to be done, and their status."""
 
 _ACTIONS = (
     Column("Ref", 7),
@@ -37,6 +31,7 @@ _ACTIONS = (
     Column("Owner", 18),
     Column("Action", 32),
     Column("Case", 0),
+    Column("Follows", 0),
     Column("Answers", 0),
     Column("Lead", 0),
     Column("WARNING", 0),
@@ -69,13 +64,6 @@ def agency_sheet(document: MinutesDocument, agency: Party) -> AgencySheet:
     return AgencySheet((page,), (*now, *before), cover)
 
 
-def agencies_with_actions(document: MinutesDocument) -> tuple[Party, ...]:
-    """The agencies for which there is a sheet, those with new actions first."""
-    now = (summary.agency for summary in document.action_summary if summary.actions)
-    before = (action.agency for action in document.from_before.actions if action.standing in _STILL_OPEN)
-    return tuple({party.code: party for party in (*now, *before) if party}.values())
-
-
 def report_by(document: MinutesDocument) -> date | None:
     """By when the coordinator is to be told; None where no next meeting is set."""
     coming = document.next_meeting
@@ -91,8 +79,8 @@ def _set_now(document: MinutesDocument, agency: Party) -> Iterator[ListedAction]
 
 def _open_from_before(document: MinutesDocument, agency: Party) -> Iterator[ListedAction]:
     for action in document.from_before.actions:
-        if action.agency and action.agency.code == agency.code and action.standing in _STILL_OPEN:
-            yield _from_before(action, _STILL_OPEN[action.standing])
+        if action.agency and action.agency.code == agency.code and action.standing in STILL_OPEN:
+            yield _from_before(action, STILL_OPEN[action.standing])
 
 
 def _from_before(action: ActionFromBefore, status: ActionStatus) -> ListedAction:
@@ -161,6 +149,7 @@ def _row(action: ListedAction, case: CaseMinutes | None) -> tuple[str, ...]:
         action.owner or "not named",
         action.text,
         _subject(action, case),
+        _follows(action, case),
         f"risk to {action.head.words}" if action.head else "",
         _lead(case) if case else "",
         "; ".join(case.flags) if case else "",
@@ -172,6 +161,14 @@ def _row(action: ListedAction, case: CaseMinutes | None) -> tuple[str, ...]:
 def _subject(action: ListedAction, case: CaseMinutes | None) -> str:
     subjects = [one for one in case.people if one.subject] if case and not action.restricted else []
     return ", ".join(part for part in (action.case, *(initials(one.name) for one in subjects)) if part)
+
+
+def _follows(action: ListedAction, case: CaseMinutes | None) -> str:
+    """The action that it issues again, with what that was where the agency had it too."""
+    earlier = case.previous.actions if case and case.previous else ()
+    own = (one for one in earlier if one.reference == action.reissue_of and one.agency)
+    told = next((one.text for one in own if one.agency and one.agency.code == action.agency), "")
+    return ": ".join(part for part in (action.reissue_of or "", told) if part)
 
 
 def _lead(case: CaseMinutes) -> str:

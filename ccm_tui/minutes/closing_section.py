@@ -1,11 +1,12 @@
 """Sections 7 to 9 of the minutes: other business, who has to do what, and what comes next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ccm_tui.domain.counting import counted
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Paragraph, Table, paragraphs
 from ccm_tui.minutes.document import AgencyActions, DueAction, MeetingBlock, MinutesDocument, NextMeeting
+from ccm_tui.minutes.readers import agencies_with_actions, came_as_guest, cases_for, has_copy
 from ccm_tui.minutes.wording import NONE_HERE, NOT_RECORDED, day, moment, name, note
 
 _SUMMARY = (
@@ -16,6 +17,7 @@ _SUMMARY = (
     Column("Answers", 0),
     Column("Marked", 0),
 )
+_CIRCULATION = (Column("Agency", 36), Column("Is sent", 38))
 _TO_SIGN = "_" * 28
 
 
@@ -28,6 +30,8 @@ def closing_blocks(document: MinutesDocument) -> Iterator[Block]:
         yield Paragraph("None raised.")
     yield from _summary(document.action_summary, partial=document.partial)
     yield from _next_meeting(document.next_meeting)
+    if not document.partial:
+        yield from _circulation(document)
     yield Heading(1, "Approval")
     yield from paragraphs(document.sign_off)
     yield Facts(tuple(_approval(document.meeting)))
@@ -85,6 +89,44 @@ def _next_meeting(coming: NextMeeting | None) -> Iterator[Block]:
             ("Referrals by", day(coming.referral_cut_off, "no cut-off set")),
         )
     )
+
+
+def _circulation(document: MinutesDocument) -> Iterator[Block]:
+    """Whom the minutes go to, each as far as it was in the room; what was really sent stands in the log."""
+    yield Heading(1, "Circulation")
+    with_actions = agencies_with_actions(document)
+    there = (line.agency for line in document.roll.present)
+    agencies = {agency.code: agency for agency in (*there, *with_actions)}
+    rows = tuple(
+        (agency.name, ", ".join(sent))
+        for agency in agencies.values()
+        if (sent := tuple(_sent(document, agency.code, sheet=agency in with_actions)))
+    )
+    if not rows:
+        yield Paragraph("These minutes go to nobody yet.")
+        return
+    yield Table(_CIRCULATION, rows)
+    yield Paragraph("Nobody else is sent anything of these minutes; a request goes to the coordinator.")
+
+
+def _sent(document: MinutesDocument, code: str, *, sheet: bool) -> Iterator[str]:
+    if has_copy(document, code):
+        yield _copy(document, code)
+    if sheet:
+        yield "its action sheet"
+
+
+def _copy(document: MinutesDocument, code: str) -> str:
+    """The minutes as far as the agency was in the room: "these minutes without 035", "the pages of 031, 033"."""
+    heard = cases_for(document, code)
+    if came_as_guest(document, code):
+        return f"the pages of {_short(heard)} alone"
+    missed = [case.reference for case in document.cases if case.reference not in heard]
+    return f"these minutes without {_short(missed)}" if missed else "these minutes"
+
+
+def _short(references: Iterable[str]) -> str:
+    return ", ".join(reference.rpartition("/")[2] for reference in references)
 
 
 def _approval(meeting: MeetingBlock) -> Iterator[tuple[str, str]]:

@@ -16,25 +16,19 @@ _STANDING = {
     ActionStatus.SUPERSEDED: Standing.SUPERSEDED,
     ActionStatus.WITHDRAWN: Standing.WITHDRAWN,
 }
-_FAILED = (ActionStatus.NOT_POSSIBLE, ActionStatus.NOT_DONE)
 
 
-def as_it_stood(action: Action, held_on: date, known: Collection[str]) -> Action:
-    """The action without what is known to have come after the meeting of that day.
+def linked_by(action: Action, held_on: date, known: Collection[str]) -> Action:
+    """The action without its being issued again or escalated after the meeting of that day.
 
-    `known` are the references of the actions set by then. Minutes made again later must not tell of a thing
-    done, failed, escalated or issued again since.
+    `known` are the references of the actions set by then.
     """
-    if action.escalated_on and action.escalated_on > held_on:
-        action = replace(action, escalated_to="", escalated_on=None)
-    reissued_as = action.reissued_as if action.reissued_as in known else None
-    done_since = bool(action.done_on and action.done_on > held_on)
-    failed_since = action.set_on == held_on and action.status in _FAILED
-    replaced_since = action.status is ActionStatus.SUPERSEDED and reissued_as is None
-    if done_since or failed_since or replaced_since:
-        status = (action.was if replaced_since else None) or ActionStatus.OPEN
-        return replace(action, status=status, status_reason="", done_on=None, effect=None, reissued_as=reissued_as)
-    return replace(action, reissued_as=reissued_as)
+    escalated_since = bool(action.escalated_on and action.escalated_on > held_on)
+    return replace(
+        action,
+        reissued_as=action.reissued_as if action.reissued_as in known else None,
+        escalated_to="" if escalated_since else action.escalated_to,
+    )
 
 
 def party_of(action: Action) -> Party | None:

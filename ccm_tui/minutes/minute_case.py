@@ -24,7 +24,7 @@ from ccm_tui.minutes.case import (
     Score,
     Voice,
 )
-from ccm_tui.minutes.minute_actions import as_it_stood, minute_action
+from ccm_tui.minutes.minute_actions import linked_by, minute_action
 from ccm_tui.minutes.minute_information import minute_information
 from ccm_tui.minutes.minute_risk import minute_risk
 from ccm_tui.minutes.read_back import mark_of
@@ -128,7 +128,7 @@ def _voices(heard: HeardCase, background: Background) -> Iterator[Voice]:
 def _actions(heard: HeardCase, background: Background) -> Iterator[CaseAction]:
     for recorded in heard.entries:
         if recorded.action:
-            stood = as_it_stood(recorded.action, background.held_on, background.known_actions)
+            stood = linked_by(recorded.action, background.held_on, background.known_actions)
             yield minute_action(stood, background.held_on, mark_of(recorded, heard.read_back_at))
 
 
@@ -143,7 +143,7 @@ def _previous(last: LastTime, background: Background) -> PreviousPlan | None:
         if hearing
         else None,
         actions=tuple(
-            minute_action(as_it_stood(action, background.held_on, background.known_actions), background.held_on)
+            minute_action(linked_by(action, background.held_on, background.known_actions), background.held_on)
             for action in last.actions
         ),
         first_heard_on=earlier.first_heard_on if earlier else None,

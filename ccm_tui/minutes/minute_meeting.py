@@ -20,7 +20,7 @@ from ccm_tui.minutes.document import (
     MinutesDocument,
     NextMeeting,
 )
-from ccm_tui.minutes.minute_actions import as_it_stood, minute_action_from_before, summarise_by_agency
+from ccm_tui.minutes.minute_actions import linked_by, minute_action_from_before, summarise_by_agency
 from ccm_tui.minutes.minute_case import Background, HeardCase, minute_case
 from ccm_tui.minutes.minute_roll import minute_roll
 
@@ -126,7 +126,7 @@ def _declaration(declared: Interest, background: Background) -> Declaration:
 
 def _from_before(held: HeldMeeting, background: Background) -> ActionsFromBefore:
     held_on = background.held_on
-    stood = (as_it_stood(action, held_on, background.known_actions) for action in held.from_before)
+    stood = (linked_by(action, held_on, background.known_actions) for action in held.from_before)
     minuted = (minute_action_from_before(action, held_on) for action in stood)
     return ActionsFromBefore(
         actions=tuple(action for action in minuted if action),

@@ -6,7 +6,6 @@ Each is the same document with less in it. What is left says of other cases only
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.minutes.approval import amendment_blocks
 from ccm_tui.minutes.blocks import Block, Facts, Heading, Page
 from ccm_tui.minutes.case import CaseMinutes, Party
@@ -34,17 +33,6 @@ def only_cases(document: MinutesDocument, kept: Collection[str], copy_for: str, 
         ),
         amendments=tuple(one for one in document.amendments if one.case_reference in (None, *kept)),
     )
-
-
-def cases_in_the_room(document: MinutesDocument, code: str) -> tuple[str, ...]:
-    """References of the cases that the agency of that code was in the room for."""
-    return tuple(case.reference for case in document.cases if any(_is(one, code) for one in case.present))
-
-
-def came_as_guest(document: MinutesDocument, code: str) -> bool:
-    """True where nobody, or a guest, spoke for the agency of that code."""
-    kinds = {line.agency.code: line.kind for line in document.roll.present}
-    return kinds.get(code, AgencyKind.GUEST) is AgencyKind.GUEST
 
 
 def case_pages(document: MinutesDocument) -> tuple[Page, ...]:

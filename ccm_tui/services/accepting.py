@@ -23,12 +23,18 @@ class MadeCase:
     reference: str
 
 
-def make_cases(writing: Writing, accepted: Sequence[NewReferral], opened_on: date) -> list[MadeCase]:
-    """Makes the case of each accepted referral, in the order given, with its subject and its themes."""
+def make_cases(
+    writing: Writing, accepted: Sequence[NewReferral], opened_on: date, come_back: PastSubject | None = None
+) -> list[MadeCase]:
+    """Makes the case of each accepted referral, in the order given, with its subject and its themes.
+
+    `come_back` is the case that one of them was found to be a repeat of; without it, the record is asked by name.
+    """
     book = CaseBook(references(writing.session), past_subjects(writing.session))
     months = settings(writing.session).repeat_months
     earlier = [
-        book.case_come_back(one.subject_name, one.subject_born_on, one.received_on, months) for one in accepted
+        come_back or book.case_come_back(one.subject_name, one.subject_born_on, one.received_on, months)
+        for one in accepted
     ]
     cases = _cases(writing, book, accepted, earlier, opened_on)
     people = _people(writing, book, accepted, earlier)
@@ -88,7 +94,7 @@ def _people(
         on_record = past.person_id if past else book.person_known(one.subject_name, one.subject_born_on)
         if on_record:
             person = writing.session.get_one(PersonRow, on_record)
-            writing.change(person, **_said_of_person(one, person.born_on))
+            writing.change(person, **_said_of_person(one, person.born_on), **_other_name(one, person))
             found.append((on_record, 0))
             continue
         key = (name_key(one.subject_name), one.subject_born_on)
@@ -112,6 +118,15 @@ def _said_of_person(referral: NewReferral, born_on: date | None) -> dict[str, An
         "adjustments": referral.adjustments,
     }
     return {name: value for name, value in said.items() if value}
+
+
+def _other_name(referral: NewReferral, person: PersonRow) -> dict[str, str]:
+    """The name that the referral gives a person, beside those that the record knows."""
+    known = {name_key(name) for name in (person.name, *person.also_known_as.split(";"))}
+    if name_key(referral.subject_name) in known:
+        return {}
+    names = filter(None, (person.also_known_as.strip(), referral.subject_name.strip()))
+    return {"also_known_as": "; ".join(names)}
 
 
 def _part(referral: NewReferral, case: MadeCase, person_id: int) -> dict[str, Any]:

@@ -5,7 +5,7 @@ The minutes are read from the record once; each document is that reading narrowe
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,11 +16,11 @@ from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.files import new_file_told_in_words
 from ccm_tui.minutes.addressing import contents_for
-from ccm_tui.minutes.agency_sheet import agencies_with_actions, agency_sheet
+from ccm_tui.minutes.agency_sheet import agency_sheet
 from ccm_tui.minutes.audience import FULL, PUBLIC, Audience, AudienceKind
 from ccm_tui.minutes.document import MinutesDocument
 from ccm_tui.minutes.formats.catalogue import Contents, Format, made
-from ccm_tui.minutes.partial_copies import came_as_guest, cases_in_the_room
+from ccm_tui.minutes.readers import agencies_with_actions, cases_for, has_copy
 from ccm_tui.services.disclosing import Leaving, at_home, write_out
 from ccm_tui.services.minutes import minutes_of
 from db.queries.agenda import agenda
@@ -76,8 +76,8 @@ class MeetingDocuments:
                 Audience(AudienceKind.AGENCY, agency.code), f"Action sheet, {agency.name}: {count}", agency.name
             )
         for line in document.roll.present:
-            agency, cases = line.agency, len(cases_in_the_room(document, line.agency.code))
-            if cases or not came_as_guest(document, agency.code):
+            agency, cases = line.agency, len(cases_for(document, line.agency.code))
+            if has_copy(document, agency.code):
                 told = f"{agency.name}: {counted(cases, 'case')} of {len(document.cases)}"
                 yield Offer(Audience(AudienceKind.MEMBER, agency.code), f"Copy of the minutes, {told}", agency.name)
         for case in document.cases:
@@ -106,13 +106,11 @@ def save_documents(
     folder: Path,
     reason: str = "",
     template: bytes | None = None,
-    told: Callable[[int], None] = lambda _count: None,
 ) -> tuple[Path, ...]:
     """Writes each chosen document as a new file in the folder, for its owner alone, noted as it leaves.
 
-    The folder is made where there is none. All are made before the first is written; `told` is given how many
-    were written after each. Returns where they are. Raises CcmError, with nothing written, where one can't be made
-    or a file of one of their names is there already.
+    The folder is made where there is none. All are made before the first is written. Returns where they are. Raises
+    CcmError, with nothing written, where one can't be made or a file of one of their names is there already.
     """
     documents = meeting_documents(record, meeting_id)
     with record.reading() as session:
@@ -129,7 +127,6 @@ def save_documents(
     for (offer, wanted, content), name in zip(made_for, names, strict=True):
         leaving = leaving_for(record, meeting_id, offer.audience, wanted, offer.recipient, reason)
         written.append(write_out(record, leaving, place / name, content))
-        told(len(written))
     return tuple(written)
 
 

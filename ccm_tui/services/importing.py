@@ -4,7 +4,7 @@ A rehearsal does all of it and then lets go, so what it says would happen is wha
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -22,14 +22,13 @@ from ccm_tui.domain.sheets import Column, Problem, Sheet, SheetError
 from ccm_tui.errors import CcmError
 from ccm_tui.services.enrolling import enrol
 from ccm_tui.services.referrals import intake, take
+from ccm_tui.services.repeats import asked_of, offers_in_words
 from ccm_tui.services.sheet_words import headings_in_words
 from ccm_tui.services.spreadsheets import read_file
+from ccm_tui.services.telling_how_far import Tell, nobody
 from db.queries.agencies import all_agencies
 from db.queries.settings import settings
 from db.record import Record, Writing
-
-Tell = Callable[[str, int, int], None]
-"""Told what is done, how far it is and how far it goes. What it raises ends the import, and nothing is taken."""
 
 
 class RowsRefusedError(CcmError):
@@ -46,7 +45,7 @@ class RowsRefusedError(CcmError):
         self.told = headings_in_words(sheet)
 
 
-def import_referrals(record: Record, path: Path, tell: Tell | None = None) -> tuple[str, ...]:
+def import_referrals(record: Record, path: Path, tell: Tell = nobody) -> tuple[str, ...]:
     """Takes every referral of a CSV or Excel file, those accepted with their cases. Says in sentences what was done.
 
     A referral that is on record already is not taken again. Raises RowsRefusedError where a row can't be taken,
@@ -57,7 +56,7 @@ def import_referrals(record: Record, path: Path, tell: Tell | None = None) -> tu
         return _take_referrals(writing, sheet, tell)
 
 
-def rehearse_referrals(record: Record, path: Path, tell: Tell | None = None) -> tuple[str, ...]:
+def rehearse_referrals(record: Record, path: Path, tell: Tell = nobody) -> tuple[str, ...]:
     """What import_referrals would do with the same file; raises as it does, and leaves the record as it is."""
     sheet = _sheet(path, referral_sheet.COLUMNS, tell)
     with rehearsal(record) as writing:
@@ -83,9 +82,8 @@ def rehearse_agencies(record: Record, path: Path) -> tuple[str, ...]:
         return _take_agencies(writing, sheet)
 
 
-def _sheet(path: Path, columns: tuple[Column, ...], tell: Tell | None = None) -> Sheet:
-    if tell:
-        tell("Reading the file", 0, 0)
+def _sheet(path: Path, columns: tuple[Column, ...], tell: Tell = nobody) -> Sheet:
+    tell("Reading the file", 0, 0)
     try:
         sheet = read_file(path, columns)
     except OSError:
@@ -109,13 +107,14 @@ def rehearsal(record: Record) -> Iterator[Writing]:
         raise _Rehearsed
 
 
-def _take_referrals(writing: Writing, sheet: Sheet, tell: Tell | None) -> tuple[str, ...]:
+def _take_referrals(writing: Writing, sheet: Sheet, tell: Tell) -> tuple[str, ...]:
     today = london_day(writing.now)
     readers = [RowReader(row, today) for row in sheet.rows]
     read, passed = _read_referrals(writing, sheet, readers, tell)
     _refuse_problems(sheet, readers)
-    if tell:
-        tell("Taking the referrals", 0, 0)
+    offers = offers_in_words(writing, [(row, asked_of(new)) for row, new in read], tell)
+    repeats = [f"Row {row} may be a repeat. {offer}" for row, offer in offers]
+    tell("Taking the referrals", 0, 0)
     taken = take(writing, [new for _, new in read])
     writing.label = f"import of {counted(len(taken), 'referral')}"
     screened = Counter(new.screening for _, new in read)
@@ -129,12 +128,13 @@ def _take_referrals(writing: Writing, sheet: Sheet, tell: Tell | None) -> tuple[
         *headings_in_words(sheet),
         f"{counted(len(taken), 'referral')}: {words}." if taken else "No referral that is not on record already.",
         *cases,
+        *repeats,
         *(f"{problem.in_words}." for problem in sorted((*sheet.passed_over, *passed), key=lambda one: one.row)),
     )
 
 
 def _read_referrals(
-    writing: Writing, sheet: Sheet, readers: Sequence[RowReader], tell: Tell | None
+    writing: Writing, sheet: Sheet, readers: Sequence[RowReader], tell: Tell
 ) -> tuple[list[tuple[int, NewReferral]], list[Problem]]:
     """The referrals to take, each with its row, and the rows that are on record or in the sheet already."""
     on_record = intake(writing)
@@ -145,7 +145,7 @@ def _read_referrals(
     read: list[tuple[int, NewReferral]] = []
     passed: list[Problem] = []
     for place, reader in enumerate(readers):
-        if tell and place % _TOLD_EVERY == 0:
+        if place % _TOLD_EVERY == 0:
             tell("Checking the rows", place, len(readers))
         new = read_referral(reader, scores)
         if "screening" not in reader.columns:

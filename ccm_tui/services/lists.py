@@ -1,19 +1,21 @@
 """The record as lists, for the command line, for scripts and for spreadsheets."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from ccm_tui.domain.action_search import ActionSearch
 from ccm_tui.domain.actions import Action
 from ccm_tui.domain.cases import CaseLine
 from ccm_tui.domain.listed import RESTRICTED, ListedAction, ListedCase, ListedItem, ListedMeeting
 from ccm_tui.domain.meetings import AgendaItem, Meeting
 from ccm_tui.domain.search_words import search_words
+from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.domain.when import show_day
 from ccm_tui.minutes.cover import Cover
-from db.queries.actions import all_actions
 from db.queries.agenda import agenda, current_item_id
 from db.queries.cases import case_lines
-from db.queries.find import find_agency, find_meeting
+from db.queries.find import find_agency, find_case, find_meeting
 from db.queries.meetings import all_meetings
+from db.queries.register import found_actions
 from db.queries.settings import settings
 from db.record import Record
 from db.search.find import find
@@ -45,24 +47,38 @@ def list_cases(record: Record, query: str = "") -> list[ListedCase]:
         return [_listed_case(case) for case in case_lines(session) if found is None or case.id in found]
 
 
-def list_actions(
-    record: Record, agency: str | None = None, *, only_unsettled: bool = False, only_overdue: bool = False
-) -> list[ListedAction]:
-    """Actions, case by case: all, or those of the agency of that code, open or proposed, or overdue today.
+def action_search(
+    record: Record,
+    agency: str | None,
+    case: str | None,
+    person: str,
+    due_before: date | None,
+    *,
+    only_unsettled: bool,
+    only_overdue: bool,
+) -> ActionSearch:
+    """The search that finds the actions to which all of it applies.
 
-    Raises CcmError where there is no agency of that code.
+    Raises CcmError where there is no such agency or case.
     """
+    with record.reading() as session:
+        return ActionSearch(
+            agency=find_agency(session, agency).code if agency is not None else None,
+            case=find_case(session, case).reference if case is not None else None,
+            person=person.strip(),
+            statuses=frozenset({ActionStatus.OPEN, ActionStatus.PROPOSED}) if only_unsettled else frozenset(),
+            overdue=only_overdue,
+            due_until=due_before - timedelta(days=1) if due_before else None,
+        )
+
+
+def list_actions(record: Record, search: ActionSearch | None = None) -> list[ListedAction]:
+    """The actions looked for, all where nothing is, case by case."""
     today = record.today
     with record.reading() as session:
-        code = find_agency(session, agency).code if agency is not None else None
-        found = all_actions(session)
-    return [
-        _listed_action(action, today)
-        for action in found
-        if (code is None or action.agency == code)
-        and not (only_unsettled and action.status.settled)
-        and not (only_overdue and not action.overdue(today))
-    ]
+        found = found_actions(session, search or ActionSearch(), today, settings(session).escalate_after)
+    by_case = sorted(found, key=lambda action: (action.case_reference, action.number))
+    return [_listed_action(action, today) for action in by_case]
 
 
 def list_cover(record: Record, title: str) -> Cover:

@@ -7,7 +7,8 @@ document, whatever the record has learnt since, with what was corrected in them 
 from dataclasses import replace
 
 from ccm_tui.domain.agenda import hearings
-from ccm_tui.domain.hearings import Recorded
+from ccm_tui.domain.hearings import LastTime, Recorded
+from ccm_tui.domain.meetings import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.minutes.approval import Amendment, Seal
 from ccm_tui.minutes.canonical import from_canonical
@@ -19,10 +20,11 @@ from db.queries.actions import incomplete_before
 from db.queries.agencies import all_agencies
 from db.queries.agenda import agenda
 from db.queries.approval import amendment_rows, seal_rows
-from db.queries.cases import case
+from db.queries.as_at import as_at
+from db.queries.cases import cases
 from db.queries.entries import entries_by_item
 from db.queries.erasures import erasures
-from db.queries.hearings import case_attendance, last_time, read_back_at
+from db.queries.hearings import case_attendance, last_times, read_back_at
 from db.queries.meetings import chairings, interests, meeting, meeting_after, observers, reopenings, roll
 from db.queries.settings import settings
 from db.record import Record, Snapshot
@@ -49,7 +51,15 @@ def minutes_as_they_stand(session: Snapshot, meeting_id: int) -> MinutesDocument
 def _held(session: Snapshot, meeting_id: int) -> HeldMeeting:
     sitting = meeting(session, meeting_id)
     items = agenda(session, meeting_id)
-    made = {item_id: _standing(recorded) for item_id, recorded in entries_by_item(session, meeting_id).items()}
+    heard = [(item, item.hearing) for item in hearings(items) if item.hearing]
+    case_ids = [hearing.case_id for _, hearing in heard]
+    files = cases(session, case_ids)
+    made, before = _as_they_stood(
+        session,
+        sitting,
+        {item_id: _standing(recorded) for item_id, recorded in entries_by_item(session, meeting_id).items()},
+        last_times(session, case_ids, sitting.held_on),
+    )
     attended = case_attendance(session, meeting_id)
     read_back = read_back_at(session, meeting_id)
     return HeldMeeting(
@@ -65,18 +75,44 @@ def _held(session: Snapshot, meeting_id: int) -> HeldMeeting:
         cases=tuple(
             HeardCase(
                 item=item,
-                hearing=item.hearing,
-                case=case(session, item.hearing.case_id),
+                hearing=hearing,
+                case=files[hearing.case_id],
                 entries=made.get(item.id, ()),
-                attendees=attended.get(item.hearing.id, ()),
-                last_time=last_time(session, item.hearing.case_id, sitting.held_on),
-                read_back_at=read_back.get(item.hearing.id),
+                attendees=attended.get(hearing.id, ()),
+                last_time=before[hearing.case_id],
+                read_back_at=read_back.get(hearing.id),
             )
-            for item in hearings(items)
-            if item.hearing
+            for item, hearing in heard
         ),
         procedure={item.kind: made.get(item.id, ()) for item in items if not item.hearing},
         next_meeting=meeting_after(session, sitting.held_on),
+    )
+
+
+def _as_they_stood(
+    session: Snapshot,
+    sitting: Meeting,
+    made: dict[int, tuple[Recorded, ...]],
+    before: dict[int, LastTime],
+) -> tuple[dict[int, tuple[Recorded, ...]], dict[int, LastTime]]:
+    """What was recorded and what came before, with every action as it stood when the meeting closed.
+
+    While the meeting has not closed, that is as it stands now.
+    """
+    if sitting.closed_at is None:
+        return made, before
+    set_now = (one.action for recorded in made.values() for one in recorded if one.action)
+    set_before = (action for last in before.values() for action in last.actions)
+    stood = as_at(session, (*set_now, *set_before), sitting.closed_at)
+    return (
+        {
+            item_id: tuple(replace(one, action=stood[one.action.id]) if one.action else one for one in recorded)
+            for item_id, recorded in made.items()
+        },
+        {
+            case_id: replace(last, actions=tuple(stood[action.id] for action in last.actions))
+            for case_id, last in before.items()
+        },
     )
 
 

@@ -1,19 +1,22 @@
 """Referrals: received, and screened into a case or turned away."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
 from ccm_tui.clock import london_day
+from ccm_tui.domain.casebook import PastSubject
 from ccm_tui.domain.cells import listed
 from ccm_tui.domain.referrals import ACCEPTING, WITHOUT_REASON, Intake, NewReferral
 from ccm_tui.domain.vocabulary import Screening
 from ccm_tui.domain.when import show_day
+from ccm_tui.domain.when_calendar import add_months
 from ccm_tui.errors import CcmError
 from ccm_tui.services.accepting import MadeCase, make_cases
 from db.inserting import add_many
 from db.queries.agencies import codes
-from db.queries.intake import received, references
+from db.queries.intake import part_rows, past_subjects, received, references
+from db.queries.settings import settings
 from db.record import Record, Writing
 from db.tables.cases import CaseRow
 from db.tables.referrals import ReferralCriterionRow, ReferralRow, RiskScoreRow
@@ -21,6 +24,10 @@ from db.tables.referrals import ReferralCriterionRow, ReferralRow, RiskScoreRow
 _NOT_COLUMNS = ("referrer_agency", "themes", "criteria", "score", "reference")
 _COLUMNS = tuple(field.name for field in fields(NewReferral) if field.name not in _NOT_COLUMNS)
 """The fields of a referral that its row holds as they are."""
+
+
+_OF_SCREENING = ("screening", "screening_reason")
+_OPEN_TO_CHANGE = (Screening.WAITING, Screening.RETURNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,25 @@ def add_referral(record: Record, new: NewReferral) -> Taken:
         return taken
 
 
+def change_referral(record: Record, referral_id: int, new: NewReferral) -> None:
+    """Changes what a referral says, while it waits or is returned for information.
+
+    Raises CcmError, naming the field, where it can't be so, or where it was accepted, declined or withdrawn.
+    """
+    with record.writing("referrals.change") as writing:
+        row = writing.session.get_one(ReferralRow, referral_id)
+        if row.screening not in _OPEN_TO_CHANGE:
+            raise CcmError(
+                f"This referral is {row.screening.words}, and stays as it was.", "Enter what is new of it."
+            )
+        for flaw in intake(writing, but=referral_id).flaws(new, "this referral"):
+            raise CcmError(f"This referral can't be so: {flaw.field} {flaw.reason}.", "Put that right first.")
+        said = _row_of(_agency_ids(writing), new)
+        writing.change(row, **{name: value for name, value in said.items() if name not in _OF_SCREENING})
+        _replace_parts(writing, row.id, new)
+        writing.label = f"referral of {show_day(new.received_on)} changed"
+
+
 def screen(record: Record, referral_id: int, screening: Screening, reason: str = "") -> str | None:
     """Notes what screening made of a referral; accepting it makes its case, whose reference is returned.
 
@@ -55,6 +81,23 @@ def screen(record: Record, referral_id: int, screening: Screening, reason: str =
     """
     if screening not in WITHOUT_REASON and not reason.strip():
         raise CcmError(f"A referral that is {screening.words} needs its reason.", "Say why; the referrer is told it.")
+    return _screen(record, referral_id, screening, reason)
+
+
+def accept_repeat(record: Record, referral_id: int, case_id: int, screening: Screening = Screening.ACCEPTED) -> str:
+    """Accepts a referral as the repeat of a case, and returns the reference that it gets: CCM/26/009R.
+
+    Raises CcmError where it was accepted before, or where that case is restricted, was never heard, or was last heard
+    longer ago than the settings let a repeat be.
+    """
+    reference = _screen(record, referral_id, screening, "", case_id)
+    assert reference is not None, "what is accepted has a case"
+    return reference
+
+
+def _screen(
+    record: Record, referral_id: int, screening: Screening, reason: str, repeat_of: int | None = None
+) -> str | None:
     with record.writing("referrals.screen") as writing:
         referral = writing.session.get_one(ReferralRow, referral_id)
         if referral.case_id is not None:
@@ -64,7 +107,8 @@ def screen(record: Record, referral_id: int, screening: Screening, reason: str =
                 "Close that case at a meeting instead.",
             )
         day = london_day(writing.now)
-        made = make_cases(writing, [_as_new(referral)], day)[0] if screening in ACCEPTING else None
+        past = _come_back(writing, referral, repeat_of) if repeat_of is not None else None
+        made = make_cases(writing, [_as_new(referral)], day, past)[0] if screening in ACCEPTING else None
         writing.change(
             referral,
             screening=screening,
@@ -77,24 +121,38 @@ def screen(record: Record, referral_id: int, screening: Screening, reason: str =
         return made.reference if made else None
 
 
-def intake(writing: Writing) -> Intake:
-    """What new referrals are checked against."""
+def _come_back(writing: Writing, referral: ReferralRow, case_id: int) -> PastSubject:
+    """Whom a case is named after, where it can come back by this referral."""
+    case = writing.session.get_one(CaseRow, case_id)
+    months = settings(writing.session).repeat_months
+    past = next((one for one in past_subjects(writing.session) if one.case_id == case_id), None)
+    if case.restricted or past is None:
+        raise CcmError(
+            "That case can't be taken up from here.", "Ask the coordinator, or accept the referral as new."
+        )
+    if past.last_on is None or add_months(past.last_on, months) < referral.received_on:
+        raise CcmError(
+            f"That case was not heard in the {months} months before this referral.", "Accept the referral as new."
+        )
+    return past
+
+
+def intake(writing: Writing, but: int | None = None) -> Intake:
+    """What new referrals are checked against; `but` is the one that is changed."""
     session = writing.session
-    return Intake(london_day(writing.now), codes(session).values(), references(session), received(session))
+    return Intake(london_day(writing.now), codes(session).values(), references(session), received(session, but))
 
 
 def take(writing: Writing, referrals: Sequence[NewReferral]) -> list[Taken]:
     """Puts referrals without flaws on record, those accepted with their cases, in the order given."""
     day = london_day(writing.now)
-    agency_ids = {code.upper(): agency_id for agency_id, code in codes(writing.session).items()}
+    agency_ids = _agency_ids(writing)
     accepted = [place for place, new in enumerate(referrals) if new.screening in ACCEPTING]
     made = make_cases(writing, [referrals[place] for place in accepted], day)
     cases: dict[int, MadeCase] = dict(zip(accepted, made, strict=True))
     rows = [
         {
-            **{name: getattr(new, name) for name in _COLUMNS},
-            "referrer_agency_id": agency_ids[new.referrer_agency.upper()] if new.referrer_agency else None,
-            "themes": "; ".join(new.themes),
+            **_row_of(agency_ids, new),
             "screened_on": None if new.screening is Screening.WAITING else day,
             "case_id": cases[place].id if place in cases else None,
         }
@@ -107,6 +165,41 @@ def take(writing: Writing, referrals: Sequence[NewReferral]) -> list[Taken]:
         Taken(referral_id, cases[place].reference if place in cases else None)
         for place, referral_id in enumerate(ids)
     ]
+
+
+def _agency_ids(writing: Writing) -> dict[str, int]:
+    return {code.upper(): agency_id for agency_id, code in codes(writing.session).items()}
+
+
+def _row_of(agency_ids: Mapping[str, int], new: NewReferral) -> dict[str, Any]:
+    """What the row of a referral holds, as far as the referrer says it."""
+    return {
+        **{name: getattr(new, name) for name in _COLUMNS},
+        "referrer_agency_id": agency_ids[new.referrer_agency.upper()] if new.referrer_agency else None,
+        "themes": "; ".join(new.themes),
+    }
+
+
+def _replace_parts(writing: Writing, referral_id: int, new: NewReferral) -> None:
+    """Brings the criteria and the score of a referral to what it says now; earlier scores stay."""
+    rows = part_rows(writing.session, referral_id)
+    for met in rows.criteria:
+        if met.criterion not in new.criteria:
+            writing.remove(met)
+    known = {met.criterion for met in rows.criteria}
+    add_many(
+        writing,
+        ReferralCriterionRow,
+        [{"referral_id": referral_id, "criterion": met} for met in new.criteria if met not in known],
+    )
+    score = rows.scores[-1] if rows.scores else None
+    said = next(iter(_scores([new], [referral_id])), None)
+    if score is None and said:
+        add_many(writing, RiskScoreRow, [said])
+    elif score is not None and said:
+        writing.change(score, **said)
+    elif score is not None:
+        writing.remove(score)
 
 
 def _criteria(referrals: Sequence[NewReferral], ids: Sequence[int]) -> list[dict[str, Any]]:

@@ -208,6 +208,8 @@ def _status_changes(
     status, note = reply.status, reply.note
     if action.status.settled:
         _compare_settled(reader, reply, action)
+        if note and not action.status_reason and status is action.status and not reader.problems:
+            yield lambda writing, row: report_within(writing, row, status, note, action.done_on)
     elif status is ActionStatus.SUPERSEDED or (status is ActionStatus.PROPOSED and status is not action.status):
         reader.refuse(STATUS, f"can't be {status.words}: the action is {action.status.words}")
     elif status is ActionStatus.WITHDRAWN and agency:
@@ -230,7 +232,7 @@ def _compare_settled(reader: RowReader, reply: Reply, action: Action) -> None:
         reader.refuse(STATUS, f"is {action.status.words.split(',')[0]} on record; {_PUT_RIGHT}")
     elif reply.done_on and reply.done_on != action.done_on and action.done_on:
         reader.refuse(DATE, f"is {show_day(action.done_on)} on record; {_PUT_RIGHT}")
-    elif reply.note and reply.note != action.status_reason:
+    elif reply.note and action.status_reason not in ("", reply.note):
         reader.refuse(NOTE, f"is another on record; {_PUT_RIGHT}")
 
 

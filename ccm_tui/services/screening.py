@@ -1,11 +1,15 @@
 """The referrals as they are screened, read in one snapshot."""
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from ccm_tui.domain.cases import Referral
+from ccm_tui.domain.composer.room import Seat
 from ccm_tui.domain.meetings import Meeting
 from ccm_tui.domain.settings import Settings
 from ccm_tui.domain.vocabulary import MeetingState, Screening
+from db.queries.agencies import all_agencies
 from db.queries.cases import referrals
 from db.queries.meetings import all_meetings
 from db.queries.settings import settings
@@ -18,20 +22,33 @@ class Referrals:
 
     settings: Settings
     referrals: tuple[Referral, ...]
-    next_meeting: Meeting | None
-    """The first that is planned."""
+    planned: tuple[Meeting, ...]
+    """The meetings to come, the next first."""
+    seats: tuple[Seat, ...]
+    """The agencies on the roll."""
+    today: date
+
+    @property
+    def counts(self) -> Counter[Screening]:
+        """How many there are of each outcome of screening."""
+        return Counter(referral.screening for referral in self.referrals)
 
     @property
     def waiting(self) -> int:
         """How many wait to be screened."""
-        return sum(referral.screening is Screening.WAITING for referral in self.referrals)
+        return self.counts[Screening.WAITING]
 
 
 def read_referrals(record: Record) -> Referrals:
     """The referrals as they stand now."""
     with record.reading() as session:
         found = referrals(session)
-        planned = (one for one in all_meetings(session) if one.state is MeetingState.PLANNED)
         waiting = [one for one in found if one.screening is Screening.WAITING]
         screened = [one for one in reversed(found) if one.screening is not Screening.WAITING]
-        return Referrals(settings(session), (*waiting, *screened), next(planned, None))
+        return Referrals(
+            settings(session),
+            (*waiting, *screened),
+            tuple(one for one in all_meetings(session) if one.state is MeetingState.PLANNED),
+            tuple(Seat(one.code, one.name) for one in all_agencies(session) if one.active),
+            record.today,
+        )

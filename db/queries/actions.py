@@ -10,6 +10,7 @@ from sqlmodel import Session, col, or_, select
 from ccm_tui.clock import LONDON, london_day
 from ccm_tui.domain.actions import Action
 from ccm_tui.domain.vocabulary import ActionStatus
+from db.queries.as_at import as_at
 from db.tables.actions import ActionReportRow, ActionRow, ReissueRow
 from db.tables.agencies import AgencyRow
 from db.tables.cases import CaseRow
@@ -30,6 +31,11 @@ def actions_of_case(session: Session, case_id: int) -> tuple[Action, ...]:
     return _actions(session, ActionRow.case_id == case_id)
 
 
+def actions_of_cases(session: Session, case_ids: Collection[int]) -> tuple[Action, ...]:
+    """The actions of these cases, case by case."""
+    return _actions(session, col(ActionRow.case_id).in_(case_ids))
+
+
 def actions_set_at(session: Session, meeting_id: int) -> tuple[Action, ...]:
     """The actions set at one meeting, without those that were issued again since."""
     return _actions(session, MeetingRow.id == meeting_id, col(ReissueRow.id).is_(None))
@@ -38,6 +44,12 @@ def actions_set_at(session: Session, meeting_id: int) -> tuple[Action, ...]:
 def actions_with_ids(session: Session, action_ids: Sequence[int]) -> tuple[Action, ...]:
     """These actions, struck out or not."""
     return _actions(session, col(ActionRow.id).in_(action_ids), among=_ACTIONS)
+
+
+def waiting_actions(session: Session) -> tuple[Action, ...]:
+    """The actions that are open or proposed, the first due first and those without a date last."""
+    found = _actions(session, col(ActionRow.status).in_((ActionStatus.OPEN, ActionStatus.PROPOSED)))
+    return tuple(sorted(found, key=lambda action: (action.due_on or date.max, action.id)))
 
 
 def actions_called(session: Session, references: Collection[str]) -> dict[str, tuple[Action, ...]]:
@@ -51,7 +63,7 @@ def actions_called(session: Session, references: Collection[str]) -> dict[str, t
     named = sorted({case_id for pairs in wanted.values() for case_id, _ in pairs})
     for start in range(0, len(named), _AT_ONCE):
         for action in _actions(session, col(ActionRow.case_id).in_(named[start : start + _AT_ONCE])):
-            found[action.case_id, int(action.reference.rpartition("/")[2])] = action
+            found[action.case_id, action.number] = action
     return {reference: tuple(found[pair] for pair in pairs if pair in found) for reference, pairs in wanted.items()}
 
 
@@ -72,7 +84,7 @@ def incomplete_before(session: Session, meeting_id: int) -> tuple[Action, ...]:
 
     These are the actions that were open or proposed when it began, and those of which the meeting before it
     had not heard that they were done late, not possible or not done (SafeLives: the incomplete actions only,
-    with why).
+    with why). Of a meeting that has closed they are as they stood when it did.
     """
     this = session.get_one(MeetingRow, meeting_id)
     before = session.exec(
@@ -88,8 +100,10 @@ def incomplete_before(session: Session, meeting_id: int) -> tuple[Action, ...]:
         col(MeetingRow.held_on) < this.held_on,
         or_(unsettled, col(ActionRow.id).in_(reported), _came_in_since(before)),
     )
+    if this.closed_at:
+        found = _as_they_stood(session, found, before, this.closed_at)
     known = (action for action in found if not _since(this, action.issued_at))
-    return tuple(action for action in known if action.id in reported or _worth_hearing(action, this))
+    return tuple(action for action in known if action.id in reported or _worth_hearing(action))
 
 
 def reports_on(session: Session, action_ids: Sequence[int], held_on: date) -> Sequence[ActionReportRow]:
@@ -113,17 +127,37 @@ def _came_in_since(before: date | None) -> Any:
     """Settled after the meeting before, by the day it was done or, where there is none, the day reported."""
     if before is None:
         return col(ActionRow.id).is_not(None)
-    evening = datetime.combine(before, time.max, tzinfo=LONDON)
-    reported = select(ActionReportRow.action_id).where(col(ActionReportRow.reported_at) > evening)
+    reported = select(ActionReportRow.action_id).where(col(ActionReportRow.reported_at) > _evening(before))
     return or_(col(ActionRow.done_on) > before, col(ActionRow.id).in_(reported))
 
 
-def _worth_hearing(action: Action, meeting: MeetingRow) -> bool:
-    """What was issued again only after a meeting was still to be done at it."""
-    if action.status is ActionStatus.SUPERSEDED:
-        later = action.reissued_on is not None and action.reissued_on > meeting.held_on
-        return later or _since(meeting, action.reissued_at)
-    if action.status is ActionStatus.WITHDRAWN:
+def _evening(day: date) -> datetime:
+    return datetime.combine(day, time.max, tzinfo=LONDON)
+
+
+def _as_they_stood(
+    session: Session, found: tuple[Action, ...], before: date | None, closed_at: datetime
+) -> tuple[Action, ...]:
+    """Those found, as they stood at the close; what was settled earlier, and only spoken of since, is left out."""
+    stood = as_at(session, found, closed_at).values()
+    if before is None:
+        return tuple(stood)
+    came_in = set(
+        session.exec(
+            select(ActionReportRow.action_id).where(
+                col(ActionReportRow.reported_at) > _evening(before), ActionReportRow.reported_at <= closed_at
+            )
+        )
+    )
+    return tuple(
+        action
+        for action in stood
+        if not action.status.settled or action.id in came_in or (action.done_on and action.done_on > before)
+    )
+
+
+def _worth_hearing(action: Action) -> bool:
+    if action.status in (ActionStatus.WITHDRAWN, ActionStatus.SUPERSEDED):
         return False
     return action.status is not ActionStatus.COMPLETE or action.done_late
 

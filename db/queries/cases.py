@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, func, or_, select
 
 from ccm_tui.domain.cases import (
     Case,
@@ -16,7 +16,7 @@ from ccm_tui.domain.cases import (
     RiskScore,
 )
 from ccm_tui.domain.cells import listed
-from ccm_tui.domain.vocabulary import ActionStatus, Criterion, MeetingState
+from ccm_tui.domain.vocabulary import ActionStatus, Criterion, Forum, Head, MeetingState
 from db.queries.agencies import codes
 from db.queries.names import subject_names
 from db.tables.actions import ActionRow
@@ -68,41 +68,48 @@ def case_lines(session: Session, case_ids: Sequence[int] | None = None) -> tuple
 
 def case(session: Session, case_id: int) -> Case:
     """The file on one matter."""
-    row = session.get_one(CaseRow, case_id)
+    session.get_one(CaseRow, case_id)
+    return cases(session, [case_id])[case_id]
+
+
+def cases(session: Session, case_ids: Collection[int]) -> dict[int, Case]:
+    """The files on these matters, read together: as many statements for forty as for one."""
+    rows = session.exec(select(CaseRow).where(col(CaseRow.id).in_(case_ids))).all()
     agency_codes = codes(session)
-    repeat_of = session.get(CaseRow, row.repeat_of_id) if row.repeat_of_id else None
-    return Case(
-        id=row.id,
-        reference=row.reference,
-        name=subject_names(session, [case_id]).get(case_id, ""),
-        opened_on=row.opened_on,
-        status=row.status,
-        restricted=row.restricted,
-        restriction=row.restriction,
-        review_on=row.review_on,
-        lead_agency=agency_codes.get(row.lead_agency_id) if row.lead_agency_id else None,
-        lead_professional=row.lead_professional,
-        people=_people(session, case_id),
-        themes=tuple(
-            session.exec(
-                select(CaseThemeRow.theme).where(CaseThemeRow.case_id == case_id).order_by(col(CaseThemeRow.id))
-            )
-        ),
-        flags=tuple(session.exec(select(CaseFlagRow.wording).where(CaseFlagRow.case_id == case_id))),
-        forums=tuple(
-            (forum.forum, forum.note)
-            for forum in session.exec(select(CaseForumRow).where(CaseForumRow.case_id == case_id))
-        ),
-        links=_links(session, case_id),
-        repeat_of=repeat_of.reference if repeat_of else None,
-        referrals=_referrals(
-            session,
-            session.exec(
-                select(ReferralRow).where(ReferralRow.case_id == case_id).order_by(col(ReferralRow.received_on))
-            ).all(),
-        ),
-        earlier=earlier_plan(session, case_id),
-    )
+    names = subject_names(session, case_ids)
+    repeats = _references(session, [row.repeat_of_id for row in rows if row.repeat_of_id])
+    people = _people(session, case_ids)
+    links = _links(session, case_ids)
+    themes = _by_case(session, CaseThemeRow.case_id, CaseThemeRow.theme, CaseThemeRow.id, case_ids)
+    flags = _by_case(session, CaseFlagRow.case_id, CaseFlagRow.wording, CaseFlagRow.id, case_ids)
+    forums: dict[int, list[tuple[Forum, str]]] = {}
+    for forum in session.exec(select(CaseForumRow).where(col(CaseForumRow.case_id).in_(case_ids))):
+        forums.setdefault(forum.case_id, []).append((forum.forum, forum.note))
+    brought = _referrals_of(session, case_ids)
+    earlier = earlier_plans(session, case_ids)
+    return {
+        row.id: Case(
+            id=row.id,
+            reference=row.reference,
+            name=names.get(row.id, ""),
+            opened_on=row.opened_on,
+            status=row.status,
+            restricted=row.restricted,
+            restriction=row.restriction,
+            review_on=row.review_on,
+            lead_agency=agency_codes.get(row.lead_agency_id) if row.lead_agency_id else None,
+            lead_professional=row.lead_professional,
+            people=tuple(people.get(row.id, ())),
+            themes=tuple(themes.get(row.id, ())),
+            flags=tuple(flags.get(row.id, ())),
+            forums=tuple(forums.get(row.id, ())),
+            links=links.get(row.id, ()),
+            repeat_of=repeats.get(row.repeat_of_id) if row.repeat_of_id else None,
+            referrals=tuple(brought.get(row.id, ())),
+            earlier=earlier.get(row.id),
+        )
+        for row in rows
+    }
 
 
 def case_row(session: Session, reference: str) -> CaseRow | None:
@@ -123,60 +130,101 @@ def referrals(session: Session) -> tuple[Referral, ...]:
     return _referrals(session, rows)
 
 
-def earlier_plan(session: Session, case_id: int) -> EarlierPlan | None:
-    """What the case brought with it from before this record; None where it brought nothing."""
-    row = session.get_one(CaseRow, case_id)
-    measures = tuple(
-        EarlierMeasure(measure.measure, measure.result, measure.effect)
-        for measure in session.exec(
-            select(EarlierMeasureRow).where(EarlierMeasureRow.case_id == case_id).order_by(col(EarlierMeasureRow.id))
+def earlier_plans(session: Session, case_ids: Collection[int]) -> dict[int, EarlierPlan]:
+    """What these cases brought with them from before this record; those that brought nothing are left out."""
+    measures: dict[int, list[EarlierMeasure]] = {}
+    for measure in session.exec(
+        select(EarlierMeasureRow)
+        .where(col(EarlierMeasureRow.case_id).in_(case_ids))
+        .order_by(col(EarlierMeasureRow.id))
+    ):
+        told = EarlierMeasure(measure.measure, measure.result, measure.effect)
+        measures.setdefault(measure.case_id, []).append(told)
+    ratings: dict[int, list[tuple[Head, int, int]]] = {}
+    for rating in session.exec(
+        select(EarlierRatingRow).where(col(EarlierRatingRow.case_id).in_(case_ids)).order_by(col(EarlierRatingRow.id))
+    ):
+        ratings.setdefault(rating.case_id, []).append((rating.head, rating.likelihood, rating.impact))
+    return {
+        row.id: EarlierPlan(
+            row.first_heard_before_on,
+            row.closed_before_on,
+            tuple(measures.get(row.id, ())),
+            tuple(ratings.get(row.id, ())),
         )
-    )
-    ratings = tuple(
-        (rating.head, rating.likelihood, rating.impact)
-        for rating in session.exec(
-            select(EarlierRatingRow).where(EarlierRatingRow.case_id == case_id).order_by(col(EarlierRatingRow.id))
-        )
-    )
-    if not (measures or ratings or row.first_heard_before_on):
-        return None
-    return EarlierPlan(row.first_heard_before_on, row.closed_before_on, measures, ratings)
+        for row in session.exec(select(CaseRow).where(col(CaseRow.id).in_(case_ids)))
+        if row.id in measures or row.id in ratings or row.first_heard_before_on
+    }
 
 
-def _people(session: Session, case_id: int) -> tuple[CasePerson, ...]:
-    found = session.exec(
+def _people(session: Session, case_ids: Collection[int]) -> dict[int, list[CasePerson]]:
+    found: dict[int, list[CasePerson]] = {}
+    for part, person in session.exec(
         select(CasePersonRow, PersonRow)
         .join(PersonRow, col(PersonRow.id) == col(CasePersonRow.person_id))
-        .where(CasePersonRow.case_id == case_id)
+        .where(col(CasePersonRow.case_id).in_(case_ids))
         .order_by(col(CasePersonRow.subject).desc(), col(CasePersonRow.letter), col(CasePersonRow.id))
-    )
-    return tuple(
-        CasePerson(
-            person_id=person.id,
-            name=person.name,
-            role=part.role,
-            subject=part.subject,
-            letter=part.letter,
-            born_on=person.born_on,
-            address=person.address,
-            resident=part.resident,
-            home_area=part.home_area,
-            safe_contact=person.safe_contact,
-            adjustments=person.adjustments,
+    ):
+        found.setdefault(part.case_id, []).append(
+            CasePerson(
+                person_id=person.id,
+                name=person.name,
+                role=part.role,
+                subject=part.subject,
+                letter=part.letter,
+                born_on=person.born_on,
+                address=person.address,
+                resident=part.resident,
+                home_area=part.home_area,
+                safe_contact=person.safe_contact,
+                adjustments=person.adjustments,
+            )
         )
-        for part, person in found
-    )
+    return found
 
 
-def _links(session: Session, case_id: int) -> tuple[tuple[str, str], ...]:
+def _links(session: Session, case_ids: Collection[int]) -> dict[int, tuple[tuple[str, str], ...]]:
+    """For each case the references of those that it is linked to, in order, and how."""
     rows = session.exec(
-        select(CaseLinkRow).where((col(CaseLinkRow.case_id) == case_id) | (col(CaseLinkRow.other_id) == case_id))
+        select(CaseLinkRow).where(
+            or_(col(CaseLinkRow.case_id).in_(case_ids), col(CaseLinkRow.other_id).in_(case_ids))
+        )
     ).all()
-    found = {
-        session.get_one(CaseRow, row.other_id if row.case_id == case_id else row.case_id).reference: row.nature
-        for row in rows
-    }
-    return tuple(sorted(found.items()))
+    references = _references(session, [end for row in rows for end in (row.case_id, row.other_id)])
+    found: dict[int, dict[str, str]] = {}
+    for row in rows:
+        found.setdefault(row.case_id, {})[references[row.other_id]] = row.nature
+        found.setdefault(row.other_id, {})[references[row.case_id]] = row.nature
+    return {case_id: tuple(sorted(links.items())) for case_id, links in found.items()}
+
+
+def _references(session: Session, case_ids: Collection[int]) -> dict[int, str]:
+    if not case_ids:
+        return {}
+    found = session.exec(select(CaseRow.id, CaseRow.reference).where(col(CaseRow.id).in_(case_ids)))
+    return dict(found.all())
+
+
+def _by_case(
+    session: Session, case_of: int, text_of: str, order: int, case_ids: Collection[int]
+) -> dict[int, list[str]]:
+    """The texts of these columns for each case, in order."""
+    found: dict[int, list[str]] = {}
+    query = select(case_of, text_of).where(col(case_of).in_(case_ids)).order_by(col(order))
+    for case_id, text in session.exec(query):
+        found.setdefault(case_id, []).append(text)
+    return found
+
+
+def _referrals_of(session: Session, case_ids: Collection[int]) -> dict[int, list[Referral]]:
+    rows = session.exec(
+        select(ReferralRow).where(col(ReferralRow.case_id).in_(case_ids)).order_by(col(ReferralRow.received_on))
+    ).all()
+    found: dict[int, list[Referral]] = {}
+    for row, referral in zip(rows, _referrals(session, rows), strict=True):
+        if row.case_id:
+            found.setdefault(row.case_id, []).append(referral)
+    return found
 
 
 _AS_THEY_ARE = (
@@ -196,7 +244,13 @@ def _referrals(session: Session, rows: Sequence[ReferralRow]) -> tuple[Referral,
     agency_codes = codes(session)
     cases = {
         case_id: (reference, restricted)
-        for case_id, reference, restricted in session.exec(select(CaseRow.id, CaseRow.reference, CaseRow.restricted))
+        for case_id, reference, restricted in session.exec(
+            _of(
+                select(CaseRow.id, CaseRow.reference, CaseRow.restricted),
+                col(CaseRow.id),
+                {row.case_id for row in rows if row.case_id},
+            )
+        )
     }
     return tuple(
         Referral(

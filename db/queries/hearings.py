@@ -1,18 +1,18 @@
 """Hearings: who was in for them, what was read back, and what the last one left."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
+from ccm_tui.domain.actions import Action
 from ccm_tui.domain.hearings import HeadRating, LastTime, PastHearing
 from ccm_tui.domain.meetings import CaseAttendee
-from ccm_tui.domain.vocabulary import Head
-from db.queries.actions import actions_of_case, reports_on
+from ccm_tui.domain.vocabulary import Decision, Head
+from db.queries.actions import actions_of_cases, reports_on
 from db.queries.agenda import outcomes
-from db.queries.cases import earlier_plan
+from db.queries.cases import earlier_plans
 from db.tables.agencies import AgencyRow
 from db.tables.hearings import (
     AssessmentRow,
@@ -65,70 +65,97 @@ def read_back_at(session: Session, meeting_id: int) -> dict[int, datetime]:
 
 def last_time(session: Session, case_id: int, before: date) -> LastTime:
     """What stands beside a hearing held on `before`: the one before it, and every action set until then."""
-    actions = tuple(action for action in actions_of_case(session, case_id) if action.set_on < before)
-    reports = reports_on(session, [action.id for action in actions], before)
-    return LastTime(
-        hearing=past_hearing(session, case_id, before),
-        actions=actions,
-        earlier=earlier_plan(session, case_id),
-        reported=frozenset(report.action_id for report in reports),
-        judged=frozenset(report.action_id for report in reports if report.effect),
-    )
+    return last_times(session, [case_id], before)[case_id]
 
 
-def past_hearing(session: Session, case_id: int, before: date) -> PastHearing | None:
-    """The case's latest hearing before that day that was really held."""
-    found = session.exec(
-        select(HearingRow, col(MeetingRow.number), col(MeetingRow.held_on))
-        .join(AgendaItemRow, col(AgendaItemRow.id) == col(HearingRow.agenda_item_id))
-        .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
-        .where(
-            HearingRow.case_id == case_id, col(MeetingRow.held_on) < before, col(HearingRow.not_reached).is_(False)
+def last_times(session: Session, case_ids: Collection[int], before: date) -> dict[int, LastTime]:
+    """The same for several cases that are heard on one day, read together."""
+    actions: dict[int, list[Action]] = {case_id: [] for case_id in case_ids}
+    for action in actions_of_cases(session, case_ids):
+        if action.set_on < before:
+            actions[action.case_id].append(action)
+    reports = reports_on(session, [action.id for found in actions.values() for action in found], before)
+    reported = frozenset(report.action_id for report in reports)
+    judged = frozenset(report.action_id for report in reports if report.effect)
+    hearings = past_hearings(session, case_ids, before)
+    earlier = earlier_plans(session, case_ids)
+    return {
+        case_id: LastTime(
+            hearing=hearings.get(case_id),
+            actions=tuple(found),
+            earlier=earlier.get(case_id),
+            reported=reported & {action.id for action in found},
+            judged=judged & {action.id for action in found},
         )
-        .order_by(col(MeetingRow.held_on).desc())
-        .limit(1)
-    ).first()
-    if found is None:
-        return None
-    hearing, number, held_on = found
-    item_id = hearing.agenda_item_id
-    decision, review_on = outcomes(session, [item_id]).get(item_id, (None, None))
-    return PastHearing(
-        meeting_number=number,
-        held_on=held_on,
-        kind=hearing.kind,
-        ratings=ratings_of_item(session, item_id),
-        decision=decision,
-        review_on=review_on,
-        outcome_reason=_outcome_reason(session, item_id),
-    )
+        for case_id, found in actions.items()
+    }
+
+
+def past_hearings(session: Session, case_ids: Collection[int], before: date) -> dict[int, PastHearing]:
+    """Each case's latest hearing before that day that was really held."""
+    latest = {
+        hearing.case_id: (hearing, number, held_on)
+        for hearing, number, held_on in session.exec(
+            select(HearingRow, col(MeetingRow.number), col(MeetingRow.held_on))
+            .join(AgendaItemRow, col(AgendaItemRow.id) == col(HearingRow.agenda_item_id))
+            .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
+            .where(
+                col(HearingRow.case_id).in_(case_ids),
+                col(MeetingRow.held_on) < before,
+                col(HearingRow.not_reached).is_(False),
+            )
+            .order_by(col(MeetingRow.held_on))
+        )
+    }
+    items = [hearing.agenda_item_id for hearing, *_ in latest.values()]
+    decided = outcomes(session, items)
+    reasons = _outcome_reasons(session, items)
+    ratings = _ratings(session, items)
+    nothing: tuple[Decision | None, date | None] = (None, None)
+    return {
+        case_id: PastHearing(
+            meeting_number=number,
+            held_on=held_on,
+            kind=hearing.kind,
+            ratings=ratings.get(hearing.agenda_item_id, ()),
+            decision=decided.get(hearing.agenda_item_id, nothing)[0],
+            review_on=decided.get(hearing.agenda_item_id, nothing)[1],
+            outcome_reason=reasons.get(hearing.agenda_item_id, ""),
+        )
+        for case_id, (hearing, number, held_on) in latest.items()
+    }
 
 
 _RATINGS: Any = (
-    select(RatingRow.head, RatingRow.likelihood, RatingRow.impact, EntryRow.text)
+    select(  # type: ignore[call-overload]
+        EntryRow.agenda_item_id, RatingRow.head, RatingRow.likelihood, RatingRow.impact, EntryRow.text
+    )
     .join(AssessmentRow, col(AssessmentRow.id) == col(RatingRow.assessment_id))
     .join(EntryRow, col(EntryRow.id) == col(AssessmentRow.entry_id))
-    .where(col(EntryRow.agenda_item_id) == bindparam("item_id"), col(EntryRow.withdrawn_at).is_(None))
+    .where(col(EntryRow.withdrawn_at).is_(None))
     .order_by(col(EntryRow.id), col(RatingRow.id))
 )
+"""Built once: building it costs more than running it."""
 
 
-def ratings_of_item(session: Session, item_id: int) -> tuple[HeadRating, ...]:
-    """The rating of each head as the hearing left it, in the order of the heads."""
-    latest = {row[0]: HeadRating(*row) for row in session.execute(_RATINGS, {"item_id": item_id})}
-    return tuple(latest[head] for head in Head if head in latest)
+def _ratings(session: Session, item_ids: Collection[int]) -> dict[int, tuple[HeadRating, ...]]:
+    """For each item the rating of each head as the hearing left it, in the order of the heads."""
+    latest: dict[int, dict[Head, HeadRating]] = {}
+    for item_id, *rated in session.execute(_RATINGS.where(col(EntryRow.agenda_item_id).in_(item_ids))):
+        latest.setdefault(item_id, {})[rated[0]] = HeadRating(*rated)
+    return {item_id: tuple(rated[head] for head in Head if head in rated) for item_id, rated in latest.items()}
 
 
-def _outcome_reason(session: Session, item_id: int) -> str:
+def _outcome_reasons(session: Session, item_ids: Collection[int]) -> dict[int, str]:
+    """For each item decided the reason of its latest decision that stands."""
     found = session.exec(
-        select(EntryRow.text)
+        select(EntryRow.agenda_item_id, EntryRow.text)
         .join(OutcomeRow, col(OutcomeRow.entry_id) == col(EntryRow.id))
         .where(
-            EntryRow.agenda_item_id == item_id,
+            col(EntryRow.agenda_item_id).in_(item_ids),
             col(EntryRow.withdrawn_at).is_(None),
             col(OutcomeRow.decision).is_not(None),
         )
-        .order_by(col(EntryRow.id).desc())
-        .limit(1)
-    ).first()
-    return found or ""
+        .order_by(col(EntryRow.id))
+    )
+    return dict(found.all())

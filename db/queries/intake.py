@@ -1,6 +1,7 @@
 """What taking in a referral has to know of the record: references, subjects, and what was received."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session, col, func, select
@@ -10,7 +11,7 @@ from ccm_tui.domain.vocabulary import MeetingState
 from db.tables.cases import CasePersonRow, CaseRow, PersonRow
 from db.tables.hearings import HearingRow
 from db.tables.meetings import AgendaItemRow, MeetingRow
-from db.tables.referrals import ReferralRow
+from db.tables.referrals import ReferralCriterionRow, ReferralRow, RiskScoreRow
 
 _HELD = (MeetingState.IN_SESSION, MeetingState.CLOSED, MeetingState.APPROVED)
 
@@ -20,14 +21,33 @@ def references(session: Session) -> tuple[str, ...]:
     return tuple(session.exec(select(CaseRow.reference)).all())
 
 
-def received(session: Session) -> tuple[tuple[str, date], ...]:
-    """Subject and day of every referral."""
-    return tuple(session.exec(select(ReferralRow.subject_name, col(ReferralRow.received_on))).all())
+def received(session: Session, but: int | None = None) -> tuple[tuple[str, date], ...]:
+    """Subject and day of every referral, but one."""
+    query = select(ReferralRow.subject_name, col(ReferralRow.received_on))
+    return tuple(session.exec(query.where(col(ReferralRow.id) != but) if but is not None else query).all())
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The rows that hang on a referral."""
+
+    criteria: Sequence[ReferralCriterionRow]
+    scores: Sequence[RiskScoreRow]
+
+
+def part_rows(session: Session, referral_id: int) -> Parts:
+    """The criteria and the scores of one referral, the first entered first."""
+    criteria = select(ReferralCriterionRow).where(ReferralCriterionRow.referral_id == referral_id)
+    scores = select(RiskScoreRow).where(RiskScoreRow.referral_id == referral_id)
+    return Parts(
+        session.exec(criteria.order_by(col(ReferralCriterionRow.id))).all(),
+        session.exec(scores.order_by(col(RiskScoreRow.id))).all(),
+    )
 
 
 def past_subjects(session: Session) -> tuple[PastSubject, ...]:
     """Everybody whom a case is named after, with when the case was last before the conference."""
-    heard = _last_heard(session)
+    heard = last_heard(session)
     found = session.exec(
         select(CaseRow, PersonRow)
         .join(CasePersonRow, col(CasePersonRow.case_id) == col(CaseRow.id))
@@ -41,22 +61,26 @@ def past_subjects(session: Session) -> tuple[PastSubject, ...]:
             person_id=person.id,
             name=person.name,
             born_on=person.born_on,
-            last_on=_latest((heard.get(case.id), case.closed_on, case.closed_before_on, case.first_heard_before_on)),
+            last_on=latest((heard.get(case.id), case.closed_on, case.closed_before_on, case.first_heard_before_on)),
         )
         for case, person in found
     )
 
 
-def _last_heard(session: Session) -> dict[int, date]:
-    found = session.exec(
+def last_heard(session: Session, case_ids: Collection[int] | None = None) -> dict[int, date]:
+    """When each case that was ever heard was last; `case_ids` are those asked for, else all."""
+    query = (
         select(HearingRow.case_id, func.max(MeetingRow.held_on))
         .join(AgendaItemRow, col(AgendaItemRow.id) == col(HearingRow.agenda_item_id))
         .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
         .where(col(MeetingRow.state).in_(_HELD), col(HearingRow.not_reached).is_(False))
         .group_by(col(HearingRow.case_id))
     )
-    return dict(found.all())
+    asked = query if case_ids is None else query.where(col(HearingRow.case_id).in_(case_ids))
+    return dict(session.exec(asked).all())
 
 
-def _latest(days: Iterable[date | None]) -> date | None:
-    return max((day for day in days if day), default=None)
+def latest(days: Iterable[date | None]) -> date | None:
+    """The latest of those that are known."""
+    known = [day for day in days if day]
+    return max(known) if known else None

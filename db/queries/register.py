@@ -17,6 +17,8 @@ from db.tables.agencies import AgencyRow
 from db.tables.cases import CaseRow
 from db.tables.hearings import EntryRow
 
+_AT_ONCE = 500
+"""Actions that are read by one statement."""
 _MOST_WORDS, _LONGEST = 50, 1000
 """Words that are looked for, and letters of each: what is more was pasted, and SQLite refuses thousands."""
 
@@ -39,7 +41,8 @@ def found_actions(
     query = _found(session, select(col(ActionRow.id)), search, today, escalate_after)
     query = query.order_by(col(ActionRow.due_on).is_(None), col(ActionRow.due_on), col(ActionRow.id))
     ids = session.exec(query.offset(offset).limit(limit)).all()
-    by_id = {action.id: action for action in actions_with_ids(session, ids)}
+    parts = (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
+    by_id = {action.id: action for part in parts for action in actions_with_ids(session, part)}
     return tuple(by_id[action_id] for action_id in ids)
 
 
@@ -67,6 +70,10 @@ def _found(session: Session, query: Any, search: ActionSearch, today: date, esca
     if search.case:
         reference = func.upper(CaseRow.reference)
         conditions.append(or_(reference == search.case, reference.endswith(f"/{search.case}", autoescape=True)))
+    if search.person:
+        conditions.append(
+            or_(*(col(ActionRow.owner).contains(one, autoescape=True) for one in _spelt(search.person)))
+        )
     if search.number is not None:
         conditions.append(col(ActionRow.number) == search.number)
     conditions += [_says(word[:_LONGEST]) for word in tuple(dict.fromkeys(search.words))[:_MOST_WORDS]]
@@ -99,12 +106,10 @@ def _dates(search: ActionSearch) -> Iterator[ColumnElement[bool]]:
 
 def _says(word: str) -> ColumnElement[bool]:
     """True where the word is said of the action. The text of a restricted case is not looked into."""
-    # SQLite folds the case of A to Z alone.
-    spellings = {word} if word.isascii() else {word, word.lower(), word.upper(), word.title()}
     return or_(
         *(
             condition
-            for spelling in sorted(spellings)
+            for spelling in _spelt(word)
             for condition in (
                 col(ActionRow.owner).contains(spelling, autoescape=True),
                 col(AgencyRow.name).contains(spelling, autoescape=True),
@@ -112,3 +117,8 @@ def _says(word: str) -> ColumnElement[bool]:
             )
         )
     )
+
+
+def _spelt(word: str) -> list[str]:
+    """The word as it may stand there: SQLite folds the case of A to Z alone."""
+    return [word] if word.isascii() else sorted({word, word.lower(), word.upper(), word.title()})

@@ -11,6 +11,8 @@ from ccm_tui.services.drafts import Draft
 from screens.widgets.in_order import InOrder
 from screens.widgets.plain import plain
 
+_IN_ONE_LINE = 3
+
 
 class OneOf(InOrder, Static, can_focus=True):
     """All the words side by side. Which is chosen can be told without colour, and is where the arrows leave it.
@@ -35,9 +37,14 @@ class OneOf(InOrder, Static, can_focus=True):
     def render(self) -> Content:
         """The words, each with its mark."""
         return Content("   ").join(
-            plain(f"● {word}", "bold") if place == self.place else plain(f"○ {word}")
+            plain(f"●{self._gap}{word}", "bold") if place == self.place else plain(f"○{self._gap}{word}")
             for place, word in enumerate(self._words)
         )
+
+    @property
+    def _gap(self) -> str:
+        """What stands between a mark and its word: nothing that a line could be broken at, where there are many."""
+        return "\xa0" if len(self._words) > _IN_ONE_LINE else " "
 
     @property
     def draft(self) -> Draft:

@@ -12,8 +12,11 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
+from ccm_tui.services.disclosure_log import list_disclosures
 from screens.actions import ActionsScreen
+from screens.chase import ChaseScreen
 from screens.dialogs.ask_line import AskLine
+from screens.dialogs.confirm import Confirm
 from screens.dialogs.paste_replies import PasteReplies
 from screens.dialogs.reissue_form import ReissueForm
 from tests.benchmarks.large import large_register
@@ -195,6 +198,29 @@ async def test_replies_that_can_t_be_taken_stay_to_be_put_right(tmp_path: Path) 
         await pilot.press("escape", "f3")
         await wait_until(pilot, lambda: f"{OVERDUE} | done" in shown(pilot))
     assert action_now(path, OVERDUE).status is ActionStatus.OPEN
+
+
+async def test_what_to_send_to_an_agency_is_read_copied_and_saved_and_noted_each_time(tmp_path: Path) -> None:
+    path = demo_record(tmp_path)
+    async with register(path) as pilot:
+        await pilot.press("f4")
+        await wait_until(pilot, lambda: "031/5 |  |  |" in shown(pilot))
+        assert_fits(pilot)
+        await pilot.press("f5")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, Confirm))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "031/5 |  |  |" in pilot.app.clipboard)
+        await answer(pilot, "f2", str(tmp_path / "reminder.md"))
+        await wait_until(pilot, lambda: (tmp_path / "reminder.md").exists())
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ChaseScreen))
+        await answer(pilot, "f3", str(tmp_path / "all"))
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, ChaseScreen))
+        await pilot.press("escape")
+        await is_marked(pilot, OVERDUE)
+    assert len(list((tmp_path / "all").iterdir())) == 3
+    record = opened(path)
+    assert len(list_disclosures(record)) == 5
+    record.close()
 
 
 async def test_the_text_of_a_restricted_case_is_not_shown(tmp_path: Path) -> None:

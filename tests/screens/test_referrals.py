@@ -169,8 +169,8 @@ async def test_what_was_accepted_already_is_not_screened_again_and_that_is_said(
 
 async def test_where_there_are_none_the_screen_says_how_they_come(tmp_path: Path) -> None:
     async with showing(new_record(tmp_path), ReferralsScreen, (80, 24)) as pilot:
-        await says(pilot, "No referrals yet.", "ccm import referrals")
-        await pilot.press("f5", "f6", "f7", "f8")
+        await says(pilot, "No referrals yet.", "F2 enters one", "F9")
+        await pilot.press("f4", "f5", "f6", "f7", "f8", "enter")
         assert isinstance(pilot.app.screen, ReferralsScreen)
         assert_fits(pilot)
 

@@ -9,7 +9,8 @@ import pytest
 
 from ccm_tui.domain.vocabulary import DisclosureState
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.audience import Audience, AudienceKind, read_audience
+from ccm_tui.minutes.audience import FULL, Audience, AudienceKind, read_audience
+from ccm_tui.minutes.blocks import Table
 from ccm_tui.minutes.formats.catalogue import Format
 from ccm_tui.services.disclosure_log import Asked, list_disclosures
 from ccm_tui.services.documents import leaving_for, meeting_documents, save_documents, sheets_of
@@ -52,9 +53,7 @@ def test_the_chosen_documents_are_written_for_their_owner_alone_and_noted_with_w
 ) -> None:
     folder = tmp_path / "sheets"
     chosen = [(offer, Format.TEXT) for offer in sheets_of(meeting_documents(record, LAST_MEETING))]
-    counted: list[int] = []
-    places = save_documents(record, LAST_MEETING, chosen, folder, "as agreed", told=counted.append)
-    assert counted == list(range(1, len(chosen) + 1))
+    places = save_documents(record, LAST_MEETING, chosen, folder, "as agreed")
     assert sorted(folder.iterdir()) == sorted(places)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert {stat.S_IMODE(place.stat().st_mode) for place in places} == {0o600}
@@ -106,3 +105,33 @@ def test_sealed_minutes_are_had_for_every_audience_as_they_were_sealed(record: R
     text = minutes_document(record, 2, audience=Audience(AudienceKind.AGENCY, "HSG")).decode()
     assert "Interview Mr B" in text
     assert "APPROVED" in text
+
+
+def test_the_circulation_list_names_every_copy_and_sheet_that_there_is_and_no_other(record: Record) -> None:
+    documents = meeting_documents(record, LAST_MEETING)
+    tables = [block for page in documents.contents(FULL).pages for block in page.blocks if isinstance(block, Table)]
+    sent = {row[0]: row[1] for table in tables if table.columns[-1].name == "Is sent" for row in table.rows}
+    for kind, word in ((AudienceKind.AGENCY, "its action sheet"), (AudienceKind.MEMBER, "the")):
+        offered = {offer.recipient for offer in documents.offers() if offer.audience.kind is kind}
+        assert offered == {name for name, told in sent.items() if word in told}
+
+
+def test_a_guest_is_given_the_pages_of_its_cases_and_nothing_else(record: Record) -> None:
+    """The solicitor was asked for three cases of the third meeting."""
+    text = made_text(record, "member:SOL")
+    assert text.count("This copy") == 3
+    for theirs in ("Jasper Thimblewick", "Clementine Oakapple", "Ferdie Moonpenny"):
+        assert theirs in text
+    for others in ("Attendance", "Ottoline", "Sparrowdust", "Actions by agency", "CCM/26/037", "CCM/26/032"):
+        assert others not in text
+
+
+def test_a_member_is_not_given_the_restricted_case_that_it_was_out_for(record: Record) -> None:
+    assert "Wilhelmina Sparrowdust" in made_text(record, "member:COLP")
+    text = made_text(record, "member:HSG")
+    assert "Wilhelmina" not in text and "035/4" not in text
+    assert "Attendance" in text and "Ottoline" in text
+
+
+def made_text(record: Record, asked: str) -> str:
+    return minutes_document(record, LAST_MEETING, audience=read_audience(asked)).decode()

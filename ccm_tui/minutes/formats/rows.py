@@ -9,13 +9,11 @@ from datetime import date, datetime, time
 from typing import Any
 
 from ccm_tui.clock import london
+from ccm_tui.domain.grids import FORMULA
 from ccm_tui.domain.listed import Listed
 from ccm_tui.domain.text import visible_lines
 from ccm_tui.domain.vocabulary import Word
 from ccm_tui.minutes.formats.data import escaped
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would work out instead of showing (OWASP, CSV injection)."""
 
 
 def names_of(kind: type[Listed]) -> list[str]:
@@ -59,7 +57,8 @@ def cell(value: object) -> object:
 
 
 def _safe(text: str) -> str:
-    return ("'" if text.startswith(_FORMULA) else "") + visible_lines(text)
+    # One apostrophe more before those that stand there, so that reading takes away exactly what was put.
+    return ("'" if text.lstrip("'").startswith(FORMULA) else "") + visible_lines(text)
 
 
 def _plain(value: Any) -> Any:

@@ -16,7 +16,7 @@ from ccm_tui.domain.vocabulary import (
 )
 from db.queries.agenda import agenda
 from db.queries.cases import case, case_lines, referrals
-from db.queries.hearings import last_time, past_hearing
+from db.queries.hearings import last_time, past_hearings
 from db.queries.meetings import all_meetings
 from db.record import Record
 
@@ -228,7 +228,7 @@ def test_a_case_was_rated_as_the_story_has_it(
 ) -> None:
     day_after = MEETING_DAYS[meeting].replace(day=MEETING_DAYS[meeting].day + 1)
     with demo.reading() as session:
-        past = past_hearing(session, lines[short].id, day_after)
+        past = past_hearings(session, [lines[short].id], day_after).get(lines[short].id)
     assert past and past.meeting_number == meeting
     assert {rating.head: rating.score for rating in past.ratings} == RATINGS[short, meeting]
     assert all(rating.reason for rating in past.ratings)

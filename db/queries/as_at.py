@@ -1,0 +1,72 @@
+"""Actions as they stood at an earlier moment, from what was reported of them by then."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from ccm_tui.domain.actions import Action
+from ccm_tui.domain.vocabulary import ActionStatus
+from db.tables.actions import ActionReportRow, ActionRow
+from db.tables.hearings import ReadBackLineRow, ReadBackRow
+
+
+def as_at(session: Session, actions: Iterable[Action], moment: datetime) -> dict[int, Action]:
+    """The actions by their ids, each with the status that it had at that moment.
+
+    Every change of status is reported, so that the latest report by then tells. One on which there was none yet stood
+    as it was set: proposed where it was accepted later, or was refused when it was read back; else open.
+    """
+    found = {action.id: action for action in actions}
+    ids = list(found)
+    reports = session.exec(
+        select(ActionReportRow)
+        .where(col(ActionReportRow.action_id).in_(ids))
+        .order_by(col(ActionReportRow.reported_at), col(ActionReportRow.id))
+    ).all()
+    by_then = {report.action_id: report for report in reports if report.reported_at <= moment}
+    changed_since = {report.action_id for report in reports} - set(by_then)
+    accepted_since, refused = _answered(session, [action_id for action_id in ids if action_id not in by_then], moment)
+
+    def stood(action: Action) -> Action:
+        if action.id in by_then:
+            return _told(action, by_then[action.id])
+        if action.id in accepted_since or action.id in changed_since & refused:
+            return _as_set(action, ActionStatus.PROPOSED)
+        return _as_set(action, ActionStatus.OPEN) if action.id in changed_since else action
+
+    return {action_id: stood(action) for action_id, action in found.items()}
+
+
+def _told(action: Action, report: ActionReportRow) -> Action:
+    return replace(
+        action,
+        status=report.status,
+        status_reason=report.reason,
+        done_on=report.done_on,
+        effect=report.effect,
+    )
+
+
+def _as_set(action: Action, status: ActionStatus) -> Action:
+    return replace(action, status=status, status_reason="", done_on=None, effect=None)
+
+
+def _answered(session: Session, action_ids: list[int], moment: datetime) -> tuple[set[int], set[int]]:
+    """Those of these actions that were accepted only after the moment, and those that were refused before it."""
+    accepted = dict(
+        session.exec(select(ActionRow.id, col(ActionRow.accepted_at)).where(col(ActionRow.id).in_(action_ids))).all()
+    )
+    read_back = dict(
+        session.exec(
+            select(ReadBackLineRow.action_id, ReadBackLineRow.accepted)
+            .join(ReadBackRow, col(ReadBackRow.id) == col(ReadBackLineRow.read_back_id))
+            .where(col(ReadBackLineRow.action_id).in_(action_ids), ReadBackRow.read_at <= moment)
+            .order_by(col(ReadBackRow.id))
+        ).all()
+    )
+    return (
+        {action_id for action_id, at in accepted.items() if at and at > moment},
+        {action_id for action_id, agreed in read_back.items() if not agreed and not accepted.get(action_id)},
+    )

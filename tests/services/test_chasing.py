@@ -1,0 +1,126 @@
+"""What is sent to agencies about their actions, and what comes back."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.errors import CcmError
+from ccm_tui.minutes.audience import Audience, AudienceKind
+from ccm_tui.minutes.formats.catalogue import Format
+from ccm_tui.services.actions import report_status
+from ccm_tui.services.chasing import FORMATS, chase_document, chase_paper, chase_papers, save_chases
+from ccm_tui.services.disclosure_log import list_disclosures
+from ccm_tui.services.replying import import_replies, take_pasted
+from ccm_tui.services.saving import minutes_document
+from db.queries.actions import all_actions
+from db.record import Record
+from tests.demo_file import demo_record
+from tests.screens.support import opened
+
+HSG_ACTIONS_OF = 3
+"""The meeting whose sheet Housing answers."""
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    found = opened(demo_record(tmp_path))
+    yield found
+    found.close()
+
+
+def statuses(record: Record, agency: str) -> dict[str, tuple[ActionStatus, date | None]]:
+    with record.reading() as session:
+        return {one.reference: (one.status, one.done_on) for one in all_actions(session) if one.agency == agency}
+
+
+def test_every_agency_with_something_open_is_reminded_of_that_and_of_nothing_else(record: Record) -> None:
+    papers = {paper.code: paper for paper in chase_papers(record)}
+    assert {code: [one.reference for one in paper.actions] for code, paper in papers.items()} == {
+        "MHT": ["032/4"],
+        "GUEST-WICK": ["031/5"],
+        "GUEST-SQY": ["035/4"],
+    }
+    assert papers["GUEST-WICK"].reply_by == record.today
+    with pytest.raises(CcmError, match="No action of City Police"):
+        chase_paper(record, "colp")
+
+
+def test_a_reminder_says_the_action_and_nothing_of_the_case(record: Record) -> None:
+    for paper in chase_papers(record):
+        text = " ".join(chase_document(paper, Format.TEXT).decode().split())
+        for action in paper.actions:
+            assert action.reference in text
+            assert (action.text in text) is not action.restricted
+            assert action.case_reference not in text
+        with record.reading() as session:
+            others = [one.text for one in all_actions(session) if one.agency != paper.code]
+        assert not [other for other in others if other in text]
+
+
+@pytest.mark.parametrize("wanted", FORMATS)
+def test_a_reminder_is_had_in_every_format(record: Record, wanted: Format) -> None:
+    assert chase_document(chase_paper(record, "MHT"), wanted)
+
+
+def test_reminders_are_noted_as_they_leave_and_written_over_nothing(record: Record, tmp_path: Path) -> None:
+    folder, number = save_chases(record, tmp_path / "out")
+    assert (number, len(list(folder.iterdir()))) == (3, 3)
+    noted = [line.audience for line in list_disclosures(record) if line.document == "reminder of actions"]
+    assert sorted(noted) == ["agency:GUEST-SQY", "agency:GUEST-WICK", "agency:MHT"]
+    with pytest.raises(CcmError, match="in that folder already"):
+        save_chases(record, tmp_path / "out")
+
+
+def test_a_reminder_that_is_answered_is_taken_as_it_comes_back(record: Record) -> None:
+    text = chase_document(chase_paper(record, "GUEST-WICK"), Format.TEXT).decode()
+    answered = "\n".join(f"> {line}" for line in text.splitlines()).replace(
+        "031/5 |  |  |", "031/5 | complete | 2026-12-10 | connection confirmed"
+    )
+    assert "1 action changed." in take_pasted(record, answered, "GUEST-WICK")
+    assert statuses(record, "GUEST-WICK")["031/5"] == (ActionStatus.COMPLETE, date(2026, 12, 10))
+
+
+@pytest.mark.parametrize("wanted", [Format.TEXT, Format.CSV, Format.XLSX])
+def test_an_agency_s_sheet_that_is_filled_in_is_taken_as_it_comes_back(
+    record: Record, wanted: Format, tmp_path: Path
+) -> None:
+    for reference in ("034/4", "034/3"):
+        report_status(record, reference, ActionStatus.OPEN)
+    audience = Audience(AudienceKind.AGENCY, "HSG")
+    sheet = minutes_document(record, HSG_ACTIONS_OF, wanted, audience=audience)
+    path = tmp_path / f"sheet{wanted.suffix}"
+    path.write_bytes(filled_in(sheet, wanted, {"034/4": ("complete", "2026-12-10", "interviewed")}))
+    assert "1 action changed." in import_replies(record, path, "HSG")
+    assert statuses(record, "HSG")["034/4"] == (ActionStatus.COMPLETE, date(2026, 12, 10))
+
+
+def filled_in(sheet: bytes, wanted: Format, answers: dict[str, tuple[str, str, str]]) -> bytes:
+    """The sheet as an agency would send it back."""
+    if wanted is not Format.XLSX:
+        text = sheet.decode()
+        for reference, answer in answers.items():
+            text = text.replace(f"{reference} |  |  |", f"{reference} | {' | '.join(answer)}")
+            text = text.replace(f"{reference},,,", f"{reference},{','.join(answer)}")
+        return text.encode()
+    return refilled(sheet, answers)
+
+
+def refilled(book: bytes, answers: dict[str, tuple[str, str, str]]) -> bytes:
+    """The first sheet of a workbook with the answers in it, written anew."""
+    from io import BytesIO
+
+    from python_calamine import CalamineWorkbook
+    from xlsxwriter import Workbook
+
+    rows = CalamineWorkbook.from_filelike(BytesIO(book)).get_sheet_by_index(0).to_python()
+    out = BytesIO()
+    written = Workbook(out)
+    page = written.add_worksheet("Reply")
+    for place, row in enumerate(rows):
+        cells = [row[0], *answers.get(str(row[0]), row[1:4]), *row[4:]]
+        page.write_row(place, 0, cells)
+    written.close()
+    return out.getvalue()
