@@ -380,6 +380,8 @@ class CcmApp(GuardedApp):
             return
         screen.say_done(f"{done}: {label}" if label else nothing)
         await screen.refresh_record()
+        # What was taken back may have been how long an untouched screen stays as it is.
+        await self._set_guard(self._lane)
 
 
 def _load() -> None:

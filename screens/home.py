@@ -60,7 +60,8 @@ class HomeScreen(CcmScreen):
     PLACE = Place.HOME
     ABOUT = (
         "What is next, what is late, and what waits for an answer. Enter on a line goes there: to a meeting's "
-        "planning, its desk or its minutes, to the actions from before, or to the referrals."
+        "planning, its desk or its minutes, to the actions from before, or to the referrals. "
+        "F9 on a closed meeting writes its documents."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.HOME)
     CSS_PATH = "home.tcss"

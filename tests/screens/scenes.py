@@ -95,7 +95,6 @@ SCENES = (
     Scene("representation", demo_record, ("f4", "f5"), "33 of 42 (79%)"),
     Scene("agencies, a new one", demo_record, ("f4", "f2"), "Add an agency"),
     Scene("settings", demo_record, ("f8",), "Risk bands"),
-    Scene("settings, a text", demo_record, ("f8", *("down",) * 3, "enter"), "Change: Confidentiality"),
     Scene("referrals", demo_record, ("f3",), "accepted as urgent"),
     Scene("referrals, none", new_record, ("f3",), "No referrals yet."),
     Scene("referrals, entering", demo_record, ("f3", "f2", TYPE + "Percy Dabchik", "tab"), "name spelt otherwise"),
