@@ -108,6 +108,8 @@ SCENES = (
     Scene(
         "actions, replies", demo_record, ("f7", "f3", TYPE + "031/5 | done | 10 dec"), "031/5: complete, Thu 10 Dec"
     ),
+    Scene("log", demo_record, ("f5", "f2"), "Who saw what: 0 lines"),
+    Scene("retention", demo_record, ("f5", "f8"), "the years are not set"),
     Scene("case file, a person", demo_record, ("f5", TYPE + "036", "enter", "enter", "f3"), "Safe contact"),
     Scene("plan", demo_record, ("enter",), "116 of 120 min"),
     Scene("plan, a case", demo_record, ("enter", "enter"), "for this case only"),
@@ -157,6 +159,8 @@ PLACES = (
     "actions, chasing",
     "cases",
     "case file",
+    "log",
+    "retention",
     "plan",
     "plan, a case",
     "desk",
