@@ -96,7 +96,6 @@ SCENES = (
     Scene("representation", demo_record, ("f4", "f5"), "33 of 42 (79%)"),
     Scene("agencies, a new one", demo_record, ("f4", "f2"), "Add an agency"),
     Scene("settings", demo_record, ("f8",), "Risk bands"),
-    Scene("settings, a text", demo_record, ("f8", *("down",) * 3, "enter"), "Change: Confidentiality"),
     Scene("referrals", demo_record, ("f3",), "accepted as urgent"),
     Scene("referrals, none", new_record, ("f3",), "No referrals yet."),
     Scene("referrals, entering", demo_record, ("f3", "f2", TYPE + "Percy Dabchik", "tab"), "name spelt otherwise"),
@@ -110,6 +109,8 @@ SCENES = (
     Scene(
         "actions, replies", demo_record, ("f7", "f3", TYPE + "031/5 | done | 10 dec"), "031/5: complete, Thu 10 Dec"
     ),
+    Scene("log", demo_record, ("f5", "f2"), "Who saw what: 0 lines"),
+    Scene("retention", demo_record, ("f5", "f8"), "the years are not set"),
     Scene("case file, a person", demo_record, ("f5", TYPE + "036", "enter", "enter", "f3"), "Safe contact"),
     Scene("plan", demo_record, ("enter",), "116 of 120 min"),
     Scene("plan, a case", demo_record, ("enter", "enter"), "for this case only"),
@@ -160,6 +161,8 @@ PLACES = (
     "actions, chasing",
     "cases",
     "case file",
+    "log",
+    "retention",
     "plan",
     "plan, a case",
     "desk",
