@@ -12,6 +12,7 @@ from ccm_tui.cli.output import say
 
 if TYPE_CHECKING:
     from ccm_tui.domain.sheets import Column
+    from db.record import Record
 
 Importer = Callable[["Record", Path], tuple[str, ...]]
 
