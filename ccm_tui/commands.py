@@ -23,6 +23,8 @@ class Place(StrEnum):
     REFERRALS = "referrals"
     CASES = "the cases"
     CASE_FILE = "the case file"
+    LOG = "who saw what"
+    RETENTION = "how long cases are kept"
     PLAN = "planning a meeting"
     CASE_PLAN = "a case being planned"
     DESK = "the desk"
@@ -115,11 +117,32 @@ COMMANDS: tuple[Command, ...] = (
     Command("decline", Place.REFERRALS, "Decline", "Decline it, saying why.", ("f8",), True, True),
     Command("import_file", Place.REFERRALS, "Import", "Take the referrals of a spreadsheet, Excel or CSV; what it would take is shown first.", ("f9",), False, True),
     Command("back", Place.REFERRALS, "Back", "Go back to where you were.", ("escape",), False, True),
+    Command("log", Place.HOME, "Who saw what", "See who opened which case file and what left the record, when and why.", ()),
+    Command("retention", Place.HOME, "Retention", "See which closed cases have been kept long enough; erase one, or keep it longer.", ()),
+    Command("log", Place.CASES, "Log", "See who opened which case file and what left the record, when and why.", ("f2",), True, True),
+    Command("retention", Place.CASES, "Retention", "See which closed cases have been kept long enough; erase one, or keep it longer.", ("f8",), True, True),
+    Command("narrow", Place.LOG, "Narrow", "See the log of one case, person, kind or stretch of days.", ("f2",), True, True),
+    Command("all", Place.LOG, "All", "See the whole log again.", ("f5",), True, True),
+    Command("save", Place.LOG, "Save", "Write what is shown as a file for a spreadsheet; that is noted too.", ("f3",), True, True),
+    Command("back", Place.LOG, "Back", "Go back to where you were.", ("escape",), True, True),
+    Command("keep_longer", Place.RETENTION, "Keep", "Keep the case chosen for longer, saying until when and why.", ("enter",), True),
+    Command("years", Place.RETENTION, "Years", "Say after how many years closed cases come up here.", ("f2",), True, True),
+    Command("erase", Place.RETENTION, "Erase", "Erase the case chosen everywhere, with reason and authority; what goes is said first.", ("f9",), True, True),
+    Command("back", Place.RETENTION, "Back", "Go back to where you were.", ("escape",), True, True),
     Command("open_file", Place.CASES, "Open", "Open the file of the case chosen; who, when and why is noted.", ("enter",), True, True),
     Command("move(-1)", Place.CASES, "Up", "Choose the case above; the search goes on.", ("up",), False, True),
     Command("move(1)", Place.CASES, "Down", "Choose the case below; the search goes on.", ("down",), False, True),
     Command("back", Place.CASES, "Back", "Empty the search, or go to it from the cases; where it is empty, go back to where you were.", ("escape",), True, True),
-    Command("open_line", Place.CASE_FILE, "Go", "Go to the case that the line chosen names.", ("enter",), True),
+    Command("open_line", Place.CASE_FILE, "Change", "Change the line chosen; on a linked case, go to its file.", ("enter",), True),
+    Command("add_flag", Place.CASE_FILE, "Flag", "Add a flag in agreed words, saying why.", ("f2",), False, True),
+    Command("add_person", Place.CASE_FILE, "Person", "Add a person, with what they are in this case.", ("f3",), False, True),
+    Command("add_link", Place.CASE_FILE, "Link", "Link the case with another.", ("f4",), False, True),
+    Command("add_forum", Place.CASE_FILE, "Forum", "Note another forum that the case is before.", ("f5",), False, True),
+    Command("themes", Place.CASE_FILE, "Themes", "Say what the case is about.", ("f6",), False, True),
+    Command("lead", Place.CASE_FILE, "Lead", "Say which agency and who leads on the case.", ("f7",), False, True),
+    Command("restrict", Place.CASE_FILE, "Restrict", "Restrict the case, or lift its restriction, saying why.", ("f8",), False, True),
+    Command("review", Place.CASE_FILE, "Review", "Say when the case is due again; one that is over is opened again, saying why.", ("f9",), False, True),
+    Command("strike_line", Place.CASE_FILE, "Take off", "Take the flag, person, link or forum chosen off the file.", ("delete",), True),
     Command("back", Place.CASE_FILE, "Back", "Go back to where you were.", ("escape",), True, True),
     Command("open_meeting", Place.PLAN, "Open", "Open the meeting and go to the desk.", ("f5",), True, True),
     Command("details", Place.PLAN, "Details", "Change the day, the hours, the venue or the people.", ("f4",), False, True),

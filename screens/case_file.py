@@ -10,15 +10,16 @@ from ccm_tui.commands import Place
 from ccm_tui.domain.case_file import CaseFile
 from ccm_tui.services.case_file import read_file
 from db.lane import Lane
-from screens.asks_for_file import AsksForFile
 from screens.bindings import bindings
+from screens.edits_case import EditsCase
 from screens.widgets.case_file_lines import FileLine, case_file_lines
 from screens.widgets.footer import KeysFooter
 from screens.widgets.kept_list import KeptList
+from screens.widgets.keys_line import KeysLine
 from screens.widgets.place_line import PlaceLine
 
 
-class CaseFileScreen(AsksForFile):
+class CaseFileScreen(EditsCase):
     """A case file whose opening was noted."""
 
     PLACE = Place.CASE_FILE
@@ -43,6 +44,7 @@ class CaseFileScreen(AsksForFile):
     def compose(self) -> ComposeResult:
         yield PlaceLine()
         yield KeptList("Reading the file.", id="file")
+        yield KeysLine(Place.CASE_FILE)
         yield KeysFooter()
 
     async def on_mount(self) -> None:
@@ -60,11 +62,15 @@ class CaseFileScreen(AsksForFile):
         self._shown = {line.name: line for line in case_file_lines(file)}
         self.lines.show([(line.name, line.look) for line in self._shown.values()])
 
-    async def action_open_line(self) -> None:
-        """Goes where the line chosen leads."""
-        line = self._shown.get(self.lines.chosen or "")
-        if line and line.leads_to:
-            await self.ask_for_file(line.leads_to)
+    @property
+    def file(self) -> CaseFile | None:
+        """The file, once it is read."""
+        return self._file
+
+    @property
+    def chosen(self) -> str:
+        """What the line is about that is chosen: "flag 0", "person 12"."""
+        return self.lines.chosen or ""
 
     def action_back(self) -> None:
         """Goes back to where one was."""

@@ -137,9 +137,6 @@ class DocumentsScreen(CcmScreen):
             "Whoever uses this computer can paste it until something else is copied. It is noted as having left the "
             "record."
         )
-        if Format.TEXT not in FORMATS[paper.sort]:
-            self.say_error(CcmError("This document can't be copied as text.", "Write it as a file with F10."))
-            return
 
         async def copy(yes: bool | None) -> None:
             if yes:
@@ -157,10 +154,12 @@ class DocumentsScreen(CcmScreen):
 
     async def _copy(self, paper: Paper) -> None:
         papers = await self.lane.run(read_papers, self._meeting_id)
-        content = await asyncio.to_thread(paper_bytes, papers, paper, Format.TEXT)
-        leaving = await self.lane.run(leaving_of, papers, paper, Format.TEXT, reason=_COPIED)
-        note = await self.lane.run(begin_to_leave, leaving, content)
-        text = content.decode()
+        wanted = next(one for one in (Format.TEXT, Format.CSV) if one in FORMATS[paper.sort])
+        content = await asyncio.to_thread(paper_bytes, papers, paper, wanted)
+        # The mark at the head of a file that is CSV is no part of its text.
+        text = content.decode("utf-8-sig")
+        leaving = await self.lane.run(leaving_of, papers, paper, wanted, reason=_COPIED)
+        note = await self.lane.run(begin_to_leave, leaving, text.encode())
         self.app.copy_to_clipboard(text)
         await self.lane.run(has_left, note)
         lines = counted(len(text.splitlines()), "line")

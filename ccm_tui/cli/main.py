@@ -11,6 +11,7 @@ from ccm_tui.cli.doctor import doctor
 from ccm_tui.cli.documents import amend, minutes, sheets
 from ccm_tui.cli.erasing import erase
 from ccm_tui.cli.faults import tell
+from ccm_tui.cli.figures import figures
 from ccm_tui.cli.imports import imports
 from ccm_tui.cli.lists import actions, agenda, attendance, cases, meetings, referrals
 from ccm_tui.cli.opening import check_terminal, chosen_path, db_option
@@ -52,6 +53,7 @@ for command in (
     chase,
     requests,
     attendance,
+    figures,
     minutes,
     sheets,
     record_meeting,

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from ccm_tui.domain.counting import counted
 from ccm_tui.domain.vocabulary import ActionStatus, Effect, Head
 
-_WEEK, _MONTH = 7, 30
-_DAYS_UP_TO, _WEEKS_UP_TO = 14, 91
-"""Days from which on a delay is told in weeks, and in months."""
+_WEEK, _MONTH, _YEAR = 7, 30, 365
+_DAYS_UP_TO, _WEEKS_UP_TO, _MONTHS_UP_TO = 14, 91, 730
+"""Days from which on a delay is told in weeks, in months, and in years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,9 @@ def overdue_in_words(days: int) -> str:
         return f"{counted(days, 'day')} overdue"
     if days < _WEEKS_UP_TO:
         return f"{counted(days // _WEEK, 'week')} overdue"
-    return f"{counted(days // _MONTH, 'month')} overdue"
+    if days < _MONTHS_UP_TO:
+        return f"{counted(days // _MONTH, 'month')} overdue"
+    return f"{counted(days // _YEAR, 'year')} overdue"
 
 
 def still_to_hear(actions: Iterable[Action], heard: Collection[int]) -> tuple[Action, ...]:

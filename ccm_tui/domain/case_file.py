@@ -45,6 +45,7 @@ class CaseFile:
     bands: Bands
     marking: str
     today: date
+    next_meeting: date | None
     erasure: Erasure | None
     """Where its text was erased: who did it, when and why."""
 

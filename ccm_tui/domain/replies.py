@@ -250,7 +250,7 @@ def _passed_over(lines: Mapping[int, str], answered: set[str]) -> Iterator[Probl
     """What was passed over; a line that names an action of which nothing else is said may have been an answer."""
     plain = [number for number, line in lines.items() if not _names_another(line, answered)]
     if plain:
-        yield Problem(0, "", f"Passed over, being no answers: lines {as_ranges(plain)}")
+        yield Problem(0, "", f"Passed over, being no answers: lines {as_ranges(plain).replace(' ', ', ')}")
     for number in sorted(lines.keys() - set(plain)):
         yield Problem(number, "", "names an action and is no answer, like 031/5 | complete | 2026-12-10 | note")
 

@@ -13,6 +13,7 @@ from db.queries.case_file import hearings_of_case, reasons_given
 from db.queries.cases import case
 from db.queries.erasures import erasure_of
 from db.queries.find import find_case
+from db.queries.meetings import meeting_after
 from db.queries.settings import settings
 from db.record import Record
 
@@ -63,6 +64,7 @@ def read_file(record: Record, case_id: int) -> CaseFile:
     """All that is on record of a case whose file is open."""
     with record.reading() as session:
         ours = settings(session)
+        following = meeting_after(session, record.today)
         return CaseFile(
             case=case(session, case_id),
             hearings=hearings_of_case(session, case_id),
@@ -71,5 +73,6 @@ def read_file(record: Record, case_id: int) -> CaseFile:
             bands=Bands.parse(ours.bands),
             marking=ours.marking,
             today=record.today,
+            next_meeting=following.held_on if following else None,
             erasure=erasure_of(session, case_id),
         )

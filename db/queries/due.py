@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from ccm_tui.domain.vocabulary import CaseStatus, Decision, HearingKind, MeetingState, Screening
 from ccm_tui.domain.when import show_day
 from db.queries.agenda import outcomes
 from db.queries.names import subject_names
 from db.tables.cases import CaseRow
-from db.tables.hearings import HearingRow
+from db.tables.hearings import EntryRow, HearingRow, OutcomeRow
 from db.tables.meetings import AgendaItemRow, MeetingRow
 from db.tables.referrals import ReferralRow
 
@@ -90,14 +90,22 @@ def _kind(referral: ReferralRow, case: CaseRow) -> HearingKind:
 
 
 def _carried_over(session: Session) -> list[_Row]:
-    """Cases whose latest hearing was not reached or was deferred."""
-    found = session.exec(
+    """Live cases whose latest hearing was not reached or was deferred."""
+    deferred = (
+        select(EntryRow.agenda_item_id)
+        .join(OutcomeRow, col(OutcomeRow.entry_id) == col(EntryRow.id))
+        .where(col(OutcomeRow.decision) == Decision.DEFER, col(EntryRow.withdrawn_at).is_(None))
+    )
+    held = (
         select(HearingRow, CaseRow, col(MeetingRow.held_on))
         .join(CaseRow, col(CaseRow.id) == col(HearingRow.case_id))
         .join(AgendaItemRow, col(AgendaItemRow.id) == col(HearingRow.agenda_item_id))
         .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
-        .order_by(col(MeetingRow.held_on))
-    ).all()
+    )
+    put_off = or_(col(HearingRow.not_reached), col(HearingRow.agenda_item_id).in_(deferred))
+    # Of thousands of hearings few were put off: only their cases are looked at any further.
+    cases = {case.id for _, case, _ in session.exec(held.where(put_off, col(CaseRow.status).in_(_LIVE)))}
+    found = session.exec(held.where(col(CaseRow.id).in_(cases)).order_by(col(MeetingRow.held_on))).all()
     latest = {hearing.case_id: (hearing, case, held_on) for hearing, case, held_on in found}
     decided = outcomes(session, [hearing.agenda_item_id for hearing, *_ in latest.values()])
     rows: list[_Row] = []

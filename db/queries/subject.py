@@ -34,7 +34,7 @@ from db.queries.approval import amendment_rows
 from db.queries.disclosures import Wanted, disclosures
 from db.queries.entries import entries_of_items
 from db.queries.other_people import other_people
-from db.tables.actions import ActionReportRow
+from db.tables.actions import ActionReportRow, ReissueRow
 from db.tables.agencies import AgencyRow
 from db.tables.cases import (
     AreaRequestRow,
@@ -175,15 +175,16 @@ class _Reader:
     def _reports(self, made: Recorded) -> Iterator[HeldItem]:
         if made.action is None:
             return
+        agency = made.action.agency_name or ""
+        for issued in self._session.exec(select(ReissueRow).where(ReissueRow.action_id == made.action.id)):
+            yield HeldItem(f"Action {made.action.reference}, issued again", tuple(_columns(issued)), agency)
         rows = self._session.exec(
             select(ActionReportRow)
             .where(ActionReportRow.action_id == made.action.id)
             .order_by(col(ActionReportRow.id))
         )
         for row in rows:
-            yield HeldItem(
-                f"Report on action {made.action.reference}", tuple(_columns(row)), made.action.agency_name or ""
-            )
+            yield HeldItem(f"Report on action {made.action.reference}", tuple(_columns(row)), agency)
 
     def _amendments(self, case_id: int) -> Iterator[HeldItem]:
         for meeting in self._session.exec(select(MeetingRow).order_by(col(MeetingRow.held_on))):

@@ -32,10 +32,8 @@ class FileLine:
     """One line of the file."""
 
     name: str
-    """What it is about: "flag 3", "hearing 12"."""
+    """What it is about: "flag 3", "person 12", "link CCM/26/031"."""
     look: Visual
-    leads_to: str | None = None
-    """The reference of the case that it leads to."""
 
 
 def case_file_lines(file: CaseFile) -> Iterator[FileLine]:
@@ -100,9 +98,9 @@ def _ties(file: CaseFile) -> Iterator[FileLine]:
         yield _line(f"forum {place}", "" if place else "Also before", said)
     for place, (reference, nature) in enumerate(case.links):
         said = Content.assemble(plain(reference, "bold"), plain(f"{f': {nature}' if nature else ''}"))
-        yield FileLine(f"link {reference}", _row("" if place else "Linked with", said), reference)
+        yield _line(f"link {reference}", "" if place else "Linked with", said)
     if case.repeat_of:
-        yield FileLine("repeat", _row("Repeat of", plain(case.repeat_of, "bold")), case.repeat_of)
+        yield _line(f"repeat {case.repeat_of}", "Repeat of", plain(case.repeat_of, "bold"))
 
 
 def _open_actions(file: CaseFile) -> Iterator[FileLine]:

@@ -105,7 +105,7 @@ def test_answers_are_found_in_an_answered_e_mail_and_the_rest_is_told() -> None:
     assert [problem.in_words for problem in sheet.passed_over if problem.row] == [
         "Row 3: names an action and is no answer, like 031/5 | complete | 2026-12-10 | note"
     ]
-    assert "lines 1 9" in sheet.passed_over[0].reason
+    assert "lines 1, 9" in sheet.passed_over[0].reason
 
 
 def test_the_columns_stand_in_the_order_of_their_heading() -> None:

@@ -10,18 +10,21 @@ from textual.widgets import Input
 from ccm_tui.domain.composer.entries import ActionEntry, InfoEntry, NoteEntry
 from ccm_tui.domain.listed import ListedDisclosure
 from ccm_tui.domain.vocabulary import DisclosureKind, Known, Sensitivity, ShareKind
+from ccm_tui.services.case_register import search_cases
 from ccm_tui.services.disclosure_log import Asked, list_disclosures
 from ccm_tui.services.entries import record_entry, withdraw_entry
 from db.queries.agenda import agenda
+from db.queries.find import find_case
 from db.record import Record
 from screens.case_file import CaseFileScreen
 from screens.cases import CasesScreen
 from screens.desk import DeskScreen
 from screens.dialogs.reason_form import ReasonForm
+from screens.widgets.kept_list import KeptList
 from tests.demo_file import demo_record
 from tests.screens.keyboard import ccm, goes_to, says
 from tests.screens.sitting import LIVE_MEETING, shown, sitting
-from tests.screens.support import HOSTILE, opened, showing
+from tests.screens.support import HOSTILE, opened, showing, wait_until
 
 
 @asynccontextmanager
@@ -134,3 +137,56 @@ async def test_a_case_that_is_being_heard_is_read_without_a_question(tmp_path: P
         await pilot.app.run_action("case_file", pilot.app.screen)
         await goes_to(pilot, CaseFileScreen)
     assert opened_files(path) == []
+
+
+@asynccontextmanager
+async def file_of(path: Path, reference: str, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[None]]:
+    record = opened(path)
+    with record.reading() as session:
+        case_id = find_case(session, reference).id
+    record.close()
+    async with showing(path, lambda lane: CaseFileScreen(lane, case_id), size) as pilot:
+        await goes_to(pilot, CaseFileScreen)
+        await says(pilot, reference)
+        yield pilot
+
+
+def lines_of(pilot: Pilot[None]) -> KeptList:
+    screen = pilot.app.screen
+    assert isinstance(screen, CaseFileScreen)
+    return screen.lines
+
+
+async def test_a_flag_is_added_and_taken_off_each_with_its_reason(tmp_path: Path) -> None:
+    path = demo_record(tmp_path)
+    async with file_of(path, "CCM/26/036") as pilot:
+        await pilot.press("f2", *"Two to visit", "tab", "enter")
+        await says(pilot, "A flag needs a reason.")
+        await pilot.press(*"an assault", "enter")
+        await goes_to(pilot, CaseFileScreen)
+        await wait_until(pilot, lambda: "flag 0" in {option.id for option in lines_of(pilot).options})
+        await says(pilot, "Flags Two to visit")
+        lines_of(pilot).highlighted = lines_of(pilot).get_option_index("flag 0")
+        await pilot.press("delete", *"no longer so", "enter")
+        await goes_to(pilot, CaseFileScreen)
+        await wait_until(pilot, lambda: "flag 0" not in {option.id for option in lines_of(pilot).options})
+
+
+async def test_enter_changes_the_line_chosen(tmp_path: Path) -> None:
+    path = demo_record(tmp_path)
+    async with file_of(path, "CCM/26/036") as pilot:
+        lines = lines_of(pilot)
+        lines.highlighted = lines.get_option_index("lead")
+        await pilot.press("enter", *"hsg", "tab", *"N. Turnstile", "enter")
+        await says(pilot, "Lead Housing (estates, tenancy), N. Turnstile")
+        lines.highlighted = lines.get_option_index("status")
+        await pilot.press("enter", *"21 jan", "enter")
+        await says(pilot, "review Thu 21 Jan 2027")
+        lines.highlighted = next(
+            place for place, option in enumerate(lines.options) if (option.id or "").startswith("person")
+        )
+        await pilot.press("enter", "tab", *"Rolly", "enter")
+        await goes_to(pilot, CaseFileScreen)
+    record = opened(path)
+    assert search_cases(record, "rolly").case_ids
+    record.close()

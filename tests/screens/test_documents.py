@@ -9,7 +9,6 @@ from pathlib import Path
 from threading import Event
 from typing import cast
 
-import pytest
 from textual.pilot import Pilot
 
 from ccm_tui.minutes.formats.catalogue import Format
@@ -122,12 +121,18 @@ async def test_nothing_is_written_over_without_its_being_asked(tmp_path: Path) -
     assert [row[5] for row in left(path)] == ["done", "done"]
 
 
-@pytest.mark.parametrize("where", ["nowhere/out", "~nobody-of-this-name/out", ""])
-async def test_a_folder_that_can_not_be_had_is_told_in_words_and_nothing_leaves(where: str, tmp_path: Path) -> None:
+async def test_a_folder_that_can_not_be_had_is_told_in_words_and_nothing_leaves(tmp_path: Path) -> None:
     path = sitting(tmp_path, *CLOSED)
     async with offered(path) as pilot:
-        await write(pilot, where)
-        await wait_until(pilot, lambda: "folder" in shown(pilot).split("Why")[1])
+        await write(pilot, "nowhere/out")
+        await says(pilot, "There is no such folder.")
+        for where, told_of in (
+            ("", "The documents need a folder."),
+            (str(path), "There is a file or folder of that"),
+        ):
+            pilot.app.screen.query_one("#folder", TypedLine).value = where
+            await pilot.press("enter")
+            await says(pilot, told_of)
         assert isinstance(pilot.app.screen, WhereTo)
     assert left(path) == []
 
@@ -175,7 +180,14 @@ async def test_copying_is_asked_sent_to_the_terminal_and_noted(tmp_path: Path) -
         await pilot.press("enter")
         await wait_until(pilot, lambda: "can't be known from here" in told(pilot))
         assert pilot.app.clipboard.encode() == as_text(path)
-    assert [row[:6] for row in left(path)] == [("minutes", "full", "text", "", "copied to the clipboard", "done")]
+        await choose(pilot, "papers", "actions")
+        await pilot.press("f5")
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, Confirm))
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: pilot.app.clipboard.startswith("reference,case,"))
+    assert [row[:6] for row in left(path)] == [
+        ("minutes", "full", kind, "", "copied to the clipboard", "done") for kind in ("text", "csv")
+    ]
 
 
 async def test_a_version_is_written_exactly_as_it_was_approved_and_the_log_can_be_read(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ import screens.dialogs.form
 from ccm_tui.domain.referrals import NewReferral
 from ccm_tui.services.referrals import add_referral
 from db.lane import Lane
+from screens.actions import ActionsScreen
 from screens.agencies import AgenciesScreen
 from screens.agenda import AgendaScreen
 from screens.dialogs.form import Form
@@ -144,6 +145,9 @@ DIALOGS = {
         "o",
         "line",
         "actions from before: 032/4 · Accepted",
+    ),
+    "why an action is issued again between meetings": Typed(
+        demo_record, lambda _path, lane: ActionsScreen(lane), None, "r", "reason", "the actions: 031/5 · Issue again"
     ),
     "by when an action is issued again": Typed(
         in_session,

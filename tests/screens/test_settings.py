@@ -9,6 +9,7 @@ from ccm_tui.app import CcmApp
 from ccm_tui.services.settings import read_setting
 from screens.desk import DeskScreen
 from screens.dialogs.ask_text import AskText
+from screens.home import HomeScreen
 from screens.settings import SettingsScreen
 from screens.widgets.typed_line import TypedLine
 from screens.widgets.typed_text import TypedText
@@ -100,7 +101,11 @@ async def test_bands_and_the_lock_count_at_once(tmp_path: Path) -> None:
         app = pilot.app
         assert isinstance(app, CcmApp)
         await wait_until(pilot, lambda: app._lock_minutes == 0)
-        await pilot.press("escape", "enter")
+        await pilot.press("escape")
+        await goes_to(pilot, HomeScreen)
+        await pilot.press("ctrl+z")
+        await wait_until(pilot, lambda: app._lock_minutes == 15)
+        await pilot.press("enter")
         await goes_to(pilot, DeskScreen)
         await says(pilot, "crimson")
 

@@ -10,7 +10,7 @@ from ccm_tui.clock import london_day
 from ccm_tui.domain.composer.misread import Misread
 from ccm_tui.domain.composer.orders import read_order
 from ccm_tui.domain.meetings import AgendaItem
-from ccm_tui.domain.vocabulary import Decision
+from ccm_tui.domain.vocabulary import Decision, EntryKind
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.plain import render
 from ccm_tui.services.agenda_sheet import read_agenda
@@ -20,6 +20,9 @@ from ccm_tui.services.closing import close
 from ccm_tui.services.meeting import open_meeting
 from ccm_tui.services.minutes import minutes_of
 from ccm_tui.services.orders import follow
+from ccm_tui.services.planning import add_case
+from ccm_tui.services.taking import record_line
+from ccm_tui.services.walk import call_next
 from db.queries.due import due_cases
 from db.record import Record
 from tests.conftest import DEMO_NOW
@@ -65,6 +68,19 @@ def test_a_case_that_was_never_called_is_deferred_with_its_reason_and_comes_up_n
         due = {one.reference: one.why for one in due_cases(session, london_day(DEMO_NOW))}
     assert due["CCM/26/037"] == "carried over: deferred Thu 17 Dec 2026"
     assert "probation sent nobody" in render(minutes_of(record, LIVE_MEETING))
+
+
+def test_a_case_that_was_put_off_and_has_been_heard_since_is_not_carried_over_again(record: Record) -> None:
+    case_id = next(item.hearing.case_id for short, item in cases(record).items() if short == "037" and item.hearing)
+    obey(record, "/defer 037 probation sent nobody")
+    close(record, LIVE_MEETING)
+    add_case(record, LIVE_MEETING + 1, case_id)
+    open_meeting(record, LIVE_MEETING + 1)
+    call_next(record, LIVE_MEETING + 1)
+    record_line(record, LIVE_MEETING + 1, EntryKind.OUTCOME, "open review 18 feb steadier")
+    close(record, LIVE_MEETING + 1)
+    with record.reading() as session:
+        assert "CCM/26/037" not in {one.reference for one in due_cases(session, london_day(DEMO_NOW))}
 
 
 def test_an_urgent_item_by_order_is_said_back_as_it_stands_on_the_agenda(record: Record) -> None:

@@ -24,7 +24,9 @@ from ccm_tui.services.outstanding import read_outstanding
 from ccm_tui.services.register import read_page, read_register
 from ccm_tui.services.reissuing import NewTerms, reissue_between
 from ccm_tui.services.replying import take_pasted
+from ccm_tui.services.subject_access import find_person, subject_access_text
 from db.queries.actions import all_actions
+from db.queries.names import subject_names
 from db.record import Record
 from db.verifying.verify import verify
 from tests.conftest import DEMO_NOW, stopped_at
@@ -101,6 +103,15 @@ def test_the_minutes_of_the_meeting_before_stay_as_they_were(record: Record) -> 
     escalate(record, "CCM/26/035/4", "Head of Community Safety")
     assert minutes_of(record, LAST_MEETING) == before
     assert sound(record)
+
+
+def test_why_an_action_was_issued_again_is_told_to_the_person_that_it_is_about(record: Record) -> None:
+    reissue_between(record, OVERDUE, SAME)
+    case_id = actions(record)[OVERDUE].case_id
+    with record.reading() as session:
+        name = subject_names(session, [case_id])[case_id]
+    # "off" is a title here, and goes with the names of others.
+    assert "until the new year" in " ".join(subject_access_text(record, find_person(record, name)).split())
 
 
 def test_one_undo_takes_an_issue_back(record: Record) -> None:

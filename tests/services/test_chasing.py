@@ -8,20 +8,14 @@ import pytest
 
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.audience import Audience, AudienceKind
 from ccm_tui.minutes.formats.catalogue import Format
-from ccm_tui.services.actions import report_status
 from ccm_tui.services.chasing import FORMATS, chase_document, chase_paper, chase_papers, save_chases
 from ccm_tui.services.disclosure_log import list_disclosures
-from ccm_tui.services.replying import import_replies, take_pasted
-from ccm_tui.services.saving import minutes_document
+from ccm_tui.services.replying import take_pasted
 from db.queries.actions import all_actions
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.screens.support import opened
-
-HSG_ACTIONS_OF = 3
-"""The meeting whose sheet Housing answers."""
 
 
 @pytest.fixture
@@ -81,46 +75,3 @@ def test_a_reminder_that_is_answered_is_taken_as_it_comes_back(record: Record) -
     )
     assert "1 action changed." in take_pasted(record, answered, "GUEST-WICK")
     assert statuses(record, "GUEST-WICK")["031/5"] == (ActionStatus.COMPLETE, date(2026, 12, 10))
-
-
-@pytest.mark.parametrize("wanted", [Format.TEXT, Format.CSV, Format.XLSX])
-def test_an_agency_s_sheet_that_is_filled_in_is_taken_as_it_comes_back(
-    record: Record, wanted: Format, tmp_path: Path
-) -> None:
-    for reference in ("034/4", "034/3"):
-        report_status(record, reference, ActionStatus.OPEN)
-    audience = Audience(AudienceKind.AGENCY, "HSG")
-    sheet = minutes_document(record, HSG_ACTIONS_OF, wanted, audience=audience)
-    path = tmp_path / f"sheet{wanted.suffix}"
-    path.write_bytes(filled_in(sheet, wanted, {"034/4": ("complete", "2026-12-10", "interviewed")}))
-    assert "1 action changed." in import_replies(record, path, "HSG")
-    assert statuses(record, "HSG")["034/4"] == (ActionStatus.COMPLETE, date(2026, 12, 10))
-
-
-def filled_in(sheet: bytes, wanted: Format, answers: dict[str, tuple[str, str, str]]) -> bytes:
-    """The sheet as an agency would send it back."""
-    if wanted is not Format.XLSX:
-        text = sheet.decode()
-        for reference, answer in answers.items():
-            text = text.replace(f"{reference} |  |  |", f"{reference} | {' | '.join(answer)}")
-            text = text.replace(f"{reference},,,", f"{reference},{','.join(answer)}")
-        return text.encode()
-    return refilled(sheet, answers)
-
-
-def refilled(book: bytes, answers: dict[str, tuple[str, str, str]]) -> bytes:
-    """The first sheet of a workbook with the answers in it, written anew."""
-    from io import BytesIO
-
-    from python_calamine import CalamineWorkbook
-    from xlsxwriter import Workbook
-
-    rows = CalamineWorkbook.from_filelike(BytesIO(book)).get_sheet_by_index(0).to_python()
-    out = BytesIO()
-    written = Workbook(out)
-    page = written.add_worksheet("Reply")
-    for place, row in enumerate(rows):
-        cells = [row[0], *answers.get(str(row[0]), row[1:4]), *row[4:]]
-        page.write_row(place, 0, cells)
-    written.close()
-    return out.getvalue()

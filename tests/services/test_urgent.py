@@ -52,7 +52,7 @@ def added(record: Record, item_id: int) -> AgendaItem:
 def contents(record: Record) -> dict[str, list[tuple[object, ...]]]:
     raw = sqlite3.connect(record.path)
     names = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    kept = [name for name in names if not name.startswith(("journal", "sqlite"))]
+    kept = [name for name in names if not name.startswith(("journal", "sqlite", "search"))]
     found = {name: raw.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall() for name in kept}
     raw.close()
     return found

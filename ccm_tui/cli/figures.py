@@ -1,0 +1,55 @@
+"""ccm figures: what the partnership board asks for, with what each number is of."""
+
+from datetime import date, datetime, timedelta
+
+import click
+
+from ccm_tui.cli.leaving import hand_out, leaving_options
+from ccm_tui.cli.opening import db_option, opened_record
+from ccm_tui.cli.written import chosen_format, output_option
+
+_FORMATS = ("text", "markdown", "html", "docx", "pdf", "json")
+_DAY = click.DateTime(("%Y-%m-%d",))
+
+
+@click.command()
+@click.option(
+    "--from", "first", type=_DAY, metavar="DAY", help="The first day, like 2026-01-01; a year before the last."
+)
+@click.option("--to", "last", type=_DAY, metavar="DAY", help="The last day; today unless another is given.")
+@click.option("--whole", is_flag=True, help="Withhold no small numbers: for use within the partnership alone.")
+@click.option(
+    "--format", "kind", type=click.Choice(_FORMATS), help="Without it the name of the file decides, or text."
+)
+@output_option
+@leaving_options
+@db_option
+def figures(
+    first: datetime | None,
+    last: datetime | None,
+    whole: bool,
+    kind: str | None,
+    output: str | None,
+    recipient: str,
+    reason: str,
+) -> None:
+    """Print the figures for the partnership board: no names, each number beside what it is of.
+
+    The period before, of the same length, stands beside it.
+    """
+    from ccm_tui.domain.board import Period
+    from ccm_tui.services.board import board_document
+    from ccm_tui.services.disclosing import Leaving
+
+    wanted = chosen_format(kind, output, _FORMATS)
+    with opened_record() as record:
+        end = last.date() if last else record.today
+        period = Period(first.date() if first else _a_year_before(end), end)
+        content = board_document(record, period, wanted, whole=whole)
+        audience = "partnership board, whole" if whole else "partnership board"
+        hand_out(record, Leaving("figures", audience, wanted, recipient, reason), content, output)
+
+
+def _a_year_before(day: date) -> date:
+    """The day after the same day of the year before: twelve months with it."""
+    return date(day.year - 1, day.month, 1) + timedelta(days=day.day)
