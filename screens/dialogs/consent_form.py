@@ -13,6 +13,8 @@ from screens.widgets.plain import plain
 from screens.widgets.typed_line import TypedLine
 
 _SHOWN = {Consent.GIVEN: "given", Consent.NOT_GIVEN: "not given", Consent.NOT_SOUGHT: "not sought"}
+_UNDECIDED = "not said"
+"""Where it begins: nobody is to record a decision that was not made by pressing Enter once too often."""
 
 Keep = Callable[[Consent, str, str], Awaitable[None]]
 """Records the decision, its reason and on whose authority. Raises CcmError where it can't be."""
@@ -34,7 +36,7 @@ class ConsentForm(Form[Consent]):
 
     def compose_fields(self) -> ComposeResult:
         yield Static(plain("The referral does not tell whether consent was given."))
-        yield field("Consent", OneOf(tuple(_SHOWN.values()), 0, id="consent"))
+        yield field("Consent", OneOf((_UNDECIDED, *_SHOWN.values()), 0, id="consent"))
         yield field("Why", TypedLine(placeholder="needed where it was not given or sought", id="why", compact=True))
         yield field("Authorised by", TypedLine(placeholder="who decided to go on", id="authority", compact=True))
 
@@ -43,7 +45,10 @@ class ConsentForm(Form[Consent]):
         yield Button("Back", id="leave")
 
     async def keep(self) -> Consent:
-        consent = tuple(_SHOWN)[self.query_one("#consent", OneOf).place]
+        place = self.query_one("#consent", OneOf).place
+        if not place:
+            raise self.refusal("consent", "No decision is chosen.", "The arrows choose one.")
+        consent = tuple(_SHOWN)[place - 1]
         why = self.typed("why")
         if consent is not Consent.GIVEN and not why:
             raise self.refusal("why", "No reason is given.", "Say why it goes on without consent.")
