@@ -20,9 +20,12 @@ class Place(StrEnum):
     SETUP = "set-up"
     AGENCIES = "agencies"
     REPRESENTATION = "representation"
+    PEOPLE = "the people of an agency"
     REFERRALS = "referrals"
     CASES = "the cases"
     CASE_FILE = "the case file"
+    LOG = "who saw what"
+    RETENTION = "how long cases are kept"
     PLAN = "planning a meeting"
     CASE_PLAN = "a case being planned"
     DESK = "the desk"
@@ -103,9 +106,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("add", Place.AGENCIES, "Add", "Add an agency.", ("f2",), True, True),
     Command("edit", Place.AGENCIES, "Edit", "Change the agency chosen.", ("enter",), True),
     Command("retire", Place.AGENCIES, "Retire", "Retire the agency chosen, or bring it back; its history stays.", ("f8",), True, True),
-    Command("representation", Place.AGENCIES, "Who comes", "See who is represented at meetings and who is missing, how often and for which cases.", ("f5",), True, True),
+    Command("people", Place.AGENCIES, "People", "See and edit who speaks for the agency chosen: role, address, order, and who no longer does.", ("f6",), True, True),
+    Command("add", Place.PEOPLE, "Add", "Add somebody who speaks for the agency.", ("f2",), True, True),
+    Command("edit", Place.PEOPLE, "Edit", "Change what is known of the person chosen.", ("enter",), True),
+    Command("move_up", Place.PEOPLE, "Up", "Move the person chosen up; the first is whom the roll expects.", ("f6",), True, True),
+    Command("move_down", Place.PEOPLE, "Down", "Move the person chosen down.", ("f7",), True, True),
+    Command("retire", Place.PEOPLE, "Retire", "The person chosen no longer speaks for the agency, or does again.", ("f8",), True, True),
+    Command("back", Place.PEOPLE, "Back", "Go back to the agencies.", ("escape",), True, True),
+    Command("representation", Place.AGENCIES, "Board", "See who is represented at meetings and who is missing, how often and for which cases.", ("f5",), True, True),
     Command("back", Place.REPRESENTATION, "Back", "Go back to the agencies.", ("escape",), True, True),
-    Command("back", Place.AGENCIES, "Back", "Go back to where you were.", ("escape",), True, True),
+    Command("back", Place.AGENCIES, "Back", "Go back to where you were.", ("escape",), False, True),
     Command("add", Place.REFERRALS, "Add", "Enter a referral.", ("f2",), True, True),
     Command("edit", Place.REFERRALS, "Edit", "Change what the referral chosen says, while it waits or is returned.", ("enter",)),
     Command("accept_repeat", Place.REFERRALS, "Repeat", "Accept the referral chosen as the repeat of the case offered; where several are, it is asked which.", ("f4",), True, True),
@@ -115,6 +125,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("decline", Place.REFERRALS, "Decline", "Decline it, saying why.", ("f8",), True, True),
     Command("import_file", Place.REFERRALS, "Import", "Take the referrals of a spreadsheet, Excel or CSV; what it would take is shown first.", ("f9",), False, True),
     Command("back", Place.REFERRALS, "Back", "Go back to where you were.", ("escape",), False, True),
+    Command("log", Place.HOME, "Who saw what", "See who opened which case file and what left the record, when and why.", ()),
+    Command("retention", Place.HOME, "Retention", "See which closed cases have been kept long enough; erase one, or keep it longer.", ()),
+    Command("log", Place.CASES, "Log", "See who opened which case file and what left the record, when and why.", ("f2",), True, True),
+    Command("retention", Place.CASES, "Retention", "See which closed cases have been kept long enough; erase one, or keep it longer.", ("f8",), True, True),
+    Command("narrow", Place.LOG, "Narrow", "See the log of one case, person, kind or stretch of days.", ("f2",), True, True),
+    Command("all", Place.LOG, "All", "See the whole log again.", ("f5",), True, True),
+    Command("save", Place.LOG, "Save", "Write what is shown as a file for a spreadsheet; that is noted too.", ("f3",), True, True),
+    Command("back", Place.LOG, "Back", "Go back to where you were.", ("escape",), True, True),
+    Command("keep_longer", Place.RETENTION, "Keep", "Keep the case chosen for longer, saying until when and why.", ("enter",), True),
+    Command("years", Place.RETENTION, "Years", "Say after how many years closed cases come up here.", ("f2",), True, True),
+    Command("erase", Place.RETENTION, "Erase", "Erase the case chosen everywhere, with reason and authority; what goes is said first.", ("f9",), True, True),
+    Command("back", Place.RETENTION, "Back", "Go back to where you were.", ("escape",), True, True),
     Command("open_file", Place.CASES, "Open", "Open the file of the case chosen; who, when and why is noted.", ("enter",), True, True),
     Command("move(-1)", Place.CASES, "Up", "Choose the case above; the search goes on.", ("up",), False, True),
     Command("move(1)", Place.CASES, "Down", "Choose the case below; the search goes on.", ("down",), False, True),

@@ -15,6 +15,8 @@ from ccm_tui.services.case_register import CaseSearch, read_found, search_cases
 from db.lane import Lane
 from screens.asks_for_file import AsksForFile
 from screens.bindings import bindings
+from screens.log import LogScreen
+from screens.retention import RetentionScreen
 from screens.widgets.case_row import CaseHeadings, CaseRow, case_in_short
 from screens.widgets.footer import KeysFooter
 from screens.widgets.long_list import PAGE, LongList
@@ -81,6 +83,14 @@ class CasesScreen(AsksForFile):
         """Opens the file of the case chosen, once it is said why."""
         if self.chosen is not None:
             await self.ask_for_file(self.chosen.case.reference)
+
+    async def action_log(self) -> None:
+        """Goes to who saw what."""
+        await self.app.push_screen(LogScreen(self.lane))
+
+    async def action_retention(self) -> None:
+        """Goes to the cases that have been kept long enough."""
+        await self.app.push_screen(RetentionScreen(self.lane))
 
     def action_move(self, by: int) -> None:
         """Chooses another case."""

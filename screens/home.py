@@ -27,10 +27,12 @@ from screens.cases import CasesScreen
 from screens.desk import DeskScreen
 from screens.dialogs.meeting_form import MeetingForm, proposed_day
 from screens.documents import DocumentsScreen
+from screens.log import LogScreen
 from screens.minutes import MinutesScreen
 from screens.plan import PlanScreen
 from screens.referrals import ReferralsScreen
 from screens.representation import RepresentationScreen
+from screens.retention import RetentionScreen
 from screens.settings import SettingsScreen
 from screens.widgets.footer import KeysFooter
 from screens.widgets.home_lines import (
@@ -146,6 +148,14 @@ class HomeScreen(CcmScreen):
     async def action_cases(self) -> None:
         """Goes to the cases."""
         await self._go(CasesScreen(self.lane))
+
+    async def action_log(self) -> None:
+        """Goes to who saw what."""
+        await self._go(LogScreen(self.lane))
+
+    async def action_retention(self) -> None:
+        """Goes to the cases that have been kept long enough."""
+        await self._go(RetentionScreen(self.lane))
 
     async def action_agencies(self) -> None:
         """Goes to the agencies."""

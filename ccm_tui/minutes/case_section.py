@@ -72,7 +72,7 @@ def _header(case: CaseMinutes) -> Iterator[tuple[str, str]]:
     if case.flags:
         yield "WARNING", "\n".join(case.flags)
     if case.present:
-        yield "In the room", ", ".join(agency.code for agency in case.present)
+        yield "In the room", names(case.present)
     if case.withdrew:
         yield "Withdrew", names(case.withdrew)
 

@@ -9,6 +9,9 @@ from ccm_tui.clock import LONDON
 from ccm_tui.domain.listed import ListedDisclosure
 from ccm_tui.domain.vocabulary import DisclosureKind
 from ccm_tui.errors import CcmError
+from ccm_tui.minutes.formats.rows import rows_csv
+from ccm_tui.services.disclosing import Leaving, write_out
+from ccm_tui.services.documents import as_file
 from db.queries.disclosures import Wanted, disclosures
 from db.queries.find import find_case
 from db.record import Record
@@ -46,6 +49,19 @@ def left_of_meeting(record: Record, meeting_id: int) -> list[ListedDisclosure]:
     """The documents of one meeting that left, in order."""
     with record.reading() as session:
         return [_listed(*found) for found in disclosures(session, Wanted(meeting_id=meeting_id))]
+
+
+def save_log(record: Record, asked: Asked, typed: str) -> Path:
+    """Writes what was asked for of the log as a new CSV file for its owner alone. Returns where.
+
+    It is noted as having left the record, after what it lists. Raises CcmError where no name is given, there is
+    something of that name already or it can't be written.
+    """
+    if not typed.strip():
+        raise CcmError("The file needs a name.", "Type where it is to be written, like log.csv.")
+    lines = list_disclosures(record, asked)
+    content = rows_csv(ListedDisclosure, lines).encode()
+    return write_out(record, Leaving("disclosure log", "", "csv"), Path(typed.strip()), as_file(content, "csv"))
 
 
 def recognise(record: Record, path: Path) -> list[ListedDisclosure]:

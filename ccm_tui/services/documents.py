@@ -116,10 +116,7 @@ def save_documents(
     with record.reading() as session:
         sitting = meeting(session, meeting_id)
     place = at_home(folder)
-    made_for = [
-        (offer, wanted, as_file(made(wanted, documents.contents(offer.audience), template), wanted))
-        for offer, wanted in chosen
-    ]
+    made_for = [(offer, wanted, _made(documents, offer, wanted, template)) for offer, wanted in chosen]
     names = [file_name(sitting, offer.audience, wanted) for offer, wanted in chosen]
     _check_free(place, names)
     _take_folder(place)
@@ -155,6 +152,14 @@ def file_name(sitting: Meeting, audience: Audience, wanted: Format) -> str:
 def as_file(content: bytes, wanted: str) -> bytes:
     """A document's bytes as a file holds them: without a mark at its head, spreadsheet programs misread CSV."""
     return BOM_UTF8 + content if wanted == Format.CSV else content
+
+
+def _made(documents: MeetingDocuments, offer: Offer, wanted: Format, template: bytes | None) -> bytes:
+    """One of several documents, named in what is told where it can't be made."""
+    try:
+        return as_file(made(wanted, documents.contents(offer.audience), template), wanted)
+    except CcmError as fault:
+        raise CcmError(f"{offer.title}, as {wanted}: {fault.what}", f"{fault.do} Nothing was written.") from fault
 
 
 def _check_free(folder: Path, names: Sequence[str]) -> None:

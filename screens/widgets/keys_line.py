@@ -14,7 +14,7 @@ class KeysLine(Static):
     """The commands of a place that its footer leaves out, each with its key."""
 
     def __init__(self, place: Place) -> None:
-        left_out = (command for command in commands_of(place) if not command.in_footer)
+        left_out = (command for command in commands_of(place) if command.keys and not command.in_footer)
         super().__init__(Flow([_key(command) for command in left_out]), id="keys")
 
 

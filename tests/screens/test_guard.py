@@ -3,7 +3,9 @@
 import asyncio
 import subprocess
 import sys
+import threading
 from pathlib import Path
+from typing import cast
 
 import pytest
 from textual.command import CommandPalette
@@ -13,8 +15,11 @@ from textual.widgets import Input
 from ccm_tui.app import CcmApp
 from ccm_tui.clock import clock_from
 from db.vault import change_passphrase, check_passphrase, is_encrypted
+from screens.agenda import AgendaScreen
 from screens.curtain import CurtainScreen
 from screens.desk import DeskScreen
+from screens.dialogs.ask_line import AskLine
+from screens.dialogs.urgent_form import UrgentForm
 from screens.help import HelpScreen
 from screens.home import HomeScreen
 from screens.passphrase import PassphraseScreen
@@ -103,6 +108,54 @@ async def test_what_is_said_meanwhile_shows_only_once_the_desk_does(live: Path) 
         await goes_to(pilot, DeskScreen)
         for shown_then in ("CurtainScreen", "HelpScreen", "ProjectorScreen"):
             await wait_until(pilot, lambda: f"rang at {shown_then}" in told(pilot))  # noqa: B023
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE], ids=["curtain", "lock"])
+async def test_what_takes_its_time_lifts_no_curtain_and_opens_no_lock(live: Path, passphrase: str | None) -> None:
+    """A dialog is answered, and a screen asked for, on a slow disk; then what is shown is hidden."""
+    if passphrase:
+        change_passphrase(live, None, passphrase)
+    async with ccm(live) as pilot:
+        app = cast("CcmApp", pilot.app)
+        if passphrase:
+            app.screen.query_one(Input).value = passphrase
+            await pilot.press("enter")
+        await at_the_desk(pilot)
+        await pilot.press("ctrl+g")
+        await says(pilot, "Agenda · meeting 4", "009R")
+        await pilot.press("f6")
+        await says(pilot, "Defer case", "Why?")
+        app.screen.query_one(Input).value = "the report is late"
+        dialog, agenda = app.screen, app.screen_stack[-2]
+        assert app._lane is not None and isinstance(dialog, AskLine) and isinstance(agenda, AgendaScreen)
+        released = threading.Event()
+        slow = asyncio.create_task(app._lane.run(lambda _record: released.wait(30)))
+        await asyncio.sleep(0.05)
+        dialog.go()
+        asking = asyncio.create_task(agenda.action_add_urgent())
+        await asyncio.sleep(0.05)
+        if passphrase:
+            app._touched -= 16 * 60
+            await app.look_whether_left()
+        else:
+            await app.action_curtain()
+        cover = UnlockScreen if passphrase else CurtainScreen
+        released.set()
+        await asyncio.gather(slow, asking)
+        await app._lane.run(lambda _record: None)
+        await pilot.pause()
+        assert isinstance(app.screen, cover)
+        assert not [secret for secret in (*SECRETS, "late", "urgent") if secret in everything_rendered(pilot)]
+        if passphrase:
+            app.screen.query_one(Input).value = passphrase
+            await pilot.press("enter")
+        else:
+            await pilot.press("escape")
+        await goes_to(pilot, UrgentForm)
+        assert dialog not in app.screen_stack
+        await pilot.press("escape")
+        await goes_to(pilot, AgendaScreen)
+        await says(pilot, "repeat defer")
 
 
 async def test_help_over_the_curtain_gives_way_to_the_lock_and_one_passphrase_opens_it(live: Path) -> None:
