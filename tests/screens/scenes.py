@@ -92,6 +92,7 @@ SCENES = (
     Scene("home of a new record", new_record, (), "Plan the first meeting"),
     Scene("home, planning a meeting", demo_record, ("f2",), "Thu 18 Feb 2027, in 63 days"),
     Scene("agencies", demo_record, ("f4",), "Agencies: 22"),
+    Scene("people", demo_record, ("f4", "f6"), "Partnership officer"),
     Scene("representation", demo_record, ("f4", "f5"), "33 of 42 (79%)"),
     Scene("agencies, a new one", demo_record, ("f4", "f2"), "Add an agency"),
     Scene("settings", demo_record, ("f8",), "Risk bands"),
@@ -104,7 +105,6 @@ SCENES = (
     Scene("cases", demo_record, ("f5", TYPE + "turn visit"), "6 cases found"),
     Scene("cases, why", demo_record, ("f5", TYPE + "035", "enter"), "The case is restricted."),
     Scene("case file", demo_record, ("f5", TYPE + "031", "enter", "enter"), "high, no change"),
-    Scene("actions, issuing again", demo_record, ("f7", "r"), "Why"),
     Scene(
         "actions, replies", demo_record, ("f7", "f3", TYPE + "031/5 | done | 10 dec"), "031/5: complete, Thu 10 Dec"
     ),
@@ -153,6 +153,7 @@ PLACES = (
     "home",
     "agencies",
     "representation",
+    "people",
     "settings",
     "referrals",
     "actions",
