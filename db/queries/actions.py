@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, or_, select
@@ -239,10 +239,7 @@ def _actions(session: Session, *conditions: Any, among: Any = _STANDING) -> tupl
             effect=row.effect,
             accepted_by=row.accepted_by,
             reissue_of=action_reference(row.earlier_case, row.earlier_number) if row.earlier_number else None,
-            reissued_as=successor.reference if (successor := issued_again.get(row.id)) else None,
-            reissued_on=successor.set_on if successor else None,
-            reissued_at=successor.issued_at if successor else None,
-            was=successor.was if successor else None,
+            reissued_as=issued_again.get(row.id),
             escalated_to=row.escalated_to,
             escalated_on=row.escalated_on,
             issued_at=row.issued_at,
@@ -251,50 +248,16 @@ def _actions(session: Session, *conditions: Any, among: Any = _STANDING) -> tupl
     )
 
 
-class _Successor(NamedTuple):
-    """The action that issues another again."""
-
-    reference: str
-    set_on: date
-    issued_at: datetime | None
-    """When it was issued, where that was between meetings."""
-    was: ActionStatus | None
-    """What the other was until then, where it was issued again between meetings."""
-
-
-def _issued_again(session: Session, action_ids: list[int]) -> dict[int, _Successor]:
+def _issued_again(session: Session, action_ids: list[int]) -> dict[int, str]:
     if not action_ids:
         return {}
-    rows = session.execute(
-        _SUCCESSORS.where(col(ActionRow.reissue_of_id).in_(action_ids), col(EntryRow.withdrawn_at).is_(None))
+    rows = session.exec(
+        select(ActionRow.reissue_of_id, CaseRow.reference, ActionRow.number)
+        .join(CaseRow, col(CaseRow.id) == col(ActionRow.case_id))
+        .join(EntryRow, col(EntryRow.id) == col(ActionRow.entry_id))
+        .where(col(ActionRow.reissue_of_id).in_(action_ids), col(EntryRow.withdrawn_at).is_(None))
     )
-    return {
-        row.reissue_of_id: _Successor(
-            action_reference(row.reference, row.number),
-            london_day(row.issued_at) if row.issued_at else row.held_on,
-            row.issued_at,
-            row.was,
-        )
-        for row in rows
-    }
-
-
-_SUCCESSORS: Any = (
-    select(  # type: ignore[call-overload]
-        ActionRow.reissue_of_id,
-        CaseRow.reference,
-        ActionRow.number,
-        MeetingRow.held_on,
-        ReissueRow.issued_at,
-        ReissueRow.was,
-    )
-    .select_from(ActionRow)
-    .join(CaseRow, col(CaseRow.id) == col(ActionRow.case_id))
-    .join(EntryRow, col(EntryRow.id) == col(ActionRow.entry_id))
-    .join(AgendaItemRow, col(AgendaItemRow.id) == col(EntryRow.agenda_item_id))
-    .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
-    .outerjoin(ReissueRow, col(ReissueRow.action_id) == col(ActionRow.id))
-)
+    return {old: action_reference(reference, number) for old, reference, number in rows if old}
 
 
 def action_reference(case_reference: str, number: int) -> str:
