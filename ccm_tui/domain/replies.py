@@ -58,8 +58,8 @@ _NOT_POSSIBLE = (
 )
 _NOT_DONE = "no, n, not completed, not complete, not actioned, missed"
 _OPEN = (
-    "still open, ongoing, on going, in progress, not yet, outstanding, pending, started, under way, underway, partly, "
-    "partly done, partly complete, partially, partially complete, accepted, agreed, in hand"
+    "still open, ongoing, on going, in progress, not yet, outstanding, pending, started, under way, underway, "
+    "partly, partly done, partly complete, partially, partially complete, accepted, agreed, in hand"
 )
 
 STATUS_WORDS: Mapping[str, ActionStatus] = {
