@@ -105,7 +105,6 @@ SCENES = (
     Scene("cases", demo_record, ("f5", TYPE + "turn visit"), "6 cases found"),
     Scene("cases, why", demo_record, ("f5", TYPE + "035", "enter"), "The case is restricted."),
     Scene("case file", demo_record, ("f5", TYPE + "031", "enter", "enter"), "high, no change"),
-    Scene("actions, issuing again", demo_record, ("f7", "r"), "Why"),
     Scene(
         "actions, replies", demo_record, ("f7", "f3", TYPE + "031/5 | done | 10 dec"), "031/5: complete, Thu 10 Dec"
     ),
