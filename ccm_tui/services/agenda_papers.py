@@ -137,7 +137,7 @@ def _reader(session: Snapshot, audience: str, items: tuple[AgendaItem, ...]) -> 
 
 def _printed(place: int, item: AgendaItem, reader: _Reader, agencies: Mapping[str, str]) -> PaperItem:
     hearing = item.hearing
-    # Who comes for a case tells something of it: a guest is told of nobody else, of a restricted case the chair alone.
+    # Who comes for a case tells something of it: guests hear of nobody else, of a restricted case the chair alone.
     told = not reader.guest and (reader.names or not (hearing and hearing.restricted))
     comes = [*(agencies[code] for code in item.guests), *(guest.words for guest in item.people)] if told else []
     return PaperItem(
