@@ -26,8 +26,11 @@ from screens.passphrase import PassphraseScreen
 from screens.projector import ProjectorScreen
 from screens.setup import SetupScreen
 from screens.unlock import UnlockScreen
+from screens.widgets.typed_line import TypedLine
+from screens.widgets.typed_text import TypedText
 from tests.conftest import DEMO_NOW
 from tests.screens.keyboard import assert_fits, ccm, goes_to, says
+from tests.screens.scenes import scene, seen
 from tests.screens.sitting import shown, sitting, told
 from tests.screens.support import SIZES, wait_until
 
@@ -196,6 +199,20 @@ async def test_left_alone_an_encrypted_record_locks_and_opens_again_where_it_was
         await pilot.press("enter")
         await goes_to(pilot, DeskScreen)
         await says(pilot, HALF_TYPED)
+
+
+@pytest.mark.parametrize("dialog", ["agenda, an urgent item", "minutes, amending"])
+async def test_a_dialog_that_is_left_alone_is_gone_on_with_at_the_same_letter(dialog: str, tmp_path: Path) -> None:
+    async with seen(scene(dialog), tmp_path) as pilot:
+        front, field = pilot.app.screen, pilot.app.focused
+        assert isinstance(field, TypedLine | TypedText)
+        await pilot.press(*"abc", "left")
+        before = field.draft
+        await left_alone(pilot)
+        await goes_to(pilot, CurtainScreen)
+        await pilot.press("x", "escape")
+        await wait_until(pilot, lambda: pilot.app.screen is front and pilot.app.focused is field)
+        assert field.draft == before
 
 
 async def test_left_alone_a_record_without_a_passphrase_is_curtained(live: Path) -> None:
