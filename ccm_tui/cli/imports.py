@@ -86,7 +86,7 @@ def agencies(file: Path, sheet: str, dry_run: bool, template: bool) -> None:
 @dry_run_option
 @template_option
 @db_option
-def replies(file: Path, agency: str | None, dry_run: bool, template: bool) -> None:
+def replies(file: Path, agency: str | None, sheet: str, dry_run: bool, template: bool) -> None:
     """Take what FILE says became of actions: an agency's sheet that came back, as a spreadsheet, CSV or text.
 
     In text it is a line an action: 031/5 | complete | 2026-12-10 | note. The list that ccm actions writes as CSV is
@@ -99,7 +99,7 @@ def replies(file: Path, agency: str | None, dry_run: bool, template: bool) -> No
         _write_template(file, COLUMNS)
     else:
         act = rehearse_replies if dry_run else import_replies
-        _import(file, partial(act, agency=agency), rehearsed=dry_run)
+        _import(file, partial(act, agency=agency, sheet=sheet), rehearsed=dry_run)
 
 
 def _import(file: Path, importer: Importer, *, rehearsed: bool) -> None:

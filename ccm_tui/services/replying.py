@@ -51,21 +51,22 @@ class Answer:
     changes: tuple[Callable[[Writing, ActionRow], None], ...]
 
 
-def import_replies(record: Record, path: Path, agency: str | None = None) -> tuple[str, ...]:
+def import_replies(record: Record, path: Path, agency: str | None = None, sheet: str = "") -> tuple[str, ...]:
     """Takes every answer of a CSV, Excel or text file, as those of one agency where it is named. Says what was done.
 
-    Raises RowsRefusedError where an answer can't be taken, CcmError where the file can't be read; nothing is then.
+    `sheet` names the sheet of a workbook that is meant. Raises RowsRefusedError where an answer can't be taken,
+    CcmError where the file can't be read; nothing is then.
     """
-    sheet = _read_file(path)
+    read = _read_file(path, sheet)
     with record.writing("replying.take") as writing:
-        return _take(writing, sheet, agency)
+        return _take(writing, read, agency)
 
 
-def rehearse_replies(record: Record, path: Path, agency: str | None = None) -> tuple[str, ...]:
+def rehearse_replies(record: Record, path: Path, agency: str | None = None, sheet: str = "") -> tuple[str, ...]:
     """What import_replies would do with the same file; raises as it does, and leaves the record as it is."""
-    sheet = _read_file(path)
+    read = _read_file(path, sheet)
     with rehearsal(record) as writing:
-        return _take(writing, sheet, agency)
+        return _take(writing, read, agency)
 
 
 def take_pasted(record: Record, text: str, agency: str | None = None) -> tuple[str, ...]:
@@ -80,7 +81,7 @@ def rehearse_pasted(record: Record, text: str, agency: str | None = None) -> tup
         return _take(writing, _with_answers(read_reply_lines(text)), agency)
 
 
-def _read_file(path: Path) -> Sheet:
+def _read_file(path: Path, named: str) -> Sheet:
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
@@ -90,7 +91,7 @@ def _read_file(path: Path) -> Sheet:
     if has_reply_lines(text):
         return _with_answers(replace(read_reply_lines(text), guessed_encoding=guessed))
     try:
-        return _with_answers(read_bytes(data, COLUMNS))
+        return _with_answers(read_bytes(data, COLUMNS, named))
     except SheetError as fault:
         raise CcmError(str(fault), "Save it as text, CSV (UTF-8) or XLSX, and import that.") from None
 
