@@ -33,9 +33,9 @@ def figures(
     recipient: str,
     reason: str,
 ) -> None:
-    """Print the figures for the partnership board: no names, each number beside what it is of.
+    """Print the figures for the board, without names.
 
-    The period before, of the same length, stands beside it.
+    Each number stands beside what it is of. The period before, of the same length, stands beside it.
     """
     from ccm_tui.domain.board import Period
     from ccm_tui.services.board import board_document
