@@ -243,7 +243,8 @@ def cases(query: str, kind: str | None, output: str | None, recipient: str, reas
     """List the cases, or those that hold QUERY.
 
     Every word of QUERY has to be found. Each finds those that begin with it, in references, names, addresses,
-    themes, referrals and all that was recorded at hearings. Restricted cases are listed without their name, and are found by their reference alone.
+    themes, referrals and all that was recorded at hearings. Restricted cases are listed without their name, and are
+    found by their reference alone.
     """
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listed import ListedCase
