@@ -125,7 +125,7 @@ class ReferralsScreen(CcmScreen):
             await drafts.settle(change_referral, referral.id, new)
             return referral.id
 
-        form = self._form(f"Change the referral {_dated(referral)}", change, drafts, as_given(referral))
+        form = self._form(f"Change the referral {_dated(referral)}", change, drafts, as_given(referral), referral.id)
         await self.ask(form, self._show_kept)
 
     async def action_import_file(self) -> None:
@@ -239,14 +239,16 @@ class ReferralsScreen(CcmScreen):
         keep: Keep,
         drafts: DraftsInRecord,
         referral: NewReferral,
+        referral_id: int | None = None,
     ) -> ReferralForm:
         read = self._read
         assert read is not None, "a form is asked for on what was read"
         usual = NewScore(read.settings.score_tool, 0, read.settings.score_maximum)
-        return ReferralForm(title, keep, self._ask_radar, drafts, read.today, read.seats, referral, usual)
 
-    async def _ask_radar(self, about: NewReferral) -> Sequence[Offer] | None:
-        return await self.attempt(self.lane.run(offers_for, about))
+        async def ask_radar(about: NewReferral) -> Sequence[Offer] | None:
+            return await self.attempt(self.lane.run(offers_for, about, referral_id))
+
+        return ReferralForm(title, keep, ask_radar, drafts, read.today, read.seats, referral, usual)
 
     async def _show_kept(self, referral_id: int | None) -> None:
         if referral_id is not None:
