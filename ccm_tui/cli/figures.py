@@ -33,9 +33,11 @@ def figures(
     recipient: str,
     reason: str,
 ) -> None:
-    """Print the figures for the board, without names.
+    """Print the figures for the partnership board.
 
-    Each number stands beside what it is of. The period before, of the same length, stands beside it.
+    No names, each number beside what it is of.
+
+    The period before, of the same length, stands beside it.
     """
     from ccm_tui.domain.board import Period
     from ccm_tui.services.board import board_document

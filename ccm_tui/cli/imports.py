@@ -29,10 +29,10 @@ template_option = click.option(
 @click.group("import")
 @db_option
 def imports() -> None:
-    """Take in referrals, agencies or replies.
+    """Take referrals, agencies or replies from a file.
 
-    The file is CSV or Excel. Every row is taken or named with its reason, all or nothing. Columns may come in any
-    order and under other names; what was taken for what is said.
+    Every row is taken or named with its reason, all or nothing. Columns may come in any order and under other
+    names; what was taken for what is said.
     """
 
 

@@ -163,9 +163,9 @@ def agenda(
 @leaving_options
 @db_option
 def areas(only_waiting: bool, kind: str | None, output: str | None, recipient: str, reason: str) -> None:
-    """List the home areas that are to be asked.
+    """List what home areas elsewhere were asked.
 
-    Of each it says for which case, when it was asked, and whether it replied.
+    Each with the case, the day, and whether it replied.
     """
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listed import ListedArea
@@ -199,9 +199,9 @@ def areas(only_waiting: bool, kind: str | None, output: str | None, recipient: s
 @leaving_options
 @db_option
 def attendance(latest: int, kind: str | None, output: str | None, recipient: str, reason: str) -> None:
-    """List how often agencies came, the worst first.
+    """List who was represented at meetings.
 
-    Of each it says which cases were heard without it.
+    The worst first, and which cases missed them.
     """
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listed import ListedAttendance
@@ -240,10 +240,11 @@ def attendance(latest: int, kind: str | None, output: str | None, recipient: str
 @leaving_options
 @db_option
 def cases(query: str, kind: str | None, output: str | None, recipient: str, reason: str) -> None:
-    """List the cases, or those with these words.
+    """List the cases, or those that hold QUERY.
 
-    Each word of QUERY finds those that begin with it, in references, names, addresses, themes, referrals and all that
-    was recorded at hearings. Restricted cases are listed without their name, and are found by their reference alone.
+    Every word of QUERY has to be found. Each finds those that begin with it, in references, names, addresses,
+    themes, referrals and all that was recorded at hearings. Restricted cases are listed without their name, and are
+    found by their reference alone.
     """
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listed import ListedCase
