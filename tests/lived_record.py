@@ -1,6 +1,5 @@
 """A record with a life behind it, made once a process: every table has rows, and every sort of act has been done."""
 
-from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -61,14 +60,15 @@ def _lived_bytes() -> bytes:
         close(record, LAST_MEETING)
         approve_minutes(record, LAST_MEETING, "Ada Larkspur")
         with record.reading() as session:
-            item = next(item for item in agenda(session, LIVE_MEETING) if item.hearing)
-        name_guest(record, item.id, "Dr Amabel Quince", "a school")
+            heard = next(item.id for item in agenda(session, LIVE_MEETING) if item.hearing)
+        name_guest(record, heard, "Perdita Inglenook", "City University")
         run(record, "next", LINES, lambda _said: None, lambda _what, _do: None)
         approve_minutes(record, LIVE_MEETING, "Ada Larkspur")
+        terms = NewTerms(DEMO_NOW.date().replace(year=2027), "GUEST-SQY", "H. Dray", "nobody has answered")
+        reissue_between(record, "035/4", terms)
         amend(record, LIVE_MEETING, "031 is heard again in March.", "the date was missing", "the panel", "031")
         save_minutes(record, LIVE_MEETING, Path(folder) / "minutes.txt", "City Police", "as agreed")
         open_case_file(record, 1, "asked by the coordinator")
-        reissue_between(record, "035/4", NewTerms(DEMO_NOW.date() + timedelta(days=30), None, "", "the owner left"))
         set_retention_years(record, 6)
         keep_longer(record, "033", DEMO_NOW.date().replace(year=2033), "a claim is pending")
         erase(record, ERASED, "kept for long enough", "retention policy")
