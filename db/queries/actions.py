@@ -213,6 +213,9 @@ _STANDING: Any = _ACTIONS.where(col(EntryRow.withdrawn_at).is_(None))
 """Those that were not struck out."""
 
 
+_FEW = 500
+
+
 def _actions(session: Session, *conditions: Any, among: Any = _STANDING) -> tuple[Action, ...]:
     found = session.execute(among.where(*conditions) if conditions else among).all()
     issued_again = _issued_again(session, [row.id for row in found])
@@ -264,9 +267,10 @@ class _Successor(NamedTuple):
 def _issued_again(session: Session, action_ids: list[int]) -> dict[int, _Successor]:
     if not action_ids:
         return {}
-    rows = session.execute(
-        _SUCCESSORS.where(col(ActionRow.reissue_of_id).in_(action_ids), col(EntryRow.withdrawn_at).is_(None))
-    )
+    # SQLite takes no list of any length; of many actions, all that issue another again are looked at.
+    reissued = col(ActionRow.reissue_of_id)
+    of_these = reissued.in_(action_ids) if len(action_ids) <= _FEW else reissued.is_not(None)
+    rows = session.execute(_SUCCESSORS.where(of_these, col(EntryRow.withdrawn_at).is_(None)))
     return {
         row.reissue_of_id: _Successor(
             action_reference(row.reference, row.number),
