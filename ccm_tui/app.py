@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 _TOLD_SECONDS = 30.0
 """How long it stays on screen where half-typed text is found again."""
 
+_BACKUP_SECONDS = 3600.0
+"""How often it is looked whether today has its backup: ccm may be left open for days."""
+
 _HURRY_SECONDS = 5.0
 """How long leaving waits for keys that were pressed before it; nothing should ever take so long."""
 
@@ -132,7 +135,7 @@ class CcmApp(GuardedApp):
 
     async def action_quit(self) -> None:
         """Leaves, with all that is being typed kept; where nothing can keep it yet, only once that is meant."""
-        from screens.dialogs.confirm import Confirm
+        from screens.dialogs.confirm import Confirm, ConfirmLeaving
         from screens.setup import SetupScreen
 
         kept = await self._keep_all_typing()
@@ -146,7 +149,7 @@ class CcmApp(GuardedApp):
         else:
             question = "Leave, and lose what is typed?"
             meaning = "The record can't be written to just now, so what is typed would be gone. Back goes on with it."
-        self.push_screen(Confirm(question, meaning, "Leave"), self._leave_where_meant)
+        self.push_screen(ConfirmLeaving(question, meaning, "Leave"), self._leave_where_meant)
 
     def _leave_where_meant(self, meant: bool | None) -> None:
         if meant:
@@ -293,6 +296,15 @@ class CcmApp(GuardedApp):
             self.notify(session.refusal.do, title=session.refusal.what, severity="warning", timeout=12)
         if session.make_backup is not None:
             self._back_up(session.make_backup)
+        self.set_interval(_BACKUP_SECONDS, self.look_for_backup)
+
+    async def look_for_backup(self) -> None:
+        """Makes the backup of a day that has begun meanwhile, or one that could not be made before."""
+        from ccm_tui.services.safekeeping import daily_backup
+
+        make = await self._lane.run(daily_backup) if self._lane is not None else None
+        if make is not None and not self._backing_up.locked():
+            self._back_up(make)
 
     async def _tell_cut_off(self, lane: Lane) -> None:
         from ccm_tui.services.drafts import tell_cut_off
@@ -339,6 +351,7 @@ class CcmApp(GuardedApp):
     async def _change_passphrase(self, old: str | None, new: str | None) -> None:
         """Writes the record anew under it. Raises CcmError where that can't be; the record is then as it was."""
         from ccm_tui.services.vault import change_passphrase
+        from screens.passphrase import PassphraseScreen
 
         def change() -> None:
             change_passphrase(self._path, old, new, self._clock, actor_name())
@@ -349,7 +362,9 @@ class CcmApp(GuardedApp):
             async with self._backing_up:
                 await self._lane.rest(change)
             await self._set_guard(self._lane)
-            self.screen.dismiss()
+            for screen in self.screen_stack:
+                if isinstance(screen, PassphraseScreen):
+                    screen.dismiss()
             self.notify(
                 "The record is locked with the new passphrase." if new else "The record has no passphrase now."
             )

@@ -20,6 +20,7 @@ class Place(StrEnum):
     SETUP = "set-up"
     AGENCIES = "agencies"
     REPRESENTATION = "representation"
+    PEOPLE = "the people of an agency"
     REFERRALS = "referrals"
     CASES = "the cases"
     CASE_FILE = "the case file"
@@ -105,9 +106,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("add", Place.AGENCIES, "Add", "Add an agency.", ("f2",), True, True),
     Command("edit", Place.AGENCIES, "Edit", "Change the agency chosen.", ("enter",), True),
     Command("retire", Place.AGENCIES, "Retire", "Retire the agency chosen, or bring it back; its history stays.", ("f8",), True, True),
-    Command("representation", Place.AGENCIES, "Who comes", "See who is represented at meetings and who is missing, how often and for which cases.", ("f5",), True, True),
+    Command("people", Place.AGENCIES, "People", "See and edit who speaks for the agency chosen: role, address, order, and who no longer does.", ("f6",), True, True),
+    Command("add", Place.PEOPLE, "Add", "Add somebody who speaks for the agency.", ("f2",), True, True),
+    Command("edit", Place.PEOPLE, "Edit", "Change what is known of the person chosen.", ("enter",), True),
+    Command("move_up", Place.PEOPLE, "Up", "Move the person chosen up; the first is whom the roll expects.", ("f6",), True, True),
+    Command("move_down", Place.PEOPLE, "Down", "Move the person chosen down.", ("f7",), True, True),
+    Command("retire", Place.PEOPLE, "Retire", "The person chosen no longer speaks for the agency, or does again.", ("f8",), True, True),
+    Command("back", Place.PEOPLE, "Back", "Go back to the agencies.", ("escape",), True, True),
+    Command("representation", Place.AGENCIES, "Board", "See who is represented at meetings and who is missing, how often and for which cases.", ("f5",), True, True),
     Command("back", Place.REPRESENTATION, "Back", "Go back to the agencies.", ("escape",), True, True),
-    Command("back", Place.AGENCIES, "Back", "Go back to where you were.", ("escape",), True, True),
+    Command("back", Place.AGENCIES, "Back", "Go back to where you were.", ("escape",), False, True),
     Command("add", Place.REFERRALS, "Add", "Enter a referral.", ("f2",), True, True),
     Command("edit", Place.REFERRALS, "Edit", "Change what the referral chosen says, while it waits or is returned.", ("enter",)),
     Command("accept_repeat", Place.REFERRALS, "Repeat", "Accept the referral chosen as the repeat of the case offered; where several are, it is asked which.", ("f4",), True, True),

@@ -19,6 +19,9 @@ from ccm_tui.version import VERSION
 _BENEATH = ("textual", "rich", "sqlalchemy", "sqlmodel", "sqlcipher3", "click")
 """What ccm stands on, whose versions a maintainer asks for first."""
 
+_WRITES_KEYS = ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_SCREENSHOT", "TEXTUAL_SCREENSHOT_LOCATION", "TEXTUAL_PRESS")
+"""By these variables Textual writes each key, or a picture of the screen, where anybody may look."""
+
 _KEPT = 20
 """Reports that are kept; the oldest go."""
 
@@ -46,6 +49,8 @@ def leave_no_trace() -> None:
 
     To be called once, by the program itself: it changes what is the whole process's.
     """
+    for name in _WRITES_KEYS:
+        os.environ.pop(name, None)
     sys.unraisablehook = lambda fault: _report_quietly(fault.exc_value)
     import threading
 

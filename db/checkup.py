@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from db.backup import PART
 from db.claim import Holder, holder_of
+from db.durable import may_write
 from db.engine import connected, reading_mode
 from db.faults import told_in_words
 from db.folder import folder_here
@@ -49,6 +50,8 @@ class Outside:
     """What can be seen of a record without opening it."""
 
     encrypted: bool
+    writable: bool
+    """Whether we may write to its file and its folder."""
     open_to_others: tuple[Path, ...]
     """Its files and backups that others on this machine may read or write; told on Windows by nobody."""
     left_over: tuple[Path, ...]
@@ -79,6 +82,7 @@ def look_outside(path: Path, now: datetime) -> Outside:
     files = [found for side in _SIDES if (found := Path(f"{path}{side}")).exists()]
     return Outside(
         encrypted=encrypted,
+        writable=may_write(path),
         open_to_others=tuple(found for found in (*files, *backups) if _open_to_others(found)),
         left_over=_left_over(path),
         plain_backups=tuple(found for found in backups if encrypted and not is_encrypted(found)),

@@ -16,6 +16,7 @@ from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings
 from screens.dialogs.agency_form import AgencyForm
+from screens.people import PeopleScreen
 from screens.representation import RepresentationScreen
 from screens.widgets.agency_line import agency_headings, agency_line
 from screens.widgets.footer import KeysFooter
@@ -95,6 +96,17 @@ class AgenciesScreen(CcmScreen):
         act = retire_agency if agency.active else bring_back_agency
         await self.attempt(self.lane.run(act, agency.code))
         await self.refresh_record()
+
+    async def action_people(self) -> None:
+        """Goes to those who speak for the agency chosen."""
+        agency = self._chosen()
+        if agency is not None:
+            await self.app.push_screen(PeopleScreen(self.lane, agency.code))
+
+    async def on_screen_resume(self) -> None:
+        """Others may speak for an agency now."""
+        if self._agencies:
+            await self.refresh_record()
 
     async def action_representation(self) -> None:
         """Goes to the representation board."""

@@ -6,17 +6,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Digits, Static
 
 from ccm_tui.clock import Clock, london
 from ccm_tui.commands import Place
 from screens.bindings import bindings
+from screens.left_in_turn import LeftInTurn
 from screens.widgets.footer import KeysFooter
 from screens.widgets.plain import plain
 
 
-class CurtainScreen(Screen[None]):
+class CurtainScreen(LeftInTurn[None]):
     """Nothing of the record is shown here, and nothing of it is lost beneath."""
 
     HIDES = True

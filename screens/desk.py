@@ -140,7 +140,7 @@ class DeskScreen(AsksForFile):
 
     async def _go_to_minutes(self) -> None:
         """The meeting is closed. Where something hides the desk, it is gone to when that is lifted."""
-        if self.is_current:
+        if self.is_active:
             await self.app.switch_screen(MinutesScreen(self.lane, self._meeting_id))
 
     def say_done(self, words: str) -> None:

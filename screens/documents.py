@@ -29,6 +29,7 @@ from screens.widgets.kept_list import KeptList
 from screens.widgets.paper_row import WRITTEN, paper_headings, paper_row
 from screens.widgets.place_line import PlaceLine
 from screens.widgets.plain import plain
+from screens.widgets.short import short
 
 _SECONDS_BETWEEN_WORDS = 0.2
 
@@ -203,7 +204,7 @@ class DocumentsScreen(CcmScreen):
             for place, paper in enumerate(marked, start=1):
                 if self._stopped:
                     break
-                self._say_under_way(f"Writing {place} of {len(marked)}: {paper.title}. Esc stops.")
+                self._say_under_way(f"Writing {place} of {len(marked)}, Esc stops: ", paper.title)
                 written += await self._write_one(papers, paper, template, going, over)
         except CcmError as error:
             self.say_error(error)
@@ -234,12 +235,12 @@ class DocumentsScreen(CcmScreen):
             self._became[paper.name] = WRITTEN
         return self._became[paper.name] == WRITTEN
 
-    def _say_under_way(self, words: str) -> None:
+    def _say_under_way(self, words: str, title: str) -> None:
         """Shows how far the writing has come, no oftener than can be read: drawing takes longer than a document."""
         if monotonic() - self._told_at >= _SECONDS_BETWEEN_WORDS:
             self._told_at = monotonic()
             self._show()
-            self._say(words)
+            self.query_one("#summary", Static).update(plain(words, "bold") + short(title, "bold"))
 
     def _began(self) -> None:
         self._writing, self._stopped = True, False

@@ -1,11 +1,14 @@
 """The application's guard: a curtain by one key, a lock after a while without one, and nothing said meanwhile."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
@@ -38,10 +41,11 @@ class GuardedApp(SureTimer, App[None]):
         self._try_passphrase: TryPassphrase | None = None
         self._touched = monotonic()
         self._held_back: list[tuple[str, str, SeverityLevel, float | None]] = []
+        self._moves: list[Callable[[], Awaitable[Any]]] = []
 
     def on_mount(self) -> None:
         """Says what was held back as soon as it may be seen."""
-        self.screen_change_signal.subscribe(self, self._say_held_back)
+        self.screen_change_signal.subscribe(self, self._go_on_where_held_back)
 
     def guard(self, minutes: int, try_passphrase: TryPassphrase | None) -> None:
         """Locks after so many minutes without a key, 0 for never; without a passphrase, draws the curtain instead."""
@@ -58,6 +62,29 @@ class GuardedApp(SureTimer, App[None]):
     def shown_to_room(self) -> bool:
         """True while a room may be looking at what is shown."""
         return any(getattr(screen, "FOR_THE_ROOM", False) for screen in self.screen_stack)
+
+    @property
+    def covered(self) -> bool:
+        """True while the curtain, the lock or the view for a room stands before the screens that were in use."""
+        return any(_is_cover(screen) for screen in self.screen_stack[2:])
+
+    def push_screen(self, screen: Any, *options: Any, **named: Any) -> Any:
+        """Shows a screen; while what is in use is covered, only what may stand before that, and others later.
+
+        What was asked for by a key may take its time on a slow disk, and the curtain be drawn meanwhile.
+        """
+        return self._move(screen, partial(super().push_screen, screen, *options, **named))
+
+    def switch_screen(self, screen: Any) -> Any:
+        """Shows a screen in place of the one in front, as `push_screen` does."""
+        return self._move(screen, partial(super().switch_screen, screen))
+
+    def _move(self, screen: Any, move: Callable[[], Any]) -> Any:
+        before_cover = _is_cover(screen) or getattr(screen, "BEFORE_COVER", isinstance(screen, CommandPalette))
+        if not self.covered or before_cover:
+            return move()
+        self._moves.append(move)
+        return AwaitComplete()
 
     @property
     def seconds_left_alone(self) -> float:
@@ -142,11 +169,21 @@ class GuardedApp(SureTimer, App[None]):
         """Shows again what was hidden. Raises CcmError where the passphrase is not the right one."""
         if self._try_passphrase is not None:
             await self._try_passphrase(passphrase)
-        self.screen.dismiss()
+        for screen in self.screen_stack:
+            if getattr(screen, "HIDES", False):
+                screen.dismiss()
 
-    def _say_held_back(self, _screen: Screen[Any]) -> None:
+    def _go_on_where_held_back(self, _screen: Screen[Any]) -> None:
         if self.hidden or self.shown_to_room:
             return
+        moves, self._moves = self._moves, []
+        for move in moves:
+            self.call_later(move)
         said, self._held_back = self._held_back, []
         for message, title, severity, timeout in said:
             self.notify(message, title=title, severity=severity, timeout=timeout)
+
+
+def _is_cover(screen: Any) -> bool:
+    """Whether the screen hides what is in use, or is for a room."""
+    return bool(getattr(screen, "HIDES", False) or getattr(screen, "FOR_THE_ROOM", False))

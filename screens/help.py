@@ -25,6 +25,7 @@ _KEYS_WIDTH = 14
 class HelpScreen(Dialog[None]):
     """What a place is for and what can be done there. F1, which opened it, leaves it again, as Esc does."""
 
+    BEFORE_COVER = True
     CSS_PATH: ClassVar[CSSPathType | None] = ["dialogs/dialog.tcss", "help.tcss"]
 
     def __init__(self, place: Place, about: str) -> None:

@@ -1,16 +1,17 @@
 """What every screen has on which something is typed: it is on the disk within a second of each key."""
 
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ScreenResultType
 from textual.timer import Timer
 
 from ccm_tui.errors import CcmError, NotYetError
+from screens.left_in_turn import LeftInTurn
 from screens.sure_timer import SureTimer
 
 DRAFT_SECONDS = 0.4
 """How long after a key what was typed goes to the disk; the rest of the promised second is the disk's."""
 
 
-class KeepsTyping(SureTimer, Screen[ScreenResultType]):
+class KeepsTyping(SureTimer, LeftInTurn[ScreenResultType]):
     """A screen that keeps what is being typed on it. A subclass says in `keep_drafts` what that is."""
 
     _due: Timer | None = None

@@ -24,6 +24,7 @@ from screens.widgets.footer import KeysFooter
 from screens.widgets.kept_list import RuledList
 from screens.widgets.place_line import PlaceLine
 from screens.widgets.plain import plain
+from screens.widgets.short import short
 from screens.widgets.tones import MUTED, NOTICE
 
 _WHEN = 16
@@ -74,8 +75,8 @@ class LeftScreen(CcmScreen):
 
 def _row(line: ListedDisclosure) -> Visual:
     said = ", ".join(part for part in (line.document, line.audience, line.format) if part)
-    to = f"given to {line.recipient}" if line.recipient else "not said who was given it"
-    why = f": {line.reason}" if line.reason else ""
+    to = short(f"given to {line.recipient}" if line.recipient else "not said who was given it")
+    why = short(f": {line.reason}" if line.reason else "")
     state = "" if line.state is DisclosureState.DONE else f", {line.state.words}"
     when = f"{show_day(london_day(line.at))}\n{london(line.at):%H:%M}"
     return Columns(
@@ -84,7 +85,7 @@ def _row(line: ListedDisclosure) -> Visual:
             Content("\n").join(
                 (
                     Content.assemble(plain(said, "bold"), plain(state, NOTICE)),
-                    Content.assemble(plain(f"{to}{why}"), plain(f" · by {line.actor}", MUTED)),
+                    Content.assemble(to, why, plain(f" · by {line.actor}", MUTED)),
                 )
             ),
             share=1,

@@ -7,13 +7,13 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from ccm_tui.commands import Place
 from ccm_tui.errors import CcmError
 from screens.bindings import bindings
 from screens.dialogs.form import field
+from screens.left_in_turn import LeftInTurn
 from screens.widgets.footer import KeysFooter
 from screens.widgets.place_line import PlaceLine
 from screens.widgets.plain import plain
@@ -38,7 +38,7 @@ _WITHOUT = (
 )
 
 
-class PassphraseScreen(Screen[None]):
+class PassphraseScreen(LeftInTurn[None]):
     """The passphrase typed twice; or, deliberately, none."""
 
     PLACE = Place.PASSPHRASE

@@ -1,6 +1,6 @@
 """The referrals: entered, changed, imported, and screened: accepted, sent back, or declined."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar
 
 from textual import getters, on
@@ -15,10 +15,10 @@ from ccm_tui.domain.cases import Referral
 from ccm_tui.domain.referral_entry import as_given
 from ccm_tui.domain.referrals import NewReferral, NewScore
 from ccm_tui.domain.repeats import Offer
-from ccm_tui.domain.vocabulary import Screening
+from ccm_tui.domain.vocabulary import Consent, Screening
 from ccm_tui.domain.when import show_day
 from ccm_tui.errors import CcmError
-from ccm_tui.services.referrals import accept_repeat, add_referral, change_referral, screen
+from ccm_tui.services.referrals import accept_repeat, add_referral, change_referral, record_consent, screen
 from ccm_tui.services.repeats import offers_for, read_offers
 from ccm_tui.services.screening import Referrals, read_referrals
 from db.lane import Lane
@@ -26,6 +26,7 @@ from screens.base import CcmScreen
 from screens.bindings import bindings
 from screens.dialog_drafts import DraftsInRecord
 from screens.dialogs.ask_line import AskLine, needed
+from screens.dialogs.consent_form import ConsentForm
 from screens.dialogs.decline_form import DeclineForm
 from screens.dialogs.import_dialog import ImportDialog, file_named
 from screens.dialogs.referral_form import Keep, ReferralForm
@@ -124,7 +125,7 @@ class ReferralsScreen(CcmScreen):
             await drafts.settle(change_referral, referral.id, new)
             return referral.id
 
-        form = self._form(f"Change the referral {_dated(referral)}", change, drafts, as_given(referral))
+        form = self._form(f"Change the referral {_dated(referral)}", change, drafts, as_given(referral), referral.id)
         await self.ask(form, self._show_kept)
 
     async def action_import_file(self) -> None:
@@ -143,9 +144,11 @@ class ReferralsScreen(CcmScreen):
 
     async def action_accept_repeat(self) -> None:
         """Accepts the referral chosen as the repeat of a case."""
-        referral, repeats = self._chosen(), self._repeats()
-        if referral is None or not repeats:
-            return
+        repeats = self._repeats()
+        if repeats:
+            await self._once_consent_is_decided(lambda referral: self._accept_one_of(referral, repeats))
+
+    async def _accept_one_of(self, referral: Referral, repeats: Sequence[Offer]) -> None:
         if len(repeats) == 1:
             await self._accept_repeat(referral, repeats[0])
             return
@@ -158,11 +161,11 @@ class ReferralsScreen(CcmScreen):
 
     async def action_accept(self) -> None:
         """Accepts the referral chosen; it gets its case."""
-        await self._screen_chosen(Screening.ACCEPTED)
+        await self._once_consent_is_decided(lambda referral: self._screen(referral, Screening.ACCEPTED))
 
     async def action_accept_urgent(self) -> None:
         """Accepts the referral chosen as urgent."""
-        await self._screen_chosen(Screening.ACCEPTED_URGENT)
+        await self._once_consent_is_decided(lambda referral: self._screen(referral, Screening.ACCEPTED_URGENT))
 
     async def action_return_referral(self) -> None:
         """Sends the referral chosen back, once it is said what is missing."""
@@ -236,14 +239,16 @@ class ReferralsScreen(CcmScreen):
         keep: Keep,
         drafts: DraftsInRecord,
         referral: NewReferral,
+        referral_id: int | None = None,
     ) -> ReferralForm:
         read = self._read
         assert read is not None, "a form is asked for on what was read"
         usual = NewScore(read.settings.score_tool, 0, read.settings.score_maximum)
-        return ReferralForm(title, keep, self._ask_radar, drafts, read.today, read.seats, referral, usual)
 
-    async def _ask_radar(self, about: NewReferral) -> Sequence[Offer] | None:
-        return await self.attempt(self.lane.run(offers_for, about))
+        async def ask_radar(about: NewReferral) -> Sequence[Offer] | None:
+            return await self.attempt(self.lane.run(offers_for, about, referral_id))
+
+        return ReferralForm(title, keep, ask_radar, drafts, read.today, read.seats, referral, usual)
 
     async def _show_kept(self, referral_id: int | None) -> None:
         if referral_id is not None:
@@ -268,10 +273,26 @@ class ReferralsScreen(CcmScreen):
         if reference is not None:
             await self._show_screened(referral, Screening.ACCEPTED, reference)
 
-    async def _screen_chosen(self, screening: Screening) -> None:
+    async def _once_consent_is_decided(self, accept: Callable[[Referral], Awaitable[None]]) -> None:
+        """Accepts the referral chosen, once the decision about consent is on record, whatever it is."""
         referral = self._chosen()
         if referral is None:
             return
+        if referral.consent is not None or referral.case_reference is not None:
+            await accept(referral)
+            return
+        drafts = self.drafts(f"consent of referral {referral.id}")
+
+        async def decide(consent: Consent, why: str, authority: str) -> None:
+            await drafts.settle(record_consent, referral.id, consent, why, authority)
+
+        async def go_on(consent: Consent | None) -> None:
+            if consent is not None:
+                await accept(referral)
+
+        await self.ask(ConsentForm(f"Accept the referral {_dated(referral)}", decide, drafts), go_on)
+
+    async def _screen(self, referral: Referral, screening: Screening) -> None:
         try:
             reference = await self.lane.run(screen, referral.id, screening)
         except CcmError as error:

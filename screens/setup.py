@@ -9,7 +9,6 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Input, Label, Static
 
 from ccm_tui.commands import Place
@@ -20,6 +19,7 @@ from ccm_tui.errors import CcmError
 from screens.bindings import bindings
 from screens.dialog_drafts import DraftsInMemory
 from screens.dialogs.agency_form import AgencyForm
+from screens.left_in_turn import LeftInTurn
 from screens.widgets.agency_line import agency_headings, agency_line
 from screens.widgets.footer import KeysFooter
 from screens.widgets.kept_list import KeptList
@@ -48,7 +48,7 @@ _ABOUT_IT = (
 )
 
 
-class SetupScreen(Screen[None]):
+class SetupScreen(LeftInTurn[None]):
     """What a chair says once, before the record is made. There is no record to read or to write yet."""
 
     PLACE = Place.SETUP

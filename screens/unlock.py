@@ -7,7 +7,6 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from ccm_tui.commands import Place
@@ -15,6 +14,7 @@ from ccm_tui.domain.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.passphrase import wait_after
 from screens.bindings import bindings
+from screens.left_in_turn import LeftInTurn
 from screens.sure_timer import SureTimer
 from screens.widgets.footer import KeysFooter
 from screens.widgets.plain import plain
@@ -24,7 +24,7 @@ Unlock = Callable[[str], Awaitable[None]]
 """Goes on with that passphrase. Raises CcmError where it is not the right one."""
 
 
-class UnlockScreen(SureTimer, Screen[None]):
+class UnlockScreen(SureTimer, LeftInTurn[None]):
     """Nothing of the record is shown here. Each wrong passphrase makes the next wait longer."""
 
     HIDES = True

@@ -162,6 +162,23 @@ def _days_from_1904(book: Workbook) -> None:
     sheet.write_datetime("B3", date(2026, 12, 4), day)
 
 
+def _in_haste(book: Workbook) -> None:
+    """Headings abbreviated and with a choice in them; a score with its band, and columns that mean something else."""
+    sheet = book.add_worksheet()
+    heads = (
+        "Ref",
+        "Date Ref\nRecd",
+        "Name of Client (Surname, Forename)",
+        "DOB / Age",
+        "Referring Agency/Dept",
+        "RAM",
+    )
+    jasper = ("1", "2026-12-03T00:00:00", "Jasper Thimblewick", "04/03/1982", "COLP", "33 (High)")
+    sheet.write_row("A1", [*heads, "Brief details", "Address of incident", "Outcome", "Previous CCM?"])
+    sheet.write_row("A2", [*jasper, "Begging", "Pump Court", "Pending", "N"])
+    sheet.write_row("A3", ["2", "4/12/2026", "Ottoline Fernsby-Plum", "?", "Community Safety"])
+
+
 TEXT = (
     "City CCM referrals;;;\r\n"
     "printed 9 Dec;;;\r\n"
@@ -183,6 +200,7 @@ UGLY: dict[str, bytes] = {
     "misspelt": workbook(_misspelt),
     "every field": workbook(_every_field),
     "days from 1904": workbook(_days_from_1904, date_1904=True),
+    "in haste": workbook(_in_haste),
     "text": TEXT,
 }
 """Each says the same of the same two people, as far as it says anything of them."""

@@ -18,6 +18,9 @@ Importer = Callable[["Record", Path], tuple[str, ...]]
 
 file_argument = click.argument("file", type=click.Path(path_type=Path))
 dry_run_option = click.option("--dry-run", is_flag=True, help="Only say what would be taken, or what is wrong.")
+sheet_option = click.option(
+    "--sheet", default="", metavar="NAME", help="The sheet of a workbook to read, where several have such headings."
+)
 template_option = click.option(
     "--template", is_flag=True, help="Write an empty sheet to FILE, and explain its columns."
 )
@@ -35,10 +38,11 @@ def imports() -> None:
 
 @imports.command()
 @file_argument
+@sheet_option
 @dry_run_option
 @template_option
 @db_option
-def referrals(file: Path, dry_run: bool, template: bool) -> None:
+def referrals(file: Path, sheet: str, dry_run: bool, template: bool) -> None:
     """Take the referrals of FILE; those accepted already get their cases.
 
     --template explains the columns.
@@ -49,15 +53,17 @@ def referrals(file: Path, dry_run: bool, template: bool) -> None:
     if template:
         _write_template(file, COLUMNS)
     else:
-        _import(file, rehearse_referrals if dry_run else import_referrals, rehearsed=dry_run)
+        act = rehearse_referrals if dry_run else import_referrals
+        _import(file, partial(act, sheet=sheet), rehearsed=dry_run)
 
 
 @imports.command()
 @file_argument
+@sheet_option
 @dry_run_option
 @template_option
 @db_option
-def agencies(file: Path, dry_run: bool, template: bool) -> None:
+def agencies(file: Path, sheet: str, dry_run: bool, template: bool) -> None:
     """Take the agencies of FILE and the people who speak for them.
 
     An agency that is on record is changed to what the file says, and gains people; nobody is removed. --template
@@ -69,16 +75,18 @@ def agencies(file: Path, dry_run: bool, template: bool) -> None:
     if template:
         _write_template(file, COLUMNS)
     else:
-        _import(file, rehearse_agencies if dry_run else import_agencies, rehearsed=dry_run)
+        act = rehearse_agencies if dry_run else import_agencies
+        _import(file, partial(act, sheet=sheet), rehearsed=dry_run)
 
 
 @imports.command()
 @file_argument
 @click.option("--agency", metavar="CODE", help="Whose answers they are; then no other agency's action is taken.")
+@sheet_option
 @dry_run_option
 @template_option
 @db_option
-def replies(file: Path, agency: str | None, dry_run: bool, template: bool) -> None:
+def replies(file: Path, agency: str | None, sheet: str, dry_run: bool, template: bool) -> None:
     """Take what FILE says became of actions: an agency's sheet that came back, as a spreadsheet, CSV or text.
 
     In text it is a line an action: 031/5 | complete | 2026-12-10 | note. The list that ccm actions writes as CSV is
@@ -91,7 +99,7 @@ def replies(file: Path, agency: str | None, dry_run: bool, template: bool) -> No
         _write_template(file, COLUMNS)
     else:
         act = rehearse_replies if dry_run else import_replies
-        _import(file, partial(act, agency=agency), rehearsed=dry_run)
+        _import(file, partial(act, agency=agency, sheet=sheet), rehearsed=dry_run)
 
 
 def _import(file: Path, importer: Importer, *, rehearsed: bool) -> None:

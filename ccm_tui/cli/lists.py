@@ -157,6 +157,37 @@ def agenda(
 
 
 @click.command()
+@click.option("--waiting", "only_waiting", is_flag=True, help="Those that nobody asked or that have not replied.")
+@click.option("--format", "kind", type=click.Choice(LISTS), help="Text to read, CSV for a spreadsheet, or JSON.")
+@output_option
+@leaving_options
+@db_option
+def areas(only_waiting: bool, kind: str | None, output: str | None, recipient: str, reason: str) -> None:
+    """List the home areas elsewhere: which were asked about a case, when, and whether they replied."""
+    from ccm_tui.cli.listing import Listing
+    from ccm_tui.domain.listed import ListedArea
+    from ccm_tui.services.disclosing import Leaving
+    from ccm_tui.services.out_of_area import list_areas
+
+    wanted = chosen_format(kind, output, LISTS)
+    with opened_record() as record:
+        lines = list_areas(record, only_waiting=only_waiting)
+        columns = {
+            "Case": ("case",),
+            "Area": ("area",),
+            "Asked": ("asked_on",),
+            "Of": ("asked_of",),
+            "Replied": ("replied_on",),
+            "Days silent": ("days_silent",),
+            "Reply": ("reply",),
+        }
+        heading = f"Home areas: {len(lines)}"
+        listing = Listing(ListedArea, lines, heading, "Nobody in a live case is from elsewhere.", columns)
+        content = listed(listing, wanted, None if output else terminal_width())
+        hand_out(record, Leaving("list of home areas", "", wanted, recipient, reason), content, output)
+
+
+@click.command()
 @click.option(
     "--latest", type=click.IntRange(1), default=12, show_default=True, metavar="N", help="The last N meetings."
 )

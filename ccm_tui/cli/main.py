@@ -13,7 +13,7 @@ from ccm_tui.cli.erasing import erase
 from ccm_tui.cli.faults import tell
 from ccm_tui.cli.figures import figures
 from ccm_tui.cli.imports import imports
-from ccm_tui.cli.lists import actions, agenda, attendance, cases, meetings, referrals
+from ccm_tui.cli.lists import actions, agenda, areas, attendance, cases, meetings, referrals
 from ccm_tui.cli.opening import check_terminal, chosen_path, db_option
 from ccm_tui.cli.output import speak_utf8
 from ccm_tui.cli.passphrases import passphrase
@@ -53,6 +53,7 @@ for command in (
     chase,
     requests,
     attendance,
+    areas,
     figures,
     minutes,
     sheets,

@@ -43,12 +43,6 @@ class Action:
     """Reference of the action that this one issues again."""
     reissued_as: str | None = None
     """Reference of the action that issues this one again."""
-    reissued_on: date | None = None
-    """The day on which that one was set, or issued between meetings."""
-    reissued_at: datetime | None = None
-    """When, between meetings, that one was issued."""
-    was: ActionStatus | None = None
-    """What this one was until it was issued again between meetings."""
     escalated_to: str = ""
     escalated_on: date | None = None
     issued_at: datetime | None = None

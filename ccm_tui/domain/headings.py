@@ -6,7 +6,7 @@ does. What can't be told is not taken, and is said to be.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -23,9 +23,21 @@ _FILLERS = frozenset(
         *("the", "a", "an", "of", "to", "and", "or", "if", "any", "s", "so", "far", "please", "known"),
         *("is", "are", "was", "were", "has", "have", "been", "y", "n", "yn", "yes", "no"),
         *("dd", "mm", "yy", "yyyy", "ddmmyy", "ddmmyyyy"),
-        *("required", "mandatory", "optional", "state", "give", "details", "enter", "insert"),
+        *("required", "mandatory", "optional", "state", "give", "enter", "insert", "brief", "full"),
     )
 )
+_SHORT_FOR = {
+    "ref": "referral",
+    "rec": "received",
+    "recd": "received",
+    "rcvd": "received",
+    "recvd": "received",
+    "org": "organisation",
+    "organization": "organisation",
+    "addr": "address",
+    "tel": "telephone",
+    "info": "information",
+}
 _LONGEST = 160
 """Characters; a longer text is no heading."""
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^]]*\]")
@@ -165,25 +177,34 @@ def _meaning(label: str, columns: tuple[Column, ...]) -> tuple[Column, Likeness]
         if form in perhaps:
             return columns[perhaps[form]], Likeness.PERHAPS
     spaced = _spaced(label)
-    near = {place for name, place in names.items() if any(_is_near(form, name) for form in spaced)}
+    known = frozenset(word for name in names for word in name.split())
+    near = {place for name, place in names.items() if any(_is_near(form, name, known) for form in spaced)}
     return (columns[near.pop()], Likeness.MISSPELT) if len(near) == 1 else None
 
 
 def _forms(label: str) -> tuple[str, ...]:
     """The heading as it is compared: with its spaces, then with none."""
-    spaced = _spaced(label)
-    return (*spaced, *(form.replace(" ", "") for form in spaced))
+    return (*_spaced(label), _together(label), _together(_BRACKETED.sub(" ", label)))
 
 
 def _spaced(label: str) -> tuple[str, ...]:
-    """The heading in its words: whole, and without what stands in brackets."""
+    """The heading in its words, in no order: whole, without what stands in brackets, and the first of "DOB / Age"."""
     unnumbered = _NUMBERED.sub("", label)
-    return tuple(filter(None, dict.fromkeys(map(_key, (unnumbered, _BRACKETED.sub(" ", unnumbered))))))
+    unbracketed = _BRACKETED.sub(" ", unnumbered)
+    first = unbracketed.partition("/")[0]
+    return tuple(filter(None, dict.fromkeys(map(_key, (unnumbered, unbracketed, first)))))
+
+
+def _together(label: str) -> str:
+    """The heading with nothing between its letters: D.O.B., post code."""
+    return plain_words(label).replace(" ", "")
 
 
 def _key(label: str) -> str:
     words = plain_words(label).split()
-    return " ".join([word for word in words if word not in _FILLERS] or words)
+    if len(words) > 1:
+        words = [_SHORT_FOR.get(word, word) for word in words]
+    return " ".join(sorted([word for word in words if word not in _FILLERS] or words))
 
 
 @cache
@@ -194,21 +215,23 @@ def _names(columns: tuple[Column, ...]) -> tuple[dict[str, int], dict[str, int]]
     for place, column in enumerate(columns):
         for into, names in ((surely, (column.name, *column.also)), (perhaps, column.perhaps)):
             for name in names:
-                key = _key(name)
-                into.setdefault(key, place)
-                into.setdefault(key.replace(" ", ""), place)
+                into.setdefault(_key(name), place)
+                into.setdefault(_together(name), place)
     return surely, perhaps
 
 
-def _is_near(form: str, name: str) -> bool:
+def _is_near(form: str, name: str, known: Collection[str]) -> bool:
     """Whether each word of the one is the word of the other, or a slip or two away."""
     words, wanted = form.split(), name.split()
-    return len(words) == len(wanted) and all(map(_is_slip, words, wanted))
+    return len(words) == len(wanted) and all(_is_slip(*pair, known) for pair in zip(words, wanted, strict=True))
 
 
-def _is_slip(word: str, wanted: str) -> bool:
+def _is_slip(word: str, wanted: str, known: Collection[str]) -> bool:
+    """Whether one word is another misspelt; what is a word of some heading itself is spelt as it was meant."""
     if word == wanted:
         return True
+    if word in known:
+        return False
     if min(len(word), len(wanted)) < _SHORTEST_MISSPELT or word[0] != wanted[0]:
         return False
     most = 2 if len(wanted) >= _LONG else 1

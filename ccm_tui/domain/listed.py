@@ -245,8 +245,25 @@ class ListedAttendance:
     """Cases that it missed and that something ties it to, with what."""
 
 
+@dataclass(frozen=True, slots=True)
+class ListedArea:
+    """A home area elsewhere as it stands to a case."""
+
+    case: str
+    """CCM/26/031."""
+    area: str
+    asked_on: date | None
+    """None where nobody has asked it."""
+    asked_of: str
+    replied_on: date | None
+    reply: str
+    days_silent: int | None
+    """Since it was asked, where it has not replied."""
+
+
 Listed = (
     ListedMeeting
+    | ListedArea
     | ListedAttendance
     | ListedItem
     | ListedCase

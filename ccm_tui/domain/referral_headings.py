@@ -210,6 +210,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "circumstances",
         "presenting issues",
         "brief summary",
+        "brief details",
         "case summary",
     ),
     "tried": (

@@ -165,6 +165,7 @@ _SCREENING = {
 }
 
 _OF_MOST = re.compile(r"(?P<score>[0-9]{1,9})(?:\.0+)? *(?:/|of|out of) *(?P<maximum>[0-9]{1,9})", re.IGNORECASE)
+_AND_BAND = re.compile(r"(?P<score>[0-9]{1,9}) *[-–—(:,]? *(?P<band>[^\W\d_][^\W\d_ ]*(?: [^\W\d_]+)?) *\)?")
 _MOST_IN_HEADING = re.compile(r"(?:/|out of|max(?:imum)?[ .:]*(?:of)?) *(?P<maximum>[0-9]{1,5})\b", re.IGNORECASE)
 _TOOLS = {"ram": "RAM", "dash": "DASH", "asbram": "ASB RAM", "risk assessment matrix": "RAM"}
 
@@ -239,9 +240,11 @@ def _name(row: RowReader) -> str:
 
 
 def _score(row: RowReader, usual: ScoreDefaults) -> NewScore | None:
-    together = _OF_MOST.fullmatch(row.text("score"))
+    together, banded = _OF_MOST.fullmatch(row.text("score")), _AND_BAND.fullmatch(row.text("score"))
     if together:
         score, maximum = int(together["score"]), int(together["maximum"])
+    elif banded and usual.maximum is not None:
+        score, maximum = int(banded["score"]), row.number("score maximum", _HIGHEST_SCORE) or usual.maximum
     else:
         number, most = row.number("score", _HIGHEST_SCORE), row.number("score maximum", _HIGHEST_SCORE)
         if number is None or row.refused("score maximum"):
@@ -254,7 +257,7 @@ def _score(row: RowReader, usual: ScoreDefaults) -> NewScore | None:
         row.text("score tool") or usual.tool,
         score,
         maximum,
-        row.text("score band"),
+        row.text("score band") or (banded["band"].casefold() if banded else ""),
         row.text("score assessor"),
         row.day("score assessed on"),
     )

@@ -51,42 +51,23 @@ COLUMNS = (
 )
 """What a sheet of replies can hold. The list that `ccm actions` writes as CSV is such a sheet."""
 
+_COMPLETE = "completed, done, finished, actioned, achieved, all done, yes, y, ✓, ✔"
+_NOT_POSSIBLE = (
+    "not possible circumstances changed, n a, na, not applicable, impossible, no longer possible, no longer needed, "
+    "no longer required, no longer applicable, unable, unable to, cannot be done"
+)
+_NOT_DONE = "no, n, not completed, not complete, not actioned, missed"
+_OPEN = (
+    "still open, ongoing, on going, in progress, not yet, outstanding, pending, started, under way, underway, "
+    "partly, partly done, partly complete, partially, partially complete, accepted, agreed, in hand"
+)
+
 STATUS_WORDS: Mapping[str, ActionStatus] = {
     **{word.value.replace("_", " "): word for word in ActionStatus},
-    **dict.fromkeys(
-        ("completed", "done", "finished", "actioned", "achieved", "all done", "yes", "y", "✓", "✔"),
-        ActionStatus.COMPLETE,
-    ),
-    **dict.fromkeys(
-        (
-            *(
-                "not possible circumstances changed",
-                "n a",
-                "na",
-                "not applicable",
-                "impossible",
-                "no longer possible",
-            ),
-            *(
-                "no longer needed",
-                "no longer required",
-                "no longer applicable",
-                "unable",
-                "unable to",
-                "cannot be done",
-            ),
-        ),
-        ActionStatus.NOT_POSSIBLE,
-    ),
-    **dict.fromkeys(("no", "n", "not completed", "not complete", "not actioned", "missed"), ActionStatus.NOT_DONE),
-    **dict.fromkeys(
-        (
-            *("still open", "ongoing", "on going", "in progress", "not yet", "outstanding", "pending", "started"),
-            *("under way", "underway", "partly", "partly done", "partly complete", "partially", "partially complete"),
-            *("accepted", "agreed", "incomplete so far", "in hand"),
-        ),
-        ActionStatus.OPEN,
-    ),
+    **dict.fromkeys(_COMPLETE.split(", "), ActionStatus.COMPLETE),
+    **dict.fromkeys(_NOT_POSSIBLE.split(", "), ActionStatus.NOT_POSSIBLE),
+    **dict.fromkeys(_NOT_DONE.split(", "), ActionStatus.NOT_DONE),
+    **dict.fromkeys(_OPEN.split(", "), ActionStatus.OPEN),
 }
 """How each status is said, as words are compared."""
 
@@ -161,7 +142,7 @@ def read_reply(reader: RowReader, today: date) -> Reply | None:
     if rest and status is ActionStatus.COMPLETE and day is None:
         told = past_day(rest, today)
         day, rest = (None, rest) if isinstance(told, Misread) else (told, "")
-    note = ". ".join(part for part in (rest, note) if part)
+    note = ". ".join(part for part in (rest, note) if part) or _reason_in(said)
     if status in (ActionStatus.NOT_POSSIBLE, ActionStatus.NOT_DONE, ActionStatus.WITHDRAWN) and not note:
         reader.refuse(NOTE, f"is empty; an action that is {status.words.split(',')[0]} needs its reason")
     complete = status is ActionStatus.COMPLETE
@@ -193,6 +174,11 @@ def _in_full(reference: str, case: str) -> str:
     case_reference, _, number = reference.rpartition("/")
     named = case_reference and "/" not in case_reference and case.upper().endswith(f"/{case_reference.upper()}")
     return f"{case}/{number}" if named else reference
+
+
+def _reason_in(said: str) -> str:
+    """The status where it is a reason itself: "no longer needed"."""
+    return said if plain_words(said).startswith("no longer") else ""
 
 
 def _is_parted(words: list[str], length: int) -> bool:

@@ -12,21 +12,30 @@ _LONGEST_TOTAL = 40
 """Characters; a longer text that begins so is one that somebody wrote."""
 
 
-def read_grids(grids: Sequence[Grid], columns: Sequence[Column], *, guessed_encoding: bool = False) -> Sheet:
-    """The rows of the grid whose headings mean most of the columns.
+def read_grids(
+    grids: Sequence[Grid], columns: Sequence[Column], *, guessed_encoding: bool = False, wanted: str = ""
+) -> Sheet:
+    """The rows of the grid whose headings mean most of the columns, or of the one that is wanted by name.
 
-    Raises SheetError where the text of that grid goes wrong on the way.
+    Raises SheetError where the text of that grid goes wrong on the way, or there is none of that name.
     """
     found = [find_headings(grid, columns) for grid in grids]
-    places = range(len(grids))
+    places = [
+        place for place, grid in enumerate(grids) if not wanted or plain_words(grid.name) == plain_words(wanted)
+    ]
+    if wanted and not places:
+        raise SheetError("The workbook has no sheet of that name.")
     place = max(places, key=lambda one: (_worth(found[one], columns), -one), default=None)
     if place is None:
         return Sheet((), (_no_headings(columns),), guessed_encoding)
     grid, headings = grids[place], found[place]
     if grid.fault:
         raise SheetError(grid.fault)
-    named = bool(grid.name)
-    others = tuple(one.name for one in grids if named and one is not grid and any(map(any, one.rows)))
+    others = tuple(
+        f"“{one.name}”{_such_headings(other, columns)}"
+        for one, other in zip(grids, found, strict=True)
+        if grid.name and one is not grid and any(map(any, one.rows))
+    )
     name = grid.name if others else ""
     if headings is None:
         return Sheet((), (_no_headings(columns),), guessed_encoding, name=name, not_read=others)
@@ -48,6 +57,10 @@ def _worth(found: Found | None, columns: Sequence[Column]) -> tuple[bool, int]:
     if found is None:
         return False, 0
     return all(found.has(column) for column in columns if column.required), found.count
+
+
+def _such_headings(found: Found | None, columns: Sequence[Column]) -> str:
+    return " (which has such headings too)" if _worth(found, columns)[0] else ""
 
 
 def _no_headings(columns: Sequence[Column]) -> Problem:

@@ -86,7 +86,7 @@ class Sheet:
     name: str = ""
     """Of the sheet that was read, where the file has several."""
     not_read: tuple[str, ...] = ()
-    """Names of the other sheets that hold something."""
+    """The other sheets that hold something, in words."""
 
     @property
     def headings_wrong(self) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 from ccm_tui.domain.actions import state_in_words
 from ccm_tui.domain.listed import ListedAction
 from ccm_tui.domain.reply_form import REPLY_STATUSES, empty_reply, reply_heading
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.vocabulary import ActionStatus, MeetingState
 from ccm_tui.domain.workdays import subtract_working_days
 from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Page, Paragraph, Table
 from ccm_tui.minutes.case import CaseMinutes, Party
@@ -64,10 +64,14 @@ def agency_sheet(document: MinutesDocument, agency: Party) -> AgencySheet:
     return AgencySheet((page,), (*now, *before), cover)
 
 
-def report_by(document: MinutesDocument) -> date | None:
-    """By when the coordinator is to be told; None where no next meeting is set."""
-    coming = document.next_meeting
-    return subtract_working_days(coming.held_on, REPORT_WORKING_DAYS) if coming else None
+def report_when(document: MinutesDocument) -> str:
+    """When the coordinator is to be told: "by Thu 14 Jan 2027"; of a meeting that is still to be held, before it."""
+    meeting, coming = document.meeting, document.next_meeting
+    if meeting.state is MeetingState.PLANNED:
+        return f"before meeting {meeting.number} on {day(meeting.held_on)}"
+    if coming is None:
+        return "as soon as each is done"
+    return f"by {day(subtract_working_days(coming.held_on, REPORT_WORKING_DAYS))}"
 
 
 def _set_now(document: MinutesDocument, agency: Party) -> Iterator[ListedAction]:
@@ -132,13 +136,15 @@ def _facts(
 ) -> Iterator[tuple[str, str]]:
     meeting = document.meeting
     yield "Meeting", f"number {meeting.number}, {day(meeting.held_on)}"
-    told = (f"{len(now)} set at this meeting", f"{len(before)} still open from before" if before else "")
+    told = (
+        f"{len(now)} set at this meeting" if now else "",
+        f"{len(before)} still open from before" if before else "",
+    )
     yield "Actions", ", ".join(part for part in told if part)
     first = min((action.due_on for action in (*now, *before) if action.due_on), default=None)
     if first:
         yield "First due", day(first)
-    by = report_by(document)
-    yield "Report by", day(by) if by else "as soon as each is done; no next meeting is set"
+    yield "Report", report_when(document)
 
 
 def _row(action: ListedAction, case: CaseMinutes | None) -> tuple[str, ...]:
@@ -176,14 +182,12 @@ def _lead(case: CaseMinutes) -> str:
 
 
 def _reply(document: MinutesDocument, actions: tuple[ListedAction, ...]) -> Iterator[Block]:
-    by = report_by(document)
-    when = f"by {day(by)}" if by else "as soon as each is done"
     *others, last = REPLY_STATUSES
     yield Heading(1, "Reply")
     yield Paragraph(
-        f"Send these lines back to the coordinator {when}, filled in. The status is {', '.join(others)} or {last}; "
-        "the date is the day it was done, as 2026-12-31; the note says what was found or, where it was not possible "
-        "or not done, why. Anything that can't wait for that day, say at once."
+        f"Send these lines back to the coordinator {report_when(document)}, filled in. The status is "
+        f"{', '.join(others)} or {last}; the date is the day it was done, as 2026-12-31; the note says what was "
+        "found or, where it was not possible or not done, why. Anything that can't wait for that day, say at once."
     )
     yield Paragraph("\n".join((reply_heading(), *(empty_reply(action.reference) for action in actions))))
 

@@ -164,6 +164,7 @@ class ActionFromBefore:
     meeting: int | None = None
     """Number of the meeting that set it."""
     set_on: date | None = None
+    escalated_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

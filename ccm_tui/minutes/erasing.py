@@ -81,7 +81,7 @@ def _undeclared(declared: Declaration) -> Declaration:
 
 
 def _no_action_before(action: ActionFromBefore) -> ActionFromBefore:
-    return replace(action, restricted=False, owner="", text=ERASED, reason="", escalated_to="")
+    return replace(action, restricted=False, owner="", text=ERASED, reason="", escalated_to="", escalated_on=None)
 
 
 def _no_action(action: DueAction) -> DueAction:

@@ -28,6 +28,7 @@ def linked_by(action: Action, held_on: date, known: Collection[str]) -> Action:
         action,
         reissued_as=action.reissued_as if action.reissued_as in known else None,
         escalated_to="" if escalated_since else action.escalated_to,
+        escalated_on=None if escalated_since else action.escalated_on,
     )
 
 
@@ -76,6 +77,7 @@ def minute_action_from_before(action: Action, held_on: date) -> ActionFromBefore
         reason=action.status_reason,
         reissued_as=action.reissued_as,
         escalated_to=action.escalated_to,
+        escalated_on=action.escalated_on,
         head=action.head,
         meeting=action.meeting_number,
         set_on=action.set_on,

@@ -233,6 +233,6 @@ def _action(action: ActionFromBefore) -> tuple[str, ...]:
         day(action.done_on, ""),
         action.reason,
         action.reissued_as or "",
-        action.escalated_to,
+        ", ".join(part for part in (action.escalated_to, day(action.escalated_on, "")) if part),
         "restricted case" if action.restricted else "",
     )

@@ -137,15 +137,16 @@ def _reader(session: Snapshot, audience: str, items: tuple[AgendaItem, ...]) -> 
 
 def _printed(place: int, item: AgendaItem, reader: _Reader, agencies: Mapping[str, str]) -> PaperItem:
     hearing = item.hearing
-    people = [guest.words for guest in item.people] if not reader.guest else []
-    comes = [agencies[code] for code in item.guests if not reader.guest]
+    # Who comes for a case tells something of it: guests hear of nobody else, of a restricted case the chair alone.
+    told = not reader.guest and (reader.names or not (hearing and hearing.restricted))
+    comes = [*(agencies[code] for code in item.guests), *(guest.words for guest in item.people)] if told else []
     return PaperItem(
         number=place,
         title=reader.called(hearing) if hearing else item.title,
         reference=hearing.reference if hearing else "",
         kind=hearing.kind if hearing else None,
         minutes=item.budget_minutes,
-        comes=(*comes, *people),
-        goes=tuple(agencies[code] for code in item.leavers if not reader.guest),
+        comes=tuple(comes),
+        goes=tuple(agencies[code] for code in item.leavers) if told else (),
         why=hearing.reason if hearing and reader.names else "",
     )

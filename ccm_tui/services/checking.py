@@ -110,6 +110,11 @@ def _its_files(outside: Outside) -> Iterator[Finding]:
     else:
         # Declining a passphrase is a choice, and the demonstration has none.
         yield Finding("It is not encrypted: whoever gets at its file can read it; ccm passphrase set encrypts it")
+    if not outside.writable:
+        yield Finding(
+            "It can only be read: you may not write to its file or folder",
+            "See that you may write to both; until then nothing can be recorded.",
+        )
     for file in outside.open_to_others:
         yield Finding(f"Others on this machine may read or write {file.name}", f"Run: chmod 600 '{file}'")
     for file in outside.left_over:

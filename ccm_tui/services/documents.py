@@ -78,8 +78,8 @@ class MeetingDocuments:
         for line in document.roll.present:
             agency, cases = line.agency, len(cases_for(document, line.agency.code))
             if has_copy(document, agency.code):
-                told = f"{agency.name}: {counted(cases, 'case')} of {len(document.cases)}"
-                yield Offer(Audience(AudienceKind.MEMBER, agency.code), f"Copy of the minutes, {told}", agency.name)
+                told = f"{agency.name}: {cases} of {counted(len(document.cases), 'case')}"
+                yield Offer(Audience(AudienceKind.MEMBER, agency.code), f"Copy, {told}", agency.name)
         for case in document.cases:
             yield Offer(Audience(AudienceKind.CASE, case.reference), f"One case, {case.reference}", "")
         for case in document.cases:

@@ -45,47 +45,47 @@ class RowsRefusedError(CcmError):
         self.told = headings_in_words(sheet)
 
 
-def import_referrals(record: Record, path: Path, tell: Tell = nobody) -> tuple[str, ...]:
+def import_referrals(record: Record, path: Path, tell: Tell = nobody, *, sheet: str = "") -> tuple[str, ...]:
     """Takes every referral of a CSV or Excel file, those accepted with their cases. Says in sentences what was done.
 
     A referral that is on record already is not taken again. Raises RowsRefusedError where a row can't be taken,
     CcmError where the file can't be read; then nothing is.
     """
-    sheet = _sheet(path, referral_sheet.COLUMNS, tell)
+    read = _sheet(path, referral_sheet.COLUMNS, tell, sheet)
     with record.writing("importing.referrals") as writing:
-        return _take_referrals(writing, sheet, tell)
+        return _take_referrals(writing, read, tell)
 
 
-def rehearse_referrals(record: Record, path: Path, tell: Tell = nobody) -> tuple[str, ...]:
+def rehearse_referrals(record: Record, path: Path, tell: Tell = nobody, *, sheet: str = "") -> tuple[str, ...]:
     """What import_referrals would do with the same file; raises as it does, and leaves the record as it is."""
-    sheet = _sheet(path, referral_sheet.COLUMNS, tell)
+    read = _sheet(path, referral_sheet.COLUMNS, tell, sheet)
     with rehearsal(record) as writing:
-        return _take_referrals(writing, sheet, tell)
+        return _take_referrals(writing, read, tell)
 
 
-def import_agencies(record: Record, path: Path) -> tuple[str, ...]:
+def import_agencies(record: Record, path: Path, *, sheet: str = "") -> tuple[str, ...]:
     """Takes every agency and person of a CSV or Excel file. Returns what was done, in sentences.
 
     An agency on record already, retired ones included, is changed to what the file says and gains the people
     that it lacks; nobody is removed. Raises RowsRefusedError where a row can't be taken, CcmError where the file
     can't be read; nothing is taken then.
     """
-    sheet = _sheet(path, agency_sheet.COLUMNS)
+    read = _sheet(path, agency_sheet.COLUMNS, nobody, sheet)
     with record.writing("importing.agencies") as writing:
-        return _take_agencies(writing, sheet)
+        return _take_agencies(writing, read)
 
 
-def rehearse_agencies(record: Record, path: Path) -> tuple[str, ...]:
+def rehearse_agencies(record: Record, path: Path, *, sheet: str = "") -> tuple[str, ...]:
     """What import_agencies would do with the same file; raises as it does, and leaves the record as it is."""
-    sheet = _sheet(path, agency_sheet.COLUMNS)
+    read = _sheet(path, agency_sheet.COLUMNS, nobody, sheet)
     with rehearsal(record) as writing:
-        return _take_agencies(writing, sheet)
+        return _take_agencies(writing, read)
 
 
-def _sheet(path: Path, columns: tuple[Column, ...], tell: Tell = nobody) -> Sheet:
+def _sheet(path: Path, columns: tuple[Column, ...], tell: Tell, name: str) -> Sheet:
     tell("Reading the file", 0, 0)
     try:
-        sheet = read_file(path, columns)
+        sheet = read_file(path, columns, name)
     except OSError:
         raise CcmError("The file can't be read.", "Check that it is there and may be read by you.") from None
     except SheetError as fault:

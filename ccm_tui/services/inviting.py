@@ -109,5 +109,5 @@ def _refuse_restricted(writing: Writing, item: AgendaItemRow, agency: AgencyRow)
     if case.restricted and agency.id not in allowed:
         raise CcmError(
             f"Case {case.reference.rsplit('/', 1)[-1]} is restricted, and {agency.code} may not see it.",
-            "Name the agency among those that may see the case first.",
+            "Name it in the case file (F5 at home) among those that may see it first.",
         )

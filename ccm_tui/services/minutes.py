@@ -20,7 +20,7 @@ from db.queries.actions import incomplete_before
 from db.queries.agencies import all_agencies
 from db.queries.agenda import agenda
 from db.queries.approval import amendment_rows, seal_rows
-from db.queries.as_at import as_at
+from db.queries.as_at import as_at, close_of
 from db.queries.cases import cases
 from db.queries.entries import entries_by_item
 from db.queries.erasures import erasures
@@ -95,15 +95,16 @@ def _as_they_stood(
     made: dict[int, tuple[Recorded, ...]],
     before: dict[int, LastTime],
 ) -> tuple[dict[int, tuple[Recorded, ...]], dict[int, LastTime]]:
-    """What was recorded and what came before, with every action as it stood when the meeting closed.
+    """What was recorded and what came before, with every action as it stood when the meeting first closed.
 
-    While the meeting has not closed, that is as it stands now.
+    While it has not closed yet, that is as it stands now.
     """
-    if sitting.closed_at is None:
+    closed_at = close_of(session, sitting.id)
+    if closed_at is None:
         return made, before
     set_now = (one.action for recorded in made.values() for one in recorded if one.action)
     set_before = (action for last in before.values() for action in last.actions)
-    stood = as_at(session, (*set_now, *set_before), sitting.closed_at)
+    stood = as_at(session, (*set_now, *set_before), closed_at, sitting.id)
     return (
         {
             item_id: tuple(replace(one, action=stood[one.action.id]) if one.action else one for one in recorded)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ccm_tui.domain.listed import ListedArea
 from ccm_tui.domain.when import show_day
 from ccm_tui.domain.workdays import subtract_working_days
 from ccm_tui.errors import CcmError
@@ -11,6 +12,7 @@ from ccm_tui.minutes.area_paper import AreaPaper, area_cover, area_pages
 from ccm_tui.minutes.formats.catalogue import Contents, Format, made
 from ccm_tui.minutes.request_paper import SearchedPerson
 from ccm_tui.services.disclosing import Leaving, write_out
+from db.queries.home_areas import home_areas_of, live_cases
 from db.queries.meetings import meeting_after
 from db.queries.searched import searched_people
 from db.queries.settings import settings
@@ -95,6 +97,30 @@ def area_letter(record: Record, case_id: int, question: Question, wanted: Format
         ),
     )
     return made(wanted, Contents(area_pages(paper), (), area_cover(paper)))
+
+
+def list_areas(record: Record, *, only_waiting: bool = False) -> list[ListedArea]:
+    """The home areas of live cases and any other that was asked, case by case; those without a reply alone, where
+    that is asked for.
+    """
+    today = record.today
+    with record.reading() as session:
+        cases = live_cases(session)
+        found = home_areas_of(session, cases)
+    return [
+        ListedArea(
+            case=cases[case_id],
+            area=area.area,
+            asked_on=area.request.asked_on if area.request else None,
+            asked_of=area.request.asked_of if area.request else "",
+            replied_on=area.request.replied_on if area.request else None,
+            reply=area.request.reply if area.request else "",
+            days_silent=(today - area.request.asked_on).days if area.request and area.silent else None,
+        )
+        for case_id, areas in found.items()
+        for area in areas
+        if area.request is None or area.silent or not only_waiting
+    ]
 
 
 def _save_letter(record: Record, case_id: int, question: Question, path: Path) -> None:

@@ -8,7 +8,7 @@ from ccm_tui.clock import london_day
 from ccm_tui.domain.casebook import PastSubject
 from ccm_tui.domain.cells import listed
 from ccm_tui.domain.referrals import ACCEPTING, WITHOUT_REASON, Intake, NewReferral
-from ccm_tui.domain.vocabulary import Screening
+from ccm_tui.domain.vocabulary import Consent, Screening
 from ccm_tui.domain.when import show_day
 from ccm_tui.domain.when_calendar import add_months
 from ccm_tui.errors import CcmError
@@ -70,6 +70,24 @@ def change_referral(record: Record, referral_id: int, new: NewReferral) -> None:
         writing.change(row, **{name: value for name, value in said.items() if name not in _OF_SCREENING})
         _replace_parts(writing, row.id, new)
         writing.label = f"referral of {show_day(new.received_on)} changed"
+
+
+def record_consent(record: Record, referral_id: int, consent: Consent, reason: str, authorised_by: str) -> None:
+    """Records whether the subject agreed to be discussed; without that, who decided to go on and why.
+
+    Raises CcmError where it goes on without consent and no reason is given.
+    """
+    if consent is not Consent.GIVEN and not reason.strip():
+        raise CcmError("No reason is given.", "Say why it goes on without consent.")
+    with record.writing("referrals.consent") as writing:
+        referral = writing.session.get_one(ReferralRow, referral_id)
+        writing.change(
+            referral,
+            consent=consent,
+            consent_reason=reason.strip(),
+            consent_authorised_by=authorised_by.strip(),
+        )
+        writing.label = f"referral of {show_day(referral.received_on)}, {consent.words}"
 
 
 def screen(record: Record, referral_id: int, screening: Screening, reason: str = "") -> str | None:

@@ -97,7 +97,7 @@ def reissue_between(record: Record, reference: str, terms: NewTerms) -> str:
             status=ActionStatus.OPEN if stays else ActionStatus.PROPOSED,
         )
         reason = terms.reason.strip()
-        add_one(writing, ReissueRow, action_id=action_id, issued_at=writing.now, reason=reason, was=earlier.status)
+        add_one(writing, ReissueRow, action_id=action_id, issued_at=writing.now, reason=reason)
         action = session.get_one(ActionRow, action_id)
         issue_again(writing, action, earlier)
         writing.label = f"{action_in_words(writing, action)}: {said.reference} issued again"

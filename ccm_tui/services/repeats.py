@@ -40,10 +40,13 @@ def read_offers(record: Record, referral_id: int) -> tuple[Offer, ...]:
         return tuple(_with_plan(offer, partial(plan_of, session, today=record.today)) for offer in offers)
 
 
-def offers_for(record: Record, new: NewReferral) -> tuple[Offer, ...]:
-    """Who on record a referral could be about that is not on record itself, the likeliest first."""
+def offers_for(record: Record, new: NewReferral, but: int | None = None) -> tuple[Offer, ...]:
+    """Who on record a referral could be about as it is being typed, the likeliest first.
+
+    `but` is the referral itself, where it is on record and being changed.
+    """
     with record.reading() as session:
-        return tuple(_search_of(session).offers(asked_of(new)))
+        return tuple(_search_of(session).offers(replace(asked_of(new), referral_id=but)))
 
 
 def asked_of(new: NewReferral) -> Asked:

@@ -4,8 +4,9 @@ An answer never goes over what is on record otherwise: that an action is settled
 and a person decides.
 """
 
+import codecs
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ccm_tui.clock import london_day
@@ -50,21 +51,22 @@ class Answer:
     changes: tuple[Callable[[Writing, ActionRow], None], ...]
 
 
-def import_replies(record: Record, path: Path, agency: str | None = None) -> tuple[str, ...]:
+def import_replies(record: Record, path: Path, agency: str | None = None, sheet: str = "") -> tuple[str, ...]:
     """Takes every answer of a CSV, Excel or text file, as those of one agency where it is named. Says what was done.
 
-    Raises RowsRefusedError where an answer can't be taken, CcmError where the file can't be read; nothing is then.
+    `sheet` names the sheet of a workbook that is meant. Raises RowsRefusedError where an answer can't be taken,
+    CcmError where the file can't be read; nothing is then.
     """
-    sheet = _read_file(path)
+    read = _read_file(path, sheet)
     with record.writing("replying.take") as writing:
-        return _take(writing, sheet, agency)
+        return _take(writing, read, agency)
 
 
-def rehearse_replies(record: Record, path: Path, agency: str | None = None) -> tuple[str, ...]:
+def rehearse_replies(record: Record, path: Path, agency: str | None = None, sheet: str = "") -> tuple[str, ...]:
     """What import_replies would do with the same file; raises as it does, and leaves the record as it is."""
-    sheet = _read_file(path)
+    read = _read_file(path, sheet)
     with rehearsal(record) as writing:
-        return _take(writing, sheet, agency)
+        return _take(writing, read, agency)
 
 
 def take_pasted(record: Record, text: str, agency: str | None = None) -> tuple[str, ...]:
@@ -79,26 +81,29 @@ def rehearse_pasted(record: Record, text: str, agency: str | None = None) -> tup
         return _take(writing, _with_answers(read_reply_lines(text)), agency)
 
 
-def _read_file(path: Path) -> Sheet:
+def _read_file(path: Path, named: str) -> Sheet:
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except OSError:
         raise CcmError("The file can't be read.", "Check that it is there and may be read by you.") from None
-    text = _as_text(data)
-    if text is not None and has_reply_lines(text):
-        return _with_answers(read_reply_lines(text))
+    text, guessed = _as_text(data)
+    if has_reply_lines(text):
+        return _with_answers(replace(read_reply_lines(text), guessed_encoding=guessed))
     try:
-        return _with_answers(read_bytes(data, COLUMNS))
+        return _with_answers(read_bytes(data, COLUMNS, named))
     except SheetError as fault:
         raise CcmError(str(fault), "Save it as text, CSV (UTF-8) or XLSX, and import that.") from None
 
 
-def _as_text(data: bytes) -> str | None:
+def _as_text(data: bytes) -> tuple[str, bool]:
+    """The file as text, and whether it is in no Unicode and was read as Windows Western European."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace"), False
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8-sig"), False
     except UnicodeDecodeError:
-        return None
+        return data.decode("cp1252", errors="replace"), True
 
 
 def _with_answers(sheet: Sheet) -> Sheet:

@@ -19,7 +19,7 @@ def _sentences(sheet: Sheet) -> tuple[str, ...]:
     left = [one for one in sheet.headings if not one.column]
     where = f"Headings in row {sheet.heading_row}" if sheet.heading_row > 1 and sheet.headings else ""
     which = f"Sheet “{sheet.name}” was read" if sheet.name else ""
-    others = f"; not read: {', '.join(f'“{name}”' for name in sheet.not_read)}" if sheet.not_read else ""
+    others = f"; not read: {', '.join(sheet.not_read)}" if sheet.not_read else ""
     place = f"{which}{others}." if which else ""
     return (
         _GUESSED if sheet.guessed_encoding else "",

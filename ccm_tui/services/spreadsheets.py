@@ -39,19 +39,22 @@ _TOO_LARGE = "This file is far larger than any sheet of referrals or agencies."
 _BROKEN = "This workbook can't be read; it may be damaged, or have a password."
 
 
-def read_file(path: Path, columns: tuple[Column, ...]) -> Sheet:
-    """The rows of a CSV, XLSX or XLS file. Raises SheetError where it is none, and OSError where it can't be read."""
+def read_file(path: Path, columns: tuple[Column, ...], sheet: str = "") -> Sheet:
+    """The rows of a CSV, XLSX or XLS file; `sheet` names the one of a workbook that is meant.
+
+    Raises SheetError where it is no such file or has no such sheet, and OSError where it can't be read.
+    """
     with path.open("rb") as file:
         data = file.read(LARGEST_FILE + 1)
-    return read_bytes(data, columns)
+    return read_bytes(data, columns, sheet)
 
 
-def read_bytes(data: bytes, columns: tuple[Column, ...]) -> Sheet:
-    """The rows of a file's bytes. Raises SheetError where they are no sheet."""
+def read_bytes(data: bytes, columns: tuple[Column, ...], sheet: str = "") -> Sheet:
+    """The rows of a file's bytes. Raises SheetError where they are no sheet, or there is none of that name."""
     if len(data) > LARGEST_FILE:
         raise SheetError(_TOO_LARGE)
     if data.startswith((_ZIP, _OLE)):
-        return read_grids(tuple(_workbook_grids(data)), columns)
+        return read_grids(tuple(_workbook_grids(data)), columns, wanted=sheet)
     grids, guessed = text_grids(data)
     return read_grids(grids, columns, guessed_encoding=guessed)
 

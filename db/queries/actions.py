@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, or_, select
@@ -10,7 +10,7 @@ from sqlmodel import Session, col, or_, select
 from ccm_tui.clock import LONDON, london_day
 from ccm_tui.domain.actions import Action
 from ccm_tui.domain.vocabulary import ActionStatus
-from db.queries.as_at import as_at
+from db.queries.as_at import as_at, close_of
 from db.tables.actions import ActionReportRow, ActionRow, ReissueRow
 from db.tables.agencies import AgencyRow
 from db.tables.cases import CaseRow
@@ -100,8 +100,8 @@ def incomplete_before(session: Session, meeting_id: int) -> tuple[Action, ...]:
         col(MeetingRow.held_on) < this.held_on,
         or_(unsettled, col(ActionRow.id).in_(reported), _came_in_since(before)),
     )
-    if this.closed_at:
-        found = _as_they_stood(session, found, before, this.closed_at)
+    if closed_at := close_of(session, meeting_id):
+        found = _as_they_stood(session, found, before, meeting_id, closed_at)
     known = (action for action in found if not _since(this, action.issued_at))
     return tuple(action for action in known if action.id in reported or _worth_hearing(action))
 
@@ -136,16 +136,17 @@ def _evening(day: date) -> datetime:
 
 
 def _as_they_stood(
-    session: Session, found: tuple[Action, ...], before: date | None, closed_at: datetime
+    session: Session, found: tuple[Action, ...], before: date | None, meeting_id: int, closed_at: datetime
 ) -> tuple[Action, ...]:
     """Those found, as they stood at the close; what was settled earlier, and only spoken of since, is left out."""
-    stood = as_at(session, found, closed_at).values()
+    stood = as_at(session, found, closed_at, meeting_id).values()
     if before is None:
         return tuple(stood)
     came_in = set(
         session.exec(
             select(ActionReportRow.action_id).where(
-                col(ActionReportRow.reported_at) > _evening(before), ActionReportRow.reported_at <= closed_at
+                col(ActionReportRow.reported_at) > _evening(before),
+                or_(ActionReportRow.reported_at <= closed_at, ActionReportRow.meeting_id == meeting_id),
             )
         )
     )
@@ -241,10 +242,7 @@ def _actions(session: Session, *conditions: Any, among: Any = _STANDING) -> tupl
             effect=row.effect,
             accepted_by=row.accepted_by,
             reissue_of=action_reference(row.earlier_case, row.earlier_number) if row.earlier_number else None,
-            reissued_as=successor.reference if (successor := issued_again.get(row.id)) else None,
-            reissued_on=successor.set_on if successor else None,
-            reissued_at=successor.issued_at if successor else None,
-            was=successor.was if successor else None,
+            reissued_as=issued_again.get(row.id),
             escalated_to=row.escalated_to,
             escalated_on=row.escalated_on,
             issued_at=row.issued_at,
@@ -253,51 +251,19 @@ def _actions(session: Session, *conditions: Any, among: Any = _STANDING) -> tupl
     )
 
 
-class _Successor(NamedTuple):
-    """The action that issues another again."""
-
-    reference: str
-    set_on: date
-    issued_at: datetime | None
-    """When it was issued, where that was between meetings."""
-    was: ActionStatus | None
-    """What the other was until then, where it was issued again between meetings."""
-
-
-def _issued_again(session: Session, action_ids: list[int]) -> dict[int, _Successor]:
+def _issued_again(session: Session, action_ids: list[int]) -> dict[int, str]:
     if not action_ids:
         return {}
     # SQLite takes no list of any length; of many actions, all that issue another again are looked at.
     reissued = col(ActionRow.reissue_of_id)
     of_these = reissued.in_(action_ids) if len(action_ids) <= _FEW else reissued.is_not(None)
-    rows = session.execute(_SUCCESSORS.where(of_these, col(EntryRow.withdrawn_at).is_(None)))
-    return {
-        row.reissue_of_id: _Successor(
-            action_reference(row.reference, row.number),
-            london_day(row.issued_at) if row.issued_at else row.held_on,
-            row.issued_at,
-            row.was,
-        )
-        for row in rows
-    }
-
-
-_SUCCESSORS: Any = (
-    select(  # type: ignore[call-overload]
-        ActionRow.reissue_of_id,
-        CaseRow.reference,
-        ActionRow.number,
-        MeetingRow.held_on,
-        ReissueRow.issued_at,
-        ReissueRow.was,
+    rows = session.exec(
+        select(ActionRow.reissue_of_id, CaseRow.reference, ActionRow.number)
+        .join(CaseRow, col(CaseRow.id) == col(ActionRow.case_id))
+        .join(EntryRow, col(EntryRow.id) == col(ActionRow.entry_id))
+        .where(of_these, col(EntryRow.withdrawn_at).is_(None))
     )
-    .select_from(ActionRow)
-    .join(CaseRow, col(CaseRow.id) == col(ActionRow.case_id))
-    .join(EntryRow, col(EntryRow.id) == col(ActionRow.entry_id))
-    .join(AgendaItemRow, col(AgendaItemRow.id) == col(EntryRow.agenda_item_id))
-    .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
-    .outerjoin(ReissueRow, col(ReissueRow.action_id) == col(ActionRow.id))
-)
+    return {old: action_reference(reference, number) for old, reference, number in rows if old}
 
 
 def action_reference(case_reference: str, number: int) -> str:

@@ -2,21 +2,44 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 
 from sqlmodel import Session, col, select
 
+from ccm_tui.clock import LONDON, london_day
 from ccm_tui.domain.actions import Action
 from ccm_tui.domain.vocabulary import ActionStatus
 from db.tables.actions import ActionReportRow, ActionRow
 from db.tables.hearings import ReadBackLineRow, ReadBackRow
+from db.tables.meetings import MeetingRow, ReopeningRow
 
 
-def as_at(session: Session, actions: Iterable[Action], moment: datetime) -> dict[int, Action]:
+def close_of(session: Session, meeting_id: int) -> datetime | None:
+    """When a meeting first closed; None while it has not.
+
+    Of one that was opened again that is not on record: it was in the evening of its day at the latest.
+    """
+    this = session.get_one(MeetingRow, meeting_id)
+    again = session.exec(
+        select(ReopeningRow.reopened_at)
+        .where(ReopeningRow.meeting_id == meeting_id)
+        .order_by(col(ReopeningRow.reopened_at))
+        .limit(1)
+    ).first()
+    if again is None:
+        return this.closed_at
+    evening = datetime.combine(london_day(this.opened_at or again), time.max, tzinfo=LONDON)
+    return min(again, evening)
+
+
+def as_at(
+    session: Session, actions: Iterable[Action], moment: datetime, meeting_id: int | None = None
+) -> dict[int, Action]:
     """The actions by their ids, each with the status that it had at that moment.
 
     Every change of status is reported, so that the latest report by then tells. One on which there was none yet stood
-    as it was set: proposed where it was accepted later, or was refused when it was read back; else open.
+    as it was set: proposed where it was accepted later, or was refused when it was read back; else open. What that
+    meeting heard counts whenever it did, so that a meeting opened again can be put right.
     """
     found = {action.id: action for action in actions}
     ids = list(found)
@@ -25,7 +48,11 @@ def as_at(session: Session, actions: Iterable[Action], moment: datetime) -> dict
         .where(col(ActionReportRow.action_id).in_(ids))
         .order_by(col(ActionReportRow.reported_at), col(ActionReportRow.id))
     ).all()
-    by_then = {report.action_id: report for report in reports if report.reported_at <= moment}
+    by_then = {
+        report.action_id: report
+        for report in reports
+        if report.reported_at <= moment or (meeting_id and report.meeting_id == meeting_id)
+    }
     changed_since = {report.action_id for report in reports} - set(by_then)
     accepted_since, refused = _answered(session, [action_id for action_id in ids if action_id not in by_then], moment)
 
@@ -54,7 +81,11 @@ def _as_set(action: Action, status: ActionStatus) -> Action:
 
 
 def _answered(session: Session, action_ids: list[int], moment: datetime) -> tuple[set[int], set[int]]:
-    """Those of these actions that were accepted only after the moment, and those that were refused before it."""
+    """Those of these actions that were accepted only after the moment, and those that nobody has accepted.
+
+    An action is read back at the meeting that sets it and at no other, so what was agreed then is part of its being
+    set.
+    """
     accepted = dict(
         session.exec(select(ActionRow.id, col(ActionRow.accepted_at)).where(col(ActionRow.id).in_(action_ids))).all()
     )
@@ -62,11 +93,11 @@ def _answered(session: Session, action_ids: list[int], moment: datetime) -> tupl
         session.exec(
             select(ReadBackLineRow.action_id, ReadBackLineRow.accepted)
             .join(ReadBackRow, col(ReadBackRow.id) == col(ReadBackLineRow.read_back_id))
-            .where(col(ReadBackLineRow.action_id).in_(action_ids), ReadBackRow.read_at <= moment)
+            .where(col(ReadBackLineRow.action_id).in_(action_ids))
             .order_by(col(ReadBackRow.id))
         ).all()
     )
     return (
-        {action_id for action_id, at in accepted.items() if at and at > moment},
+        {action_id for action_id, at in accepted.items() if at and at > moment and not read_back.get(action_id)},
         {action_id for action_id, agreed in read_back.items() if not agreed and not accepted.get(action_id)},
     )

@@ -40,6 +40,14 @@ def home_areas_of(session: Session, case_ids: Iterable[int]) -> dict[int, tuple[
     return {case_id: home_areas(elsewhere[case_id], requests[case_id]) for case_id in wanted}
 
 
+def live_cases(session: Session) -> dict[int, str]:
+    """The references of the cases that are not over, in order."""
+    rows = session.exec(
+        select(CaseRow.id, CaseRow.reference).where(col(CaseRow.status).in_(_LIVE)).order_by(col(CaseRow.reference))
+    )
+    return dict(rows.all())
+
+
 def waiting_areas(session: Session, on_agenda: Mapping[int, int]) -> tuple[WaitingArea, ...]:
     """Areas that have not replied about a live case, the longest silent first; then those not asked.
 

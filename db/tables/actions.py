@@ -58,8 +58,6 @@ class ReissueRow(Row, table=True):
     action_id: int = refers_to("action.id", unique=True)
     issued_at: datetime = moment()
     reason: str = Field(default="")
-    was: ActionStatus = word(ActionStatus)
-    """What the one before it was until then."""
 
 
 class ActionReportRow(Row, table=True):

@@ -29,3 +29,9 @@ class Confirm(Dialog[bool]):
 
     def go(self) -> None:
         self.dismiss(True)
+
+
+class ConfirmLeaving(Confirm):
+    """Whether ccm is to be left. It says nothing of a case, so it may stand before the curtain too."""
+
+    BEFORE_COVER = True

@@ -11,12 +11,13 @@ from textual.widgets import Button, Static
 
 from ccm_tui.commands import Place, commands_of
 from screens.bindings import bindings, shown_key
+from screens.left_in_turn import LeftInTurn
 from screens.widgets.plain import plain
 
 Result = TypeVar("Result")
 
 
-class Dialog(ModalScreen[Result | None]):
+class Dialog(LeftInTurn[Result | None], ModalScreen[Result | None]):
     """A dialog that answers with a result, or with None when it is left with Esc."""
 
     PLACE: ClassVar[Place] = Place.DIALOG

@@ -3,15 +3,17 @@
 from collections.abc import Awaitable, Callable
 from datetime import date
 
+from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from ccm_tui.domain.actions import Action
-from ccm_tui.domain.when import Unreadable, read_when
+from ccm_tui.domain.when import Unreadable, distance, read_when, show_day
 from ccm_tui.services.reissuing import NewTerms
 from screens.dialog_drafts import DraftsInRecord
 from screens.dialogs.form import Form, field
 from screens.widgets.plain import plain
+from screens.widgets.tones import BAD
 from screens.widgets.typed_line import TypedLine
 
 Issue = Callable[[NewTerms], Awaitable[str]]
@@ -38,10 +40,23 @@ class ReissueForm(Form[str]):
 
     def compose_fields(self) -> ComposeResult:
         yield field("New date", TypedLine(placeholder="8 jan, 2w, next meeting", id="due", compact=True))
+        yield Static(plain("What was agreed stays on record; a new action stands in its place."), id="understood")
         yield field("Agency", TypedLine(self._action.agency or "", placeholder="its code", id="agency", compact=True))
         yield field("Person", TypedLine(self._action.owner, placeholder="may be left out", id="owner", compact=True))
         yield field("Why", TypedLine(placeholder="why the date or owner changes", id="reason", compact=True))
-        yield Static(plain("The reason stays in the record."), classes="hint")
+
+    @on(Input.Changed, "#due")
+    def _day_was_typed(self, event: Input.Changed) -> None:
+        """Says which day the words are."""
+        read = read_when(event.value, self._today, self._next_meeting)
+        said = self.query_one("#understood", Static)
+        if not event.value.strip():
+            said.update(plain(""))
+        elif isinstance(read, Unreadable):
+            said.update(plain(read.reason, BAD))
+        else:
+            words = f"{show_day(read.day)}, {distance(read.day, self._today, self._next_meeting)}"
+            said.update(plain(f"{words}; {read.remark}" if read.remark else words, "bold"))
 
     async def keep(self) -> str:
         read = read_when(self.typed("due"), self._today, self._next_meeting)

@@ -14,8 +14,9 @@ GAP = "  "
 class Flow(Visual):
     """A new line begins between two of the texts, never within one."""
 
-    def __init__(self, parts: Sequence[Content]) -> None:
+    def __init__(self, parts: Sequence[Content], gap: str = GAP) -> None:
         self._parts = parts
+        self._gap = gap
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """The texts as lines of the width; part of Textual's protocol."""
@@ -24,7 +25,7 @@ class Flow(Visual):
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """The width of all of them in one line; part of Textual's protocol."""
-        return Content(GAP).join(self._parts).get_optimal_width(rules, container_width)
+        return Content(self._gap).join(self._parts).get_optimal_width(rules, container_width)
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """How many lines they take; part of Textual's protocol."""
@@ -33,7 +34,7 @@ class Flow(Visual):
     def _lines(self, width: int) -> list[Content]:
         lines = list(self._parts[:1])
         for part in self._parts[1:]:
-            longer = Content.assemble(lines[-1], GAP, part)
+            longer = Content.assemble(lines[-1], self._gap, part)
             if longer.cell_length <= width:
                 lines[-1] = longer
             else:

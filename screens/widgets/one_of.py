@@ -8,10 +8,9 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from ccm_tui.services.drafts import Draft
+from screens.widgets.flow import Flow
 from screens.widgets.in_order import InOrder
 from screens.widgets.plain import plain
-
-_IN_ONE_LINE = 3
 
 
 class OneOf(InOrder, Static, can_focus=True):
@@ -34,17 +33,12 @@ class OneOf(InOrder, Static, can_focus=True):
         self._words = words
         self.set_reactive(OneOf.place, place)
 
-    def render(self) -> Content:
-        """The words, each with its mark."""
-        return Content("   ").join(
-            plain(f"●{self._gap}{word}", "bold") if place == self.place else plain(f"○{self._gap}{word}")
-            for place, word in enumerate(self._words)
-        )
+    def render(self) -> Flow:
+        """The words, each with its mark, which stays beside it where they need several lines."""
+        return Flow([self._look(place, word) for place, word in enumerate(self._words)], "   ")
 
-    @property
-    def _gap(self) -> str:
-        """What stands between a mark and its word: nothing that a line could be broken at, where there are many."""
-        return "\xa0" if len(self._words) > _IN_ONE_LINE else " "
+    def _look(self, place: int, word: str) -> Content:
+        return plain(f"● {word}", "bold") if place == self.place else plain(f"○ {word}")
 
     @property
     def draft(self) -> Draft:

@@ -7,6 +7,7 @@ from ccm_tui.minutes.formats.catalogue import Format
 from ccm_tui.services.papers import Paper
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
+from screens.widgets.short import short
 from screens.widgets.tones import BAD, GOOD, HEADING
 
 WRITTEN = "✓ written"
@@ -23,7 +24,7 @@ def paper_headings() -> Visual:
 def paper_row(paper: Paper, wanted: Format, *, marked: bool, became: str) -> Visual:
     """Whether it is marked, what it is, and what became of it in the last go."""
     style = "bold" if marked else ""
-    title, there = plain(paper.title, style), plain("")
+    title, there = short(paper.title, style), plain("")
     if became == WRITTEN:
         there = plain(became, f"bold {GOOD}")
     elif became:

@@ -115,7 +115,7 @@ def _cut_off(meeting: Meeting) -> str:
 
 def _consent(referral: Referral) -> str:
     if referral.consent is None:
-        return "No decision is recorded yet; record one (Enter) before it is screened."
+        return "No decision is recorded yet; it is asked for before the referral is accepted."
     why = f": {referral.consent_reason}" if referral.consent_reason else ""
     authority = f"; authorised by {referral.consent_authorised_by}" if referral.consent_authorised_by else ""
     aware = {True: "; the subject knows of it", False: "; the subject does not know of it", None: ""}

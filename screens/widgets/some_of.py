@@ -22,10 +22,6 @@ class SomeOf(OneOf):
         super().__init__(words, 0, id=id)
         self.set_reactive(SomeOf.ticked, frozenset(ticked))
 
-    def render(self) -> Content:
-        """The words, each with its mark; with the focus, the one that Space would tick stands between arrows."""
-        return Content("  ").join(self._look(place, word) for place, word in enumerate(self._words))
-
     @property
     def draft(self) -> Draft:
         """The words that are ticked."""
@@ -53,9 +49,10 @@ class SomeOf(OneOf):
         """A click says nothing of which word; the keys do."""
 
     def _look(self, place: int, word: str) -> Content:
+        """The word with its mark; with the focus, the one that Space would tick stands between arrows."""
         mark = "■" if place in self.ticked else "□"
         here = self.has_focus and place == self.place
         return plain(
-            f"›{mark}{self._gap}{word}‹" if here else f" {mark}{self._gap}{word} ",
+            f"›{mark} {word}‹" if here else f" {mark} {word} ",
             "bold" if place in self.ticked else "",
         )

@@ -17,7 +17,7 @@ from db.vault import change_passphrase
 from tests.cli.support import Ccm
 from tests.cli.test_safekeeping import PASSPHRASE, secret
 from tests.conftest import DEMO_NOW
-from tests.db.processes import add_agency, kill, somebody_has
+from tests.db.processes import AS_NOBODY, add_agency, begin, end, kill, somebody_has
 
 
 @pytest.fixture
@@ -213,3 +213,19 @@ def test_a_hostile_name_of_a_record_acts_on_no_terminal(ccm: Ccm) -> None:
     done = ccm("doctor")
     assert done.code == 0
     assert "\x1b" not in done.out and "\u202e" not in done.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
+def test_a_record_that_may_only_be_read_is_named() -> None:
+    script = f"""
+import tempfile
+from ccm_tui.services.checking import check_record
+{AS_NOBODY}
+with tempfile.TemporaryDirectory() as made:
+    path = Path(made) / "record.db"
+    Record.create(path, clock_from(DEMO_NOW), "ada").close()
+    print("begun", flush=True)
+    path.chmod(0o400)
+    print([found.said for found in check_record(path, None, DEMO_NOW) if "only be read" in found.said and found.do])
+"""
+    assert end(begin(script)).decode() == "['It can only be read: you may not write to its file or folder']\n"

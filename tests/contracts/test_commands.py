@@ -61,6 +61,7 @@ SCREENS = (
     "home",
     "agencies",
     "representation",
+    "people",
     "referrals",
     "plan",
     "case_plan",

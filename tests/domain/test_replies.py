@@ -75,6 +75,11 @@ def test_what_can_t_be_taken_is_named_with_its_reason(cells: dict[str, str], wro
     assert any(f"Row 4, {wrong}" in problem for problem in problems), problems
 
 
+def test_a_status_that_is_its_own_reason_needs_no_other() -> None:
+    reply, problems = read(status="No longer needed")
+    assert (problems, reply and reply.note) == ([], "No longer needed")
+
+
 def test_a_line_that_says_nothing_yet_is_no_answer() -> None:
     assert read(status="") == (None, [])
 

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from ccm_tui.domain.reply_form import REPLY_COLUMNS, REPLY_STATUSES
-from ccm_tui.domain.vocabulary import Head
+from ccm_tui.domain.vocabulary import Head, MeetingState
 from ccm_tui.errors import CcmError, UsageError
 from ccm_tui.minutes.addressing import contents_for
 from ccm_tui.minutes.audience import FULL, PUBLIC, Audience, AudienceKind, read_audience
@@ -92,9 +92,17 @@ def test_a_sheet_says_by_when_to_report_in_working_days() -> None:
     whole = rich_document()
     assert whole.next_meeting is not None
     after_easter = replace(whole, next_meeting=replace(whole.next_meeting, held_on=date(2027, 4, 1)))
-    assert "Report by           Thu 14 Jan 2027" in text_for("agency:COLP")
-    assert "Report by           Tue 23 Mar 2027" in text_for("agency:COLP", after_easter)
-    assert "no next meeting is set" in text_for("agency:COLP", replace(whole, next_meeting=None))
+    assert "Report              by Thu 14 Jan 2027" in text_for("agency:COLP")
+    assert "Report              by Tue 23 Mar 2027" in text_for("agency:COLP", after_easter)
+    assert "Report              as soon as each is done" in text_for("agency:COLP", replace(whole, next_meeting=None))
+
+
+def test_before_a_meeting_its_sheets_ask_for_what_is_still_open() -> None:
+    rich = rich_document()
+    planned = replace(rich, cases=(), meeting=replace(rich.meeting, state=MeetingState.PLANNED))
+    text = text_for("agency:GUEST-SQY", planned)
+    assert "Actions             1 still open from before" in text
+    assert "Report              before meeting 4 on Thu 17 Dec 2026" in text
 
 
 def test_a_summary_is_one_page_however_much_was_said() -> None:

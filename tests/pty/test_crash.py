@@ -35,6 +35,10 @@ def test_a_crash_leaves_nothing_of_a_case_but_behind_the_passphrase(
     monkeypatch.setenv("CCM_PASSPHRASE_FILE", str(given))
     monkeypatch.setenv("TMPDIR", str(temporary))
     monkeypatch.setenv("PYTHONFAULTHANDLER", "1")
+    monkeypatch.setenv("PYTHONDEVMODE", "1")
+    monkeypatch.setenv("TEXTUAL_LOG", str(temporary / "textual.log"))
+    monkeypatch.setenv("TEXTUAL_SCREENSHOT", "1")
+    monkeypatch.setenv("TEXTUAL_SCREENSHOT_LOCATION", str(temporary))
     kept = tmp_path / "kept"
     kept.mkdir()
     path = encrypted(in_session(kept))

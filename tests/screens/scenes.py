@@ -92,6 +92,7 @@ SCENES = (
     Scene("home of a new record", new_record, (), "Plan the first meeting"),
     Scene("home, planning a meeting", demo_record, ("f2",), "Thu 18 Feb 2027, in 63 days"),
     Scene("agencies", demo_record, ("f4",), "Agencies: 22"),
+    Scene("people", demo_record, ("f4", "f6"), "Partnership officer"),
     Scene("representation", demo_record, ("f4", "f5"), "33 of 42 (79%)"),
     Scene("agencies, a new one", demo_record, ("f4", "f2"), "Add an agency"),
     Scene("settings", demo_record, ("f8",), "Risk bands"),
@@ -103,7 +104,6 @@ SCENES = (
     Scene("actions, chasing", demo_record, ("f7", "f4"), "To send to GUEST-WICK"),
     Scene("cases", demo_record, ("f5", TYPE + "turn visit"), "6 cases found"),
     Scene("case file", demo_record, ("f5", TYPE + "031", "enter", "enter"), "Jasper Thimblewick, victim"),
-    Scene("actions, issuing again", demo_record, ("f7", "r"), "Why"),
     Scene(
         "actions, replies", demo_record, ("f7", "f3", TYPE + "031/5 | done | 10 dec"), "031/5: complete, Thu 10 Dec"
     ),
@@ -112,7 +112,7 @@ SCENES = (
     Scene("case file, a person", demo_record, ("f5", TYPE + "036", "enter", "enter", "f3"), "Also known as"),
     Scene("plan", demo_record, ("enter",), "116 of 120 min"),
     Scene("plan, a case", demo_record, ("enter", "enter"), "for this case only"),
-    Scene("plan, opening", demo_record, (*("down",) * 4, "enter", "f5"), "Open meeting 5 today?"),
+    Scene("plan, opening", demo_record, (*("down",) * 6, "enter", "f5"), "Open meeting 5 today?"),
     Scene("desk", _sat(*_HEARD), (TYPE + "asc/ashlar visit her by next fri",), "it could also mean"),
     Scene("desk, the opening", _sat(), (), "Confidentiality statement"),
     Scene("desk, a review", _sat(*_RETURNING), (), "CCM/26/031"),
@@ -152,6 +152,7 @@ PLACES = (
     "home",
     "agencies",
     "representation",
+    "people",
     "settings",
     "referrals",
     "actions",

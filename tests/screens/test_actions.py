@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-import pytest
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -81,14 +80,12 @@ async def test_what_is_typed_is_looked_for_and_enter_goes_to_what_was_found(tmp_
         await wait_until(pilot, lambda: pilot.app.screen is not seen)
 
 
-@pytest.mark.parametrize(
-    ("key", "count"), [("f5", 3), ("f6", 2), ("f7", 1), ("f8", 5)], ids=["open", "overdue", "proposed", "no effect"]
-)
-async def test_one_key_goes_to_each_usual_view(key: str, count: int, tmp_path: Path) -> None:
+async def test_one_key_goes_to_each_usual_view(tmp_path: Path) -> None:
     async with register(demo_record(tmp_path), "withdrawn") as pilot:
-        await pilot.press(key)
-        await wait_until(pilot, lambda: screen(pilot).actions.count == count)
-        assert pilot.app.focused is screen(pilot).actions
+        for key, count in (("f5", 3), ("f6", 2), ("f7", 1), ("f8", 5)):
+            await pilot.press(key)
+            await wait_until(pilot, lambda count=count: screen(pilot).actions.count == count)  # type: ignore[misc]
+            assert pilot.app.focused is screen(pilot).actions
 
 
 async def test_what_became_of_an_action_is_said_by_one_letter_and_undone_by_one_key(tmp_path: Path) -> None:
@@ -231,7 +228,7 @@ async def test_the_text_of_a_restricted_case_is_not_shown(tmp_path: Path) -> Non
             await pilot.pause()
             action = screen(pilot).chosen
             assert action is not None
-            assert action.restricted == (action.text not in " ".join(shown(pilot).split())), action.reference
+            assert action.restricted == (action.text[:20] not in shown(pilot)), action.reference
 
 
 async def test_a_long_register_is_gone_through_and_searched_holding_only_what_is_near(

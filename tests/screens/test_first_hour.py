@@ -6,6 +6,7 @@ from pathlib import Path
 from ccm_tui.domain.referrals import NewReferral
 from ccm_tui.services.referrals import add_referral
 from screens.dialogs.ask_line import AskLine
+from screens.dialogs.consent_form import ConsentForm
 from screens.dialogs.meeting_form import MeetingForm
 from screens.home import HomeScreen
 from screens.plan import PlanScreen
@@ -24,6 +25,8 @@ async def test_each_step_says_how_far_it_is_and_which_key_goes_on(tmp_path: Path
         await pilot.press("f3")
         await goes_to(pilot, ReferralsScreen)
         await pilot.press("f5")
+        await goes_to(pilot, ConsentForm)
+        await pilot.press("right", "enter")
         await says(pilot, "Referrals: none waits to be screened")
         await pilot.press("escape")
         await goes_to(pilot, HomeScreen)

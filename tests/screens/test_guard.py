@@ -3,7 +3,9 @@
 import asyncio
 import subprocess
 import sys
+import threading
 from pathlib import Path
+from typing import cast
 
 import pytest
 from textual.command import CommandPalette
@@ -13,16 +15,22 @@ from textual.widgets import Input
 from ccm_tui.app import CcmApp
 from ccm_tui.clock import clock_from
 from db.vault import change_passphrase, check_passphrase, is_encrypted
+from screens.agenda import AgendaScreen
 from screens.curtain import CurtainScreen
 from screens.desk import DeskScreen
+from screens.dialogs.ask_line import AskLine
+from screens.dialogs.urgent_form import UrgentForm
 from screens.help import HelpScreen
 from screens.home import HomeScreen
 from screens.passphrase import PassphraseScreen
 from screens.projector import ProjectorScreen
 from screens.setup import SetupScreen
 from screens.unlock import UnlockScreen
+from screens.widgets.typed_line import TypedLine
+from screens.widgets.typed_text import TypedText
 from tests.conftest import DEMO_NOW
 from tests.screens.keyboard import assert_fits, ccm, goes_to, says
+from tests.screens.scenes import scene, seen
 from tests.screens.sitting import shown, sitting, told
 from tests.screens.support import SIZES, wait_until
 
@@ -105,6 +113,54 @@ async def test_what_is_said_meanwhile_shows_only_once_the_desk_does(live: Path) 
             await wait_until(pilot, lambda: f"rang at {shown_then}" in told(pilot))  # noqa: B023
 
 
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE], ids=["curtain", "lock"])
+async def test_what_takes_its_time_lifts_no_curtain_and_opens_no_lock(live: Path, passphrase: str | None) -> None:
+    """A dialog is answered, and a screen asked for, on a slow disk; then what is shown is hidden."""
+    if passphrase:
+        change_passphrase(live, None, passphrase)
+    async with ccm(live) as pilot:
+        app = cast("CcmApp", pilot.app)
+        if passphrase:
+            app.screen.query_one(Input).value = passphrase
+            await pilot.press("enter")
+        await at_the_desk(pilot)
+        await pilot.press("ctrl+g")
+        await says(pilot, "Agenda · meeting 4", "009R")
+        await pilot.press("f6")
+        await says(pilot, "Defer case", "Why?")
+        app.screen.query_one(Input).value = "the report is late"
+        dialog, agenda = app.screen, app.screen_stack[-2]
+        assert app._lane is not None and isinstance(dialog, AskLine) and isinstance(agenda, AgendaScreen)
+        released = threading.Event()
+        slow = asyncio.create_task(app._lane.run(lambda _record: released.wait(30)))
+        await asyncio.sleep(0.05)
+        dialog.go()
+        asking = asyncio.create_task(agenda.action_add_urgent())
+        await asyncio.sleep(0.05)
+        if passphrase:
+            app._touched -= 16 * 60
+            await app.look_whether_left()
+        else:
+            await app.action_curtain()
+        cover = UnlockScreen if passphrase else CurtainScreen
+        released.set()
+        await asyncio.gather(slow, asking)
+        await app._lane.run(lambda _record: None)
+        await pilot.pause()
+        assert isinstance(app.screen, cover)
+        assert not [secret for secret in (*SECRETS, "late", "urgent") if secret in everything_rendered(pilot)]
+        if passphrase:
+            app.screen.query_one(Input).value = passphrase
+            await pilot.press("enter")
+        else:
+            await pilot.press("escape")
+        await goes_to(pilot, UrgentForm)
+        assert dialog not in app.screen_stack
+        await pilot.press("escape")
+        await goes_to(pilot, AgendaScreen)
+        await says(pilot, "repeat defer")
+
+
 async def test_help_over_the_curtain_gives_way_to_the_lock_and_one_passphrase_opens_it(live: Path) -> None:
     change_passphrase(live, None, PASSPHRASE)
     async with ccm(live) as pilot:
@@ -143,6 +199,20 @@ async def test_left_alone_an_encrypted_record_locks_and_opens_again_where_it_was
         await pilot.press("enter")
         await goes_to(pilot, DeskScreen)
         await says(pilot, HALF_TYPED)
+
+
+@pytest.mark.parametrize("dialog", ["agenda, an urgent item", "minutes, amending"])
+async def test_a_dialog_that_is_left_alone_is_gone_on_with_at_the_same_letter(dialog: str, tmp_path: Path) -> None:
+    async with seen(scene(dialog), tmp_path) as pilot:
+        front, field = pilot.app.screen, pilot.app.focused
+        assert isinstance(field, TypedLine | TypedText)
+        await pilot.press(*"abc", "left")
+        before = field.draft
+        await left_alone(pilot)
+        await goes_to(pilot, CurtainScreen)
+        await pilot.press("x", "escape")
+        await wait_until(pilot, lambda: pilot.app.screen is front and pilot.app.focused is field)
+        assert field.draft == before
 
 
 async def test_left_alone_a_record_without_a_passphrase_is_curtained(live: Path) -> None:

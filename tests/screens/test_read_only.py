@@ -1,11 +1,14 @@
 """The desk while somebody else has the record: it can be read, says who has it, and loses nothing that is typed."""
 
 import platform
+from datetime import timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 from textual.pilot import Pilot
 
+from ccm_tui.app import CcmApp
 from ccm_tui.clock import clock_from
 from ccm_tui.services.setup import set_up
 from db.kept import all_backups
@@ -68,6 +71,20 @@ async def test_a_session_makes_the_days_backup_behind_the_chairs_back(tmp_path: 
     set_up(path, "Thimble Community MARAC", clock_from(DEMO_NOW), "tester").close()
     async with ccm(path) as pilot:
         await wait_until(pilot, lambda: [it.name for it in all_backups(path)] == ["record-2026-12-17.db"])
+        assert told(pilot) == ""
+
+
+async def test_a_session_that_is_left_open_makes_the_next_days_backup_too(tmp_path: Path) -> None:
+    path = tmp_path / "kept" / "record.db"
+    times = {"now": DEMO_NOW}
+    set_up(path, "Thimble Community MARAC", clock_from(DEMO_NOW), "tester").close()
+    async with ccm(path, clock=lambda: times["now"]) as pilot:
+        await wait_until(pilot, lambda: len(all_backups(path)) == 1)
+        times["now"] += timedelta(days=1)
+        for _ in range(2):
+            await cast("CcmApp", pilot.app).look_for_backup()
+            await wait_until(pilot, lambda: len(all_backups(path)) == 2)
+        assert {it.name for it in all_backups(path)} == {"record-2026-12-17.db", "record-2026-12-18.db"}
         assert told(pilot) == ""
 
 

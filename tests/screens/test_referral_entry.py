@@ -9,6 +9,7 @@ from textual.widgets import Static
 from ccm_tui.domain.referrals import NewReferral
 from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole
 from screens.dialogs.ask_line import AskLine
+from screens.dialogs.consent_form import ConsentForm
 from screens.dialogs.import_dialog import ImportDialog
 from screens.dialogs.referral_form import ReferralForm
 from screens.referrals import ReferralsScreen
@@ -21,7 +22,7 @@ from tests.screens.support import HOSTILE, SIZES, showing, wait_until
 from tests.screens.test_referrals import referral, with_referrals
 from tests.ugly_sheets import UGLY
 
-DABCHICK = NewReferral(date(2026, 12, 16), "DABCHIK, Percy", date(1965, 6, 9))
+DABCHICK = NewReferral(date(2026, 12, 16), "DABCHIK, Percy", date(1965, 6, 9), consent=Consent.GIVEN)
 
 
 async def tells(pilot: Pilot[None], place: str, *words: str) -> None:
@@ -144,6 +145,28 @@ async def test_one_key_accepts_a_referral_as_the_repeat_that_is_offered(tmp_path
         await pilot.press("f4")
         await wait_until(pilot, lambda: "It is case CCM/26/009R2" in told(pilot))
     assert referral(path, first).case_reference == "CCM/26/009R2"
+
+
+async def test_a_decision_about_consent_is_recorded_before_a_referral_is_accepted_whatever_it_is(
+    tmp_path: Path,
+) -> None:
+    path, (first,) = with_referrals(tmp_path, NewReferral(date(2026, 12, 1), "Perpetua Lindqvist"))
+    async with showing(path, ReferralsScreen, SIZES[0]) as pilot:
+        await choose(pilot, "referrals", str(first))
+        await pilot.press("f5")
+        await goes_to(pilot, ConsentForm)
+        await pilot.press("enter")
+        await tells(pilot, "#wrong", "No decision is chosen.")
+        await pilot.press("right", "right", "enter")
+        await tells(pilot, "#wrong", "No reason is given.")
+        assert_fits(pilot)
+        await fill(pilot, "why", "Unsafe to ask.")
+        await pilot.press("enter")
+        await goes_to(pilot, ReferralsScreen)
+        await wait_until(pilot, lambda: "It is case CCM/26/040" in told(pilot))
+    accepted = referral(path, first)
+    assert (accepted.consent, accepted.consent_reason) == (Consent.NOT_GIVEN, "Unsafe to ask.")
+    assert accepted.case_reference == "CCM/26/040"
 
 
 async def test_of_a_restricted_case_the_panel_says_only_that_there_may_be_one(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from ccm_tui.app import CcmApp
@@ -67,6 +68,17 @@ async def test_a_long_text_takes_lines_and_is_kept_by_f10(tmp_path: Path) -> Non
         await pilot.press("f10")
         await goes_to(pilot, SettingsScreen)
     assert on_record(path, "purpose") == "one\n\ntwo [/three\n[MARAC]"
+
+
+async def test_every_printable_key_arrives_in_a_long_text(tmp_path: Path) -> None:
+    printable = "".join(chr(code) for code in range(0x20, 0x7F)) + "é£–🙂اب"
+    async with ccm(demo_record(tmp_path)) as pilot:
+        await opens(pilot, "purpose")
+        text = pilot.app.screen.query_one("#text", TypedText)
+        text.select_all()
+        for character in printable:
+            pilot.app.post_message(events.Key(_character_to_key(character), character))
+        await wait_until(pilot, lambda: text.text == printable)
 
 
 async def test_a_half_typed_text_comes_back_with_its_cursor(tmp_path: Path) -> None:

@@ -10,7 +10,9 @@ import pytest
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
 from ccm_tui.minutes.document import Standing
 from ccm_tui.services.actions import accept, judge_effect, report_status
+from ccm_tui.services.closing import close
 from ccm_tui.services.linear import run
+from ccm_tui.services.meeting import reopen_meeting
 from ccm_tui.services.minutes import minutes_of
 from db.queries.actions import all_actions
 from db.queries.as_at import as_at
@@ -51,6 +53,21 @@ def test_holding_the_next_meeting_changes_nothing_in_the_minutes_of_the_last(rec
     stood = minutes_of(record, LAST_MEETING)
     run(record, "next", LINES, lambda _said: None, lambda _what, _do: None)
     assert minutes_of(record, LAST_MEETING) == stood
+
+
+def test_a_meeting_opened_again_tells_what_it_heard_then_and_nothing_that_came_between(record: Record) -> None:
+    report_status(record, "031/6", ActionStatus.COMPLETE, done_on=date(2026, 12, 10))
+    report_status(record, "031/5", ActionStatus.COMPLETE, done_on=date(2026, 12, 10))
+    reopen_meeting(record, LAST_MEETING, "a report was not minuted")
+    report_status(record, "031/5", ActionStatus.NOT_POSSIBLE, "he was never housed there")
+    for _ in ("in session", "closed"):
+        document = minutes_of(record, LAST_MEETING)
+        before = {one.reference: one.standing for one in document.from_before.actions}
+        (case,) = [case for case in document.cases if case.reference.endswith("031")]
+        assert before["031/5"] is Standing.NOT_POSSIBLE
+        assert {one.reference: one.status for one in case.actions}["031/6"] is ActionStatus.OPEN
+        if document.meeting.closed_at is None:
+            close(record, LAST_MEETING)
 
 
 def test_what_was_open_at_a_meeting_is_open_in_its_minutes_though_it_was_done_since(record: Record) -> None:

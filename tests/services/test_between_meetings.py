@@ -133,6 +133,8 @@ def test_an_action_missed_at_so_many_meetings_is_to_be_escalated_and_a_new_date_
     assert to_escalate(record) == ["CCM/26/031/7"]
     escalate(record, "CCM/26/031/7", "Director of Housing, Wickmarsh")
     assert to_escalate(record) == []
+    minuted = next(one for one in minutes_of(record, LIVE_MEETING).from_before.actions if one.reference == "031/7")
+    assert (minuted.escalated_to, minuted.escalated_on) == ("Director of Housing, Wickmarsh", DEMO_NOW.date())
     record.close()
     made = action_now(path, "031/7")
     assert (made.escalated_to, made.escalated_on) == ("Director of Housing, Wickmarsh", DEMO_NOW.date())
@@ -228,5 +230,5 @@ class BetweenMeetings(RuleBasedStateMachine):
 
 TestBetweenMeetings = BetweenMeetings.TestCase
 TestBetweenMeetings.settings = settings(
-    max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=6, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )

@@ -11,7 +11,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.case_plan import read_case_plan
 from ccm_tui.services.history import undo
 from ccm_tui.services.home import read_home
-from ccm_tui.services.out_of_area import Question, area_letter, ask_area, note_reply
+from ccm_tui.services.out_of_area import Question, area_letter, ask_area, list_areas, note_reply
 from db.queries.disclosures import Wanted, disclosures
 from db.queries.find import find_case
 from db.record import Record
@@ -69,6 +69,18 @@ def test_home_tells_the_longest_silent_first_and_whom_of_the_next_agenda_nobody_
         ("036", "Marshside", None),
         ("039", "Eastmere", None),
     ]
+
+
+def test_the_areas_are_listed_with_what_came_of_them(record: Record) -> None:
+    listed = {(area.case[-3:], area.area): area.days_silent for area in list_areas(record)}
+    assert listed == {
+        ("031", "Wickmarsh"): 62,
+        ("035", "Southquay"): 14,
+        ("036", "Marshside"): None,
+        ("037", "Northgate"): None,
+        ("039", "Eastmere"): None,
+    }
+    assert ("037", "Northgate") not in {(area.case[-3:], area.area) for area in list_areas(record, only_waiting=True)}
 
 
 def test_the_text_to_send_says_who_and_not_why(record: Record) -> None:

@@ -98,6 +98,8 @@ def test_another_referral_of_the_same_person_that_waits_is_offered_too(record: R
     taken = add_referral(record, NewReferral(date(2026, 12, 5), "Perpetua Lindquist"))
     (offer,) = read_offers(record, taken.referral_id)
     assert offer.in_words.startswith("referred Tue 1 Dec 2026, waiting to be screened: name spelt otherwise")
+    changed = NewReferral(date(2026, 12, 5), "Perpetua Lindqist")
+    assert offers_for(record, changed, taken.referral_id) == (replace(offer, why=offer.why),)
 
 
 def test_a_stranger_is_offered_nobody(record: Record) -> None:

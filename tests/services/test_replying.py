@@ -125,6 +125,16 @@ def test_hostile_notes_are_taken_as_they_were_sent(record: Record) -> None:
             assert listed(record, OVERDUE).status_reason == text.strip()
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_lines_are_read_in_whatever_encoding_a_mail_program_saves_them(
+    record: Record, encoding: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "reply.txt"
+    path.write_bytes(f"> {OVERDUE} | not done | | Zoë was away".encode(encoding))
+    assert "1 action changed." in import_replies(record, path)
+    assert listed(record, OVERDUE).status_reason == "Zoë was away"
+
+
 def test_an_unreadable_file_is_said_to_be(record: Record, tmp_path: Path) -> None:
     with pytest.raises(CcmError, match="can't be read"):
         rehearse_replies(record, tmp_path / "none.csv")

@@ -47,7 +47,7 @@ def test_a_sheet_that_is_nobodys_template_is_read_as_it_was_meant(name: str, rec
     jasper = found["Jasper Thimblewick"]
     if name not in ("serial days", "every field", "days from 1904"):
         assert jasper.referrer_agency == "COLP"
-    if name in ("titles above", "two rows of headings", "misspelt"):
+    if name in ("titles above", "two rows of headings", "misspelt", "in haste"):
         assert [(one.tool, one.score, one.maximum) for one in jasper.scores] == [("RAM", 33, 41)]
 
 
@@ -69,6 +69,20 @@ def test_what_was_taken_for_what_is_said_with_what_was_not(record: Record) -> No
 def test_of_several_sheets_the_one_with_the_headings_is_read_and_that_is_said(record: Record) -> None:
     told = sent(record, UGLY["several sheets"])
     assert told[0] == "Sheet “Live tracker” was read; not read: “READ ME”, “Lists”."
+
+
+def test_another_sheet_with_such_headings_is_named_and_can_be_asked_for(record: Record, tmp_path: Path) -> None:
+    def fill(book: Workbook) -> None:
+        for month, person in (("December", "Jasper Thimblewick"), ("November", "Ottoline Fernsby-Plum")):
+            sheet = book.add_worksheet(month)
+            sheet.write_row("A1", ["Received", "Client"])
+            sheet.write_row("A2", ["3/11/2026", person])
+
+    told = sent(record, workbook(fill))
+    assert told[0] == "Sheet “December” was read; not read: “November” (which has such headings too)."
+    assert import_referrals(record, tmp_path / "sheet", sheet="november")[0].startswith("Sheet “November” was read")
+    with pytest.raises(CcmError, match="no sheet of that name"):
+        import_referrals(record, tmp_path / "sheet", sheet="October")
 
 
 def test_the_words_that_people_use_are_understood(record: Record) -> None:

@@ -16,9 +16,7 @@ CREATE TABLE reissue (
     action_id INTEGER NOT NULL,
     issued_at DATETIME NOT NULL,
     reason VARCHAR NOT NULL,
-    was VARCHAR(32) NOT NULL,
     CONSTRAINT uq_reissue_action_id UNIQUE (action_id),
-    CONSTRAINT fk_reissue_action_id FOREIGN KEY(action_id) REFERENCES action (id),
-    CONSTRAINT ck_reissue_actionstatus CHECK (was IN ('proposed', 'open', 'complete', 'not_possible', 'not_done', 'withdrawn', 'superseded'))
+    CONSTRAINT fk_reissue_action_id FOREIGN KEY(action_id) REFERENCES action (id)
 )
 """)
