@@ -14,10 +14,13 @@ from ccm_tui.services.disclosing import open_case_file, write_out
 from ccm_tui.services.documents import leaving_for
 from ccm_tui.services.drafts import Draft, composer_place, keep_drafts
 from ccm_tui.services.erasing import erase
+from ccm_tui.services.inviting import name_guest
 from ccm_tui.services.linear import run
 from ccm_tui.services.meeting import reopen_meeting
+from ccm_tui.services.reissuing import NewTerms, reissue_between
 from ccm_tui.services.retention import keep_longer, set_retention_years
 from ccm_tui.services.saving import minutes_document
+from db.queries.agenda import agenda
 from db.record import Record
 from tests.conftest import DEMO_NOW
 from tests.demo_file import demo_record
@@ -56,8 +59,13 @@ def _lived_bytes() -> bytes:
         reopen_meeting(record, LAST_MEETING, "a vote was not minuted")
         close(record, LAST_MEETING)
         approve_minutes(record, LAST_MEETING, "Ada Larkspur")
+        with record.reading() as session:
+            heard = next(item.id for item in agenda(session, LIVE_MEETING) if item.hearing)
+        name_guest(record, heard, "Perdita Inglenook", "City University")
         run(record, "next", LINES, lambda _said: None, lambda _what, _do: None)
         approve_minutes(record, LIVE_MEETING, "Ada Larkspur")
+        terms = NewTerms(DEMO_NOW.date().replace(year=2027), "GUEST-SQY", "H. Dray", "nobody has answered")
+        reissue_between(record, "035/4", terms)
         amend(record, LIVE_MEETING, "031 is heard again in March.", "the date was missing", "the panel", "031")
         save_minutes(record, LIVE_MEETING, Path(folder) / "minutes.txt", "City Police", "as agreed")
         open_case_file(record, 1, "asked by the coordinator")

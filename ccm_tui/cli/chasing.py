@@ -24,7 +24,7 @@ _FORMATS = ("text", "docx", "markdown", "html", "pdf")
 def chase(
     code: str | None, everyone: bool, kind: str | None, output: str | None, recipient: str, reason: str
 ) -> None:
-    """Print what to send to the agency of CODE about its actions.
+    """Print a reminder of its actions for an agency.
 
     It names each action that is overdue, proposed or open, and nothing of its case; and ends in the lines that the
     agency fills in and sends back, for ccm import replies.

@@ -33,7 +33,9 @@ def figures(
     recipient: str,
     reason: str,
 ) -> None:
-    """Print the figures for the partnership board: no names, each number beside what it is of.
+    """Print the figures for the partnership board.
+
+    No names, each number beside what it is of.
 
     The period before, of the same length, stands beside it.
     """

@@ -29,7 +29,7 @@ template_option = click.option(
 @click.group("import")
 @db_option
 def imports() -> None:
-    """Take referrals, agencies or agencies' replies from a CSV or Excel file.
+    """Take referrals, agencies or replies from a file.
 
     Every row is taken or named with its reason, all or nothing. Columns may come in any order and under other
     names; what was taken for what is said.

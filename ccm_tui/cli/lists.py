@@ -163,7 +163,10 @@ def agenda(
 @leaving_options
 @db_option
 def areas(only_waiting: bool, kind: str | None, output: str | None, recipient: str, reason: str) -> None:
-    """List the home areas elsewhere: which were asked about a case, when, and whether they replied."""
+    """List what home areas elsewhere were asked.
+
+    Each with the case, the day, and whether it replied.
+    """
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listed import ListedArea
     from ccm_tui.services.disclosing import Leaving
@@ -196,7 +199,10 @@ def areas(only_waiting: bool, kind: str | None, output: str | None, recipient: s
 @leaving_options
 @db_option
 def attendance(latest: int, kind: str | None, output: str | None, recipient: str, reason: str) -> None:
-    """List who was represented at meetings, the worst first, and which cases missed them."""
+    """List who was represented at meetings.
+
+    The worst first, and which cases missed them.
+    """
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listed import ListedAttendance
     from ccm_tui.services.disclosing import Leaving
@@ -234,10 +240,11 @@ def attendance(latest: int, kind: str | None, output: str | None, recipient: str
 @leaving_options
 @db_option
 def cases(query: str, kind: str | None, output: str | None, recipient: str, reason: str) -> None:
-    """List the cases, or those in which every word of QUERY is found.
+    """List the cases, or those that hold QUERY.
 
-    Each word finds those that begin with it, in references, names, addresses, themes, referrals and all that was
-    recorded at hearings. Restricted cases are listed without their name, and are found by their reference alone.
+    Every word of QUERY has to be found. Each finds those that begin with it, in references, names, addresses,
+    themes, referrals and all that was recorded at hearings. Restricted cases are listed without their name, and are
+    found by their reference alone.
     """
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listed import ListedCase

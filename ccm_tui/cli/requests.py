@@ -25,7 +25,7 @@ _FORMATS = ("docx", "text", "markdown", "html", "pdf")
 @leaving_options
 @db_option
 def requests(meeting: str, output: str, kind: str, agency: str | None, recipient: str, reason: str) -> None:
-    """Write what each agency is asked to look up before a meeting.
+    """Write what each agency is to look up.
 
     A file an agency: names, dates of birth and addresses, and nothing of why. A restricted case goes only to agencies
     that may see it; a guest is asked about its own cases. MEETING is its number, its date (2026-12-17), next or last.

@@ -89,7 +89,9 @@ class PasteReplies(Form[tuple[str, ...]]):
         except CcmError as error:
             said, tone = (error.what, error.do), BAD
         if typed == self._typed:
-            preview.update(Content("\n").join(plain(sentence, tone) for sentence in said[:_MOST_SHOWN]))
+            more = (f"And {len(said) - _MOST_SHOWN} more.",) if len(said) > _MOST_SHOWN else ()
+            shown = (*said[:_MOST_SHOWN], *more)
+            preview.update(Content("\n").join(plain(sentence, tone) for sentence in shown))
 
     @on(PastedText.Pasted)
     def _go_on_to_taking(self) -> None:
