@@ -96,7 +96,7 @@ async def test_the_kind_comes_back_with_nothing_typed(tmp_path: Path) -> None:
     async with at_the_desk(path) as pilot:
         await pilot.press(*"/o", "enter")
         await wait_until(pilot, lambda: "Outcome" in border(pilot))
-        await wait_until(pilot, lambda: "" in half_typed(path, "036"))
+        await wait_until(pilot, lambda: half_typed(path, "036") == {"": ""})
     async with at_the_desk(path) as pilot:
         await wait_until(pilot, lambda: border(pilot) == "036 · Outcome")
 
