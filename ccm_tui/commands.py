@@ -150,6 +150,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("lead", Place.CASE_FILE, "Lead", "Say which agency and who leads on the case.", ("f7",), False, True),
     Command("restrict", Place.CASE_FILE, "Restrict", "Restrict the case, or lift its restriction, saying why.", ("f8",), False, True),
     Command("review", Place.CASE_FILE, "Review", "Say when the case is due again; one that is over is opened again, saying why.", ("f9",), False, True),
+    Command("documents", Place.CASE_FILE, "Documents", "Write the documents of the meeting chosen, or of the last that heard the case: the case alone is one.", ("f10",), False, True),
     Command("strike_line", Place.CASE_FILE, "Take off", "Take the flag, person, link or forum chosen off the file.", ("delete",), True),
     Command("back", Place.CASE_FILE, "Back", "Go back to where you were.", ("escape",), True, True),
     Command("open_meeting", Place.PLAN, "Open", "Open the meeting and go to the desk.", ("f5",), True, True),

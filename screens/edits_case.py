@@ -6,7 +6,7 @@ from datetime import date
 from ccm_tui.domain.case_file import CaseFile
 from ccm_tui.domain.case_people import GivenPerson
 from ccm_tui.domain.cells import listed
-from ccm_tui.domain.vocabulary import CaseStatus, Forum
+from ccm_tui.domain.vocabulary import CaseStatus, Forum, MeetingState
 from ccm_tui.domain.when import Unreadable, read_when
 from ccm_tui.errors import CcmError
 from ccm_tui.services.case_editing import (
@@ -27,11 +27,14 @@ from ccm_tui.services.case_people import add_person, change_person, read_person,
 from screens.asks_for_file import AsksForFile
 from screens.dialogs.ask_day import AskDay
 from screens.dialogs.ask_line import AskLine, needed
+from screens.dialogs.form import Form
 from screens.dialogs.forum_form import ForumForm
 from screens.dialogs.person_form import PersonForm
 from screens.dialogs.two_lines import AskedLine, TwoLines
+from screens.documents import DocumentsScreen
 
 _OVER = (CaseStatus.CLOSED, CaseStatus.TRANSFERRED)
+_HELD = (MeetingState.CLOSED, MeetingState.APPROVED)
 _WHY = "Why? The reason is kept in the journal."
 
 
@@ -64,6 +67,8 @@ class EditsCase(AsksForFile):
                 await self.action_themes()
             case "restriction":
                 await self.action_restrict()
+            case "hearing":
+                await self.action_documents()
             case "status":
                 await self.action_review()
             case _:
@@ -177,16 +182,23 @@ class EditsCase(AsksForFile):
         file = self.file
         if file is None:
             return
-        act = lift_restriction if file.case.restricted else restrict
-        title = f"Lift the restriction of {file.case.reference}" if file.case.restricted else "Restrict the case"
         drafts = self.drafts(f"restriction of {file.case.reference}")
 
-        async def change(why: str) -> None:
-            await drafts.settle(act, file.case.id, why)
+        async def lift(why: str) -> None:
+            await drafts.settle(lift_restriction, file.case.id, why)
 
-        wrong = needed("Say why; it is kept with the case.")
-        question = _WHY if file.case.restricted else "Why, and what follows? It then is found by its reference alone."
-        await self.ask(AskLine(title, question, wrong, change, drafts), self._show_changed)
+        async def set_up(why: str, codes: str) -> None:
+            await drafts.settle(restrict, file.case.id, why, listed(codes))
+
+        if file.case.restricted:
+            title = f"Lift the restriction of {file.case.reference}"
+            form: Form[str] = AskLine(title, _WHY, needed("Say why."), lift, drafts)
+        else:
+            why = AskedLine("Why", hint="and what follows from it")
+            about = "It then is found by its reference alone, and only these agencies are asked about it."
+            let_in = AskedLine("May see it", hint="codes, like hsg; asc")
+            form = TwoLines(f"Restrict {file.case.reference}", why, let_in, set_up, drafts, about)
+        await self.ask(form, self._show_changed)
 
     async def action_review(self) -> None:
         """Asks when the case is due again; of one that is over, also why it is opened again."""
@@ -204,6 +216,16 @@ class EditsCase(AsksForFile):
         title, question = f"Review of {file.case.reference}", "When is it due? Like 21 jan, 4w or next meeting."
         form = AskDay(title, question, change, drafts, file.today, file.next_meeting)
         await self.ask(form, self._show_changed)
+
+    async def action_documents(self) -> None:
+        """Goes to the documents of the meeting chosen, or of the last that heard the case: its own among them."""
+        file = self.file
+        held = [hearing for hearing in file.hearings if hearing.state in _HELD] if file else []
+        chosen = [hearing for hearing in held if self.chosen == f"hearing {hearing.id}"]
+        if held:
+            await self.app.push_screen(DocumentsScreen(self.lane, (chosen or held)[-1].meeting_id))
+        else:
+            self.say_done("No meeting that is closed has heard this case: there is nothing to write yet.")
 
     async def _open_again(self, file: CaseFile) -> None:
         drafts = self.drafts(f"opening of {file.case.reference} again")

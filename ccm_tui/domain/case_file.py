@@ -9,6 +9,7 @@ from ccm_tui.domain.bands import Bands
 from ccm_tui.domain.cases import Case
 from ccm_tui.domain.erasure import Erasure
 from ccm_tui.domain.hearings import HeadRating, Recorded, standing_ratings
+from ccm_tui.domain.home_areas import HomeArea
 from ccm_tui.domain.vocabulary import Head, HearingKind, MeetingState
 
 
@@ -17,6 +18,7 @@ class FileHearing:
     """One hearing of the case, with all that was recorded at it."""
 
     id: int
+    meeting_id: int
     meeting_number: int
     held_on: date
     state: MeetingState
@@ -40,6 +42,10 @@ class CaseFile:
     """In the order of their meetings, those to come included."""
     actions: tuple[Action, ...]
     """As they stand today, in the order of their numbers."""
+    let_in: tuple[str, ...]
+    """Codes of the agencies that may see it while it is restricted."""
+    home_areas: tuple[HomeArea, ...]
+    """Where else its people are from, and what was asked there."""
     agencies: Mapping[str, str]
     """Each agency's name by its code."""
     bands: Bands

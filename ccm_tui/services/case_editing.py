@@ -9,12 +9,12 @@ from datetime import date
 from ccm_tui.domain.vocabulary import CaseStatus, Forum
 from ccm_tui.domain.when import show_day
 from ccm_tui.errors import CcmError
-from db.queries.case_parts import flag_row, forum_row, link_row, theme_rows
+from db.queries.case_parts import flag_row, forum_row, let_in_rows, link_row, theme_rows
 from db.queries.due import is_listed
 from db.queries.erasures import erasure_of
 from db.queries.find import find_agency, find_case
 from db.record import Record, Writing
-from db.tables.cases import CaseFlagRow, CaseForumRow, CaseLinkRow, CaseRow, CaseThemeRow
+from db.tables.cases import CaseFlagRow, CaseForumRow, CaseLinkRow, CaseRestrictionRow, CaseRow, CaseThemeRow
 
 _OVER = (CaseStatus.CLOSED, CaseStatus.TRANSFERRED)
 
@@ -120,12 +120,16 @@ def set_lead(record: Record, case_id: int, agency: str, professional: str) -> No
         writing.label = f"who leads on {case.reference}"
 
 
-def restrict(record: Record, case_id: int, why: str) -> None:
-    """Restricts the case: from now on it is found by its reference alone. Raises CcmError without a reason."""
+def restrict(record: Record, case_id: int, why: str, let_in: Sequence[str] = ()) -> None:
+    """Restricts the case: it is found by its reference alone, and only these agencies are asked about it.
+
+    Raises CcmError without a reason, or where no agency has one of the codes.
+    """
     why = _said(why, "Restricting a case needs a reason.")
     with record.writing("cases.restrict", why=why) as writing:
         case = case_to_edit(writing, case_id)
         writing.change(case, restricted=True, restriction=why)
+        _let_in(writing, case_id, let_in)
         writing.label = f"{case.reference} restricted"
 
 
@@ -135,6 +139,7 @@ def lift_restriction(record: Record, case_id: int, why: str) -> None:
     with record.writing("cases.lift_restriction", why=why) as writing:
         case = case_to_edit(writing, case_id)
         writing.change(case, restricted=False, restriction="")
+        _let_in(writing, case_id, ())
         writing.label = f"restriction of {case.reference} lifted"
 
 
@@ -169,6 +174,16 @@ def case_to_edit(writing: Writing, case_id: int) -> CaseRow:
     if erasure_of(writing.session, case_id):
         raise CcmError(f"Case {case.reference} is erased.", "Nothing is to be added to what is left of it.")
     return case
+
+
+def _let_in(writing: Writing, case_id: int, codes: Sequence[str]) -> None:
+    wanted = {find_agency(writing.session, code).id for code in codes}
+    held = let_in_rows(writing.session, case_id)
+    for row in held:
+        if row.agency_id not in wanted:
+            writing.remove(row)
+    for agency_id in sorted(wanted - {row.agency_id for row in held}):
+        writing.add(CaseRestrictionRow(case_id=case_id, agency_id=agency_id))
 
 
 def _said(text: str, missing: str) -> str:

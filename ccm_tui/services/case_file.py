@@ -9,10 +9,11 @@ from ccm_tui.services.disclosing import open_case_file
 from db.queries.actions import actions_of_case
 from db.queries.agencies import all_agencies
 from db.queries.agenda import is_before_a_meeting
-from db.queries.case_file import hearings_of_case, reasons_given
+from db.queries.case_file import hearings_of_case, let_in, reasons_given
 from db.queries.cases import case
 from db.queries.erasures import erasure_of
 from db.queries.find import find_case
+from db.queries.home_areas import home_areas_of
 from db.queries.meetings import meeting_after
 from db.queries.settings import settings
 from db.record import Record
@@ -69,6 +70,8 @@ def read_file(record: Record, case_id: int) -> CaseFile:
             case=case(session, case_id),
             hearings=hearings_of_case(session, case_id),
             actions=actions_of_case(session, case_id),
+            let_in=let_in(session, case_id),
+            home_areas=home_areas_of(session, [case_id])[case_id],
             agencies={agency.code: agency.name for agency in all_agencies(session)},
             bands=Bands.parse(ours.bands),
             marking=ours.marking,

@@ -214,6 +214,9 @@ _STANDING: Any = _ACTIONS.where(col(EntryRow.withdrawn_at).is_(None))
 """Those that were not struck out."""
 
 
+_FEW = 500
+
+
 def _actions(session: Session, *conditions: Any, among: Any = _STANDING) -> tuple[Action, ...]:
     found = session.execute(among.where(*conditions) if conditions else among).all()
     issued_again = _issued_again(session, [row.id for row in found])
@@ -251,11 +254,14 @@ def _actions(session: Session, *conditions: Any, among: Any = _STANDING) -> tupl
 def _issued_again(session: Session, action_ids: list[int]) -> dict[int, str]:
     if not action_ids:
         return {}
+    # SQLite takes no list of any length; of many actions, all that issue another again are looked at.
+    reissued = col(ActionRow.reissue_of_id)
+    of_these = reissued.in_(action_ids) if len(action_ids) <= _FEW else reissued.is_not(None)
     rows = session.exec(
         select(ActionRow.reissue_of_id, CaseRow.reference, ActionRow.number)
         .join(CaseRow, col(CaseRow.id) == col(ActionRow.case_id))
         .join(EntryRow, col(EntryRow.id) == col(ActionRow.entry_id))
-        .where(col(ActionRow.reissue_of_id).in_(action_ids), col(EntryRow.withdrawn_at).is_(None))
+        .where(of_these, col(EntryRow.withdrawn_at).is_(None))
     )
     return {old: action_reference(reference, number) for old, reference, number in rows if old}
 

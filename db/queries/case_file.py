@@ -5,6 +5,8 @@ from sqlmodel import Session, col, select
 from ccm_tui.domain.case_file import FileHearing
 from ccm_tui.domain.vocabulary import DisclosureKind
 from db.queries.entries import entries_of_items
+from db.tables.agencies import AgencyRow
+from db.tables.cases import CaseRestrictionRow
 from db.tables.hearings import HearingRow
 from db.tables.keeping import DisclosureRow
 from db.tables.meetings import AgendaItemRow, MeetingRow
@@ -23,6 +25,7 @@ def hearings_of_case(session: Session, case_id: int) -> tuple[FileHearing, ...]:
     return tuple(
         FileHearing(
             id=hearing.id,
+            meeting_id=meeting.id,
             meeting_number=meeting.number,
             held_on=meeting.held_on,
             state=meeting.state,
@@ -33,6 +36,17 @@ def hearings_of_case(session: Session, case_id: int) -> tuple[FileHearing, ...]:
         )
         for hearing, meeting in rows
     )
+
+
+def let_in(session: Session, case_id: int) -> tuple[str, ...]:
+    """Codes of the agencies that may see a case while it is restricted."""
+    found = session.exec(
+        select(AgencyRow.code)
+        .join(CaseRestrictionRow, col(CaseRestrictionRow.agency_id) == col(AgencyRow.id))
+        .where(CaseRestrictionRow.case_id == case_id)
+        .order_by(col(AgencyRow.position))
+    )
+    return tuple(found)
 
 
 def reasons_given(session: Session, actor: str, most: int) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from db.tables.cases import (
     CaseForumRow,
     CaseLinkRow,
     CasePersonRow,
+    CaseRestrictionRow,
     CaseThemeRow,
     PersonRow,
 )
@@ -39,6 +40,11 @@ def link_row(session: Session, case_id: int, other_id: int) -> CaseLinkRow | Non
     one_way = (CaseLinkRow.case_id == case_id) & (CaseLinkRow.other_id == other_id)
     other_way = (CaseLinkRow.case_id == other_id) & (CaseLinkRow.other_id == case_id)
     return session.exec(select(CaseLinkRow).where(or_(one_way, other_way))).first()
+
+
+def let_in_rows(session: Session, case_id: int) -> list[CaseRestrictionRow]:
+    """The agencies that may see the case while it is restricted."""
+    return list(session.exec(select(CaseRestrictionRow).where(CaseRestrictionRow.case_id == case_id)))
 
 
 def part_rows(session: Session, case_id: int) -> list[CasePersonRow]:

@@ -23,6 +23,8 @@ class EntryFacts:
 
 def newest_cases(session: Session, among: Collection[int] | None, first: Collection[int]) -> tuple[int, ...]:
     """The ids of these cases, or of all, the newest first, but those of `first` before others."""
+    if among is not None and not among:
+        return ()
     found = session.connection().exec_driver_sql("SELECT id FROM case_file ORDER BY opened_on DESC, reference DESC")
     ids = [case_id for case_id in found.scalars() if among is None or case_id in among]
     # The sort leaves those that are equal in their order.

@@ -39,7 +39,7 @@ from db.tables.referrals import ReferralCriterionRow, ReferralRow, RiskScoreRow
 def case_lines(session: Session, case_ids: Sequence[int] | None = None) -> tuple[CaseLine, ...]:
     """Every case, or those of these ids, by reference."""
     rows = session.exec(select(CaseRow).where(*_among(CaseRow.id, case_ids)).order_by(col(CaseRow.reference))).all()
-    names = subject_names(session, [row.id for row in rows])
+    names = subject_names(session, case_ids)
     themes: dict[int, list[str]] = {}
     for case_id, theme in session.exec(
         select(CaseThemeRow.case_id, CaseThemeRow.theme)

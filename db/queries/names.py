@@ -7,13 +7,14 @@ from sqlmodel import Session, col, select
 from db.tables.cases import CasePersonRow, PersonRow
 
 
-def subject_names(session: Session, case_ids: Iterable[int]) -> dict[int, str]:
-    """For each case whom it is named after; several subjects are joined by "and"."""
+def subject_names(session: Session, case_ids: Iterable[int] | None) -> dict[int, str]:
+    """For each of these cases, or for all, whom it is named after; several subjects are joined by "and"."""
     found: dict[int, list[str]] = {}
+    among = [] if case_ids is None else [col(CasePersonRow.case_id).in_(list(case_ids))]
     rows = session.exec(
         select(CasePersonRow.case_id, PersonRow.name)
         .join(PersonRow, col(PersonRow.id) == col(CasePersonRow.person_id))
-        .where(col(CasePersonRow.subject), col(CasePersonRow.case_id).in_(list(case_ids)))
+        .where(col(CasePersonRow.subject), *among)
         .order_by(col(CasePersonRow.letter), col(CasePersonRow.id))
     )
     for case_id, name in rows:

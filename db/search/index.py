@@ -26,7 +26,7 @@ TABLES = (NAME, *(f"{NAME}_{part}" for part in ("data", "idx", "content", "confi
 
 _MAKE = (
     f"CREATE VIRTUAL TABLE {NAME} USING fts5("
-    "text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', columnsize = 0)"
+    "text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2', columnsize = 0)"
 )
 _STATE = (
     "SELECT (SELECT user_version FROM pragma_user_version),"

@@ -44,6 +44,7 @@ def case_file_lines(file: CaseFile) -> Iterator[FileLine]:
     yield from _standing(file)
     yield from _people(file)
     yield from _ties(file)
+    yield from _home_areas(file)
     days, heads = rating_history(file)
     if heads:
         yield _line("ratings", "Ratings", rating_chart(days, heads, file.bands))
@@ -58,7 +59,9 @@ def _standing(file: CaseFile) -> Iterator[FileLine]:
     yield _line("status", "Status", plain(status, "bold"))
     if case.restricted:
         why = f": {case.restriction}" if case.restriction else ""
-        yield _line("restriction", "Restricted", plain(f"RESTRICTED{why}", f"bold {NOTICE}"))
+        seen_by = f"may be seen by {', '.join(file.let_in)}" if file.let_in else "no agency is named that may see it"
+        said = Content.assemble(plain(f"RESTRICTED{why}", f"bold {NOTICE}"), plain(f"; {seen_by}"))
+        yield _line("restriction", "Restricted", said)
     for place, flag in enumerate(case.flags):
         yield _line(f"flag {place}", "" if place else "Flags", plain(flag, f"bold {NOTICE}"))
     lead = ", ".join(filter(None, (file.agencies.get(case.lead_agency or "", ""), case.lead_professional)))
@@ -101,6 +104,11 @@ def _ties(file: CaseFile) -> Iterator[FileLine]:
         yield _line(f"link {reference}", "" if place else "Linked with", said)
     if case.repeat_of:
         yield _line(f"repeat {case.repeat_of}", "Repeat of", plain(case.repeat_of, "bold"))
+
+
+def _home_areas(file: CaseFile) -> Iterator[FileLine]:
+    for place, home in enumerate(file.home_areas):
+        yield _line(f"area {place}", "" if place else "Home area", plain(home.words(file.today)))
 
 
 def _open_actions(file: CaseFile) -> Iterator[FileLine]:

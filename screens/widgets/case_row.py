@@ -22,7 +22,7 @@ _ROOM_FOR_DAYS = 74
 _ROOM_FOR_THEMES = 104
 """Cells from which there is room for the days, and for the themes."""
 
-_REFERENCE, _STATUS, _DAY, _ACTIONS = 11, 11, 9, 7
+_REFERENCE, _STATUS, _DAY, _ACTIONS = 13, 11, 9, 7
 
 
 class CaseRow(Visual):

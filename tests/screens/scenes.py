@@ -103,14 +103,13 @@ SCENES = (
     Scene("actions", demo_record, ("f7",), "3 actions: proposed or open"),
     Scene("actions, chasing", demo_record, ("f7", "f4"), "To send to GUEST-WICK"),
     Scene("cases", demo_record, ("f5", TYPE + "turn visit"), "6 cases found"),
-    Scene("cases, why", demo_record, ("f5", TYPE + "035", "enter"), "The case is restricted."),
-    Scene("case file", demo_record, ("f5", TYPE + "031", "enter", "enter"), "high, no change"),
+    Scene("case file", demo_record, ("f5", TYPE + "031", "enter", "enter"), "Jasper Thimblewick, victim"),
     Scene(
         "actions, replies", demo_record, ("f7", "f3", TYPE + "031/5 | done | 10 dec"), "031/5: complete, Thu 10 Dec"
     ),
     Scene("log", demo_record, ("f5", "f2"), "Who saw what: 0 lines"),
-    Scene("retention", demo_record, ("f5", "f8"), "the years are not set"),
-    Scene("case file, a person", demo_record, ("f5", TYPE + "036", "enter", "enter", "f3"), "Safe contact"),
+    Scene("retention", demo_record, ("f5", "f8"), "Due to be erased or kept"),
+    Scene("case file, a person", demo_record, ("f5", TYPE + "036", "enter", "enter", "f3"), "Also known as"),
     Scene("plan", demo_record, ("enter",), "116 of 120 min"),
     Scene("plan, a case", demo_record, ("enter", "enter"), "for this case only"),
     Scene("plan, opening", demo_record, (*("down",) * 6, "enter", "f5"), "Open meeting 5 today?"),

@@ -24,6 +24,7 @@ from ccm_tui.services.case_editing import (
     strike_forum,
     unlink_cases,
 )
+from ccm_tui.services.case_file import read_file
 from ccm_tui.services.case_people import add_person, change_person, read_person, remove_person
 from ccm_tui.services.case_register import search_cases
 from ccm_tui.services.verifying import verify_record
@@ -98,7 +99,8 @@ def test_what_was_added_is_taken_off_again(record: Record) -> None:
 
 def test_a_case_that_is_restricted_is_found_by_its_reference_alone_at_once(record: Record) -> None:
     assert search_cases(record, "quince").case_ids == (id_of(record),)
-    restrict(record, id_of(record), "a witness")
+    restrict(record, id_of(record), "a witness", ["hsg", "ASC"])
+    assert read_file(record, id_of(record)).let_in == ("ASC", "HSG")
     assert not search_cases(record, "quince").case_ids
     assert search_cases(record, CASE).case_ids == (id_of(record),)
 

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
 from ccm_tui.domain.meetings import AgendaItem
 from ccm_tui.errors import CcmError
@@ -15,6 +16,7 @@ from ccm_tui.services.plan import read_plan
 from ccm_tui.services.planning import move_item, remove_case, take_proposed_order
 from db.queries.needed import cases_with_children
 from db.record import Record
+from db.tables.cases import PersonRow
 from tests.demo_file import demo_record
 from tests.screens.support import opened
 
@@ -116,14 +118,10 @@ def test_the_order_proposed_hears_the_child_first_and_then_whoever_may_go(record
     ],
 )
 def test_a_child_is_somebody_under_eighteen_on_the_day(born: date, on: date, a_child: bool, record: Record) -> None:
-    case_id = on_agenda(record, "036").hearing
-    assert case_id is not None
+    hearing = on_agenda(record, "036").hearing
+    assert hearing is not None
     with record.writing("test.born", "a birthday") as writing:
-        from sqlmodel import select
-
-        from db.tables.cases import PersonRow
-
         quince = writing.session.exec(select(PersonRow).where(PersonRow.name == "Rollo Quince")).one()
         writing.change(quince, born_on=born)
     with record.reading() as session:
-        assert (case_id.case_id in cases_with_children(session, [case_id.case_id], on)) is a_child
+        assert (hearing.case_id in cases_with_children(session, [hearing.case_id], on)) is a_child

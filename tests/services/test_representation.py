@@ -7,11 +7,8 @@ import pytest
 from ccm_tui.domain.figures import Rate
 from ccm_tui.domain.representation import Representation
 from ccm_tui.services.representation import read_representation
-from tests.conftest import DEMO_NOW
 from tests.demo_file import demo_record
 from tests.screens.support import opened
-
-assert DEMO_NOW
 
 
 @pytest.fixture
