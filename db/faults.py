@@ -42,17 +42,18 @@ _PASSING = (
 )
 """Signs of what may be over at any moment: what is wrong, and what helps."""
 
+_DAMAGED = (
+    "The record's file is damaged.",
+    "ccm restore puts a backup in its place, and keeps the file as it is.",
+)
+
 _LASTING = (
     (
         "not a database",
         "This file is not a CCM record.",
         "Name another file with --db, or check that the right passphrase was given.",
     ),
-    (
-        "malformed",
-        "The record's file is damaged.",
-        "ccm restore puts a backup in its place, and keeps the file as it is.",
-    ),
+    ("malformed", *_DAMAGED),
 )
 """Signs of what stays as it is until somebody sees to it: what is wrong, and what to do."""
 
@@ -67,6 +68,9 @@ def told_in_words() -> Iterator[None]:
         yield
     except IntegrityError:
         raise
+    except UnicodeDecodeError:
+        # The driver could not read SQLite's own words about a damaged list of tables, which it quotes.
+        raise CcmError(*_DAMAGED) from None
     except DatabaseError as fault:
         told = in_words(fault.orig)
         if told is None:

@@ -26,7 +26,8 @@ class Replay:
         if change.operation in ("add", "erase"):
             if known and change.operation == "add":
                 yield self._misfit(change, "is added and was there already")
-            rows[change.row_id] = (change.entry_id, change.after)
+            # What is no text was never written by the journal, which is said where its digest is looked at.
+            rows[change.row_id] = (change.entry_id, change.after if isinstance(change.after, str | None) else {})
             if change.operation == "erase" and change.after is None and not change.emptied:
                 del rows[change.row_id]
             return

@@ -30,6 +30,8 @@ def verify(session: Session) -> Verdict:
             findings.extend(check())
         except fault:
             findings.append(f"The file is damaged: {at} can't be read.")
+        except (TypeError, ValueError):
+            findings.append(f"The file was changed: {at} holds values in a form that the record never writes.")
 
     with raw_snapshot(session) as raw:
         replay = Replay()

@@ -218,6 +218,15 @@ def test_times_in_the_journal_stand_still_while_the_clock_is_behind(tmp_path: Pa
     record.close()
 
 
+def test_a_list_of_tables_that_is_no_text_any_more_is_told(tmp_path: Path, demo_clock: Clock) -> None:
+    path = tmp_path / "record.db"
+    Record.create(path, demo_clock, "tester").close()
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"CREATE TABLE", b"CREATE \xd4ABLE"))
+    with pytest.raises(CcmError, match="is damaged"):
+        opened(path, None)
+
+
 def bytes_in(folder: Path) -> dict[str, bytes]:
     """Every file in it but the index of the log, which holds no content."""
     return {

@@ -140,6 +140,14 @@ def names_it(findings: tuple[str, ...], table: str, row_id: int) -> None:
         assert any(f"ow {row_id} of {table}" in found for found in findings), (table, row_id, findings)
 
 
+@pytest.mark.parametrize("column", ["before", "after", "row_id", "ordinal", "entry_id", "operation"])
+def test_a_journal_whose_values_became_of_another_sort_is_named(lived: Path, column: str) -> None:
+    """One turned bit in the head of a row makes bytes of a text."""
+    first = f"SELECT min(id) FROM journal_change WHERE {column} IS NOT NULL"
+    bytes_of_it = f"UPDATE journal_change SET {column} = CAST({column} AS BLOB) WHERE id = ({first})"
+    assert after(lived, lambda raw: raw.execute(bytes_of_it))
+
+
 def test_what_is_found_says_no_word_of_a_case(lived: Path) -> None:
     def tamper(raw: sqlite3.Connection) -> None:
         raw.execute("UPDATE person SET name = 'Canary Person'")
