@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -33,6 +34,7 @@ from screens.keeps_typing import KeepsTyping
 from screens.opening import OpeningScreen
 from screens.palette import CommandsProvider
 from screens.themes import THEMES
+from screens.window import SECONDS_BETWEEN_LOOKS, fit_to_window
 
 if TYPE_CHECKING:
     from ccm_tui.domain.membership import NewAgency
@@ -89,6 +91,7 @@ class CcmApp(GuardedApp):
         if not self.is_headless:
             heed_endings(self._end_by)
             go_on_only_after_a_stop()
+            self.set_interval(SECONDS_BETWEEN_LOOKS, partial(fit_to_window, self))
         self._colour()
         self.push_screen(OpeningScreen())
         self._begin()

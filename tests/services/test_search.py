@@ -202,15 +202,21 @@ def test_an_erased_case_leaves_no_word_in_the_index(tmp_path: Path) -> None:
     record = open_record(lived_record(tmp_path))
     with record.writing("test.plant") as writing:
         row = writing.session.exec(select(CaseRow).where(CaseRow.reference == "CCM/26/033")).one()
-        writing.change(row, lead_professional="Canarybird Xylophone")
-    assert references(read_register(record, "canarybird")) == ["CCM/26/033"]
+        writing.change(row, lead_professional="Qxcanarybird Xylophone")
+    assert references(read_register(record, "qxcanarybird")) == ["CCM/26/033"]
+    with Session(record._engine) as session:
+        # What FTS5 happens to merge away by itself must not be counted on.
+        for told in ("(search) VALUES ('optimize')", "(search, rank) VALUES ('automerge', 0)"):
+            session.connection().exec_driver_sql(f"INSERT INTO search {told}")
+        session.commit()
     erase(record, "033", "kept for long enough", "retention policy")
-    assert not read_register(record, "canarybird")
+    assert not read_register(record, "qxcanarybird")
     with record.reading() as session:
         connection = session.connection()
         connection.exec_driver_sql("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, search, row)")
-        assert not connection.exec_driver_sql("SELECT 1 FROM words WHERE term LIKE 'canary%'").first()
+        assert not connection.exec_driver_sql("SELECT 1 FROM words WHERE term LIKE 'qxcanary%'").first()
     record.close()
+    # FTS5 leaves out what a word shares with the one before it: that is the first letters at most here.
     lying = b"".join(it.read_bytes() for it in tmp_path.iterdir() if it.is_file())
     assert b"canarybird" not in lying.lower()
 

@@ -1,0 +1,28 @@
+"""The window that a terminal shows the application in."""
+
+import os
+import sys
+
+from textual import events
+from textual.app import App
+from textual.geometry import Size
+
+SECONDS_BETWEEN_LOOKS = 1.0
+"""How long a screen may stay laid out for another size than the window has."""
+
+
+def fit_to_window(app: App[None]) -> None:
+    """Lays all screens out anew where they are laid out for another size than the window has.
+
+    A terminal says once that its size has changed. That word can get lost: on a busy machine, or where a session is
+    left and taken up again elsewhere.
+    """
+    try:
+        window = Size(*os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1))
+    except OSError:
+        # The terminal has gone.
+        return
+    if window and window != app.screen.size:
+        changed = events.Resize(window, window)
+        for pump in (app, *app.screen_stack):
+            pump.post_message(changed)
