@@ -35,3 +35,5 @@ class ConfirmLeaving(Confirm):
     """Whether ccm is to be left. It says nothing of a case, so it may stand before the curtain too."""
 
     BEFORE_COVER = True
+    AUTO_FOCUS = "#leave"
+    """What is typed would be lost: the next key of a hand that goes on typing must not do it."""

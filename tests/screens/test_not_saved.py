@@ -196,7 +196,7 @@ async def test_leaving_is_asked_about_while_what_is_typed_can_not_be_kept(live: 
         await goes_to(pilot, Confirm)
         await says(pilot, "Leave, and lose what is typed?")
         assert_fits(pilot)
-        await pilot.press("escape")
+        await pilot.press("enter")
         await goes_to(pilot, DeskScreen)
         await pilot.press("ctrl+o")
         await pilot.pause()
