@@ -96,7 +96,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("actions", Place.HOME, "Actions", "Look through all actions and note what became of them.", ("f7",), False, True),
     Command("settings", Place.HOME, "Settings", "See and change what your partnership decides for itself: texts, risk bands, minutes.", ("f8",), False, True),
     Command("edit", Place.SETTINGS, "Change", "Change the setting chosen.", ("enter",), True),
-    Command("start_again", Place.SETTINGS, "Start again", "Put the setting chosen back to what it was to start with.", ("f8",), True, True),
+    Command("start_again", Place.SETTINGS, "Reset", "Put the setting chosen back to what it was to start with.", ("f8",), True, True),
     Command("back", Place.SETTINGS, "Back", "Go back to where you were.", ("escape",), True, True),
     Command("documents", Place.HOME, "Documents", "Write the documents of the closed meeting chosen.", ("f9",), False, True),
     Command("create", Place.SETUP, "Create", "Make the record with what is on the screen.", ("f10",), True, True),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import click
 
+from ccm_tui.cli.agencies import agencies
 from ccm_tui.cli.chasing import chase
 from ccm_tui.cli.demo import demo
 from ccm_tui.cli.disclosures import log
@@ -49,6 +50,7 @@ for command in (
     agenda,
     cases,
     referrals,
+    agencies,
     actions,
     chase,
     requests,

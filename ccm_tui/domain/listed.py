@@ -223,6 +223,22 @@ class ListedReferral:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedSpeaker:
+    """An agency and one person who speaks for it, under the names by which a sheet of agencies is read."""
+
+    code: str
+    name: str
+    """The agency's."""
+    kind: AgencyKind
+    quorum: bool
+    representative: str
+    """Empty where nobody speaks for the agency."""
+    role: str
+    email: str
+    deputy: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class ListedAttendance:
     """How one member was represented over several meetings."""
 
@@ -264,6 +280,7 @@ class ListedArea:
 Listed = (
     ListedMeeting
     | ListedArea
+    | ListedSpeaker
     | ListedAttendance
     | ListedItem
     | ListedCase

@@ -12,7 +12,7 @@ from tests.cli.support import NOW, Ccm, as_program
 COMMANDS = (
     "meetings", "agenda", "cases", "actions", "minutes", "sheets", "amend", "record", "import", "backup", "restore",
     "passphrase", "doctor", "demo", "verify", "log", "retention", "erase", "subject-access", "settings",
-    "areas", "attendance", "chase", "figures", "referrals", "requests",
+    "agencies", "areas", "attendance", "chase", "figures", "referrals", "requests",
 )  # fmt: skip
 HEAVY = ("sqlmodel", "sqlalchemy", "textual", "rich", "alembic", "platformdirs", "pydantic", "holidays")
 

@@ -1,0 +1,55 @@
+"""ccm agencies: the agencies and who speaks for them, as a list."""
+
+import click
+
+from ccm_tui.cli.leaving import hand_out, leaving_options
+from ccm_tui.cli.lists import LISTS, listed
+from ccm_tui.cli.opening import db_option, opened_record
+from ccm_tui.cli.output import terminal_width
+from ccm_tui.cli.written import chosen_format, output_option
+
+_FORMATS = (*LISTS, "xlsx")
+
+
+@click.command()
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(_FORMATS),
+    help="Text to read, CSV or a workbook (xlsx) for a spreadsheet, or JSON for a script. Without it the name of the"
+    " file decides, or text is printed.",
+)
+@output_option
+@leaving_options
+@db_option
+def agencies(kind: str | None, output: str | None, recipient: str, reason: str) -> None:
+    """List the agencies and who speaks for them.
+
+    As CSV or as a workbook they can be taken into another record, by ccm import agencies. Those that are retired are
+    left out.
+    """
+    from ccm_tui.cli.listing import Listing
+    from ccm_tui.domain.listed import ListedSpeaker
+    from ccm_tui.services.agency_lists import list_speakers
+    from ccm_tui.services.disclosing import Leaving
+    from ccm_tui.services.lists import list_cover
+
+    wanted = chosen_format(kind, output, _FORMATS)
+    with opened_record() as record:
+        lines = list_speakers(record)
+        columns = {
+            "Code": ("code",),
+            "Kind": ("kind",),
+            "Who speaks for it": ("representative",),
+            "Role": ("role",),
+            "Agency": ("name",),
+        }
+        heading = f"Agencies: {len({line.code for line in lines})}"
+        listing = Listing(ListedSpeaker, lines, heading, "No agency is on record yet.", columns)
+        if wanted == "xlsx":
+            from ccm_tui.minutes.formats.agency_workbook import agencies_workbook
+
+            content = agencies_workbook(lines, list_cover(record, heading))
+        else:
+            content = listed(listing, wanted, None if output else terminal_width())
+        hand_out(record, Leaving("list of agencies", "", wanted, recipient, reason), content, output)

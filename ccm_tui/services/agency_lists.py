@@ -1,0 +1,33 @@
+"""The agencies and their people as a list, from which another copy can take them in."""
+
+from collections.abc import Iterator
+
+from ccm_tui.domain.listed import ListedSpeaker
+from db.queries.membership import agency_rows, representative_rows
+from db.record import Record
+from db.tables.agencies import AgencyRow, RepresentativeRow
+
+
+def list_speakers(record: Record) -> list[ListedSpeaker]:
+    """Who speaks for each agency, in the order of the roll; neither agencies nor people that are retired."""
+    with record.reading() as session:
+        return [
+            speaker
+            for agency in agency_rows(session)
+            if agency.active
+            for speaker in _speakers(agency, [row for row in representative_rows(session, agency.id) if row.active])
+        ]
+
+
+def _speakers(agency: AgencyRow, people: list[RepresentativeRow]) -> Iterator[ListedSpeaker]:
+    for person in people or (None,):
+        yield ListedSpeaker(
+            code=agency.code,
+            name=agency.name,
+            kind=agency.kind,
+            quorum=agency.needed_for_quorum,
+            representative=person.name if person else "",
+            role=person.role if person else "",
+            email=person.email if person else "",
+            deputy=person.deputy if person else None,
+        )
