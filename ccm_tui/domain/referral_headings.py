@@ -114,6 +114,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "client role",
     ),
     "referrer agency": (
+        *("your agency", "your organisation", "your service", "your team"),
         "referring agency",
         "agency referring",
         "referring organisation",
@@ -130,6 +131,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "referred by agency",
     ),
     "referrer name": (
+        *("your name", "your full name"),
         "referrer",
         "referring officer",
         "name of referrer",
@@ -141,6 +143,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "referring worker",
     ),
     "referrer role": (
+        *("your role", "your job title", "your position"),
         "role of referrer",
         "referrer job title",
         "referrers role",
@@ -148,6 +151,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "referrer title",
     ),
     "referrer contact": (
+        *_of("your", "email", "email address", "phone", "telephone", "contact details", "contact number"),
         *_of(_REFERRERS, "email", "phone", "telephone", "mobile", "number", "contact", "contact number"),
         "referrer email",
         "referrer e mail",
@@ -206,6 +210,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "children": ("children in household", "child details", "children details", "dependants", "dependents"),
     "themes": ("theme", "case themes", "categories", "category", "issues", "issue types", "type of asb", "asb type"),
     "reason": (
+        *("summary of concern", "summary of referral", "summary of case"),
         *("nature of concern", "nature of concerns", "main concerns", "nature of issue", "reason for referring"),
         "reason for referral",
         "referral reason",
@@ -298,6 +303,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "shared without consent authorised by",
     ),
     "subject aware": (
+        *("person aware of referral", "person know of referral", "client know about referral"),
         "aware",
         "aware of referral",
         "subject aware of referral",
