@@ -103,7 +103,9 @@ def follow(record: Record, meeting_id: int, order: Order) -> tuple[str, ...]:
             return (f"Case {order.reference} is deferred to the next meeting.",)
         case AddUrgent():
             added = urgent.add_urgent(record, meeting_id, order.name, order.reference)
-            return (f"Put on the agenda: {_item_words(record, meeting_id, added)}.",)
+            item = _item(record, meeting_id, added)
+            call = f"/case {item.hearing.short_reference}" if item.hearing else "/next"
+            return (f"Put on the agenda: {before_the_meeting(item)}.", f"It is not called yet: {call} calls it.")
         case HandOver():
             handed = chairing.hand_over(record, meeting_id, order.name)
             return (f"{handed.name} has the chair from {london(handed.from_at):%H:%M}.",)
@@ -148,9 +150,9 @@ def _park(record: Record, meeting_id: int, order: Park) -> tuple[str, ...]:
     return (f"Case {order.reference} is back in its place.",)
 
 
-def _item_words(record: Record, meeting_id: int, item_id: int) -> str:
+def _item(record: Record, meeting_id: int, item_id: int) -> AgendaItem:
     with record.reading() as session:
-        return next(before_the_meeting(item) for item in agenda(session, meeting_id) if item.id == item_id)
+        return next(item for item in agenda(session, meeting_id) if item.id == item_id)
 
 
 def _arrived(item: AgendaItem | None, nowhere: str) -> tuple[str, ...]:

@@ -84,8 +84,12 @@ def test_a_case_that_was_put_off_and_has_been_heard_since_is_not_carried_over_ag
 
 
 def test_an_urgent_item_by_order_is_said_back_as_it_stands_on_the_agenda(record: Record) -> None:
-    assert obey(record, "/urgent Orla Vance") == "Put on the agenda: Case 040, Orla Vance, urgent, 18 min."
-    assert obey(record, "/urgent CCM/26/060 Ned Tarn") == "Put on the agenda: Case 060, Ned Tarn, urgent, 18 min."
+    assert obey(record, "/urgent Orla Vance") == (
+        "Put on the agenda: Case 040, Orla Vance, urgent, 18 min. It is not called yet: /case 040 calls it."
+    )
+    assert obey(record, "/urgent CCM/26/060 Ned Tarn") == (
+        "Put on the agenda: Case 060, Ned Tarn, urgent, 18 min. It is not called yet: /case 060 calls it."
+    )
 
 
 @pytest.mark.parametrize("line", ["/park 999", "/defer 999 why", "/urgent 999 Orla Vance"])
