@@ -18,6 +18,8 @@ ALSO: dict[str, tuple[str, ...]] = {
         "date of referral",
         "date referred",
         "referred on",
+        "refd on",
+        "date refd",
         "referral received",
         "date referral received",
         "referral received date",
@@ -189,6 +191,8 @@ ALSO: dict[str, tuple[str, ...]] = {
     "themes": ("theme", "case themes", "categories", "category", "issues", "issue types", "type of asb", "asb type"),
     "reason": (
         "reason for referral",
+        "why",
+        "why referred",
         "referral reason",
         "reasons",
         "reasons for referral",
