@@ -50,6 +50,7 @@ class RowReader:
         self.row_number = row.number
         self.problems: list[Problem] = []
         self._cells = row.cells
+        self._own_rows = row.own_rows
         self._today = today
 
     @property
@@ -59,7 +60,7 @@ class RowReader:
 
     def refuse(self, column: str, reason: str) -> None:
         """Notes that this row can't be taken, and why."""
-        self.problems.append(Problem(self.row_number, column, reason))
+        self.problems.append(Problem(self._own_rows.get(column, self.row_number), column, reason))
 
     def refused(self, column: str) -> bool:
         """True where something is wrong with this cell."""
@@ -117,7 +118,7 @@ class RowReader:
         cell = self._said(column)
         parts = [cell, *(found[0] for found in _BEFORE_A_MARK.finditer(cell))]
         for part in parts:
-            word = _word(plain_words(part), words, also)
+            word = _word(_wanted(part), words, also)
             if word:
                 return word, cell[len(part) :].strip(" -–—:;,.()\n")
         return self.word(column, words, also) if cell else None, ""
@@ -136,11 +137,16 @@ class RowReader:
         return "" if not marked and plain_words(cell) in _NOTHING else cell
 
     def _listed(self, column: str, cell: str, words: type[AnyWord], also: Mapping[str, AnyWord]) -> AnyWord | None:
-        wanted = plain_words(cell)
+        wanted = _wanted(cell)
         word = _word(wanted, words, also)
         if word is None and wanted not in _NOTHING:
             self.refuse(column, f"is none of: {in_words(words)}")
         return word
+
+
+def _wanted(cell: str) -> str:
+    """The cell as words are compared; a tick or a cross alone is a yes or a no."""
+    return {"✓": "yes", "✔": "yes", "✗": "no", "✘": "no"}.get(cell.strip(" \ufe0f"), plain_words(cell))
 
 
 def _word(wanted: str, words: type[AnyWord], also: Mapping[str, AnyWord]) -> AnyWord | None:

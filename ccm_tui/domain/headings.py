@@ -22,6 +22,7 @@ _FILLERS = frozenset(
     (
         *("the", "a", "an", "of", "to", "and", "or", "if", "any", "s", "so", "far", "please", "known"),
         *("is", "are", "was", "were", "has", "have", "been", "y", "n", "yn", "yes", "no"),
+        *("what", "this", "their", "do", "does", "we", "you", "your"),
         *("dd", "mm", "yy", "yyyy", "ddmmyy", "ddmmyyyy"),
         *("required", "mandatory", "optional", "state", "give", "enter", "insert", "brief", "full"),
     )
@@ -75,6 +76,20 @@ class Found:
     def count(self) -> int:
         """How many columns were found."""
         return len({found.name for found in self.columns if found})
+
+    def named(self, cells: Sequence[str]) -> dict[str, str]:
+        """The cells under these headings by the names of their columns; those of one column joined."""
+        parts: dict[str, list[str]] = {}
+        joins = {column.name: column.joined_by for column in self.columns if column}
+        for place, (label, column) in enumerate(zip(self.labels, self.columns, strict=True)):
+            if column is None:
+                continue
+            cell = cells[place] if place < len(cells) else ""
+            said = parts.setdefault(column.name, [])
+            if cell and cell not in said:
+                # A second text says under which heading it stood.
+                said.append(f"{label}: {cell}" if said and "\n" in column.joined_by else cell)
+        return {name: (joins[name] or " ").join(said) for name, said in parts.items()}
 
 
 def find_headings(grid: Grid, columns: Sequence[Column]) -> Found | None:

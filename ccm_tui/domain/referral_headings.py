@@ -4,8 +4,19 @@ The names are those of referral forms and trackers of community MARACs, MARACs a
 Small words, punctuation and what stands in brackets make no difference, and slips are forgiven.
 """
 
+
+def _of(whose: str, *what: str) -> tuple[str, ...]:
+    """Each of these of each of those: "client surname", "tenant surname"."""
+    return tuple(f"{one} {thing}" for one in whose.split(", ") for thing in what)
+
+
+# Not of a victim or a perpetrator: a sheet with columns of both is about two people.
+_SUBJECTS = "subject, client, service user, person, individual, nominal, resident, tenant, customer, patient, adult"
+_REFERRERS = "referrer, referrers, referring officer, referring worker, referring agency"
+
 ALSO: dict[str, tuple[str, ...]] = {
     "received on": (
+        *("date submitted", "submission date", "date of submission", "submitted on"),
         "received",
         "date received",
         "recd",
@@ -27,6 +38,8 @@ ALSO: dict[str, tuple[str, ...]] = {
         "date received by coordinator",
     ),
     "subject name": (
+        *_of("customer, patient, adult", "name", "full name"),
+        *_of("service user, individual, nominal, resident, tenant", "full name"),
         "subject",
         "client name",
         "client",
@@ -57,6 +70,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "who is being referred",
     ),
     "subject forename": (
+        *_of(_SUBJECTS, "forename", "forenames", "first name", "given name"),
         "forename",
         "forenames",
         "first name",
@@ -68,6 +82,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "subject first name",
     ),
     "subject surname": (
+        *_of(_SUBJECTS, "surname", "last name", "family name"),
         "surname",
         "last name",
         "family name",
@@ -76,6 +91,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "subject last name",
     ),
     "subject born on": (
+        *_of(_SUBJECTS, "dob", "date of birth"),
         "dob",
         "date of birth",
         "birth date",
@@ -134,6 +150,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "referrer title",
     ),
     "referrer contact": (
+        *_of(_REFERRERS, "email", "phone", "telephone", "mobile", "number", "contact", "contact number"),
         "referrer email",
         "referrer e mail",
         "referrer email address",
@@ -146,6 +163,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "contact details of referrer",
     ),
     "address": (
+        *_of(_SUBJECTS, "address", "home address", "current address", "postcode"),
         "home address",
         "client address",
         "subject address",
@@ -190,6 +208,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "children": ("children in household", "child details", "children details", "dependants", "dependents"),
     "themes": ("theme", "case themes", "categories", "category", "issues", "issue types", "type of asb", "asb type"),
     "reason": (
+        *("nature of concern", "nature of concerns", "main concerns", "nature of issue", "reason for referring"),
         "reason for referral",
         "why",
         "why referred",
@@ -218,6 +237,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "case summary",
     ),
     "tried": (
+        *("actions already taken", "action already taken", "tried so far", "work to date"),
         "what has been tried",
         "action taken",
         "actions taken",
@@ -260,6 +280,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "subject consent",
     ),
     "consent reason": (
+        *("reason for lack of consent", "lack of consent reason", "reason for not obtaining consent"),
         "reason no consent",
         "reason for no consent",
         "why no consent",
@@ -292,6 +313,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "knows of referral",
     ),
     "safe contact": (
+        *("safe contact number", "safe contact method", "safe phone", "safe contact times"),
         "safe contact details",
         "safe to contact",
         "safe way to contact",

@@ -106,12 +106,16 @@ _RESIDENT = {
 _CONSENT = {
     "yes": Consent.GIVEN,
     "y": Consent.GIVEN,
+    "1": Consent.GIVEN,
+    "true": Consent.GIVEN,
     "given": Consent.GIVEN,
     "obtained": Consent.GIVEN,
     "consented": Consent.GIVEN,
     "consent obtained": Consent.GIVEN,
     "no": Consent.NOT_GIVEN,
     "n": Consent.NOT_GIVEN,
+    "0": Consent.NOT_GIVEN,
+    "false": Consent.NOT_GIVEN,
     "not given": Consent.NOT_GIVEN,
     "refused": Consent.NOT_GIVEN,
     "declined": Consent.NOT_GIVEN,
@@ -166,6 +170,7 @@ _SCREENING = {
 
 _OF_MOST = re.compile(r"(?P<score>[0-9]{1,9})(?:\.0+)? *(?:/|of|out of) *(?P<maximum>[0-9]{1,9})", re.IGNORECASE)
 _AND_BAND = re.compile(r"(?P<score>[0-9]{1,9}) *[-–—(:,]? *(?P<band>[^\W\d_][^\W\d_ ]*(?: [^\W\d_]+)?) *\)?")
+_BAND_FIRST = re.compile(r"(?P<band>[^\W\d_]+(?: [^\W\d_]+)?) *[-–—(:,]? *(?P<score>[0-9]{1,9}) *\)?")
 _MOST_IN_HEADING = re.compile(r"(?:/|out of|max(?:imum)?[ .:]*(?:of)?) *(?P<maximum>[0-9]{1,5})\b", re.IGNORECASE)
 _TOOLS = {"ram": "RAM", "dash": "DASH", "asbram": "ASB RAM", "risk assessment matrix": "RAM"}
 
@@ -240,7 +245,8 @@ def _name(row: RowReader) -> str:
 
 
 def _score(row: RowReader, usual: ScoreDefaults) -> NewScore | None:
-    together, banded = _OF_MOST.fullmatch(row.text("score")), _AND_BAND.fullmatch(row.text("score"))
+    cell = row.text("score")
+    together, banded = _OF_MOST.fullmatch(cell), _AND_BAND.fullmatch(cell) or _BAND_FIRST.fullmatch(cell)
     if together:
         score, maximum = int(together["score"]), int(together["maximum"])
     elif banded and usual.maximum is not None:

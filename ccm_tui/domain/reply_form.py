@@ -12,6 +12,12 @@ REPLY_COLUMNS = (REFERENCE, STATUS, DATE, NOTE)
 REPLY_STATUSES = ("complete", "not-possible", "not-done", "open")
 """What the status may be, as it is typed."""
 
+PROPOSED_REPLY = (
+    "An action that is proposed is accepted by the status open; where you can't take it on, it is not-possible, and "
+    "the note says why."
+)
+"""How the form answers what is only proposed."""
+
 _PARTED = " | "
 
 

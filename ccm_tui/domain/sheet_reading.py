@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ccm_tui.domain.grids import Grid
 from ccm_tui.domain.headings import Found, find_headings
+from ccm_tui.domain.sheet_forms import read_form
 from ccm_tui.domain.sheets import Column, Heading, Problem, Sheet, SheetError, SheetRow, plain_words, tidy_cell
 
 _TOTAL = re.compile(r"(?:grand |sub ?)?totals?\b|sum\b|count\b|(?:number|no) of (?:referrals|cases|rows)\b")
+_NOTE = re.compile(r"(?:notes?|nb|n\.b\.|key|legend|prepared by|completed by|source)\s*:|\*{1,3}\s*\w", re.IGNORECASE)
+"""How a note below a sheet begins, and no name of anybody."""
+_TOO = " (which has such headings too)"
 _LONGEST_TOTAL = 40
 """Characters; a longer text that begins so is one that somebody wrote."""
 
@@ -28,15 +33,21 @@ def read_grids(
     place = max(places, key=lambda one: (_worth(found[one], columns), -one), default=None)
     if place is None:
         return Sheet((), (_no_headings(columns),), guessed_encoding)
+    forms: dict[int, Sheet] = {}
+    if not _worth(found[place], columns)[0]:
+        forms = {at: form for at in places if (form := read_form(grids[at], columns))}
+        place = min(forms, default=place)
     grid, headings = grids[place], found[place]
     if grid.fault:
         raise SheetError(grid.fault)
     others = tuple(
-        f"“{one.name}”{_such_headings(other, columns)}"
-        for one, other in zip(grids, found, strict=True)
+        f"“{one.name}”{_TOO if at in forms or _worth(other, columns)[0] else ''}"
+        for at, (one, other) in enumerate(zip(grids, found, strict=True))
         if grid.name and one is not grid and any(map(any, one.rows))
     )
     name = grid.name if others else ""
+    if place in forms:
+        return replace(forms[place], guessed_encoding=guessed_encoding, name=name, not_read=others)
     if headings is None:
         return Sheet((), (_no_headings(columns),), guessed_encoding, name=name, not_read=others)
     problems = _heading_problems(headings, columns)
@@ -57,10 +68,6 @@ def _worth(found: Found | None, columns: Sequence[Column]) -> tuple[bool, int]:
     if found is None:
         return False, 0
     return all(found.has(column) for column in columns if column.required), found.count
-
-
-def _such_headings(found: Found | None, columns: Sequence[Column]) -> str:
-    return " (which has such headings too)" if _worth(found, columns)[0] else ""
 
 
 def _no_headings(columns: Sequence[Column]) -> Problem:
@@ -93,7 +100,7 @@ def _rows(grid: Grid, found: Found, columns: Sequence[Column]) -> tuple[list[She
         if grid.ragged and any(cells[len(found.labels) :]):
             surplus.append(Problem(number, "", "has more cells than there are headings"))
             continue
-        named = _named(cells, found)
+        named = found.named(cells)
         if reason := _no_entry(place, cells, named, grid, found, needed):
             passed.append(Problem(number, "", reason))
         elif any(named.values()):
@@ -114,21 +121,6 @@ def _filled(grid: Grid, heading_row: int) -> dict[tuple[int, int], str]:
     }
 
 
-def _named(cells: Sequence[str], found: Found) -> dict[str, str]:
-    """The cells by the names of their columns; those of one column joined."""
-    parts: dict[str, list[str]] = {}
-    joins = {column.name: column.joined_by for column in found.columns if column}
-    for place, (label, column) in enumerate(zip(found.labels, found.columns, strict=True)):
-        if column is None:
-            continue
-        cell = cells[place] if place < len(cells) else ""
-        said = parts.setdefault(column.name, [])
-        if cell and cell not in said:
-            # A second text says under which heading it stood.
-            said.append(f"{label}: {cell}" if said and "\n" in column.joined_by else cell)
-    return {name: (joins[name] or " ").join(said) for name, said in parts.items()}
-
-
 def _no_entry(
     row: int, cells: Sequence[str], named: dict[str, str], grid: Grid, found: Found, needed: Sequence[Column]
 ) -> str:
@@ -143,6 +135,8 @@ def _no_entry(
     same = [place for place, cell in filled if plain_words(cell) == plain_words(labels.get(place, ""))]
     if len(same) == len(filled) > 1:
         return "passed over: the headings again"
+    if len(filled) == 1 and found.count > 1 and filled[0][0] == min(labels) and _NOTE.match(filled[0][1]):
+        return "passed over: a note, with one cell alone"
     if len(filled) == 1 and found.count > 1 and _is_title(row, filled[0][0], grid, found):
         return "passed over: a title or a note, with one cell alone"
     return ""

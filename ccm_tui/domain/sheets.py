@@ -7,8 +7,8 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 CELL_LIMIT = 1_000_000
 """Characters in one cell beyond which a file is taken to be no sheet, such as one with a quote left open."""
@@ -57,6 +57,8 @@ class SheetRow:
 
     number: int
     cells: dict[str, str]
+    own_rows: Mapping[str, int] = field(default_factory=dict)
+    """Of a form, in which row each of its cells stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Heading:
     """What one heading of a sheet was taken for."""
 
     letter: str
-    """Of its column, as a spreadsheet shows it: "A", "AB"."""
+    """Of its column, as a spreadsheet shows it: "A", "AB"; of its row in a form."""
     label: str
     """As it stands in the sheet; empty where there is none over cells that hold something."""
     column: str
@@ -81,12 +83,15 @@ class Sheet:
     """True where the text was no Unicode and was read as Windows Western European."""
     headings: tuple[Heading, ...] = ()
     heading_row: int = 1
+    """0 for a form whose headings can be taken."""
     passed_over: tuple[Problem, ...] = ()
     """Rows that are no entries: totals, headings repeated, titles of a part."""
     name: str = ""
     """Of the sheet that was read, where the file has several."""
     not_read: tuple[str, ...] = ()
     """The other sheets that hold something, in words."""
+    is_form: bool = False
+    """True where the headings stand below one another, each with its answer beside it."""
 
     @property
     def headings_wrong(self) -> bool:

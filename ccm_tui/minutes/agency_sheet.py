@@ -10,7 +10,7 @@ from datetime import date
 
 from ccm_tui.domain.actions import state_in_words
 from ccm_tui.domain.listed import ListedAction
-from ccm_tui.domain.reply_form import REPLY_STATUSES, empty_reply, reply_heading
+from ccm_tui.domain.reply_form import PROPOSED_REPLY, REPLY_STATUSES, empty_reply, reply_heading
 from ccm_tui.domain.vocabulary import ActionStatus, MeetingState
 from ccm_tui.domain.workdays import subtract_working_days
 from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Page, Paragraph, Table
@@ -189,6 +189,8 @@ def _reply(document: MinutesDocument, actions: tuple[ListedAction, ...]) -> Iter
         f"{', '.join(others)} or {last}; the date is the day it was done, as 2026-12-31; the note says what was "
         "found or, where it was not possible or not done, why. Anything that can't wait for that day, say at once."
     )
+    if any(action.status is ActionStatus.PROPOSED for action in actions):
+        yield Paragraph(PROPOSED_REPLY)
     yield Paragraph("\n".join((reply_heading(), *(empty_reply(action.reference) for action in actions))))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ccm_tui.clock import london_day
-from ccm_tui.domain.vocabulary import Decision, Known
+from ccm_tui.domain.vocabulary import Decision, Head, Known
 from ccm_tui.minutes.blocks import Block, Column, Decided, Facts, Heading, Paragraph, Said, Table
 from ccm_tui.minutes.case import (
     CaseMinutes,
@@ -141,7 +141,7 @@ def _risk(risk: Risk) -> Iterator[Block]:
     for reason in risk.reasons:
         yield Said(_reason_for(reason), marked(reason.text, reason.mark))
     if risk.overall:
-        yield Said("Overall", _overall(risk.overall))
+        yield Said("Overall", _overall(risk.overall, tuple(one.head for one in risk.heads if one.now is None)))
     for noted in risk.summary:
         yield Said("Chair's summary", note(noted))
     for label, notes in (("Protective factors", risk.protective), ("Dissent", risk.dissent)):
@@ -165,11 +165,15 @@ def _reason_for(reason: RatingReason) -> str:
     return f"Reason ({heads(reason.heads)})" if reason.heads else "Reason"
 
 
-def _overall(overall: OverallRisk) -> str:
-    """ "16, high, the highest of the heads.", or "20, high: " and the chair's reason."""
+def _overall(overall: OverallRisk, unrated: tuple[Head, ...]) -> str:
+    """ "16, high, the highest of the heads.", or "20, high: " and the chair's reason.
+
+    What was rated before and not this time is named: the highest of the others says nothing of it.
+    """
     scored = f"{overall.score}, {overall.band}"
     if not overall.reason:
-        return f"{scored}, the highest of the heads."
+        left_out = f" that were rated; not rated again: {heads(unrated)}" if unrated else ""
+        return f"{scored}, the highest of the heads{left_out}."
     return marked(f"{scored}: {overall.reason}", overall.mark)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccm_tui.domain.actions import Action, overdue_in_words
-from ccm_tui.domain.reply_form import REPLY_STATUSES, empty_reply, reply_heading
+from ccm_tui.domain.reply_form import PROPOSED_REPLY, REPLY_STATUSES, empty_reply, reply_heading
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Page, Paragraph, Table
 from ccm_tui.minutes.cover import Cover
@@ -87,6 +87,8 @@ def _blocks(paper: ChasePaper) -> Iterator[Block]:
         f"Send these lines back, filled in. The status is {', '.join(others)} or {last}; the date is the day it was "
         "done, as 2026-12-31; the note says what was found or, where it was not possible or not done, why."
     )
+    if proposed:
+        yield Paragraph(PROPOSED_REPLY)
     yield Paragraph("\n".join((reply_heading(), *(empty_reply(action.reference) for action in paper.actions))))
 
 

@@ -62,7 +62,7 @@ def _facts(document: MinutesDocument, case: CaseMinutes) -> Iterator[tuple[str, 
     yield "Consent", case.grounds.consent.words if case.grounds.consent else NOT_RECORDED
     yield "In the room", counted(len(case.present), "agency", "agencies")
     told = dict.fromkeys(one.agency.name for one in case.information.shared if one.agency)
-    yield "Information from", listed(tuple(told), _MOST_AGENCIES) or "nobody"
+    yield "Information from", listed(tuple(told), _MOST_AGENCIES, "; ") or "nobody"
 
 
 def _actions(actions: tuple[CaseAction, ...]) -> Iterator[Block]:

@@ -56,7 +56,7 @@ def rating(value: Rating | None, otherwise: str) -> str:
 def change(risk: HeadRisk) -> str:
     """What became of a risk since the hearing before."""
     if risk.now is None:
-        return "still to be rated"
+        return "not rated again"
     if risk.before is None:
         return "first rating"
     difference = risk.now.score - risk.before.score

@@ -121,9 +121,9 @@ def _people(session: Snapshot, period: Period, heard: Sequence[HeardCase]) -> It
     areas = {one.case_id: one.home_area for one in reversed(subjects) if one.resident not in _OUTSIDE}
     yield measure(
         "Home areas of those from elsewhere",
-        "Of the cases heard that are about somebody from elsewhere.",
+        "Of all the cases heard; those about people of the City are not listed.",
         tally(area or _NOT_GIVEN for area in areas.values()),
-        len(areas),
+        len(cases),
         parts=True,
         own_words=True,
     )

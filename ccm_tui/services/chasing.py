@@ -6,6 +6,7 @@ from pathlib import Path
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.workdays import subtract_working_days
 from ccm_tui.errors import CcmError
+from ccm_tui.minutes.agency_sheet import REPORT_WORKING_DAYS
 from ccm_tui.minutes.chase_paper import ChasePaper, chase_cover, chase_pages
 from ccm_tui.minutes.formats.catalogue import Contents, Format, made
 from ccm_tui.services.disclosing import Leaving, at_home, write_out
@@ -21,8 +22,8 @@ FORMATS = (Format.TEXT, Format.DOCX, Format.MARKDOWN, Format.HTML, Format.PDF)
 """What a reminder can be had in, the usual one first: it is pasted into an e-mail."""
 
 _BEFORE_CLOSE = (MeetingState.PLANNED, MeetingState.IN_SESSION)
-_REPLY_WORKDAYS = 2
-"""Working days before the next meeting by which a reply is asked for."""
+_LATEST_WORKDAYS = 2
+"""Working days before the next meeting by which a reply is asked for once the day on the action sheets is past."""
 
 
 def chase_paper(record: Record, code: str) -> ChasePaper:
@@ -59,8 +60,9 @@ def chase_papers(record: Record) -> tuple[ChasePaper, ...]:
 
 
 def _reply_by(record: Record, held_on: date) -> date:
-    """So many working days before the next meeting, and not before today."""
-    return max(subtract_working_days(held_on, _REPLY_WORKDAYS), record.today)
+    """The day on the action sheets while it is still to come; then the last that serves, and not before today."""
+    asked = subtract_working_days(held_on, REPORT_WORKING_DAYS)
+    return asked if asked >= record.today else max(subtract_working_days(held_on, _LATEST_WORKDAYS), record.today)
 
 
 def chase_document(paper: ChasePaper, wanted: Format) -> bytes:

@@ -3,6 +3,7 @@
 A rehearsal does all of it and then lets go, so what it says would happen is what happens.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -128,6 +129,7 @@ def _take_referrals(writing: Writing, sheet: Sheet, tell: Tell) -> tuple[str, ..
         *headings_in_words(sheet),
         f"{counted(len(taken), 'referral')}: {words}." if taken else "No referral that is not on record already.",
         *cases,
+        *_of_several(read),
         *repeats,
         *(f"{problem.in_words}." for problem in sorted((*sheet.passed_over, *passed), key=lambda one: one.row)),
     )
@@ -151,9 +153,7 @@ def _read_referrals(
         if "screening" not in reader.columns:
             # A reference means something for an accepted referral alone, and this sheet accepts none.
             new = replace(new, reference="")
-        if new.referrer_agency:
-            seat = find_agency(new.referrer_agency, seats).one
-            new = replace(new, referrer_agency=seat.code if seat else new.referrer_agency)
+        new = _with_agency(new, seats)
         row = reader.row_number
         if reader.refused("received on") or reader.refused("subject name"):
             _refuse(reader, on_record.flaws_of_words(new))
@@ -166,6 +166,39 @@ def _read_referrals(
         _refuse(reader, on_record.flaws(new, f"row {row}", row))
         read.append((row, new))
     return read, passed
+
+
+def _of_several(read: Iterable[tuple[int, NewReferral]]) -> Iterator[str]:
+    """Of which rows the name looks like that of several people, who are taken as one."""
+    for row, new in read:
+        if _SEVERAL.search(new.subject_name):
+            yield f"Row {row}: its name looks like several people's; it is taken as one referral about one person."
+
+
+_SEVERAL = re.compile(r"\w\s*(?:&|\+|\n|;)\s*\w|\w\s+and\s+\w", re.IGNORECASE)
+
+
+def _with_agency(new: NewReferral, seats: tuple[Seat, ...]) -> NewReferral:
+    """The referral with its agency by its code; a team that is named after the agency goes to the referrer's role."""
+    if not new.referrer_agency:
+        return new
+    seat = find_agency(new.referrer_agency, seats).one
+    if seat:
+        return replace(new, referrer_agency=seat.code)
+    found = _AND_TEAM.fullmatch(new.referrer_agency)
+    seat = find_agency(found["agency"], seats).one if found else None
+    if not found or not seat:
+        return new
+    role = ", ".join(filter(None, (new.referrer_role, " ".join(found["team"].split()))))
+    return replace(new, referrer_agency=seat.code, referrer_role=role)
+
+
+_AND_TEAM = re.compile(
+    r"(?P<agency>[^(,;\n]+?)\s*(?:\s[-–—]\s|[(,;/\n])\s*"
+    r"(?P<team>[^()]*\b(?:team|unit|department|dept|section|desk)\b[^()]*?)\s*\)?",
+    re.IGNORECASE,
+)
+"""An agency and a team of it: "Adult Social Care (Hospital Team)". A name of another kind may be another agency's."""
 
 
 def _refuse(reader: RowReader, flaws: Iterable[Flaw]) -> None:

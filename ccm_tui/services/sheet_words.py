@@ -21,12 +21,14 @@ def _sentences(sheet: Sheet) -> tuple[str, ...]:
     which = f"Sheet “{sheet.name}” was read" if sheet.name else ""
     others = f"; not read: {', '.join(sheet.not_read)}" if sheet.not_read else ""
     place = f"{which}{others}." if which else ""
+    line = "row" if sheet.is_form else "column"
     return (
         _GUESSED if sheet.guessed_encoding else "",
         place,
         f"{where}." if where else "",
-        *(f"Column {_named(one)} is taken as: {one.column}." for one in renamed),
-        f"{counted(len(left), 'column')} not taken: {', '.join(map(_named, left))}." if left else "",
+        "It was read as a form, each answer beside its heading." if sheet.is_form else "",
+        *(f"{line.capitalize()} {_named(one)} is taken as: {one.column}." for one in renamed),
+        f"{counted(len(left), line)} not taken: {', '.join(map(_named, left))}." if left else "",
     )
 
 

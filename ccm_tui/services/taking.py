@@ -1,5 +1,6 @@
 """A line recorded on the item before the meeting and answered in sentences, as the linear mode does."""
 
+from ccm_tui.domain.composer.entries import NoteEntry
 from ccm_tui.domain.composer.lint import remarks_on
 from ccm_tui.domain.composer.parse import parse
 from ccm_tui.domain.composer.templates import chosen, template_line
@@ -63,4 +64,5 @@ def _echo(record: Record, entry_id: int, said: str) -> str:
     with record.reading() as session:
         made = recorded(session, entry_id)
     number = f"{made.action.reference} " if made.action else ""
-    return ": ".join(part for part in (f"{number}{said}", text_of(made.entry)) if part)
+    resolved = f" => {made.entry.resolution}" if isinstance(made.entry, NoteEntry) and made.entry.resolution else ""
+    return ": ".join(part for part in (f"{number}{said}", f"{text_of(made.entry)}{resolved}") if part)

@@ -31,6 +31,12 @@ def test_lines_that_cannot_be_followed_are_told_and_the_others_are_taken(ccm: Cc
     assert "call round" in ccm("actions", "--open").out
 
 
+def test_a_dissent_is_answered_with_how_it_was_resolved(ccm: Ccm) -> None:
+    lines = b"/case 036\n/n #dissent YJ thought it too high => the panel kept it\n"
+    done = as_program("record", "next", "--db", ccm.db, stdin=lines)
+    assert "how it was resolved: YJ thought it too high => the panel kept it" in done.out
+
+
 def test_hostile_lines_are_kept_and_do_not_act_on_the_terminal(ccm: Ccm) -> None:
     lines = b"/case 036\nhsg: look [red] \x1b[2J\x9b \xff here by fri\n"
     done = as_program("record", "next", "--db", ccm.db, stdin=lines)

@@ -81,8 +81,11 @@ async def test_a_session_that_is_left_open_makes_the_next_days_backup_too(tmp_pa
     async with ccm(path, clock=lambda: times["now"]) as pilot:
         await wait_until(pilot, lambda: len(all_backups(path)) == 1)
         times["now"] += timedelta(days=1)
+        app = cast("CcmApp", pilot.app)
         for _ in range(2):
-            await cast("CcmApp", pilot.app).look_for_backup()
+            # While one is being made, it does not look for the next.
+            await wait_until(pilot, lambda: not app._backing_up.locked())
+            await app.look_for_backup()
             await wait_until(pilot, lambda: len(all_backups(path)) == 2)
         assert {it.name for it in all_backups(path)} == {"record-2026-12-17.db", "record-2026-12-18.db"}
         assert told(pilot) == ""

@@ -49,6 +49,13 @@ def test_the_figures_are_those_of_the_story(record: Record) -> None:
     assert sum(count for count, _ in found["Whether actions helped"].values()) == 26
 
 
+def test_home_areas_have_no_total_of_their_own_that_tells_a_small_number_of_residents(record: Record) -> None:
+    found = figures(record)
+    residents, areas = (found[title] for title in ("Residents", "Home areas of those from elsewhere"))
+    assert sum(count for count, _ in areas.values()) == 3
+    assert {of for _, of in (*residents.values(), *areas.values())} == {7}
+
+
 def test_nothing_in_the_paper_points_to_anybody(record: Record) -> None:
     text = board_document(record, AUTUMN, Format.TEXT).decode()
     assert "79%" in text

@@ -6,15 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from ccm_tui.domain.reply_form import PROPOSED_REPLY
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.formats.catalogue import Format
+from ccm_tui.minutes.addressing import contents_for
+from ccm_tui.minutes.audience import Audience, AudienceKind
+from ccm_tui.minutes.formats.catalogue import Format, made
 from ccm_tui.services.chasing import FORMATS, chase_document, chase_paper, chase_papers, save_chases
 from ccm_tui.services.disclosure_log import list_disclosures
+from ccm_tui.services.meeting import close_meeting, open_meeting
+from ccm_tui.services.minutes import minutes_of
 from ccm_tui.services.replying import take_pasted
 from db.queries.actions import all_actions
 from db.record import Record
 from tests.demo_file import demo_record
+from tests.screens.sitting import LIVE_MEETING
 from tests.screens.support import opened
 
 
@@ -40,6 +46,16 @@ def test_every_agency_with_something_open_is_reminded_of_that_and_of_nothing_els
     assert papers["GUEST-WICK"].reply_by == record.today
     with pytest.raises(CcmError, match="No action of City Police"):
         chase_paper(record, "colp")
+
+
+def test_a_reminder_asks_for_the_day_on_the_action_sheet_and_both_say_how_to_accept(record: Record) -> None:
+    open_meeting(record, LIVE_MEETING)
+    close_meeting(record, LIVE_MEETING)
+    sheet = contents_for(minutes_of(record, LIVE_MEETING), Audience(AudienceKind.AGENCY, "MHT"), 5)
+    papers = [made(Format.TEXT, sheet), chase_document(chase_paper(record, "MHT"), Format.TEXT)]
+    for text in (" ".join(paper.decode().split()) for paper in papers):
+        assert "by Thu 14 Jan 2027" in text.replace("Reply by", "by")
+        assert PROPOSED_REPLY in text
 
 
 def test_a_reminder_says_the_action_and_nothing_of_the_case(record: Record) -> None:

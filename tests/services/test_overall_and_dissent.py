@@ -72,7 +72,10 @@ def test_the_whole_is_the_highest_head_until_the_chair_says_otherwise(hearing: H
     assert hearing.minuted().risk.overall is None
     hearing.say(RiskEntry("Drinking daily.", RATED))
     assert hearing.minuted().risk.overall == OverallRisk(16, "high")
-    assert "Overall: 16, high, the highest of the heads." in hearing.printed()
+    highest = "Overall: 16, high, the highest of the heads"
+    assert f"{highest} that were rated; not rated again: community." in hearing.printed()
+    hearing.say(RiskEntry("", (Rated(Head.COMMUNITY, 3, 3),)))
+    assert f"{highest}." in hearing.printed()
     given = hearing.say(GIVEN)
     assert hearing.minuted().risk.overall == OverallRisk(20, "high", "Nobody checks on him.")
     assert "Overall: 20, high: Nobody checks on him." in hearing.printed()

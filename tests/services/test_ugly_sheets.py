@@ -95,6 +95,78 @@ def test_the_words_that_people_use_are_understood(record: Record) -> None:
     assert jasper.themes == ("begging", "street drinking")
 
 
+def form(record: Record, *rows: tuple[str, ...]) -> tuple[str, ...]:
+    """What is told when a form of these rows is imported as a workbook."""
+
+    def fill(book: Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.merge_range(0, 0, 0, 1, "Community MARAC referral form")
+        for at, row in enumerate(rows, 2):
+            sheet.write_row(at, 0, row)
+
+    return sent(record, workbook(fill))
+
+
+FORM = (
+    ("Section 1: the person",),
+    ("Full name", "Jasper Thimblewick"),
+    ("Address", "9 Pump Lane"),
+    ("", "EC1Z 2AB"),
+    ("Date of referral", "3 December 2026"),
+    ("Favourite colour", "green"),
+    ("What are the concerns?", "Calls at night."),
+)
+
+
+def test_a_form_with_its_answers_beside_its_headings_is_one_referral(record: Record) -> None:
+    told = form(record, *FORM)
+    assert told[0] == "It was read as a form, each answer beside its heading."
+    assert "Row 4 “Full name” is taken as: subject name." in told
+    assert "1 row not taken: 8 “Favourite colour”." in told
+    with record.reading() as session:
+        (jasper,) = referrals(session)
+    assert (jasper.subject_name, jasper.received_on) == ("Jasper Thimblewick", date(2026, 12, 3))
+    assert (jasper.address, jasper.reason) == ("9 Pump Lane, EC1Z 2AB", "Calls at night.")
+
+
+def test_what_is_wrong_in_a_form_is_named_by_its_own_row(record: Record) -> None:
+    with pytest.raises(RowsRefusedError) as refused:
+        form(record, *FORM, ("Date of birth", "31/2/1970"))
+    assert [(problem.row, problem.column) for problem in refused.value.problems] == [(10, "subject born on")]
+    with pytest.raises(RowsRefusedError) as refused:
+        form(record, *FORM, ("Tried", "A visit", "A letter"))
+    assert [problem.in_words for problem in refused.value.problems] == [
+        "Row 10, tried: has more than one answer beside it"
+    ]
+
+
+def test_teams_ticks_bands_and_notes_are_understood_and_two_names_in_a_cell_are_told(record: Record) -> None:
+    told = sent(
+        record,
+        "Client forename;Client surname;Date submitted;Agency;Consent;Risk score;Referrer's tel\n"
+        "Rollo;Quince;3/12/2026;Adult Social Care (Hospital Team);✓;High (33);020 7946 0000\n"
+        "Ann & Bob;Larch;3/12/2026;ASC;✗;33;\n"
+        "Note: scores are provisional;;;;;;\n".encode(),
+    )
+    assert told[-2:] == (
+        "Row 3: its name looks like several people's; it is taken as one referral about one person.",
+        "Row 4: passed over: a note, with one cell alone.",
+    )
+    with record.reading() as session:
+        rollo, both = referrals(session)
+    assert (rollo.referrer_agency, rollo.referrer_role) == ("ASC", "Hospital Team")
+    assert (rollo.consent, both.consent) == (Consent.GIVEN, Consent.NOT_GIVEN)
+    assert [(one.score, one.band) for one in rollo.scores] == [(33, "high")]
+
+
+def test_another_agency_in_brackets_is_no_team(record: Record) -> None:
+    with pytest.raises(RowsRefusedError):
+        sent(
+            record,
+            b"received on,subject name,referrer agency\n3/12/2026,Rollo Quince,Housing - City of Westminster\n",
+        )
+
+
 def test_every_fault_of_every_row_of_a_workbook_is_named_at_once(record: Record) -> None:
     def fill(book: Workbook) -> None:
         sheet = book.add_worksheet()

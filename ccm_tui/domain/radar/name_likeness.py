@@ -82,12 +82,21 @@ def _run_together(words: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def _joined_as(words: Sequence[str], others: Sequence[str]) -> Sequence[str]:
-    """The words, two of them made one where the other name has them so: al sedge, alsedge."""
-    for at in range(len(words) - 1):
-        joined = words[at] + words[at + 1]
-        if joined in others:
-            return (*words[:at], joined, *words[at + 2 :])
+    """The words, two or three of them made one where the other name has them so: al sedge, alsedge."""
+    for count in (2, 3):
+        for at in range(len(words) - count + 1):
+            joined = "".join(words[at : at + count])
+            slipped = min(map(len, words[at : at + count])) > 1
+            if any(joined == other or (slipped and _is_slip(joined, other)) for other in others):
+                return (*words[:at], joined, *words[at + count :])
     return words
+
+
+def _is_slip(joined: str, other: str) -> bool:
+    """Whether a long word is others joined, but for one slip: abdul rahman, abdurrahman."""
+    if min(len(joined), len(other)) <= 2 * _SHORT or joined[0] != other[0]:
+        return False
+    return abs(len(joined) - len(other)) <= 1 and slips(joined, other) == 1
 
 
 def _matched(fewer: Sequence[str], more: Sequence[str]) -> list[float]:

@@ -4,10 +4,11 @@ _SAME = """\
 abigail abby abbie gail
 abdul abdel abdal
 adam ad
+agnieszka agnes aga agnieska
 ahmed ahmad ahmet
 albert al bert bertie
-alexander alex alec sandy sasha xander alistair alasdair
-alexandra alex sandra sandy alexa lexi sasha
+alexander aleksander aleksandr oleksandr olek alex alec sandy sasha xander alistair alasdair
+alexandra aleksandra oleksandra ola alex sandra sandy alexa lexi sasha
 alfred alf alfie fred
 alison ali allison alyson
 amanda mandy
@@ -16,14 +17,14 @@ angela angie ange
 ann anne anna annie annette hannah anya
 anthony tony antony anton antoni
 arthur art artie
-barbara barb babs barbie
+barbara basia barb babs barbie
 beatrice bea trixie bee
 benjamin ben benny benji
 bernard bernie
 brian bryan
 bridget bridie biddy
 caroline carol carrie caz
-catherine katherine kathryn katharine cathy kathy kate katie kat cath kitty catriona kathleen katarzyna caitlin
+catherine katherine kathryn katharine cathy kathy kate katie kat cath kitty catriona kathleen katarzyna kasia caitlin
 charles charlie chas chuck charley
 charlotte lottie charlie lotte
 christine christina tina chris chrissie kristina krystyna
@@ -42,7 +43,7 @@ dorothy dot dottie dolly
 edward ed eddie ted teddy ned
 edwin ed eddie
 eleanor ellie nell nellie nora elinor ellen leonora
-elizabeth liz lizzie beth betty bess eliza elsie lisa betsy libby elisabeth elspeth elzbieta
+elizabeth liz lizzie beth betty bess eliza elsie lisa betsy libby elisabeth elspeth elzbieta ela
 emily em emma emmy
 ernest ernie
 evelyn evie eve
@@ -82,7 +83,7 @@ jennifer jen jenny jenni
 jeremy jerry jez jem
 jessica jess jessie
 joan joanie
-joanna jo joanne anna joann
+joanna asia jo joanne anna joann
 john jon johnny jack jonny sean shaun shane ian evan jan johan
 jonathan jon jonny jonathon johnny nathan
 joseph joe joey jo jozef yusuf
@@ -104,7 +105,7 @@ louise lou lulu louisa
 lucy lucinda lucia
 lynn lin linda lynne
 malcolm mal malc
-margaret maggie meg peggy marge margie greta rita daisy madge malgorzata
+margaret maggie meg peggy marge margie greta rita daisy madge malgorzata gosia
 marigold mari goldie
 marjorie marge margery
 mark marc marcus marek
@@ -137,7 +138,7 @@ patrick pat paddy rick patryk
 paul pauly pawel pablo
 penelope penny pen
 percival percy perce
-peter pete piotr pedro
+peter pete piotr pedro piotrek
 philip phil phillip pip filip
 philippa pip pippa phil
 priscilla cilla prissy
@@ -165,6 +166,7 @@ sheila sheelagh
 shirley shirl
 sidney sid sydney syd
 simon si
+siobhan shivaun shevaun chevonne
 sophia sophie sofia zofia
 stanley stan
 stephen steven steve stevie stefan szczepan
@@ -174,7 +176,7 @@ tabitha tabby
 terence terry tel terrence
 teresa theresa terry tess tessa
 theodore theo ted teddy
-thomas tom tommy tomasz
+thomas tom tommy tomasz tomek
 timothy tim timmy
 tobias toby
 valerie val

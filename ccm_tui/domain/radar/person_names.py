@@ -20,6 +20,11 @@ _ALSO = re.compile(
     r"|[()\[\]/;“”\"]",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(
+    r"\b(?:previously|formerly|n[eé]e|born|maiden name)\b[:.]?\s+([^\W\d_][\w'’-]*)(?=\s*(?:$|[^\w\s]))",
+    re.IGNORECASE,
+)
+"""A surname that somebody had before."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -38,14 +43,16 @@ def name_words(name: str) -> tuple[str, ...]:
 def names_of(name: str) -> tuple[tuple[str, ...], ...]:
     """The words of each name that a person goes by: "Robert Reed (also known as Bobby)" has two.
 
-    A name of one word that stands after another is taken to stand before its surname.
+    A name of one word that stands after another is taken to stand before its surname, or, where it is said to be from
+    earlier, in its place.
     """
     parts = [words for part in _ALSO.split(name) if (words := name_words(part.strip(" ,.-")))]
     if not parts:
         return ()
     first = parts[0]
     others = [(*words, first[-1]) if len(words) == 1 < len(first) else words for words in parts[1:]]
-    return tuple(dict.fromkeys((first, *others)))
+    earlier = [(*first[:-1], *name_words(surname)) for surname in _EARLIER.findall(name) if len(first) > 1]
+    return tuple(dict.fromkeys((first, *others, *earlier)))
 
 
 def _folded(text: str) -> str:
