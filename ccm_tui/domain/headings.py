@@ -22,7 +22,7 @@ _FILLERS = frozenset(
     (
         *("the", "a", "an", "of", "to", "and", "or", "if", "any", "s", "so", "far", "please", "known"),
         *("is", "are", "was", "were", "has", "have", "been", "y", "n", "yn", "yes", "no"),
-        *("what", "this", "their", "do", "does", "we", "you", "your"),
+        *("what", "this", "their", "do", "does"),
         *("dd", "mm", "yy", "yyyy", "ddmmyy", "ddmmyyyy"),
         *("required", "mandatory", "optional", "state", "give", "enter", "insert", "brief", "full"),
     )
@@ -42,6 +42,9 @@ _SHORT_FOR = {
 _LONGEST = 160
 """Characters; a longer text is no heading."""
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^]]*\]")
+_LETTERS = re.compile(r"\b[^\W\d_](?: [^\W\d_]\b)+")
+"""An abbreviation with its letters apart: d o b."""
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*(?:q(?:uestion)?\s*)?[0-9]{1,2}[a-z]?\s*[.):]\s*", re.IGNORECASE)
 _SHORTEST_MISSPELT, _LONG = 4, 8
 """A word of so many letters may have one slip, a long one two."""
@@ -204,7 +207,7 @@ def _forms(label: str) -> tuple[str, ...]:
 
 def _spaced(label: str) -> tuple[str, ...]:
     """The heading in its words, in no order: whole, without what stands in brackets, and the first of "DOB / Age"."""
-    unnumbered = _NUMBERED.sub("", label)
+    unnumbered = _NUMBERED.sub("", _POSSESSIVE.sub("", label))
     unbracketed = _BRACKETED.sub(" ", unnumbered)
     first = unbracketed.partition("/")[0]
     return tuple(filter(None, dict.fromkeys(map(_key, (unnumbered, unbracketed, first)))))
@@ -216,7 +219,7 @@ def _together(label: str) -> str:
 
 
 def _key(label: str) -> str:
-    words = plain_words(label).split()
+    words = _LETTERS.sub(lambda found: found[0].replace(" ", ""), plain_words(label)).split()
     if len(words) > 1:
         words = [_SHORT_FOR.get(word, word) for word in words]
     return " ".join(sorted([word for word in words if word not in _FILLERS] or words))

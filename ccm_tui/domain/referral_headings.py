@@ -116,6 +116,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "client role",
     ),
     "referrer agency": (
+        *("your agency", "your organisation", "your service", "your team"),
         "referring agency",
         "agency referring",
         "referring organisation",
@@ -132,6 +133,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "referred by agency",
     ),
     "referrer name": (
+        *("your name", "your full name"),
         "referrer",
         "referring officer",
         "name of referrer",
@@ -143,6 +145,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "referring worker",
     ),
     "referrer role": (
+        *("your role", "your job title", "your position"),
         "role of referrer",
         "referrer job title",
         "referrers role",
@@ -150,6 +153,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "referrer title",
     ),
     "referrer contact": (
+        *_of("your", "email", "email address", "phone", "telephone", "contact details", "contact number"),
         *_of(_REFERRERS, "email", "phone", "telephone", "mobile", "number", "contact", "contact number"),
         "referrer email",
         "referrer e mail",
@@ -208,6 +212,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "children": ("children in household", "child details", "children details", "dependants", "dependents"),
     "themes": ("theme", "case themes", "categories", "category", "issues", "issue types", "type of asb", "asb type"),
     "reason": (
+        *("summary of concern", "summary of referral", "summary of case"),
         *("nature of concern", "nature of concerns", "main concerns", "nature of issue", "reason for referring"),
         "reason for referral",
         "why",
@@ -302,6 +307,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "shared without consent authorised by",
     ),
     "subject aware": (
+        *("person aware of referral", "person know of referral", "client know about referral"),
         "aware",
         "aware of referral",
         "subject aware of referral",

@@ -1,14 +1,16 @@
 """A form as one entry: its headings below one another, the answer to each beside it."""
 
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
 from ccm_tui.domain.grids import Grid, Merged
 from ccm_tui.domain.headings import Found, find_headings
-from ccm_tui.domain.sheets import Column, Heading, Problem, Sheet, SheetRow, tidy_cell
+from ccm_tui.domain.sheets import Column, Heading, Problem, Sheet, SheetRow, plain_words, tidy_cell
 
 _MOST_ROWS, _MOST_COLUMNS = 200, 12
 """What is longer or wider is no form."""
+_SENDER = re.compile(r"\b(?:referrers?|referring|your|professional|worker|completed|office)\b", re.IGNORECASE)
 _FEWEST = 3
 """Headings that make a form of a column of cells."""
 
@@ -26,6 +28,7 @@ def read_form(grid: Grid, columns: Sequence[Column]) -> Sheet | None:
         return None
     answers, problems = _answers(grid, found)
     problems = [*(Problem(1, name, "is there more than once") for name in found.twice), *problems]
+    problems += _of_others(found, answers)
     named = found.named(answers)
     # Of several rows that are joined into one cell the first is where it stands.
     own_rows = {column.name: at + 1 for at, column in reversed(list(enumerate(found.columns))) if column}
@@ -45,6 +48,25 @@ def _turned(grid: Grid) -> Grid:
     """The grid with its columns as rows."""
     merged = tuple(Merged(one.left, one.top, one.right, one.bottom) for one in grid.merged)
     return Grid(tuple(zip_longest(*grid.rows, fillvalue="")), grid.name, merged)
+
+
+def _of_others(found: Found, answers: Sequence[str]) -> list[Problem]:
+    """Where a name that is needed stands in the part of the form that is about whoever fills it in."""
+    problems: list[Problem] = []
+    part = ""
+    for at, (label, column) in enumerate(zip(found.labels, found.columns, strict=True)):
+        if label and column is None and not answers[at]:
+            part = label
+        elif (
+            column
+            and column.required
+            and plain_words(label) in map(plain_words, column.perhaps)
+            and _SENDER.search(part)
+        ):
+            problems.append(
+                Problem(at + 1, column.name, "may be of whoever sends the form; say in its heading whose it is")
+            )
+    return problems
 
 
 def _answers(grid: Grid, found: Found) -> tuple[list[str], list[Problem]]:

@@ -109,35 +109,50 @@ def form(record: Record, *rows: tuple[str, ...]) -> tuple[str, ...]:
 
 FORM = (
     ("Section 1: the person",),
-    ("Full name", "Jasper Thimblewick"),
+    ("Client’s full name", "Jasper Thimblewick"),
     ("Address", "9 Pump Lane"),
     ("", "EC1Z 2AB"),
     ("Date of referral", "3 December 2026"),
     ("Favourite colour", "green"),
     ("What are the concerns?", "Calls at night."),
+    ("Your name", "PC Larkspur"),
 )
 
 
 def test_a_form_with_its_answers_beside_its_headings_is_one_referral(record: Record) -> None:
     told = form(record, *FORM)
     assert told[0] == "It was read as a form, each answer beside its heading."
-    assert "Row 4 “Full name” is taken as: subject name." in told
+    assert "Row 4 “Client’s full name” is taken as: subject name." in told
     assert "1 row not taken: 8 “Favourite colour”." in told
     with record.reading() as session:
         (jasper,) = referrals(session)
     assert (jasper.subject_name, jasper.received_on) == ("Jasper Thimblewick", date(2026, 12, 3))
     assert (jasper.address, jasper.reason) == ("9 Pump Lane, EC1Z 2AB", "Calls at night.")
+    assert jasper.referrer_name == "PC Larkspur"
 
 
 def test_what_is_wrong_in_a_form_is_named_by_its_own_row(record: Record) -> None:
     with pytest.raises(RowsRefusedError) as refused:
         form(record, *FORM, ("Date of birth", "31/2/1970"))
-    assert [(problem.row, problem.column) for problem in refused.value.problems] == [(10, "subject born on")]
+    assert [(problem.row, problem.column) for problem in refused.value.problems] == [(11, "subject born on")]
     with pytest.raises(RowsRefusedError) as refused:
         form(record, *FORM, ("Tried", "A visit", "A letter"))
     assert [problem.in_words for problem in refused.value.problems] == [
-        "Row 10, tried: has more than one answer beside it"
+        "Row 11, tried: has more than one answer beside it"
     ]
+
+
+def test_the_senders_own_name_in_a_form_is_not_taken_for_the_subjects(record: Record) -> None:
+    with pytest.raises(RowsRefusedError) as refused:
+        form(
+            record,
+            ("Date of referral", "3/12/2026"),
+            ("Worry", "x"),
+            ("Section 2: your details",),
+            ("Name", "PC Larkspur"),
+            ("Agency", "HSG"),
+        )
+    assert [(problem.row, problem.column) for problem in refused.value.problems] == [(6, "subject name")]
 
 
 def test_teams_ticks_bands_and_notes_are_understood_and_two_names_in_a_cell_are_told(record: Record) -> None:
