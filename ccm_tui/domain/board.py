@@ -55,6 +55,8 @@ class Measure:
     """True where the categories are as people typed them, such as themes."""
     names_nobody: bool = False
     """True of counts of meetings and actions, which point to nobody however small they are."""
+    whole_tells: bool = False
+    """True where what it is of, taken from another measure's numbers, leaves one that is withheld there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def told(measured: Measure, *, whole: bool = False) -> tuple[Told, ...]:
     """
     if whole or measured.names_nobody:
         return tuple(_told(figure, "") for figure in measured.figures)
+    if measured.whole_tells:
+        return tuple(Told(figure.what, ALSO_WITHHELD, "", "") for figure in measured.figures)
     hidden = _small(measured)
     also = _giving_away(measured, hidden) if measured.parts else set()
     shown = tuple(
@@ -104,8 +108,13 @@ def tally(values: Iterable[str]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
+def has_small(counts: Iterable[int]) -> bool:
+    """Whether one of the counts is so small that it is withheld."""
+    return any(0 < count < _SMALLEST for count in counts)
+
+
 def _small(measured: Measure) -> set[int]:
-    return {place for place, figure in enumerate(measured.figures) if 0 < figure.rate.count < _SMALLEST}
+    return {place for place, figure in enumerate(measured.figures) if has_small((figure.rate.count,))}
 
 
 def _giving_away(measured: Measure, hidden: set[int]) -> set[int]:

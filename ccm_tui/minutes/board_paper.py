@@ -78,4 +78,5 @@ def _blocks(paper: BoardPaper) -> Iterator[Block]:
 
 
 def _row(now: Told, before: Told | None) -> tuple[str, ...]:
-    return (now.what, now.count, now.of, now.percent, f"{before.count} of {before.of}" if before else "0")
+    earlier = " of ".join(part for part in (before.count, before.of) if part) if before else "0"
+    return (now.what, now.count, now.of, now.percent, earlier)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ccm_tui.domain.actions import Action
-from ccm_tui.domain.board import Figure, Measure, Period, measure, sequence_of, tally
+from ccm_tui.domain.board import Figure, Measure, Period, has_small, measure, sequence_of, tally
 from ccm_tui.domain.figures import Rate, action_figures, attendance_figures
 from ccm_tui.domain.vocabulary import ActionStatus, Effect, HearingKind, PersonRole, ResidentStatus, Screening
 from ccm_tui.errors import CcmError
@@ -103,7 +103,12 @@ def _hearings(heard: Sequence[HeardCase]) -> Iterator[Measure]:
     )
     repeats = kinds.get(HearingKind.REPEAT.words, 0)
     new = kinds.get(HearingKind.NEW.words, 0) + kinds.get(HearingKind.URGENT.words, 0)
-    yield measure("Repeat rate", "Repeats, of new, urgent and repeat cases.", {"Repeats": repeats}, new + repeats)
+    yield Measure(
+        "Repeat rate",
+        "Repeats, of new, urgent and repeat cases.",
+        (Figure("Repeats", Rate(repeats, new + repeats)),),
+        whole_tells=new + repeats != len(first) and has_small(kinds.values()),
+    )
 
 
 def _people(session: Snapshot, period: Period, heard: Sequence[HeardCase]) -> Iterator[Measure]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.board import Measure, Period
+from ccm_tui.domain.board import Measure, Period, told
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.formats.catalogue import Format
 from ccm_tui.services.board import board_document, board_figures
@@ -54,6 +54,13 @@ def test_home_areas_have_no_total_of_their_own_that_tells_a_small_number_of_resi
     residents, areas = (found[title] for title in ("Residents", "Home areas of those from elsewhere"))
     assert sum(count for count, _ in areas.values()) == 3
     assert {of for _, of in (*residents.values(), *areas.values())} == {7}
+
+
+def test_a_repeat_rate_whose_whole_leaves_a_small_number_of_reviews_is_not_told(record: Record) -> None:
+    october = Period(date(2026, 10, 1), date(2026, 10, 31))
+    repeats = next(one for one in board_figures(record, october) if one.title == "Repeat rate")
+    assert [(one.count, one.of) for one in told(repeats)] == [("withheld", "")]
+    assert [(one.count, one.of) for one in told(repeats, whole=True)] == [("0", "2")]
 
 
 def test_nothing_in_the_paper_points_to_anybody(record: Record) -> None:
