@@ -181,7 +181,7 @@ class ReferralsScreen(CcmScreen):
             if reason is not None:
                 await self._show_screened(referral, Screening.RETURNED)
 
-        title, question = f"Return the referral {_dated(referral)}", "What is missing? The referrer is told it."
+        title, question = f"Return the referral {_dated(referral)}", "What is missing? Tell the referrer too."
         wrong = needed("Say what is missing, so that the referrer can put it right.")
         await self.ask(AskLine(title, question, wrong, send_back, drafts), show)
 

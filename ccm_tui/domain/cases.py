@@ -32,6 +32,11 @@ class CasePerson:
     safe_contact: str
     adjustments: str
 
+    @property
+    def residence(self) -> str:
+        """How they are tied to the area, in words that stand by themselves."""
+        return "residence not known" if self.resident is ResidentStatus.UNKNOWN else self.resident.words
+
 
 @dataclass(frozen=True, slots=True)
 class RiskScore:

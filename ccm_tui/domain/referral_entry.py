@@ -21,7 +21,7 @@ class EntryError(Exception):
     """A field that can't be taken as it is; its text says what is wrong and what to do."""
 
     def __init__(self, field: str, what: str, do: str) -> None:
-        super().__init__(f"{what} {do}")
+        super().__init__(f"{what} {do}".strip())
         self.field = field
         self.what = what
         self.do = do
@@ -53,7 +53,8 @@ def day_before(field: str, what: str, typed: str, today: date, *, of_birth: bool
     try:
         return read_day(typed, today, of_birth=of_birth)
     except NotADayError as refused:
-        raise EntryError(field, f"The {what} {refused}.", f"Type {A_DATE}.") from None
+        do = "" if A_DATE in str(refused) else f"Type {A_DATE}."
+        raise EntryError(field, f"The {what} {refused}.", do) from None
 
 
 def agency_code(typed: str, seats: tuple[Seat, ...]) -> str | None:

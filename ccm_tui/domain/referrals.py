@@ -136,7 +136,7 @@ class Intake:
             yield Flaw("subject name", "is empty")
         twin = self._received.get((person_key(new.subject_name), new.received_on))
         if twin:
-            yield Flaw("subject name", f"a referral of this subject received that day is {twin[0]} already")
+            yield Flaw("subject name", f"is that of a referral received the same day, which is {twin[0]} already")
         if not new.reference:
             return
         if new.screening not in ACCEPTING:

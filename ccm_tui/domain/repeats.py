@@ -66,6 +66,14 @@ class Offer:
         return self.case is not None and not self.case.restricted and not self.older and self.case.last_on is not None
 
     @property
+    def awaits_hearing(self) -> bool:
+        """Whether the case is open and still to be heard for the first time; nothing is a repeat of that."""
+        case = self.case
+        return (
+            case is not None and not case.restricted and case.last_on is None and case.status is not CaseStatus.CLOSED
+        )
+
+    @property
     def in_words(self) -> str:
         """Who it could be and why, in a line."""
         if self.restricted:

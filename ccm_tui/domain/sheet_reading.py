@@ -79,7 +79,9 @@ def _heading_problems(found: Found, columns: Sequence[Column]) -> tuple[Problem,
     row = found.row + 1
     twice = [Problem(row, name, "is there more than once") for name in found.twice]
     missing = [
-        Problem(row, column.name, "is missing") for column in columns if column.required and not found.has(column)
+        Problem(row, column.name, "is missing; no heading in this row is taken for it")
+        for column in columns
+        if column.required and not found.has(column)
     ]
     return (*twice, *missing)
 

@@ -98,7 +98,9 @@ def screen(record: Record, referral_id: int, screening: Screening, reason: str =
     withdrawn without a reason.
     """
     if screening not in WITHOUT_REASON and not reason.strip():
-        raise CcmError(f"A referral that is {screening.words} needs its reason.", "Say why; the referrer is told it.")
+        raise CcmError(
+            f"A referral that is {screening.words} needs its reason.", "Say why, for the referrer to be told."
+        )
     return _screen(record, referral_id, screening, reason)
 
 

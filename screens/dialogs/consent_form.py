@@ -47,7 +47,9 @@ class ConsentForm(Form[Consent]):
     async def keep(self) -> Consent:
         place = self.query_one("#consent", OneOf).place
         if not place:
-            raise self.refusal("consent", "No decision is chosen.", "The arrows choose one.")
+            raise self.refusal(
+                "consent", "It is not said whether consent was given.", "The arrows choose one of the answers."
+            )
         consent = tuple(_SHOWN)[place - 1]
         why = self.typed("why")
         if consent is not Consent.GIVEN and not why:

@@ -37,7 +37,7 @@ class DeclineForm(Form[Screening]):
     def compose_fields(self) -> ComposeResult:
         yield field("Because", OneOf(tuple(_GROUNDS.values()), 0, id="ground"))
         yield field("Reason", TypedLine(placeholder="which forum, or what is missing", id="reason", compact=True))
-        yield Static(plain("The referrer is told the reason."), classes="hint")
+        yield Static(plain("Tell the referrer the reason too."), classes="hint")
 
     def compose_buttons(self) -> ComposeResult:
         yield Button("Decline", id="go", variant="primary")
@@ -46,7 +46,7 @@ class DeclineForm(Form[Screening]):
     async def keep(self) -> Screening:
         reason = self.typed("reason")
         if not reason:
-            raise self.refusal("reason", "No reason is given.", "Say why; the referrer is told it.")
+            raise self.refusal("reason", "No reason is given.", "Say why, for the referrer to be told.")
         ground = tuple(_GROUNDS)[self.query_one("#ground", OneOf).place]
         await self._decline(ground, reason)
         return ground

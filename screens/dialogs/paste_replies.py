@@ -27,6 +27,7 @@ Replies = Callable[[str, str | None], Awaitable[tuple[str, ...]]]
 
 _MOST_SHOWN = 40
 """Sentences of what would be taken; more would hide the fields."""
+_NOT_YET = "Nothing is taken yet; F10 takes it. It would be:"
 
 
 class PastedText(TypedText):
@@ -83,7 +84,7 @@ class PasteReplies(Form[tuple[str, ...]]):
             preview.update(plain(""))
             return
         try:
-            said, tone = await self._rehearse(*typed), ""
+            said, tone = (_NOT_YET, *await self._rehearse(*typed)), ""
         except RowsRefusedError as refused:
             said, tone = tuple(problem.in_words for problem in refused.problems), BAD
         except CcmError as error:

@@ -85,7 +85,7 @@ def _person(person: CasePerson) -> Content:
             plain(f"{letter}{person.name}", "bold"),
             plain(f", {person.role.words}{', the subject' if person.subject else ''}{born}"),
         ),
-        plain(f"{person.resident.words}{area}{f'; {person.address}' if person.address else ''}"),
+        plain(f"{person.residence}{area}{f'; {person.address}' if person.address else ''}"),
     ]
     if person.safe_contact:
         lines.append(plain(f"Safe contact: {person.safe_contact}", NOTICE))

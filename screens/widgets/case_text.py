@@ -34,7 +34,11 @@ def _no_case(desk: Desk) -> Content:
             plain(title, "bold"),
             plain(f"{here_in_words(desk.roll).capitalize()}. {quorum_in_words(desk.roll)}"),
             plain(f"Confidentiality statement: {f'read at {london(read):%H:%M}' if read else 'not read yet'}."),
-            plain(f"{left} from before still to go through." if desk.outstanding else "Actions from before: heard."),
+            plain(
+                f"{left} from before still to go through."
+                if desk.outstanding
+                else "No action from before is left to go through."
+            ),
         )
     )
 
@@ -66,7 +70,7 @@ def _person(person: CasePerson, desk: Desk) -> str:
     letter = f"({person.letter}) " if person.letter else ""
     age = f", {_age(person, desk)}" if person.born_on else ""
     area = f", {person.home_area}" if person.home_area else ""
-    return f"{letter}{person.name}{age}, {person.role.words}, {person.resident.words}{area}"
+    return f"{letter}{person.name}{age}, {person.role.words}, {person.residence}{area}"
 
 
 def _age(person: CasePerson, desk: Desk) -> int:

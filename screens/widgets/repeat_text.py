@@ -10,6 +10,9 @@ from screens.widgets.tones import HEADING, MUTED, NOTICE
 
 _MOST_STEPS = 8
 """Of a long plan the end is told; the case file has the rest."""
+_AWAITS_HEARING = (
+    "That case is still to be heard, so this is no repeat. F5 would make a second case, F8 declines this."
+)
 
 
 def repeat_lines(offers: Sequence[Offer] | None) -> Iterator[Content]:
@@ -38,6 +41,8 @@ def _offer(offer: Offer) -> Iterator[Content]:
         yield from _step(step)
     if offer.takes_repeat:
         yield plain("F4 accepts the referral as a repeat of it.", MUTED)
+    elif offer.awaits_hearing:
+        yield plain(_AWAITS_HEARING, MUTED)
 
 
 def _step(step: PlannedStep) -> Iterator[Content]:

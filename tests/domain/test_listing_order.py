@@ -28,6 +28,7 @@ def test_an_agenda_in_that_order_stays_as_it_is() -> None:
     [
         ("Jasper Thimblewick", "J. T."),
         ("Mrs Ada Fenn", "A. F."),
+        ("Fenn, Mrs Ada", "A. F."),
         ("Éva O'Brien-Ş", "É. O."),
         ("[MARAC] [/", ""),
         ("李雷", "李."),

@@ -99,7 +99,7 @@ SCENES = (
     Scene("referrals", demo_record, ("f3",), "accepted as urgent"),
     Scene("referrals, none", new_record, ("f3",), "No referrals yet."),
     Scene("referrals, entering", demo_record, ("f3", "f2", TYPE + "Percy Dabchik", "tab"), "name spelt otherwise"),
-    Scene("referrals, declining", demo_record, ("f3", "f8"), "The referrer is told the reason."),
+    Scene("referrals, declining", demo_record, ("f3", "f8"), "Tell the referrer the reason too."),
     Scene("actions", demo_record, ("f7",), "3 actions: proposed or open"),
     Scene("actions, chasing", demo_record, ("f7", "f4"), "To send to GUEST-WICK"),
     Scene("cases", demo_record, ("f5", TYPE + "turn visit"), "6 cases found"),

@@ -156,7 +156,7 @@ async def test_a_decision_about_consent_is_recorded_before_a_referral_is_accepte
         await pilot.press("f5")
         await goes_to(pilot, ConsentForm)
         await pilot.press("enter")
-        await tells(pilot, "#wrong", "No decision is chosen.")
+        await tells(pilot, "#wrong", "It is not said whether consent was given.")
         await pilot.press("right", "right", "enter")
         await tells(pilot, "#wrong", "No reason is given.")
         assert_fits(pilot)

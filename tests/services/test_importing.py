@@ -201,7 +201,7 @@ def test_what_is_there_twice_is_taken_once_and_named(record: Record, sheet: Shee
         ("3/12/2026", "Rollo Quince"),
     ]
     assert problems(record, sheet(*rows)) == [
-        "Row 3, subject name: a referral of this subject received that day is in row 2 already"
+        "Row 3, subject name: is that of a referral received the same day, which is in row 2 already"
     ]
     told = import_referrals(record, sheet(rows[0], rows[1], rows[3]))
     assert told == ("1 referral: 1 waiting to be screened.", "Row 3: not taken again: row 2 says the same.")
@@ -238,7 +238,7 @@ def test_a_case_can_bring_its_own_reference_once(record: Record, sheet: Sheet) -
     [
         (
             "received on,officer",
-            ["Row 1, subject name: is missing"],
+            ["Row 1, subject name: is missing; no heading in this row is taken for it"],
         ),
         ("received on,subject name,Received_On", ["Row 1, received on: is there more than once"]),
         (

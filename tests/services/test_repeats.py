@@ -93,6 +93,12 @@ def test_a_case_heard_too_long_ago_is_offered_as_older_and_takes_no_repeat(recor
         accept_repeat(record, taken.referral_id, offer.case.id)
 
 
+def test_a_case_that_is_still_to_be_heard_is_offered_as_that_and_takes_no_repeat(record: Record) -> None:
+    add_referral(record, NewReferral(date(2026, 12, 15), "Ottoline Marsh", screening=Screening.ACCEPTED))
+    offer = offers_for(record, NewReferral(date(2026, 12, 16), "Ottoline Marsh"))[0]
+    assert offer.awaits_hearing and not offer.takes_repeat
+
+
 def test_another_referral_of_the_same_person_that_waits_is_offered_too(record: Record) -> None:
     add_referral(record, NewReferral(date(2026, 12, 1), "Perpetua Lindqvist"))
     taken = add_referral(record, NewReferral(date(2026, 12, 5), "Perpetua Lindquist"))
