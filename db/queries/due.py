@@ -17,6 +17,7 @@ from db.tables.referrals import ReferralRow
 _ACCEPTED = (Screening.ACCEPTED, Screening.ACCEPTED_URGENT)
 _BEFORE_CLOSE = (MeetingState.PLANNED, MeetingState.IN_SESSION)
 _LIVE = (CaseStatus.SCREENED, CaseStatus.LISTED, CaseStatus.OPEN, CaseStatus.MONITORING)
+_KEPT_OPEN = (CaseStatus.OPEN, CaseStatus.MONITORING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,12 @@ class DueCase:
 def due_cases(session: Session, held_on: date) -> tuple[DueCase, ...]:
     """Cases for a meeting on that day that are on no agenda still to be heard, in the order to hear them.
 
-    Referrals come first, in the order received, then what was carried over, then reviews by date.
+    Referrals come first, in the order received, then what was carried over, then reviews by date, and last the open
+    cases for whose review no day was set: nothing else would ever bring them back.
     """
     listed = _listed(session)
     found: dict[int, DueCase] = {}
-    rows = _referred(session) + _carried_over(session) + _for_review(session, held_on)
+    rows = _referred(session) + _carried_over(session) + _for_review(session, held_on) + _undated(session)
     names = subject_names(session, [case.id for case, *_ in rows])
     for case, kind, why, referral_id in rows:
         if case.id not in listed and case.id not in found and case.status in _LIVE:
@@ -127,3 +129,12 @@ def _for_review(session: Session, held_on: date) -> list[_Row]:
     return [
         (case, HearingKind.REVIEW, f"review due {show_day(case.review_on)}", None) for case in cases if case.review_on
     ]
+
+
+def _undated(session: Session) -> list[_Row]:
+    cases = session.exec(
+        select(CaseRow)
+        .where(col(CaseRow.status).in_(_KEPT_OPEN), col(CaseRow.review_on).is_(None))
+        .order_by(col(CaseRow.opened_on), col(CaseRow.reference))
+    )
+    return [(case, HearingKind.REVIEW, "open, and no day is set for its review", None) for case in cases]

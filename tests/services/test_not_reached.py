@@ -8,6 +8,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.closing import standing
 from ccm_tui.services.linear import LinearMode
 from ccm_tui.services.meeting import mark_not_reached, reopen_meeting
+from db.queries.due import due_cases
 from db.record import Record
 from tests.screens.sitting import LIVE_MEETING, items_now, sitting
 from tests.screens.support import opened
@@ -43,6 +44,16 @@ def test_a_case_carried_over_by_the_close_can_be_heard_once_the_meeting_is_opene
         mode.obey(line)
     again.close()
     assert items_now(path)["037"].state_in_words == "keep open"
+
+
+def test_a_case_kept_open_without_a_day_comes_back(tmp_path: Path) -> None:
+    """As where the next meeting is not planned yet, and the panel says "at the next one"."""
+    path = sitting(tmp_path, "/case 037", "/o open", "/close")
+    record = opened(path)
+    with record.reading() as session:
+        due = {one.reference: one.why for one in due_cases(session, record.today)}
+    record.close()
+    assert due["CCM/26/037"] == "open, and no day is set for its review"
 
 
 def carried_over(record: Record) -> list[str]:
