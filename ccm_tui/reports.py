@@ -22,9 +22,6 @@ _BENEATH = ("textual", "rich", "sqlalchemy", "sqlmodel", "sqlcipher3", "click")
 _WRITES_KEYS = ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_SCREENSHOT", "TEXTUAL_SCREENSHOT_LOCATION", "TEXTUAL_PRESS")
 """By these variables Textual writes each key, or a picture of the screen, where anybody may look."""
 
-_AGAIN_SECONDS = 0.05
-"""After which the interpreter has left the place where nothing can be raised."""
-
 _KEPT = 20
 """Reports that are kept; the oldest go."""
 
@@ -54,7 +51,7 @@ def leave_no_trace() -> None:
     """
     for name in _WRITES_KEYS:
         os.environ.pop(name, None)
-    sys.unraisablehook = _heed_unraised
+    sys.unraisablehook = lambda fault: _report_quietly(fault.exc_value)
     import threading
 
     threading.excepthook = lambda fault: _report_quietly(fault.exc_value)
@@ -63,17 +60,6 @@ def leave_no_trace() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
-
-
-def _heed_unraised(fault: "sys.UnraisableHookArgs") -> None:
-    """Reports what could not be raised where it came up; Ctrl+C that came there is given again in a moment."""
-    if isinstance(fault.exc_value, KeyboardInterrupt):
-        import _thread
-        import threading
-
-        threading.Timer(_AGAIN_SECONDS, _thread.interrupt_main).start()
-    else:
-        _report_quietly(fault.exc_value)
 
 
 def _report_what_is_logged() -> None:

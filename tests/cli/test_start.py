@@ -113,6 +113,8 @@ def test_ctrl_c_ends_quietly(demo: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "CCM_NOW": NOW},
+        # Whoever runs the tests in the background has it ignored, and so would the program.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert program.stdout is not None
     assert program.stdout.readline().startswith("Meeting 4")
@@ -120,21 +122,3 @@ def test_ctrl_c_ends_quietly(demo: Path) -> None:
     # While it could still be typed to: the end of its input would end it as well.
     assert program.wait(timeout=60) == 130
     assert program.communicate()[1].strip() == ""
-
-
-def test_ctrl_c_that_comes_where_nothing_can_be_raised_is_given_again() -> None:
-    script = """
-import time
-from ccm_tui.reports import leave_no_trace
-class Interrupted:
-    def __del__(self):
-        raise KeyboardInterrupt
-leave_no_trace()
-try:
-    Interrupted()
-    time.sleep(30)
-except KeyboardInterrupt:
-    print("again")
-"""
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
-    assert (done.stdout, done.stderr) == ("again\n", "")
