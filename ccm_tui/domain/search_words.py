@@ -6,7 +6,6 @@ Capitals and accents don't matter, and each word finds those that begin with it.
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,11 +58,6 @@ def fold(text: str) -> tuple[str, list[int]]:
             letters.append(part)
             origins.append(origin)
     return "".join(letters), origins
-
-
-def all_found(words: Iterable[SearchWord], folded: str) -> bool:
-    """True where a folded text holds every one of them."""
-    return all(word.found_in(folded) for word in words)
 
 
 def _without_accents(letter: str) -> str:
