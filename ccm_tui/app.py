@@ -37,7 +37,7 @@ from screens.themes import THEMES
 from screens.window import SECONDS_BETWEEN_LOOKS, fit_to_window
 
 if TYPE_CHECKING:
-    from ccm_tui.domain.membership import NewAgency
+    from ccm_tui.domain.agencies.membership import NewAgency
     from db.record import Record
 
 
@@ -275,7 +275,7 @@ class CcmApp(GuardedApp):
             self.exit()
 
     async def _enter(self) -> None:
-        from ccm_tui.domain.workdays import bank_holiday
+        from ccm_tui.domain.days.workdays import bank_holiday
         from ccm_tui.services.meeting import session_meeting_id
         from ccm_tui.services.standing import begin_session
         from screens.desk import DeskScreen

@@ -26,7 +26,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from ccm_tui.clock import london, london_day
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.days.when import show_day
 from ccm_tui.errors import CcmError
 
 if sys.platform == "win32":

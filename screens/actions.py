@@ -10,9 +10,9 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.action_search import OPEN, ActionSearch, SearchRead, complete_search, in_view
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.counting import counted
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.actions.search import OPEN, ActionSearch, SearchRead, complete_search, in_view
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.chasing import chase_paper
 from ccm_tui.services.register import Register, RegisterPage, read_page, read_register
 from ccm_tui.services.replying import rehearse_pasted, take_pasted

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ccm_tui.domain.actions import Action
+from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
 from ccm_tui.services.actions import judge_effect, report_status
 from ccm_tui.services.effects_sheet import why_not_judged

@@ -8,8 +8,8 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.agencies import Agency
-from ccm_tui.domain.membership import NewAgency, NewRepresentative
+from ccm_tui.domain.agencies.agency import Agency
+from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
 from ccm_tui.services.agencies import add_agency, bring_back_agency, retire_agency
 from ccm_tui.services.membership import edit_agency, read_agencies
 from db.lane import Lane

@@ -9,8 +9,8 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.meetings import AgendaItem
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda_sheet import AgendaSheet, read_agenda
 from ccm_tui.services.bending import defer, move_case, park_or_put_back

@@ -3,10 +3,10 @@
 from collections.abc import Awaitable, Callable
 from datetime import date
 
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.composer.misread import Misread
-from ccm_tui.domain.composer.orders import Order, read_order
-from ccm_tui.domain.composer.plan_orders import ReportStatus
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.composer.orders.misreading import Misread
+from ccm_tui.domain.composer.orders.orders import Order, read_order
+from ccm_tui.domain.composer.orders.plan import ReportStatus
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.services.actions import accept, escalate, report_status
 from screens.base import CcmScreen

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.case_file import CaseFile
+from ccm_tui.domain.cases.file import CaseFile
 from ccm_tui.services.case_file import read_file
 from db.lane import Lane
 from screens.bindings import bindings

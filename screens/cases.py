@@ -9,8 +9,8 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.case_register import FoundCase
-from ccm_tui.domain.counting import counted
+from ccm_tui.domain.cases.case_register import FoundCase
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.case_register import CaseSearch, read_found, search_cases
 from db.lane import Lane
 from screens.asks_for_file import AsksForFile

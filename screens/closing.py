@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.counting import counted
+from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import MeetingState
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.closing import close
 from ccm_tui.services.closing_sheet import ClosingSheet, Unfinished, closing_sheet

@@ -12,8 +12,8 @@ from textual.visual import Visual
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.formats.catalogue import Format
 from ccm_tui.services.disclosing import begin_to_leave, has_left

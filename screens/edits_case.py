@@ -3,11 +3,11 @@
 from collections.abc import Awaitable
 from datetime import date
 
-from ccm_tui.domain.case_file import CaseFile
-from ccm_tui.domain.case_people import GivenPerson
-from ccm_tui.domain.cells import listed
+from ccm_tui.domain.cases.case_people import GivenPerson
+from ccm_tui.domain.cases.file import CaseFile
+from ccm_tui.domain.days.when import Unreadable, read_when
+from ccm_tui.domain.spreadsheets.cells import listed
 from ccm_tui.domain.vocabulary import CaseStatus, Forum, MeetingState
-from ccm_tui.domain.when import Unreadable, read_when
 from ccm_tui.errors import CcmError
 from ccm_tui.services.case_editing import (
     add_flag,

@@ -9,10 +9,10 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.counting import counted, listed
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.days.when import When, read_when, show_day
 from ccm_tui.domain.vocabulary import Effect
-from ccm_tui.domain.when import When, read_when, show_day
+from ccm_tui.domain.words.counting import counted, listed
 from ccm_tui.services.actions import judge_effect
 from ccm_tui.services.effects_sheet import EffectsSheet, effects_sheet, why_not_judged
 from ccm_tui.services.reissuing import reissue

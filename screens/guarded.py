@@ -12,8 +12,8 @@ from textual.command import CommandPalette
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.text import visible
+from ccm_tui.domain.words.counting import counted
+from ccm_tui.domain.words.text import visible
 from screens.sure_timer import SureTimer
 
 if TYPE_CHECKING:

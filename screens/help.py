@@ -11,7 +11,7 @@ from textual.widgets import Button, Static
 
 from ccm_tui.commands import Command, Place, commands_of
 from ccm_tui.domain.composer.examples import DAYS, EXAMPLES, MARKS
-from ccm_tui.domain.composer.orders import USAGE
+from ccm_tui.domain.composer.orders.orders import USAGE
 from screens.bindings import shown_keys
 from screens.dialogs.dialog import Dialog
 from screens.widgets.columns import Cell, Columns

@@ -12,9 +12,9 @@ from textual.widgets import Static
 
 from ccm_tui.clock import london, london_day
 from ccm_tui.commands import Place
-from ccm_tui.domain.meetings import Meeting
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
-from ccm_tui.domain.when import show_day
 from ccm_tui.services.home import Home, read_home
 from ccm_tui.services.planning import NewMeeting, plan_meeting
 from db.lane import Lane

@@ -10,11 +10,11 @@ from textual.visual import Visual
 
 from ccm_tui.clock import london, london_day
 from ccm_tui.commands import Place
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.listed import ListedDisclosure
-from ccm_tui.domain.meetings import Meeting
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.listings import ListedDisclosure
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import DisclosureState
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.disclosure_log import left_of_meeting
 from db.lane import Lane
 from screens.base import CcmScreen

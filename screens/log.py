@@ -13,10 +13,10 @@ from textual.widgets import Static
 
 from ccm_tui.clock import london, london_day
 from ccm_tui.commands import Place
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.listed import ListedDisclosure
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.listings import ListedDisclosure
 from ccm_tui.domain.vocabulary import DisclosureState
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.disclosure_log import Asked, list_disclosures, save_log
 from db.lane import Lane
 from screens.base import CcmScreen

@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from ccm_tui.commands import Place
+from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import MeetingState
-from ccm_tui.domain.when import show_day
 from ccm_tui.errors import CcmError
 from ccm_tui.services.approving import SealedMinutes, amend, approve_minutes, sealed_versions
 from ccm_tui.services.meeting import reopen_meeting

@@ -10,9 +10,9 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.actions import Action
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import ActionStatus
-from ccm_tui.domain.when import show_day
 from ccm_tui.services.actions import report_status, stays_as_it_is
 from ccm_tui.services.outstanding import Outstanding, read_outstanding
 from db.lane import Lane

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.membership import NewRepresentative
+from ccm_tui.domain.agencies.membership import NewRepresentative
 from ccm_tui.services.people import (
     AgencyPeople,
     Speaker,

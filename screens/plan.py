@@ -11,9 +11,9 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.meetings import AgendaItem
-from ccm_tui.domain.when import distance, show_day
+from ccm_tui.domain.days.when import distance, show_day
+from ccm_tui.domain.meetings.meeting import AgendaItem
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda_papers import save_agenda
 from ccm_tui.services.meeting import open_meeting

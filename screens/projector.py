@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.days.when import show_day
 from ccm_tui.errors import CcmError
 from ccm_tui.services.projection import Projection, ShownAction, read_projection
 from db.lane import Lane

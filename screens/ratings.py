@@ -11,13 +11,13 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.bands import DEFAULT_BANDS
-from ccm_tui.domain.composer.entries import Rated, RiskEntry, missing
-from ccm_tui.domain.composer.overall import EXAMPLE
-from ccm_tui.domain.composer.risk_line import read_risk, write_overall, write_risk
-from ccm_tui.domain.composer.spoken import sentence
+from ccm_tui.domain.composer.kinds.overall import EXAMPLE
+from ccm_tui.domain.composer.kinds.risk import read_risk, write_overall, write_risk
+from ccm_tui.domain.composer.line.entries import Rated, RiskEntry, missing
+from ccm_tui.domain.composer.rendering import sentence
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.settings.bands import DEFAULT_BANDS
 from ccm_tui.domain.vocabulary import EntryKind, Head
-from ccm_tui.domain.when import show_day
 from ccm_tui.services.drafts import Draft, DraftPlace, Drafts, keep_drafts, kept_drafts, settle
 from ccm_tui.services.entries import record_entry
 from ccm_tui.services.ratings_sheet import Cell, RatingsSheet, ratings_sheet

@@ -8,8 +8,8 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.read_back_sheet import ReadBackSheet, SpokenAction, read_back_sheet
 from ccm_tui.services.readback import read_back
 from db.lane import Lane

@@ -11,12 +11,12 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.cases import Referral
-from ccm_tui.domain.referral_entry import as_given
-from ccm_tui.domain.referrals import NewReferral, NewScore
-from ccm_tui.domain.repeats import Offer
+from ccm_tui.domain.cases.case import Referral
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.referrals.entry import as_given
+from ccm_tui.domain.referrals.referral import NewReferral, NewScore
+from ccm_tui.domain.referrals.repeats import Offer
 from ccm_tui.domain.vocabulary import Consent, Screening
-from ccm_tui.domain.when import show_day
 from ccm_tui.errors import CcmError
 from ccm_tui.services.referrals import accept_repeat, add_referral, change_referral, record_consent, screen
 from ccm_tui.services.repeats import offers_for, read_offers

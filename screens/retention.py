@@ -8,9 +8,9 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.listed import ListedRetention
-from ccm_tui.domain.when import Unreadable, read_when, show_day
+from ccm_tui.domain.days.when import Unreadable, read_when, show_day
+from ccm_tui.domain.listings import ListedRetention
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.erasing import erase, erasing_sheet
 from ccm_tui.services.retention import due_for_review, keep_longer, retention_years, set_retention_years

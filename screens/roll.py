@@ -11,10 +11,10 @@ from textual.widgets import Static
 
 from ccm_tui.clock import london
 from ccm_tui.commands import Place
-from ccm_tui.domain.meetings import Meeting
-from ccm_tui.domain.quorum import here_in_words, quorum_in_words
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.meetings.meeting import Meeting
+from ccm_tui.domain.meetings.quorum import here_in_words, quorum_in_words
 from ccm_tui.domain.vocabulary import AttendanceStatus, Statement
-from ccm_tui.domain.when import show_day
 from ccm_tui.services.meeting import read_confidentiality
 from ccm_tui.services.roll import call_roll, confirm_statement, leave
 from ccm_tui.services.roll_call import Call, RollCall, read_roll

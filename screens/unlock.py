@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.counting import counted
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.passphrase import wait_after
 from screens.bindings import bindings

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
-from ccm_tui.domain.radar.radar import Described
+from ccm_tui.domain.referrals.radar import Described
 
 
 def _all(names: str) -> list[str]:

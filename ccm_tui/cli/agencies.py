@@ -29,7 +29,7 @@ def agencies(kind: str | None, output: str | None, recipient: str, reason: str) 
     left out.
     """
     from ccm_tui.cli.listing import Listing
-    from ccm_tui.domain.listed import ListedSpeaker
+    from ccm_tui.domain.listings import ListedSpeaker
     from ccm_tui.services.agency_lists import list_speakers
     from ccm_tui.services.disclosing import Leaving
     from ccm_tui.services.lists import list_cover

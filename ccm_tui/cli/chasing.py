@@ -8,7 +8,7 @@ from ccm_tui.cli.leaving import hand_out, leaving_options
 from ccm_tui.cli.opening import db_option, opened_record
 from ccm_tui.cli.output import say
 from ccm_tui.cli.written import chosen_format
-from ccm_tui.domain.counting import counted
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import UsageError
 
 _FORMATS = ("text", "docx", "markdown", "html", "pdf")

@@ -43,7 +43,7 @@ def log(
     It holds no word of a case, beyond what was given as a reason. Written to a file, it is noted in itself.
     """
     from ccm_tui.cli.listing import Listing
-    from ccm_tui.domain.listed import ListedDisclosure
+    from ccm_tui.domain.listings import ListedDisclosure
     from ccm_tui.domain.vocabulary import DisclosureKind
     from ccm_tui.services.disclosing import Leaving
     from ccm_tui.services.disclosure_log import Asked, list_disclosures

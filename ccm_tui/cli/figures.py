@@ -39,7 +39,7 @@ def figures(
 
     The period before, of the same length, stands beside it.
     """
-    from ccm_tui.domain.board import Period
+    from ccm_tui.domain.figures.board import Period
     from ccm_tui.services.board import board_document
     from ccm_tui.services.disclosing import Leaving
 

@@ -11,7 +11,7 @@ from ccm_tui.cli.opening import claimed_record, db_option, opened_record
 from ccm_tui.cli.output import say
 
 if TYPE_CHECKING:
-    from ccm_tui.domain.sheets import Column
+    from ccm_tui.domain.spreadsheets.sheet import Column
     from db.record import Record
 
 Importer = Callable[["Record", Path], tuple[str, ...]]
@@ -47,7 +47,7 @@ def referrals(file: Path, sheet: str, dry_run: bool, template: bool) -> None:
 
     --template explains the columns.
     """
-    from ccm_tui.domain.referral_sheet import COLUMNS
+    from ccm_tui.domain.referrals.columns import COLUMNS
     from ccm_tui.services.importing import import_referrals, rehearse_referrals
 
     if template:
@@ -69,7 +69,7 @@ def agencies(file: Path, sheet: str, dry_run: bool, template: bool) -> None:
     An agency that is on record is changed to what the file says, and gains people; nobody is removed. --template
     explains the columns.
     """
-    from ccm_tui.domain.agency_sheet import COLUMNS
+    from ccm_tui.domain.agencies.columns import COLUMNS
     from ccm_tui.services.importing import import_agencies, rehearse_agencies
 
     if template:
@@ -92,7 +92,7 @@ def replies(file: Path, agency: str | None, sheet: str, dry_run: bool, template:
     In text it is a line an action: 031/5 | complete | 2026-12-10 | note. The list that ccm actions writes as CSV is
     taken too. Nothing goes over what is settled on record; what says otherwise is named.
     """
-    from ccm_tui.domain.replies import COLUMNS
+    from ccm_tui.domain.actions.replies import COLUMNS
     from ccm_tui.services.replying import import_replies, rehearse_replies
 
     if template:
@@ -116,7 +116,7 @@ def _import(file: Path, importer: Importer, *, rehearsed: bool) -> None:
 
 
 def _write_template(file: Path, columns: "Sequence[Column]") -> None:
-    from ccm_tui.domain.sheets import template
+    from ccm_tui.domain.spreadsheets.sheet import template
     from ccm_tui.files import write_new
     from ccm_tui.minutes.layout import hanging
 

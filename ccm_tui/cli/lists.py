@@ -45,7 +45,7 @@ format_option = click.option(
 def meetings(kind: str | None, output: str | None) -> None:
     """List the meetings."""
     from ccm_tui.cli.listing import Listing
-    from ccm_tui.domain.listed import ListedMeeting
+    from ccm_tui.domain.listings import ListedMeeting
     from ccm_tui.services.disclosing import Leaving
     from ccm_tui.services.lists import list_cover, list_meetings
 
@@ -107,8 +107,8 @@ def agenda(
     MEETING is its number, its date (2026-12-17), next or last.
     """
     from ccm_tui.cli.listing import Listing
-    from ccm_tui.domain.listed import ListedItem
-    from ccm_tui.domain.when import show_day
+    from ccm_tui.domain.days.when import show_day
+    from ccm_tui.domain.listings import ListedItem
     from ccm_tui.services.agenda_papers import CIRCULATION, agenda_document, leaving_agenda
     from ccm_tui.services.disclosing import Leaving
     from ccm_tui.services.lists import list_agenda, list_cover
@@ -168,7 +168,7 @@ def areas(only_waiting: bool, kind: str | None, output: str | None, recipient: s
     Each with the case, the day, and whether it replied.
     """
     from ccm_tui.cli.listing import Listing
-    from ccm_tui.domain.listed import ListedArea
+    from ccm_tui.domain.listings import ListedArea
     from ccm_tui.services.disclosing import Leaving
     from ccm_tui.services.out_of_area import list_areas
 
@@ -204,7 +204,7 @@ def attendance(latest: int, kind: str | None, output: str | None, recipient: str
     The worst first, and which cases missed them.
     """
     from ccm_tui.cli.listing import Listing
-    from ccm_tui.domain.listed import ListedAttendance
+    from ccm_tui.domain.listings import ListedAttendance
     from ccm_tui.services.disclosing import Leaving
     from ccm_tui.services.representation import list_attendance
 
@@ -247,7 +247,7 @@ def cases(query: str, kind: str | None, output: str | None, recipient: str, reas
     found by their reference alone.
     """
     from ccm_tui.cli.listing import Listing
-    from ccm_tui.domain.listed import ListedCase
+    from ccm_tui.domain.listings import ListedCase
     from ccm_tui.services.disclosing import Leaving
     from ccm_tui.services.lists import list_cases, list_cover
 
@@ -294,8 +294,8 @@ def referrals(only_waiting: bool, kind: str | None, output: str | None, recipien
     into a restricted case are left out.
     """
     from ccm_tui.cli.listing import Listing
-    from ccm_tui.domain.counting import counted
-    from ccm_tui.domain.listed import ListedReferral
+    from ccm_tui.domain.listings import ListedReferral
+    from ccm_tui.domain.words.counting import counted
     from ccm_tui.services.disclosing import Leaving
     from ccm_tui.services.lists import list_cover
     from ccm_tui.services.referral_lists import list_referrals
@@ -357,8 +357,8 @@ def actions(
     What is asked for together is looked for together. As CSV it can be read by ccm import replies.
     """
     from ccm_tui.cli.listing import Listing
-    from ccm_tui.domain.action_search import ActionSearch
-    from ccm_tui.domain.listed import ListedAction
+    from ccm_tui.domain.actions.search import ActionSearch
+    from ccm_tui.domain.listings import ListedAction
     from ccm_tui.minutes.formats.catalogue import OF_ACTIONS, Contents, made
     from ccm_tui.services.disclosing import Leaving
     from ccm_tui.services.lists import action_search, list_actions, list_cover

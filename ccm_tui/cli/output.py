@@ -22,7 +22,7 @@ def speak_utf8() -> None:
 
 def say(text: str) -> None:
     """Writes a text and its line end at once. Raises CcmError where it can't be written."""
-    from ccm_tui.domain.text import visible_lines
+    from ccm_tui.domain.words.text import visible_lines
 
     with _told_in_words():
         click.echo(visible_lines(text))
@@ -39,7 +39,7 @@ def pour(document: bytes) -> None:
 
 def complain(what: str, do: str) -> None:
     """Writes what is wrong and what to do to standard error, a line each."""
-    from ccm_tui.domain.text import visible
+    from ccm_tui.domain.words.text import visible
 
     click.echo(f"{visible(what)}\n{visible(do)}", err=True)
 

@@ -9,7 +9,7 @@ from ccm_tui.cli.days import day_option
 from ccm_tui.cli.lists import format_option, show
 from ccm_tui.cli.opening import db_option, opened_record
 from ccm_tui.cli.output import say
-from ccm_tui.domain.counting import counted
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError, UsageError
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def retention(years: int | None, keep: str | None, until: date | None, reason: s
 
     How many years a case is kept is for the partnership to decide and set; ccm erase erases one.
     """
-    from ccm_tui.domain.when import show_day
+    from ccm_tui.domain.days.when import show_day
     from ccm_tui.services.retention import keep_longer, set_retention_years
 
     if (keep is None) != (until is None):
@@ -46,7 +46,7 @@ def retention(years: int | None, keep: str | None, until: date | None, reason: s
 
 def _list(record: "Record", kind: str) -> None:
     from ccm_tui.cli.listing import Listing
-    from ccm_tui.domain.listed import ListedRetention
+    from ccm_tui.domain.listings import ListedRetention
     from ccm_tui.services.retention import due_for_review, retention_years
 
     years = retention_years(record)

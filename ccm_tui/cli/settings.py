@@ -47,7 +47,7 @@ def settings(name: str | None, value: str | None, start: bool, kind: str) -> Non
 
 def _list(record: "Record", kind: str) -> None:
     from ccm_tui.cli.listing import Listing
-    from ccm_tui.domain.listed import ListedSetting
+    from ccm_tui.domain.listings import ListedSetting
     from ccm_tui.services.settings import list_settings
 
     lines = list_settings(record)

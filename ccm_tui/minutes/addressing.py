@@ -5,7 +5,7 @@ Each is made from the MinutesDocument alone, so no two can disagree, and every f
 
 from dataclasses import replace
 
-from ccm_tui.domain.text import visible
+from ccm_tui.domain.words.text import visible
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.agency_sheet import agency_sheet
 from ccm_tui.minutes.audience import Audience, AudienceKind

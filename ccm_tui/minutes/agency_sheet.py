@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ccm_tui.domain.actions import state_in_words
-from ccm_tui.domain.listed import ListedAction
-from ccm_tui.domain.reply_form import PROPOSED_REPLY, REPLY_STATUSES, empty_reply, reply_heading
+from ccm_tui.domain.actions.action import state_in_words
+from ccm_tui.domain.actions.reply_form import PROPOSED_REPLY, REPLY_STATUSES, empty_reply, reply_heading
+from ccm_tui.domain.days.workdays import subtract_working_days
+from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.vocabulary import ActionStatus, MeetingState
-from ccm_tui.domain.workdays import subtract_working_days
 from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Page, Paragraph, Table
 from ccm_tui.minutes.case import CaseMinutes, Party
 from ccm_tui.minutes.cover import Cover, cover_of

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from ccm_tui.domain.meetings import Meeting
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import HearingKind, MeetingState
 from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Page, Paragraph, Table
 from ccm_tui.minutes.cover import Cover

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ccm_tui.domain.board import Measure, Period, Told, told
+from ccm_tui.domain.figures.board import Measure, Period, Told, told
 from ccm_tui.minutes.blocks import Block, Column, Heading, Page, Paragraph, Table
 from ccm_tui.minutes.cover import Cover
 from ccm_tui.minutes.wording import day

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.domain.actions import Action, overdue_in_words
-from ccm_tui.domain.reply_form import PROPOSED_REPLY, REPLY_STATUSES, empty_reply, reply_heading
+from ccm_tui.domain.actions.action import Action, overdue_in_words
+from ccm_tui.domain.actions.reply_form import PROPOSED_REPLY, REPLY_STATUSES, empty_reply, reply_heading
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Page, Paragraph, Table
 from ccm_tui.minutes.cover import Cover

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from ccm_tui.domain.counting import counted
 from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Paragraph, Table, paragraphs
 from ccm_tui.minutes.document import AgencyActions, DueAction, MeetingBlock, MinutesDocument, NextMeeting
 from ccm_tui.minutes.readers import agencies_with_actions, came_as_guest, cases_for, has_copy

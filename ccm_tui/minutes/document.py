@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
 
-from ccm_tui.domain.meetings import Chairing, Reopening
+from ccm_tui.domain.meetings.meeting import Chairing, Reopening
 from ccm_tui.domain.vocabulary import (
     ActionStatus,
     AgencyKind,

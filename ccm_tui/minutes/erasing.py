@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ccm_tui.domain.erasure import ERASED, Erasure
+from ccm_tui.domain.governance.erasure import ERASED, Erasure
 from ccm_tui.minutes.approval import Amendment
 from ccm_tui.minutes.case import CaseMinutes, Erased, Grounds, Information, Risk
 from ccm_tui.minutes.document import ActionFromBefore, AgencyActions, Declaration, DueAction, MinutesDocument

@@ -6,9 +6,9 @@ subject's, and of a restricted case not that one either.
 
 from collections.abc import Iterator
 
-from ccm_tui.domain.counting import counted, listed
-from ccm_tui.domain.redacting import Redactor
+from ccm_tui.domain.names.redaction import Redactor
 from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.words.counting import counted, listed
 from ccm_tui.minutes.blocks import Block, Column, Decided, Facts, Heading, Page, Paragraph, Table
 from ccm_tui.minutes.case import CaseAction, CaseMinutes
 from ccm_tui.minutes.case_section import RISK, decided, erased_words, risk_rows

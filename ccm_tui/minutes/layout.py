@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from rich.cells import cell_len, chop_cells
 
-from ccm_tui.domain.text import visible, visible_lines
+from ccm_tui.domain.words.text import visible, visible_lines
 
 GAP = "  "
 """What parts two columns."""

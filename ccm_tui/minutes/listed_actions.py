@@ -1,7 +1,7 @@
 """The actions of a document as flat lines, for a spreadsheet or a calendar: what its pages say, and no more."""
 
-from ccm_tui.domain.actions import state_in_words
-from ccm_tui.domain.listed import ListedAction
+from ccm_tui.domain.actions.action import state_in_words
+from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.minutes.case import CaseAction, CaseMinutes
 from ccm_tui.minutes.document import MeetingBlock, MinutesDocument

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from ccm_tui.domain.actions import Action
+from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.minutes.case import CaseAction, CaseMinutes, Party, ReadBackMark
 from ccm_tui.minutes.document import ActionFromBefore, AgencyActions, DueAction, Standing

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from ccm_tui.domain.bands import Bands
-from ccm_tui.domain.cases import Case, Referral
-from ccm_tui.domain.composer.entries import OutcomeEntry, VoiceEntry
-from ccm_tui.domain.hearings import LastTime, Recorded
-from ccm_tui.domain.meetings import AgendaItem, CaseAttendee, HearingLine
+from ccm_tui.domain.cases.case import Case, Referral
+from ccm_tui.domain.composer.line.entries import OutcomeEntry, VoiceEntry
+from ccm_tui.domain.hearings.hearing import LastTime, Recorded
+from ccm_tui.domain.meetings.meeting import AgendaItem, CaseAttendee, HearingLine
+from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import CaseAttendance
 from ccm_tui.minutes.case import (
     CaseAction,

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from ccm_tui.domain.composer.entries import InfoEntry
-from ccm_tui.domain.hearings import Recorded
+from ccm_tui.domain.composer.line.entries import InfoEntry
+from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.vocabulary import Known, Sensitivity
 from ccm_tui.minutes.case import Information, Party, Shared
 from ccm_tui.minutes.read_back import mark_of

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.agencies import Agency
-from ccm_tui.domain.bands import Bands
-from ccm_tui.domain.composer.entries import NoteEntry
-from ccm_tui.domain.hearings import Recorded
-from ccm_tui.domain.meetings import Chairing, Interest, Meeting, Observer, Reopening, RollLine
-from ccm_tui.domain.settings import Settings
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.agencies.agency import Agency
+from ccm_tui.domain.composer.line.entries import NoteEntry
+from ccm_tui.domain.hearings.hearing import Recorded
+from ccm_tui.domain.meetings.meeting import Chairing, Interest, Meeting, Observer, Reopening, RollLine
+from ccm_tui.domain.settings.bands import Bands
+from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import ItemKind
 from ccm_tui.minutes.case import Note, Party
 from ccm_tui.minutes.document import (

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from ccm_tui.domain.bands import Bands
-from ccm_tui.domain.composer.entries import NoteEntry, RiskEntry
-from ccm_tui.domain.hearings import LastTime, Recorded, overall_given
+from ccm_tui.domain.composer.line.entries import NoteEntry, RiskEntry
+from ccm_tui.domain.hearings.hearing import LastTime, Recorded, overall_given
+from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import Head, NoteKind
 from ccm_tui.minutes.case import HeadRisk, Note, OverallRisk, Rating, RatingReason, Risk
 from ccm_tui.minutes.read_back import mark_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from ccm_tui.domain.meetings import CaseAttendee, Observer, RollLine
+from ccm_tui.domain.meetings.meeting import CaseAttendee, Observer, RollLine
 from ccm_tui.domain.vocabulary import AgencyKind, AttendanceStatus, CaseAttendance
 from ccm_tui.minutes.case import Party
 from ccm_tui.minutes.document import Apology, Attendance, Guest, Roll

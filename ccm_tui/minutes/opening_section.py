@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ccm_tui.domain.counting import counted
 from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Paragraph, Said, Table, paragraphs
 from ccm_tui.minutes.document import (
     ActionFromBefore,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ccm_tui.domain.counting import counted
 from ccm_tui.domain.vocabulary import ActionStatus, HearingKind
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.minutes.blocks import Block, Column, Heading, Paragraph, Table
 from ccm_tui.minutes.case import CaseAction, CaseMinutes, LastHearing, PreviousPlan
 from ccm_tui.minutes.wording import NOT_RECORDED, agency_and_owner, clock, day, sentence

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from ccm_tui.domain.figures.withholding import published
 from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind, Decision, HearingKind
-from ccm_tui.domain.withholding import published
 from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Page, Paragraph, Table
 from ccm_tui.minutes.case import CaseMinutes, Hearing
 from ccm_tui.minutes.cover import Cover, cover_of

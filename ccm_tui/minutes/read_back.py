@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ccm_tui.domain.hearings import Recorded
+from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.minutes.case import ReadBackMark
 
 

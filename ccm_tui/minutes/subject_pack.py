@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.subject_access import HeldCase, HeldItem, SubjectFile
+from ccm_tui.domain.governance.governance import HeldCase, HeldItem, SubjectFile
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.minutes.blocks import Block, Facts, Heading, Page, Paragraph, Table
 from ccm_tui.minutes.blocks import Column as TableColumn
 from ccm_tui.minutes.wording import day

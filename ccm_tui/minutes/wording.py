@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from ccm_tui.clock import london, london_day
+from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import Head
-from ccm_tui.domain.when import show_day
 from ccm_tui.minutes.case import HeadRisk, Note, Party, Rating, ReadBackMark, Score
 
 NOT_RECORDED = "not recorded"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ccm_tui.domain.casebook import CaseBook, PastSubject
-from ccm_tui.domain.referrals import NewReferral, name_key
+from ccm_tui.domain.cases.references import CaseBook, PastSubject
+from ccm_tui.domain.referrals.referral import NewReferral, name_key
 from ccm_tui.domain.vocabulary import CaseStatus, PersonRole
 from db.inserting import add_many
 from db.queries.intake import past_subjects, references

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ccm_tui.clock import london_day
-from ccm_tui.domain.actions import Action
+from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
 from ccm_tui.errors import CcmError
 from ccm_tui.services.parts import action_words

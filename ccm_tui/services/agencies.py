@@ -1,7 +1,7 @@
 """Who belongs to the conference: agencies joining, changing, retiring, and the people who speak for them."""
 
-from ccm_tui.domain.membership import CODE_RULE, NewAgency, NewRepresentative, code_fits, tidy_code
-from ccm_tui.domain.referrals import name_key
+from ccm_tui.domain.agencies.membership import CODE_RULE, NewAgency, NewRepresentative, code_fits, tidy_code
+from ccm_tui.domain.referrals.referral import name_key
 from ccm_tui.errors import CcmError
 from db.queries.agencies import agency_row
 from db.queries.find import find_agency

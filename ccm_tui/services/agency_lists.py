@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ccm_tui.domain.listed import ListedSpeaker
+from ccm_tui.domain.listings import ListedSpeaker
 from db.queries.membership import agency_rows, representative_rows
 from db.record import Record
 from db.tables.agencies import AgencyRow, RepresentativeRow

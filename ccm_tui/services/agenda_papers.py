@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ccm_tui.domain.agencies import Agency
-from ccm_tui.domain.initials import all_initials
-from ccm_tui.domain.listed import RESTRICTED
-from ccm_tui.domain.meetings import AgendaItem, HearingLine
-from ccm_tui.domain.needed import may_see
+from ccm_tui.domain.agencies.agency import Agency
+from ccm_tui.domain.agenda.needs import may_see
+from ccm_tui.domain.listings import RESTRICTED
+from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine
+from ccm_tui.domain.names.initials import all_initials
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import UsageError
 from ccm_tui.minutes.agenda_paper import (

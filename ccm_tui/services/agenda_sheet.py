@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from ccm_tui.domain.leaving import HearFirst, hear_first
-from ccm_tui.domain.meetings import AgendaItem, Meeting
+from ccm_tui.domain.agenda.leaving import HearFirst, hear_first
+from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from db.queries.agenda import agenda, current_item_id
 from db.queries.meetings import chairings, meeting, roll
 from db.queries.settings import settings

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.board import Figure, Measure, Period, has_small, measure, sequence_of, tally
-from ccm_tui.domain.figures import Rate, action_figures, attendance_figures
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.figures.board import Figure, Measure, Period, has_small, measure, sequence_of, tally
+from ccm_tui.domain.figures.measures import Rate, action_figures, attendance_figures
 from ccm_tui.domain.vocabulary import ActionStatus, Effect, HearingKind, PersonRole, ResidentStatus, Screening
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.board_paper import BoardPaper, board_cover, board_pages

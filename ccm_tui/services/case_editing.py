@@ -6,8 +6,8 @@ What a meeting decides is not among it: a case is closed by its outcome.
 from collections.abc import Sequence
 from datetime import date
 
+from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import CaseStatus, Forum
-from ccm_tui.domain.when import show_day
 from ccm_tui.errors import CcmError
 from db.queries.case_parts import flag_row, forum_row, let_in_rows, link_row, theme_rows
 from db.queries.due import is_listed

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ccm_tui.domain.bands import Bands
-from ccm_tui.domain.case_file import CaseFile
+from ccm_tui.domain.cases.file import CaseFile
+from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.errors import CcmError
 from ccm_tui.services.disclosing import open_case_file
 from db.queries.actions import actions_of_case

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ccm_tui.domain.case_people import GivenPerson
+from ccm_tui.domain.cases.case_people import GivenPerson
 from ccm_tui.errors import CcmError
 from ccm_tui.services.case_editing import case_to_edit
 from db.queries.case_parts import named_elsewhere, part_rows

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.domain.home_areas import HomeArea
-from ccm_tui.domain.meetings import AgendaItem, HearingLine, Meeting
-from ccm_tui.domain.needed import AgencyOnCase, Need, may_see, needed_first
+from ccm_tui.domain.agenda.needs import AgencyOnCase, Need, may_see, needed_first
+from ccm_tui.domain.cases.home_areas import HomeArea
+from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine, Meeting
 from db.queries.agencies import all_agencies
 from db.queries.agenda import agenda
 from db.queries.home_areas import home_areas_of

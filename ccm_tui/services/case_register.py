@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ccm_tui.domain.case_register import FoundCase, Passage, not_in, passage_of
-from ccm_tui.domain.cases import CaseLine
-from ccm_tui.domain.search_words import SearchWord, search_words
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.cases.case import CaseLine
+from ccm_tui.domain.cases.case_register import FoundCase, Passage, not_in, passage_of
+from ccm_tui.domain.cases.search import SearchWord, search_words
+from ccm_tui.domain.days.when import show_day
 from db.queries.case_register import EntryFacts, entry_facts, newest_cases
 from db.queries.cases import case_lines
 from db.queries.settings import settings

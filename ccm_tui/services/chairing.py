@@ -1,7 +1,7 @@
 """Handing the chair over while the meeting is in session."""
 
-from ccm_tui.domain.meetings import Chairing
-from ccm_tui.domain.referrals import name_key
+from ccm_tui.domain.meetings.meeting import Chairing
+from ccm_tui.domain.referrals.referral import name_key
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
 from db.queries.meetings import chairings, meeting

@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+from ccm_tui.domain.days.workdays import subtract_working_days
 from ccm_tui.domain.vocabulary import MeetingState
-from ccm_tui.domain.workdays import subtract_working_days
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.agency_sheet import REPORT_WORKING_DAYS
 from ccm_tui.minutes.chase_paper import ChasePaper, chase_cover, chase_pages

@@ -14,8 +14,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ccm_tui.clock import LONDON, london, london_day
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.paths import log_folder
 from ccm_tui.reports import kept_reports

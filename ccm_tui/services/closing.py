@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.agenda import carried_over, undecided, unreached
-from ccm_tui.domain.meetings import AgendaItem, Meeting
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.agenda.walk import carried_over, undecided, unreached
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from ccm_tui.services.meeting import close_meeting
 from db.queries.actions import actions_set_at
 from db.queries.agenda import agenda

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from ccm_tui.domain.composer.entries import OutcomeEntry, RiskEntry, missing
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.hearings import Recorded, unread
-from ccm_tui.domain.meetings import AgendaItem, Meeting
+from ccm_tui.domain.composer.line.entries import OutcomeEntry, RiskEntry, missing
+from ccm_tui.domain.hearings.hearing import Recorded, unread
+from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from ccm_tui.domain.vocabulary import Decision
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.closing import Standing, standing
 from db.queries.agenda import agenda
 from db.queries.drafts import items_half_typed

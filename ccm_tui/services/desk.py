@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from ccm_tui.domain.actions import still_to_hear
-from ccm_tui.domain.bands import Bands
-from ccm_tui.domain.cases import Case
-from ccm_tui.domain.composer.room import Room
-from ccm_tui.domain.hearings import HeadRating, LastTime, Recorded, standing_ratings
-from ccm_tui.domain.home_areas import HomeArea
-from ccm_tui.domain.leading import next_step
-from ccm_tui.domain.meetings import AgendaItem, CaseAttendee, Meeting, RollLine
-from ccm_tui.domain.scene import Scene, Step
-from ccm_tui.domain.settings import Settings
+from ccm_tui.domain.actions.action import still_to_hear
+from ccm_tui.domain.cases.case import Case
+from ccm_tui.domain.cases.home_areas import HomeArea
+from ccm_tui.domain.composer.line.room import Room
+from ccm_tui.domain.hearings.hearing import HeadRating, LastTime, Recorded, standing_ratings
+from ccm_tui.domain.meetings.meeting import AgendaItem, CaseAttendee, Meeting, RollLine
+from ccm_tui.domain.meetings.scene import Scene, Step
+from ccm_tui.domain.meetings.script import next_step
+from ccm_tui.domain.settings.bands import Bands
+from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.services.room import room_of
 from db.queries.actions import incomplete_before, reports_on
 from db.queries.agencies import all_agencies

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from ccm_tui.domain.cases import Case
+from ccm_tui.domain.cases.case import Case
 from ccm_tui.domain.vocabulary import DisclosureKind, DisclosureState
 from ccm_tui.files import file_in_place, new_file
 from db.queries.agenda import is_before_a_meeting

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ccm_tui.clock import LONDON
-from ccm_tui.domain.listed import ListedDisclosure
+from ccm_tui.domain.listings import ListedDisclosure
 from ccm_tui.domain.vocabulary import DisclosureKind
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.formats.rows import rows_csv

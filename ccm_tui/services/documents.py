@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ccm_tui.domain.agenda import find_hearing
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.meetings import Meeting
+from ccm_tui.domain.agenda.walk import find_hearing
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.files import new_file_told_in_words
 from ccm_tui.minutes.addressing import contents_for

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.cases import EarlierPlan
-from ccm_tui.domain.meetings import AgendaItem, Meeting
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.cases.case import EarlierPlan
+from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from ccm_tui.domain.vocabulary import ActionStatus
 from db.queries.agenda import agenda
 from db.queries.hearings import last_time

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ccm_tui.domain.agency_sheet import SentAgency, SentPerson
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.membership import NewAgency, NewRepresentative
+from ccm_tui.domain.agencies.columns import SentAgency, SentPerson
+from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
 from ccm_tui.domain.vocabulary import AgencyKind
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.agencies import find_person, put_agency, put_person
 from db.queries.membership import agency_rows, next_position
 from db.record import Writing

@@ -1,6 +1,6 @@
 """Recording what is said: each entry durable, with all that it means, when its function returns."""
 
-from ccm_tui.domain.composer.entries import Entry, NoteEntry, OutcomeEntry
+from ccm_tui.domain.composer.line.entries import Entry, NoteEntry, OutcomeEntry
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.parts import add_part, set_part, text_of

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.erasure import Erasure
-from ccm_tui.domain.listed import ListedDisclosure
+from ccm_tui.domain.governance.erasure import Erasure
+from ccm_tui.domain.listings import ListedDisclosure
 from ccm_tui.domain.vocabulary import CaseStatus, DisclosureKind
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.canonical import from_canonical, to_canonical
 from ccm_tui.minutes.erasing import without_case

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from ccm_tui.domain.agenda import budget, hearings
-from ccm_tui.domain.home_areas import WaitingArea
-from ccm_tui.domain.meetings import Meeting
-from ccm_tui.domain.representation import missing_lately
-from ccm_tui.domain.settings import Settings
+from ccm_tui.domain.actions.waiting import WaitingAction
+from ccm_tui.domain.agencies.representation import missing_lately
+from ccm_tui.domain.agenda.walk import budget, hearings
+from ccm_tui.domain.cases.home_areas import WaitingArea
+from ccm_tui.domain.meetings.meeting import Meeting
+from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import AgencyKind, MeetingState
-from ccm_tui.domain.waiting import WaitingAction
 from ccm_tui.services.standing import remarks_on
 from db.queries.agencies import all_agencies
 from db.queries.agenda import agenda

@@ -11,15 +11,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from ccm_tui.clock import london_day
-from ccm_tui.domain import agency_sheet, referral_sheet
-from ccm_tui.domain.agency_sheet import SentAgency, read_agencies
-from ccm_tui.domain.cells import RowReader
-from ccm_tui.domain.composer.room import Seat
-from ccm_tui.domain.composer.roster import find_agency
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.referral_sheet import ScoreDefaults, read_referral, score_defaults
-from ccm_tui.domain.referrals import Flaw, NewReferral
-from ccm_tui.domain.sheets import Column, Problem, Sheet, SheetError
+from ccm_tui.domain.agencies import columns as agency_sheet
+from ccm_tui.domain.agencies.columns import SentAgency, read_agencies
+from ccm_tui.domain.composer.line.room import Seat
+from ccm_tui.domain.composer.line.roster import find_agency
+from ccm_tui.domain.referrals import columns as referral_sheet
+from ccm_tui.domain.referrals.columns import ScoreDefaults, read_referral, score_defaults
+from ccm_tui.domain.referrals.referral import Flaw, NewReferral
+from ccm_tui.domain.spreadsheets.cells import RowReader
+from ccm_tui.domain.spreadsheets.sheet import Column, Problem, Sheet, SheetError
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.enrolling import enrol
 from ccm_tui.services.referrals import intake, take

@@ -6,11 +6,11 @@ record as the desk.
 
 from collections.abc import Callable, Iterable
 
-from ccm_tui.domain.composer.lines import address, split_lines
-from ccm_tui.domain.composer.misread import Misread
-from ccm_tui.domain.composer.orders import read_order
+from ccm_tui.domain.composer.line.lines import address, split_lines
+from ccm_tui.domain.composer.orders.misreading import Misread
+from ccm_tui.domain.composer.orders.orders import read_order
+from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import EntryKind, MeetingState
-from ccm_tui.domain.when import show_day
 from ccm_tui.errors import CcmError
 from ccm_tui.services.meeting import open_meeting
 from ccm_tui.services.orders import before_the_meeting, follow

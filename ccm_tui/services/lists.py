@@ -2,14 +2,14 @@
 
 from datetime import date, datetime, timedelta
 
-from ccm_tui.domain.action_search import ActionSearch
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.cases import CaseLine
-from ccm_tui.domain.listed import RESTRICTED, ListedAction, ListedCase, ListedItem, ListedMeeting
-from ccm_tui.domain.meetings import AgendaItem, Meeting
-from ccm_tui.domain.search_words import search_words
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.actions.search import ActionSearch
+from ccm_tui.domain.cases.case import CaseLine
+from ccm_tui.domain.cases.search import search_words
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.listings import RESTRICTED, ListedAction, ListedCase, ListedItem, ListedMeeting
+from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from ccm_tui.domain.vocabulary import ActionStatus
-from ccm_tui.domain.when import show_day
 from ccm_tui.minutes.cover import Cover
 from db.queries.agenda import agenda, current_item_id
 from db.queries.cases import case_lines

@@ -1,7 +1,7 @@
 """The life of a meeting: opened, its confidentiality read, closed, and opened again."""
 
-from ccm_tui.domain.agenda import undecided, unreached
-from ccm_tui.domain.meetings import AgendaItem
+from ccm_tui.domain.agenda.walk import undecided, unreached
+from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.vocabulary import (
     CaseStatus,
     Decision,

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from ccm_tui.domain.agencies import Agency
-from ccm_tui.domain.membership import NewAgency, NewRepresentative
-from ccm_tui.domain.referrals import name_key
+from ccm_tui.domain.agencies.agency import Agency
+from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
+from ccm_tui.domain.referrals.referral import name_key
 from ccm_tui.services.agencies import check_agency, find_person, put_person
 from db.queries.agencies import all_agencies
 from db.queries.find import find_agency

@@ -6,9 +6,9 @@ document, whatever the record has learnt since, with what was corrected in them 
 
 from dataclasses import replace
 
-from ccm_tui.domain.agenda import hearings
-from ccm_tui.domain.hearings import LastTime, Recorded
-from ccm_tui.domain.meetings import Meeting
+from ccm_tui.domain.agenda.walk import hearings
+from ccm_tui.domain.hearings.hearing import LastTime, Recorded
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.minutes.approval import Amendment, Seal
 from ccm_tui.minutes.canonical import from_canonical

@@ -1,9 +1,9 @@
 """Following an order, from the composer or from the linear mode alike, and saying what was done."""
 
 from ccm_tui.clock import london
-from ccm_tui.domain.agenda import find_hearing
-from ccm_tui.domain.composer.agenda_orders import AddUrgent, Defer, HandOver, Park
-from ccm_tui.domain.composer.orders import (
+from ccm_tui.domain.agenda.walk import find_hearing
+from ccm_tui.domain.composer.orders.meeting import AddUrgent, Defer, HandOver, Park
+from ccm_tui.domain.composer.orders.orders import (
     USAGE,
     Close,
     GoBack,
@@ -16,7 +16,7 @@ from ccm_tui.domain.composer.orders import (
     Redo,
     Undo,
 )
-from ccm_tui.domain.composer.plan_orders import (
+from ccm_tui.domain.composer.orders.plan import (
     JudgeEffect,
     ListTemplates,
     ReadBack,
@@ -25,9 +25,9 @@ from ccm_tui.domain.composer.plan_orders import (
     TellSubject,
     UseTemplate,
 )
-from ccm_tui.domain.composer.roll_orders import CallRoll, Leave, ReadConfidentiality
-from ccm_tui.domain.meetings import AgendaItem
-from ccm_tui.domain.when import Unreadable, read_when, show_day
+from ccm_tui.domain.composer.orders.roll_orders import CallRoll, Leave, ReadConfidentiality
+from ccm_tui.domain.days.when import Unreadable, read_when, show_day
+from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.errors import CcmError
 from ccm_tui.services import (
     actions,

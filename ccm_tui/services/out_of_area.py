@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ccm_tui.domain.listed import ListedArea
-from ccm_tui.domain.when import show_day
-from ccm_tui.domain.workdays import subtract_working_days
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.days.workdays import subtract_working_days
+from ccm_tui.domain.listings import ListedArea
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.area_paper import AreaPaper, area_cover, area_pages
 from ccm_tui.minutes.formats.catalogue import Contents, Format, made

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.domain.actions import Action, still_to_hear
-from ccm_tui.domain.meetings import Meeting
+from ccm_tui.domain.actions.action import Action, still_to_hear
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import ActionStatus
-from ccm_tui.domain.when import show_day
 from db.queries.actions import incomplete_before, reports_on
 from db.queries.escalation import misses_of
 from db.queries.meetings import meeting

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from ccm_tui.domain.meetings import Meeting
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.errors import CcmError
 from ccm_tui.files import new_file_told_in_words
 from ccm_tui.minutes.audience import FULL, Audience, AudienceKind

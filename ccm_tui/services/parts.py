@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, assert_never
 
-from ccm_tui.domain.composer.entries import (
+from ccm_tui.domain.composer.line.entries import (
     ActionEntry,
     Entry,
     InfoEntry,
@@ -12,8 +12,8 @@ from ccm_tui.domain.composer.entries import (
     RiskEntry,
     VoiceEntry,
 )
+from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind, Known, Received
-from ccm_tui.domain.when import show_day
 from db.inserting import add_many, add_one
 from db.queries.actions import action_reference
 from db.queries.parts import part_of, ratings_of

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ccm_tui.domain.membership import NewRepresentative
+from ccm_tui.domain.agencies.membership import NewRepresentative
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agencies import find_person
 from db.queries.find import find_agency

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ccm_tui.domain.meetings import Meeting
+from ccm_tui.domain.meetings.meeting import Meeting
 
 
 def documents_folder() -> Path:

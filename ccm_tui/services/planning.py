@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from ccm_tui.domain.listing_order import proposed_order
-from ccm_tui.domain.meetings import AgendaItem
-from ccm_tui.domain.settings import Settings
+from ccm_tui.domain.agenda.listing_order import proposed_order
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.meetings.meeting import AgendaItem
+from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import ItemKind, MeetingState
-from ccm_tui.domain.when import show_day
 from ccm_tui.errors import CcmError
 from ccm_tui.services.walk import item_words
 from db.queries.agenda import agenda, invitation_rows, item_rows

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.domain.masking import masked
+from ccm_tui.domain.names.masking import masked
 from db.queries.agencies import all_agencies
 from db.queries.agenda import agenda, current_item_id
 from db.queries.entries import entries

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from ccm_tui.domain.bands import Bands
-from ccm_tui.domain.hearings import GivenOverall, overall_given, standing_ratings
-from ccm_tui.domain.meetings import AgendaItem, Meeting
+from ccm_tui.domain.hearings.hearing import GivenOverall, overall_given, standing_ratings
+from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
+from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import Head
 from ccm_tui.services.room import previous_ratings
 from db.queries.agenda import agenda

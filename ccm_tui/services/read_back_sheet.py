@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.composer.entries import ActionEntry
-from ccm_tui.domain.composer.spoken import sentence
-from ccm_tui.domain.meetings import AgendaItem, Meeting
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.composer.line.entries import ActionEntry
+from ccm_tui.domain.composer.rendering import sentence
+from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from db.queries.agencies import all_agencies
 from db.queries.agenda import agenda
 from db.queries.entries import entries

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from ccm_tui.domain.composer.entries import ActionEntry
-from ccm_tui.domain.composer.spoken import sentence
+from ccm_tui.domain.composer.line.entries import ActionEntry
+from ccm_tui.domain.composer.rendering import sentence
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.errors import CcmError
 from db.queries.actions import action_rows_of_item

@@ -5,12 +5,12 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from ccm_tui.clock import london_day
-from ccm_tui.domain.casebook import PastSubject
-from ccm_tui.domain.cells import listed
-from ccm_tui.domain.referrals import ACCEPTING, WITHOUT_REASON, Intake, NewReferral
+from ccm_tui.domain.cases.references import PastSubject
+from ccm_tui.domain.days.calendar import add_months
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.referrals.referral import ACCEPTING, WITHOUT_REASON, Intake, NewReferral
+from ccm_tui.domain.spreadsheets.cells import listed
 from ccm_tui.domain.vocabulary import Consent, Screening
-from ccm_tui.domain.when import show_day
-from ccm_tui.domain.when_calendar import add_months
 from ccm_tui.errors import CcmError
 from ccm_tui.services.accepting import MadeCase, make_cases
 from db.inserting import add_many

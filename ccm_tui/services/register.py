@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.domain.action_search import ActionSearch, SearchRead, read_search
-from ccm_tui.domain.actions import Action
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.actions.search import ActionSearch, SearchRead, read_search
 from db.queries.agencies import all_agencies
 from db.queries.escalation import misses_of
 from db.queries.meetings import meeting_after

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccm_tui.clock import london_day
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.composer.entries import ActionEntry
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.composer.line.entries import ActionEntry
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions import action_in_words, issue_again

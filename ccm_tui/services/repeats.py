@@ -6,10 +6,10 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from ccm_tui.domain.radar.radar import MOST_OFFERED, Described, Radar, Resemblance, best, with_words
-from ccm_tui.domain.referrals import NewReferral
-from ccm_tui.domain.repeats import Offer, PastCase, PastReferral, PlannedStep
-from ccm_tui.domain.when_calendar import add_months
+from ccm_tui.domain.days.calendar import add_months
+from ccm_tui.domain.referrals.radar import MOST_OFFERED, Described, Radar, Resemblance, best, with_words
+from ccm_tui.domain.referrals.referral import NewReferral
+from ccm_tui.domain.referrals.repeats import Offer, PastCase, PastReferral, PlannedStep
 from ccm_tui.services.telling_how_far import Tell
 from db.queries.repeats import OnRecord, accounts, cases_of, everybody, plan_of, referrals_of
 from db.queries.settings import settings

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
+from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import MeetingState
-from ccm_tui.domain.when import show_day
 from ccm_tui.errors import CcmError
 from ccm_tui.services.planning import NewMeeting
 from db.queries.meetings import all_meetings

@@ -10,10 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ccm_tui.clock import london_day
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.cells import RowReader
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.replies import (
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.actions.replies import (
     COLUMNS,
     DATE,
     EFFECT,
@@ -26,9 +24,11 @@ from ccm_tui.domain.replies import (
     read_reply,
     read_reply_lines,
 )
-from ccm_tui.domain.sheets import Sheet, SheetError
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.spreadsheets.cells import RowReader
+from ccm_tui.domain.spreadsheets.sheet import Sheet, SheetError
 from ccm_tui.domain.vocabulary import ActionStatus
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions import accept_within, escalate_within, judge_within, report_within
 from ccm_tui.services.importing import RowsRefusedError, rehearsal

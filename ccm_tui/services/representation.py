@@ -3,10 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ccm_tui.domain.listed import ListedAttendance
-from ccm_tui.domain.meetings import Meeting
-from ccm_tui.domain.needed import Need
-from ccm_tui.domain.representation import AttendedMeeting, Representation, representation
+from ccm_tui.domain.agencies.representation import AttendedMeeting, Representation, representation
+from ccm_tui.domain.agenda.needs import Need
+from ccm_tui.domain.listings import ListedAttendance
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import CaseAttendance, MeetingState
 from db.queries.agencies import codes
 from db.queries.agenda import agenda

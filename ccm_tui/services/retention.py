@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.listed import ListedRetention
+from ccm_tui.domain.days.calendar import add_months
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.listings import ListedRetention
 from ccm_tui.domain.vocabulary import CaseStatus
-from ccm_tui.domain.when import show_day
-from ccm_tui.domain.when_calendar import add_months
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.settings import find_setting, set_value
 from db.queries.erasures import erasure_of

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ccm_tui.domain.agencies import Agency
-from ccm_tui.domain.meetings import AgendaItem, Meeting, RollLine
+from ccm_tui.domain.agencies.agency import Agency
+from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting, RollLine
 from ccm_tui.domain.vocabulary import Statement
 from db.queries.agencies import all_agencies
 from db.queries.agenda import agenda

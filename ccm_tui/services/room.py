@@ -1,10 +1,10 @@
 """The room that a typed line is read against."""
 
-from ccm_tui.domain.agencies import Agency
-from ccm_tui.domain.bands import Bands
-from ccm_tui.domain.composer.room import Room, Seat, Speaker
-from ccm_tui.domain.hearings import LastTime, Recorded
-from ccm_tui.domain.meetings import Meeting, RollLine
+from ccm_tui.domain.agencies.agency import Agency
+from ccm_tui.domain.composer.line.room import Room, Seat, Speaker
+from ccm_tui.domain.hearings.hearing import LastTime, Recorded
+from ccm_tui.domain.meetings.meeting import Meeting, RollLine
+from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import Head
 from db.queries.agencies import all_agencies
 from db.queries.entries import entries

@@ -4,10 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.domain.cases import Referral
-from ccm_tui.domain.composer.room import Seat
-from ccm_tui.domain.meetings import Meeting
-from ccm_tui.domain.settings import Settings
+from ccm_tui.domain.cases.case import Referral
+from ccm_tui.domain.composer.line.room import Seat
+from ccm_tui.domain.meetings.meeting import Meeting
+from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import MeetingState, Screening
 from db.queries.agencies import all_agencies
 from db.queries.cases import referrals

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.listed import ListedSetting
-from ccm_tui.domain.setting_kinds import SettingError, Value
-from ccm_tui.domain.settings import BUDGETS, SETTINGS, Setting
+from ccm_tui.domain.listings import ListedSetting
+from ccm_tui.domain.settings.kinds import SettingError, Value
+from ccm_tui.domain.settings.settings import BUDGETS, SETTINGS, Setting
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from db.queries.budgets import items_to_come
 from db.queries.settings import setting_row, settings

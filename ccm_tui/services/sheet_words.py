@@ -1,7 +1,7 @@
 """How a sheet was understood, told to whoever sent it."""
 
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.sheets import Heading, Sheet, plain_words
+from ccm_tui.domain.spreadsheets.sheet import Heading, Sheet, plain_words
+from ccm_tui.domain.words.counting import counted
 
 _GUESSED = "The file is not in Unicode; it was read as Windows Western European, so check names with accents."
 

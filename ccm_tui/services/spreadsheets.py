@@ -14,9 +14,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ccm_tui.domain.grids import Grid, Merged, text_grids
-from ccm_tui.domain.sheet_reading import read_grids
-from ccm_tui.domain.sheets import Column, Sheet, SheetError
+from ccm_tui.domain.spreadsheets.grids import Grid, Merged, text_grids
+from ccm_tui.domain.spreadsheets.reading import read_grids
+from ccm_tui.domain.spreadsheets.sheet import Column, Sheet, SheetError
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from ccm_tui.clock import london, london_day
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.days.when import show_day
 from ccm_tui.errors import CcmError
 from ccm_tui.services.safekeeping import daily_backup
 from db.record import Record

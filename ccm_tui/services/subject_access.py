@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ccm_tui.domain.redacting import Redactor
-from ccm_tui.domain.subject_access import HeldCase, HeldItem, SubjectFile
+from ccm_tui.domain.governance.governance import HeldCase, HeldItem, SubjectFile
+from ccm_tui.domain.names.redaction import Redactor
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.plain import plain_text
 from ccm_tui.minutes.subject_pack import PackHead, pack_pages

@@ -1,10 +1,10 @@
 """A line recorded on the item before the meeting and answered in sentences, as the linear mode does."""
 
-from ccm_tui.domain.composer.entries import NoteEntry
+from ccm_tui.domain.composer.line.entries import NoteEntry
 from ccm_tui.domain.composer.lint import remarks_on
 from ccm_tui.domain.composer.parse import parse
 from ccm_tui.domain.composer.templates import chosen, template_line
-from ccm_tui.domain.composer.understood import understood
+from ccm_tui.domain.composer.understanding import understood
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.entries import record_entry

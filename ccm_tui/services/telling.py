@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from ccm_tui.domain.composer.entries import OutcomeEntry
-from ccm_tui.domain.hearings import Recorded
+from ccm_tui.domain.composer.line.entries import OutcomeEntry
+from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.errors import CcmError
 from ccm_tui.services.entries import change_entry
 from db.queries.entries import entries

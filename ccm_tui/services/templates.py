@@ -1,6 +1,6 @@
 """The templates that are numbered at the desk while an item is before the meeting."""
 
-from ccm_tui.domain.composer.room import Template
+from ccm_tui.domain.composer.line.room import Template
 from ccm_tui.domain.composer.templates import templates
 from db.queries.settings import settings
 from db.queries.templates import action_uses

@@ -3,8 +3,8 @@
 import re
 
 from ccm_tui.clock import london_day
-from ccm_tui.domain.casebook import CaseBook
-from ccm_tui.domain.referrals import NewReferral, name_key
+from ccm_tui.domain.cases.references import CaseBook
+from ccm_tui.domain.referrals.referral import NewReferral, name_key
 from ccm_tui.domain.vocabulary import CaseStatus, HearingKind, ItemKind, MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.accepting import MadeCase, make_cases

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ccm_tui.domain.counting import counted
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.approval import grouped
 from ccm_tui.minutes.wording import moment

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from ccm_tui.domain.agenda import next_item, previous_item
-from ccm_tui.domain.meetings import AgendaItem
+from ccm_tui.domain.agenda.walk import next_item, previous_item
+from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.vocabulary import CaseAttendance, MeetingState
 from ccm_tui.errors import CcmError
 from db.queries.agenda import agenda, asked_only_elsewhere, current_item_id, open_sittings

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from ccm_tui.domain.referrals import name_key
+from ccm_tui.domain.referrals.referral import name_key
 from db.erasing.rules import texts_of
 from db.raw import Raw
 from db.schema import METADATA

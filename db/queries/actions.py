@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, or_, select
 
 from ccm_tui.clock import LONDON, london_day
-from ccm_tui.domain.actions import Action
+from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.vocabulary import ActionStatus
 from db.queries.as_at import as_at, close_of
 from db.tables.actions import ActionReportRow, ActionRow, ReissueRow

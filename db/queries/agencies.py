@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.agencies import Agency, Representative
+from ccm_tui.domain.agencies.agency import Agency, Representative
 from db.tables.agencies import AgencyRow, RepresentativeRow
 
 

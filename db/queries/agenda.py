@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.meetings import AgendaItem, HearingLine
-from ccm_tui.domain.needed import NamedGuest
+from ccm_tui.domain.agenda.needs import NamedGuest
+from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine
 from ccm_tui.domain.vocabulary import Decision, MeetingState
 from db.queries.names import subject_names
 from db.queries.needed import named_guests

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from sqlmodel import Session, col, select
 
 from ccm_tui.clock import LONDON, london_day
-from ccm_tui.domain.actions import Action
+from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.vocabulary import ActionStatus
 from db.tables.actions import ActionReportRow, ActionRow
 from db.tables.hearings import ReadBackLineRow, ReadBackRow

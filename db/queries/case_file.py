@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.case_file import FileHearing
+from ccm_tui.domain.cases.file import FileHearing
 from ccm_tui.domain.vocabulary import DisclosureKind
 from db.queries.entries import entries_of_items
 from db.tables.agencies import AgencyRow

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, col, func, or_, select
 
-from ccm_tui.domain.cases import (
+from ccm_tui.domain.cases.case import (
     Case,
     CaseLine,
     CasePerson,
@@ -15,7 +15,7 @@ from ccm_tui.domain.cases import (
     Referral,
     RiskScore,
 )
-from ccm_tui.domain.cells import listed
+from ccm_tui.domain.spreadsheets.cells import listed
 from ccm_tui.domain.vocabulary import ActionStatus, Criterion, Forum, Head, MeetingState
 from db.queries.agencies import codes
 from db.queries.names import subject_names

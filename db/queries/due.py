@@ -5,8 +5,8 @@ from datetime import date
 
 from sqlmodel import Session, col, or_, select
 
+from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import CaseStatus, Decision, HearingKind, MeetingState, Screening
-from ccm_tui.domain.when import show_day
 from db.queries.agenda import outcomes
 from db.queries.names import subject_names
 from db.tables.cases import CaseRow

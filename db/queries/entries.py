@@ -5,8 +5,8 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel, col, select
 
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.composer.entries import (
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.composer.line.entries import (
     ActionEntry,
     Entry,
     InfoEntry,
@@ -16,7 +16,7 @@ from ccm_tui.domain.composer.entries import (
     RiskEntry,
     VoiceEntry,
 )
-from ccm_tui.domain.hearings import Recorded
+from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.vocabulary import EntryKind
 from db.queries.actions import actions_by_entry
 from db.queries.agencies import codes

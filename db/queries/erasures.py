@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.erasure import Erasure
+from ccm_tui.domain.governance.erasure import Erasure
 from db.tables.cases import CaseRow
 from db.tables.governance import ErasureRow
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from ccm_tui.domain.meetings import Meeting
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
 from db.queries.actions import action_row

@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.hearings import HeadRating, LastTime, PastHearing
-from ccm_tui.domain.meetings import CaseAttendee
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.hearings.hearing import HeadRating, LastTime, PastHearing
+from ccm_tui.domain.meetings.meeting import CaseAttendee
 from ccm_tui.domain.vocabulary import Decision, Head
 from db.queries.actions import actions_of_cases, reports_on
 from db.queries.agenda import outcomes

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.home_areas import AreaRequest, HomeArea, WaitingArea, home_areas
+from ccm_tui.domain.cases.home_areas import AreaRequest, HomeArea, WaitingArea, home_areas
 from ccm_tui.domain.vocabulary import CaseStatus, ResidentStatus
 from db.tables.cases import AreaRequestRow, CasePersonRow, CaseRow
 

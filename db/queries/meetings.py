@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.meetings import Chairing, Interest, Meeting, Observer, Reopening, RollLine
+from ccm_tui.domain.meetings.meeting import Chairing, Interest, Meeting, Observer, Reopening, RollLine
 from ccm_tui.domain.vocabulary import AgencyKind, MeetingState, Statement
 from db.tables.agencies import AgencyRow, RepresentativeRow
 from db.tables.cases import CaseRow

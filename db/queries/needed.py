@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlmodel import Session, col, func, or_, select
 
-from ccm_tui.domain.needed import NamedGuest, Need
+from ccm_tui.domain.agenda.needs import NamedGuest, Need
 from ccm_tui.domain.vocabulary import ActionStatus, Known, PersonRole
 from db.tables.actions import ActionRow
 from db.tables.cases import CasePersonRow, CaseRestrictionRow, CaseRow, PersonRow

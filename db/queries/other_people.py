@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.redacting import names_in
-from ccm_tui.domain.subject_access import Others
+from ccm_tui.domain.governance.governance import Others
+from ccm_tui.domain.names.redaction import names_in
 from db.tables.actions import ActionRow
 from db.tables.agencies import AgencyRow, RepresentativeRow
 from db.tables.cases import CasePersonRow, CaseRow, PersonRow

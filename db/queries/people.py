@@ -4,7 +4,7 @@ import re
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.referrals import name_key
+from ccm_tui.domain.referrals.referral import name_key
 from db.queries.cases import case_row
 from db.tables.cases import CasePersonRow, CaseRow, PersonRow
 

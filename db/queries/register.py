@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, func, or_, select
 
-from ccm_tui.domain.action_search import ActionSearch
-from ccm_tui.domain.actions import Action
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.actions.search import ActionSearch
 from ccm_tui.domain.vocabulary import ActionStatus
 from db.queries.actions import actions_with_ids
 from db.queries.escalation import due_for_escalation

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.radar.radar import Described
-from ccm_tui.domain.repeats import PastCase, PastReferral, PlannedStep
+from ccm_tui.domain.referrals.radar import Described
+from ccm_tui.domain.referrals.repeats import PastCase, PastReferral, PlannedStep
 from db.queries.actions import actions_of_case
 from db.queries.cases import earlier_plans
 from db.queries.hearings import past_hearings

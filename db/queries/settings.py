@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from ccm_tui.domain.settings import Settings
+from ccm_tui.domain.settings.settings import Settings
 from db.tables.keeping import SettingRow
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import inspect
 from sqlmodel import Session, col, select
 
 from ccm_tui.clock import london
-from ccm_tui.domain.composer.entries import (
+from ccm_tui.domain.composer.line.entries import (
     ActionEntry,
     Entry,
     InfoEntry,
@@ -18,9 +18,8 @@ from ccm_tui.domain.composer.entries import (
     RiskEntry,
     VoiceEntry,
 )
-from ccm_tui.domain.hearings import Recorded
-from ccm_tui.domain.referrals import name_key
-from ccm_tui.domain.subject_access import (
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.governance.governance import (
     NOT_MINUTED,
     RESTRICTED,
     WITHDRAWN,
@@ -28,8 +27,9 @@ from ccm_tui.domain.subject_access import (
     HeldItem,
     SubjectFile,
 )
+from ccm_tui.domain.hearings.hearing import Recorded
+from ccm_tui.domain.referrals.referral import name_key
 from ccm_tui.domain.vocabulary import Sensitivity, Word
-from ccm_tui.domain.when import show_day
 from db.queries.approval import amendment_rows
 from db.queries.disclosures import Wanted, disclosures
 from db.queries.entries import entries_of_items

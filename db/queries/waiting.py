@@ -5,8 +5,8 @@ from datetime import date
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, func, select
 
+from ccm_tui.domain.actions.waiting import WaitingAction
 from ccm_tui.domain.vocabulary import ActionStatus, Screening
-from ccm_tui.domain.waiting import WaitingAction
 from db.queries.actions import action_reference
 from db.tables.actions import ActionRow
 from db.tables.agencies import AgencyRow

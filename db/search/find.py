@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from ccm_tui.domain.search_words import SearchWord, fold
+from ccm_tui.domain.cases.search import SearchWord, fold
 from db.journal import tip
 from db.raw import raw_snapshot
 from db.search.index import NAME, is_current

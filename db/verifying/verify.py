@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from ccm_tui.domain.ranges import from_ranges
+from ccm_tui.domain.words.ranges import from_ranges
 from db.queries.erasures import erasures
 from db.raw import Raw, raw_snapshot
 from db.verifying.chain import Chain, Erased

@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from ccm_tui.domain.cells import listed
-from ccm_tui.domain.membership import CODE_RULE, NewAgency, NewRepresentative, code_fits, tidy_code
-from ccm_tui.domain.referrals import name_key
+from ccm_tui.domain.agencies.membership import CODE_RULE, NewAgency, NewRepresentative, code_fits, tidy_code
+from ccm_tui.domain.referrals.referral import name_key
+from ccm_tui.domain.spreadsheets.cells import listed
 from ccm_tui.domain.vocabulary import AgencyKind
 from screens.dialog_drafts import DialogDrafts
 from screens.dialogs.form import Form, field

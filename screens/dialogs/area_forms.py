@@ -7,9 +7,9 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from ccm_tui.domain.composer.misread import Misread, past_day
-from ccm_tui.domain.home_areas import AreaRequest
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.cases.home_areas import AreaRequest
+from ccm_tui.domain.composer.orders.misreading import Misread, past_day
+from ccm_tui.domain.days.when import show_day
 from ccm_tui.services.out_of_area import Question
 from screens.dialog_drafts import DialogDrafts
 from screens.dialogs.form import Form, field

@@ -5,7 +5,7 @@ from datetime import date
 from textual import on
 from textual.widgets import Input, Static
 
-from ccm_tui.domain.when import Unreadable, When, distance, read_when, show_day
+from ccm_tui.domain.days.when import Unreadable, When, distance, read_when, show_day
 from screens.dialog_drafts import DialogDrafts
 from screens.dialogs.ask_line import Act, AskLine
 from screens.widgets.plain import plain

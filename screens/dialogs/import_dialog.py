@@ -13,7 +13,7 @@ from textual.types import CSSPathType
 from textual.widgets import Button, Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.counting import counted
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.disclosing import at_home
 from ccm_tui.services.importing import RowsRefusedError, import_referrals, rehearse_referrals

@@ -5,9 +5,9 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from ccm_tui.domain.sheet_days import NotADayError, read_day
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.spreadsheets.days import NotADayError, read_day
 from ccm_tui.domain.vocabulary import DisclosureKind
-from ccm_tui.domain.when import show_day
 from ccm_tui.services.disclosure_log import Asked
 from screens.dialog_drafts import DialogDrafts
 from screens.dialogs.form import Form, field

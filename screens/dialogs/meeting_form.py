@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Button, Input, Label, Static
 
-from ccm_tui.domain.hours import HOUR_RULE, read_hour
-from ccm_tui.domain.meetings import Meeting
-from ccm_tui.domain.when import When, distance, read_when, show_day
+from ccm_tui.domain.days.hours import HOUR_RULE, read_hour
+from ccm_tui.domain.days.when import When, distance, read_when, show_day
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.services.planning import NewMeeting
 from screens.dialog_drafts import DialogDrafts
 from screens.dialogs.form import Form, field

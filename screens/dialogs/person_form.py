@@ -6,10 +6,10 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from ccm_tui.domain.case_people import GivenPerson
-from ccm_tui.domain.sheet_days import NotADayError, read_day
+from ccm_tui.domain.cases.case_people import GivenPerson
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.spreadsheets.days import NotADayError, read_day
 from ccm_tui.domain.vocabulary import PersonRole, ResidentStatus
-from ccm_tui.domain.when import show_day
 from screens.dialog_drafts import DialogDrafts
 from screens.dialogs.form import Form, field
 from screens.widgets.one_of import OneOf

@@ -15,9 +15,9 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Label, Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.cells import listed
-from ccm_tui.domain.composer.room import Seat
-from ccm_tui.domain.referral_entry import (
+from ccm_tui.domain.composer.line.room import Seat
+from ccm_tui.domain.days.when import distance, show_day
+from ccm_tui.domain.referrals.entry import (
     EntryError,
     ScoreTyped,
     agency_code,
@@ -25,10 +25,10 @@ from ccm_tui.domain.referral_entry import (
     received_day,
     score_typed,
 )
-from ccm_tui.domain.referrals import NewReferral, NewScore
-from ccm_tui.domain.repeats import Offer
+from ccm_tui.domain.referrals.referral import NewReferral, NewScore
+from ccm_tui.domain.referrals.repeats import Offer
+from ccm_tui.domain.spreadsheets.cells import listed
 from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus, Word
-from ccm_tui.domain.when import distance, show_day
 from screens.bindings import bindings
 from screens.dialog_drafts import DialogDrafts
 from screens.dialogs.form import Form, field

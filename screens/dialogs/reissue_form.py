@@ -7,8 +7,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.when import Unreadable, distance, read_when, show_day
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.days.when import Unreadable, distance, read_when, show_day
 from ccm_tui.services.reissuing import NewTerms
 from screens.dialog_drafts import DraftsInRecord
 from screens.dialogs.form import Form, field

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from textual.app import ComposeResult
 
-from ccm_tui.domain.membership import NewRepresentative
+from ccm_tui.domain.agencies.membership import NewRepresentative
 from screens.dialog_drafts import DialogDrafts
 from screens.dialogs.form import Form, field
 from screens.widgets.one_of import OneOf

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Button
 
-from ccm_tui.domain.repeats import Offer
+from ccm_tui.domain.referrals.repeats import Offer
 from screens.dialogs.dialog import Dialog
 from screens.widgets.kept_list import KeptList
 from screens.widgets.plain import plain

@@ -4,9 +4,9 @@ from datetime import date
 
 from textual.content import Content
 
-from ccm_tui.domain.actions import Action
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import ActionStatus
-from ccm_tui.domain.when import show_day
 from ccm_tui.services.outstanding import said_of
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain

@@ -8,14 +8,14 @@ from textual.content import Content
 from textual.visual import Visual
 
 from ccm_tui.clock import london_day
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.case_file import CaseFile, FileHearing, rating_history
-from ccm_tui.domain.cases import CasePerson, EarlierPlan, Referral
-from ccm_tui.domain.composer.entries import InfoEntry, OutcomeEntry
-from ccm_tui.domain.composer.spoken import sentence
-from ccm_tui.domain.hearings import Recorded
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.cases.case import CasePerson, EarlierPlan, Referral
+from ccm_tui.domain.cases.file import CaseFile, FileHearing, rating_history
+from ccm_tui.domain.composer.line.entries import InfoEntry, OutcomeEntry
+from ccm_tui.domain.composer.rendering import sentence
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.vocabulary import Known, MeetingState, Sensitivity
-from ccm_tui.domain.when import show_day
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.rating_chart import rating_chart

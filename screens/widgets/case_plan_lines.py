@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from textual.content import Content
 from textual.visual import Visual
 
-from ccm_tui.domain.counting import listed
-from ccm_tui.domain.needed import AgencyOnCase, NamedGuest
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.agenda.needs import AgencyOnCase, NamedGuest
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.words.counting import listed
 from ccm_tui.services.case_plan import CasePlan
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain

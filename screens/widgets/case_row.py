@@ -8,11 +8,11 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from ccm_tui.domain.case_register import FoundCase, Passage
-from ccm_tui.domain.cases import CaseLine
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.listed import RESTRICTED
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.cases.case import CaseLine
+from ccm_tui.domain.cases.case_register import FoundCase, Passage
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.listings import RESTRICTED
+from ccm_tui.domain.words.counting import counted
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.short import short

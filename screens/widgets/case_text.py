@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from ccm_tui.clock import london
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.cases import CasePerson, EarlierPlan
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.hearings import PastHearing
-from ccm_tui.domain.quorum import here_in_words, quorum_in_words
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.cases.case import CasePerson, EarlierPlan
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.hearings.hearing import PastHearing
+from ccm_tui.domain.meetings.quorum import here_in_words, quorum_in_words
 from ccm_tui.domain.vocabulary import AttendanceStatus, CaseAttendance, Head
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.desk import Desk
 from screens.widgets.plain import plain
 from screens.widgets.tones import BAD, HEADING, MUTED, NOTICE

@@ -13,11 +13,11 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.composer.complete import complete, word_at
-from ccm_tui.domain.composer.lines import Addressed, address
-from ccm_tui.domain.composer.room import Room
-from ccm_tui.domain.counting import counted
+from ccm_tui.domain.composer.completion import complete, word_at
+from ccm_tui.domain.composer.line.lines import Addressed, address
+from ccm_tui.domain.composer.line.room import Room
 from ccm_tui.domain.vocabulary import EntryKind
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.drafts import Draft, Drafts
 from screens.bindings import bindings
 from screens.widgets.plain import plain

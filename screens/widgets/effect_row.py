@@ -4,8 +4,8 @@ from datetime import date
 
 from textual.content import Content
 
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.cases import EarlierMeasure
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.cases.case import EarlierMeasure
 from ccm_tui.domain.vocabulary import Effect
 from ccm_tui.services.outstanding import said_of
 from screens.widgets.columns import Cell, Columns

@@ -8,12 +8,12 @@ from textual.content import Content
 from textual.visual import Visual
 
 from ccm_tui.clock import LONDON, london_day
-from ccm_tui.domain.counting import counted, listed
-from ccm_tui.domain.home_areas import WaitingArea
-from ccm_tui.domain.meetings import Meeting
+from ccm_tui.domain.actions.waiting import WaitingAction
+from ccm_tui.domain.cases.home_areas import WaitingArea
+from ccm_tui.domain.days.when import distance, show_day
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
-from ccm_tui.domain.waiting import WaitingAction
-from ccm_tui.domain.when import distance, show_day
+from ccm_tui.domain.words.counting import counted, listed
 from ccm_tui.services.home import Ahead, FirstSteps, Home
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain

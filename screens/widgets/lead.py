@@ -9,7 +9,7 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
 from ccm_tui.commands import Place, command_at
-from ccm_tui.domain.scene import Step
+from ccm_tui.domain.meetings.scene import Step
 from screens.bindings import shown_key
 from screens.widgets.flow import Flow
 from screens.widgets.plain import plain

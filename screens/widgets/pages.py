@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from ccm_tui.domain.text import visible
+from ccm_tui.domain.words.text import visible
 
 
 class Pages(ScrollView, can_focus=True):

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from ccm_tui.domain.text import visible
+from ccm_tui.domain.words.text import visible
 
 
 def plain(text: str, style: str = "") -> Content:

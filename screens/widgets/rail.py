@@ -4,8 +4,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from ccm_tui.domain.agenda import next_item, previous_item
-from ccm_tui.domain.meetings import AgendaItem
+from ccm_tui.domain.agenda.walk import next_item, previous_item
+from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.services.desk import Desk
 from screens.widgets.marked_list import MarkedList
 from screens.widgets.plain import plain

@@ -4,9 +4,9 @@ from datetime import date
 
 from textual.content import Content
 
-from ccm_tui.domain.bands import HIGHEST_SCORE, Bands
-from ccm_tui.domain.case_file import HeadHistory
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.cases.file import HeadHistory
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.settings.bands import HIGHEST_SCORE, Bands
 from screens.widgets.plain import plain
 from screens.widgets.tones import MUTED
 

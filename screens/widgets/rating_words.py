@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from ccm_tui.domain.bands import Bands
-from ccm_tui.domain.composer.entries import RiskEntry
+from ccm_tui.domain.composer.line.entries import RiskEntry
+from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import Head
 from ccm_tui.services.ratings_sheet import Cell, RatingsSheet
 from screens.widgets.plain import plain

@@ -5,9 +5,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ccm_tui.clock import london
-from ccm_tui.domain.composer.entries import missing
-from ccm_tui.domain.composer.spoken import sentence
-from ccm_tui.domain.hearings import Recorded
+from ccm_tui.domain.composer.line.entries import missing
+from ccm_tui.domain.composer.rendering import sentence
+from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.services.desk import Desk
 from screens.widgets.marked_list import MarkedList

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 from textual.visual import Visual
 
-from ccm_tui.domain.cases import Referral
-from ccm_tui.domain.meetings import Meeting
-from ccm_tui.domain.repeats import Offer
+from ccm_tui.domain.cases.case import Referral
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.meetings.meeting import Meeting
+from ccm_tui.domain.referrals.repeats import Offer
 from ccm_tui.domain.vocabulary import ResidentStatus, Screening
-from ccm_tui.domain.when import show_day
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.repeat_text import repeat_lines

@@ -8,10 +8,10 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from ccm_tui.domain.actions import Action, overdue_in_words
-from ccm_tui.domain.counting import counted
+from ccm_tui.domain.actions.action import Action, overdue_in_words
+from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import ActionStatus
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.outstanding import said_of
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain

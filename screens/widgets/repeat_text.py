@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from ccm_tui.domain.repeats import Offer, PlannedStep
+from ccm_tui.domain.referrals.repeats import Offer, PlannedStep
 from screens.widgets.plain import plain
 from screens.widgets.tones import HEADING, MUTED, NOTICE
 

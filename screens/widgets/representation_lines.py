@@ -3,8 +3,8 @@
 from textual.content import Content
 from textual.visual import Visual
 
-from ccm_tui.domain.counting import counted
-from ccm_tui.domain.representation import LEGEND, Representation, Represented
+from ccm_tui.domain.agencies.representation import LEGEND, Representation, Represented
+from ccm_tui.domain.words.counting import counted
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.short import short

@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.composer.complete import word_at
+from ccm_tui.domain.composer.completion import word_at
 from screens.bindings import bindings
 from screens.widgets.typed_line import TypedLine
 

@@ -4,7 +4,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from ccm_tui.domain.text import blanked
+from ccm_tui.domain.words.text import blanked
 
 
 def tame(strip: Strip) -> Strip:

@@ -5,8 +5,8 @@ from datetime import datetime
 from textual.widgets import Static
 
 from ccm_tui.clock import LONDON, london
-from ccm_tui.domain.agenda import hearings
-from ccm_tui.domain.pace import case_time, pace
+from ccm_tui.domain.agenda.walk import hearings
+from ccm_tui.domain.meetings.pace import case_time, pace
 from ccm_tui.services.desk import Desk
 from screens.widgets.plain import plain
 

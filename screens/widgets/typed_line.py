@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
-from ccm_tui.domain.composer.lines import split_lines
+from ccm_tui.domain.composer.line.lines import split_lines
 from ccm_tui.services.drafts import Draft
 from screens.widgets.in_order import InOrder
 from screens.widgets.tame import tame

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 from textual.widgets import Static
 
-from ccm_tui.domain.scene import Step
+from ccm_tui.domain.meetings.scene import Step
 from screens.widgets.lead import Lead, step_line, template_lines
 from screens.widgets.plain import plain
 from screens.widgets.tones import BAD, GOOD, NOTICE

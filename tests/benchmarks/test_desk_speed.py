@@ -13,7 +13,7 @@ from textual.events import Key
 from textual.widgets import Input
 
 from ccm_tui.clock import clock_from
-from ccm_tui.domain.composer.entries import ActionEntry
+from ccm_tui.domain.composer.line.entries import ActionEntry
 from ccm_tui.services import walk
 from ccm_tui.services.entries import record_entry
 from db.record import Record

@@ -8,7 +8,7 @@ import pytest
 
 from ccm_tui.cli.listing import Listing, as_text
 from ccm_tui.cli.main import run
-from ccm_tui.domain.listed import ListedAction, ListedCase
+from ccm_tui.domain.listings import ListedAction, ListedCase
 from ccm_tui.domain.vocabulary import CaseStatus
 from ccm_tui.minutes.layout import width_of
 from ccm_tui.services.lists import list_actions

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from ccm_tui.app import CcmApp
 from ccm_tui.commands import COMMANDS, Command, Place, commands_of
-from ccm_tui.domain.composer.lines import address
+from ccm_tui.domain.composer.line.lines import address
 from ccm_tui.domain.vocabulary import EntryKind
 from screens.bindings import bindings
 from screens.dialogs.ask_text import AskText

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGES = ("ccm_tui", "db", "screens")
 
 BREAKERS = {
-    "a rule that reaches up to a service": ("ccm_tui/domain/agenda.py", "import ccm_tui.services.walk"),
+    "a rule that reaches up to a service": ("ccm_tui/domain/agenda/walk.py", "import ccm_tui.services.walk"),
     "a service that reaches up to a screen": ("ccm_tui/services/walk.py", "import screens.desk"),
     "SQL in a screen": ("screens/base.py", "import sqlmodel"),
     "Textual in the record": ("db/record.py", "import textual"),

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from sqlmodel import select
 
-from ccm_tui.domain.ranges import as_ranges, from_ranges
+from ccm_tui.domain.words.ranges import as_ranges, from_ranges
 from db.journal import content_digest, entry_digest
 from db.schema import METADATA
 from db.tables.agencies import AgencyRow

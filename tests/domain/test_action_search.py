@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ccm_tui.domain.action_search import ActionSearch, complete_search, in_view, read_search
+from ccm_tui.domain.actions.search import ActionSearch, complete_search, in_view, read_search
 from ccm_tui.domain.vocabulary import ActionStatus
 
 TODAY = date(2026, 12, 17)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ccm_tui.domain.bands import DEFAULT_BANDS, Band, Bands, BandsError
-from ccm_tui.domain.settings import Settings
+from ccm_tui.domain.settings.bands import DEFAULT_BANDS, Band, Bands, BandsError
+from ccm_tui.domain.settings.settings import Settings
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ccm_tui.domain.board import ALSO_WITHHELD, WITHHELD, Period, measure, told
+from ccm_tui.domain.figures.board import ALSO_WITHHELD, WITHHELD, Period, measure, told
 
 
 def counts(*figures: int, of: int = 40, parts: bool = False, own_words: bool = False) -> list[tuple[str, str]]:

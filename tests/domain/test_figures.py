@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.figures import Rate, action_figures, attendance_figures
-from ccm_tui.domain.meetings import RollLine
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.figures.measures import Rate, action_figures, attendance_figures
+from ccm_tui.domain.meetings.meeting import RollLine
 from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind, AttendanceStatus, Statement
 
 TODAY = date(2026, 12, 17)

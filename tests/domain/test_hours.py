@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_tui.domain.hours import read_hour
+from ccm_tui.domain.days.hours import read_hour
 
 
 @pytest.mark.parametrize(

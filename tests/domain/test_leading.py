@@ -6,10 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from ccm_tui.commands import Place, commands_of
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.bands import DEFAULT_BANDS
-from ccm_tui.domain.cases import EarlierMeasure, EarlierPlan
-from ccm_tui.domain.composer.entries import (
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.cases.case import EarlierMeasure, EarlierPlan
+from ccm_tui.domain.composer.line.entries import (
     ActionEntry,
     Entry,
     InfoEntry,
@@ -19,10 +18,11 @@ from ccm_tui.domain.composer.entries import (
     RiskEntry,
     VoiceEntry,
 )
-from ccm_tui.domain.hearings import HeadRating, LastTime, PastHearing, Recorded, standing_ratings
-from ccm_tui.domain.leading import next_step
-from ccm_tui.domain.meetings import AgendaItem, CaseAttendee, RollLine
-from ccm_tui.domain.scene import Scene, Step
+from ccm_tui.domain.hearings.hearing import HeadRating, LastTime, PastHearing, Recorded, standing_ratings
+from ccm_tui.domain.meetings.meeting import AgendaItem, CaseAttendee, RollLine
+from ccm_tui.domain.meetings.scene import Scene, Step
+from ccm_tui.domain.meetings.script import next_step
+from ccm_tui.domain.settings.bands import DEFAULT_BANDS
 from ccm_tui.domain.vocabulary import (
     ActionStatus,
     AgencyKind,

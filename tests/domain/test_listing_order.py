@@ -2,9 +2,9 @@
 
 import pytest
 
-from ccm_tui.domain.initials import all_initials, initials
-from ccm_tui.domain.listing_order import proposed_order
-from ccm_tui.domain.meetings import AgendaItem
+from ccm_tui.domain.agenda.listing_order import proposed_order
+from ccm_tui.domain.meetings.meeting import AgendaItem
+from ccm_tui.domain.names.initials import all_initials, initials
 from ccm_tui.domain.vocabulary import ItemKind
 from tests.domain.test_agenda import item
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_tui.domain.masking import masked
+from ccm_tui.domain.names.masking import masked
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_tui.domain.meetings import RollLine
-from ccm_tui.domain.quorum import here_in_words, quorum_in_words
+from ccm_tui.domain.meetings.meeting import RollLine
+from ccm_tui.domain.meetings.quorum import here_in_words, quorum_in_words
 from ccm_tui.domain.vocabulary import AgencyKind, AttendanceStatus, Statement
 
 LEFT = datetime(2026, 12, 17, 14, 40, tzinfo=UTC)

@@ -6,9 +6,9 @@ from random import Random
 
 import pytest
 
-from ccm_tui.domain.radar.addresses import read_address
-from ccm_tui.domain.radar.name_likeness import NameLikeness, likeness
-from ccm_tui.domain.radar.radar import MOST_OFFERED, Birth, Described, Radar, best, births
+from ccm_tui.domain.names.likeness import NameLikeness, likeness
+from ccm_tui.domain.referrals.addresses import read_address
+from ccm_tui.domain.referrals.radar import MOST_OFFERED, Birth, Described, Radar, best, births
 from tests.planted import people, repeats
 
 SEED = 2017

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_tui.domain.redacting import Redactor, names_in
+from ccm_tui.domain.names.redaction import Redactor, names_in
 
 OWN = ("Clementine Oakapple", "Clem Oakapple")
 NEAR = {

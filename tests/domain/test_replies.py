@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from ccm_tui.domain.cells import RowReader
-from ccm_tui.domain.replies import Reply, has_reply_lines, read_reply, read_reply_lines, read_status
-from ccm_tui.domain.sheets import SheetRow
+from ccm_tui.domain.actions.replies import Reply, has_reply_lines, read_reply, read_reply_lines, read_status
+from ccm_tui.domain.spreadsheets.cells import RowReader
+from ccm_tui.domain.spreadsheets.sheet import SheetRow
 from ccm_tui.domain.vocabulary import ActionStatus
 
 TODAY = date(2026, 12, 17)

@@ -4,8 +4,8 @@ from dataclasses import fields
 
 import pytest
 
-from ccm_tui.domain.setting_kinds import SettingError
-from ccm_tui.domain.settings import BUDGETS, SETTINGS, Setting, Settings
+from ccm_tui.domain.settings.kinds import SettingError
+from ccm_tui.domain.settings.settings import BUDGETS, SETTINGS, Setting, Settings
 from ccm_tui.domain.vocabulary import HearingKind
 
 BY_NAME = {one.name: one for one in SETTINGS}

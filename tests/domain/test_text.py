@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_tui.domain.text import visible, visible_lines
+from ccm_tui.domain.words.text import visible, visible_lines
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_tui.domain.when import Unreadable, When, distance, read_when, show_day
-from ccm_tui.domain.workdays import add_working_days
+from ccm_tui.domain.days.when import Unreadable, When, distance, read_when, show_day
+from ccm_tui.domain.days.workdays import add_working_days
 
 TODAY = date(2026, 11, 23)
 """A Monday."""
@@ -403,5 +403,5 @@ def test_a_refusal_never_repeats_what_was_typed(text: str) -> None:
 
 
 def test_the_bank_holidays_are_not_loaded_before_a_day_is_read() -> None:
-    program = "import sys, ccm_tui.domain.when; sys.exit('holidays' in sys.modules)"
+    program = "import sys, ccm_tui.domain.days.when; sys.exit('holidays' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

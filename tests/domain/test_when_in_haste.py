@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_tui.domain.when import Unreadable, When, read_when, show_day
-from ccm_tui.domain.when_words import MONTH_NAMES, WEEKDAY_NAMES
-from ccm_tui.domain.workdays import bank_holiday
+from ccm_tui.domain.days.when import Unreadable, When, read_when, show_day
+from ccm_tui.domain.days.words import MONTH_NAMES, WEEKDAY_NAMES
+from ccm_tui.domain.days.workdays import bank_holiday
 
 MONDAY, ITS_NEXT_MEETING = date(2026, 11, 23), date(2026, 12, 17)
 THURSDAY, NEXT_YEARS_MEETING = date(2026, 12, 17), date(2027, 1, 21)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ccm_tui.domain.withholding import published
+from ccm_tui.domain.figures.withholding import published
 
 
 @pytest.mark.parametrize("threshold", [3, 5])

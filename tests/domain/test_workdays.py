@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_tui.domain.workdays import add_working_days, bank_holiday, is_working_day, subtract_working_days
+from ccm_tui.domain.days.workdays import add_working_days, bank_holiday, is_working_day, subtract_working_days
 
 any_day = st.dates(date(2000, 1, 1), date(2098, 1, 1))
 any_count = st.integers(1, 60)

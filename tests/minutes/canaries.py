@@ -12,8 +12,8 @@ from string import ascii_lowercase
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import AgencyKind, MeetingState
-from ccm_tui.domain.when import show_day
 from ccm_tui.minutes.case import CaseMinutes, Party
 from ccm_tui.minutes.document import MinutesDocument, Standing
 

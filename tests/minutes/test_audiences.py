@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from ccm_tui.domain.reply_form import REPLY_COLUMNS, REPLY_STATUSES
+from ccm_tui.domain.actions.reply_form import REPLY_COLUMNS, REPLY_STATUSES
 from ccm_tui.domain.vocabulary import Head, MeetingState
 from ccm_tui.errors import CcmError, UsageError
 from ccm_tui.minutes.addressing import contents_for

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from ccm_tui.domain.erasure import Erasure
+from ccm_tui.domain.governance.erasure import Erasure
 from ccm_tui.minutes.approval import Amendment, Seal, grouped
 from ccm_tui.minutes.canonical import from_canonical, to_canonical
 from ccm_tui.minutes.document import MinutesDocument

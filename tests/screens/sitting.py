@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.meetings import AgendaItem, Meeting, RollLine
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting, RollLine
 from ccm_tui.services.linear import run
 from db.queries.actions import all_actions
 from db.queries.agenda import agenda

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from ccm_tui.domain.agencies import Agency
+from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.services.history import undo
 from ccm_tui.services.membership import read_agencies

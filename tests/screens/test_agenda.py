@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from ccm_tui.domain.meetings import AgendaItem
+from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.vocabulary import Decision, HearingKind
 from ccm_tui.services.agenda_sheet import AgendaSheet, read_agenda
 from screens.agenda import AgendaScreen

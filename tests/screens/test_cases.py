@@ -7,8 +7,8 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from ccm_tui.domain.composer.entries import ActionEntry, InfoEntry, NoteEntry
-from ccm_tui.domain.listed import ListedDisclosure
+from ccm_tui.domain.composer.line.entries import ActionEntry, InfoEntry, NoteEntry
+from ccm_tui.domain.listings import ListedDisclosure
 from ccm_tui.domain.vocabulary import DisclosureKind, Known, Sensitivity, ShareKind
 from ccm_tui.services.case_register import search_cases
 from ccm_tui.services.disclosure_log import Asked, list_disclosures

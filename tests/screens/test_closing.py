@@ -8,8 +8,8 @@ from typing import cast
 
 from textual.pilot import Pilot
 
-from ccm_tui.domain.text import visible
 from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.domain.words.text import visible
 from screens.closing import ClosingScreen
 from screens.dialogs.confirm import Confirm
 from tests.screens.keyboard import assert_fits

@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 import screens.dialogs.form
-from ccm_tui.domain.referrals import NewReferral
+from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.services.referrals import add_referral
 from db.lane import Lane
 from screens.actions import ActionsScreen

@@ -10,7 +10,7 @@ from textual.widgets import Button
 
 from ccm_tui.commands import Place, commands_of
 from ccm_tui.domain.composer.examples import DAYS, EXAMPLES, MARKS
-from ccm_tui.domain.composer.orders import USAGE
+from ccm_tui.domain.composer.orders.orders import USAGE
 from screens.bindings import shown_keys
 from screens.desk import DeskScreen
 from screens.help import HelpScreen

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.meetings import Meeting
-from ccm_tui.domain.referrals import NewReferral
+from ccm_tui.domain.meetings.meeting import Meeting
+from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.services.home import read_home
 from ccm_tui.services.meeting import close_meeting, open_meeting

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from ccm_tui.commands import Place, command_at
-from ccm_tui.domain.composer.entries import ActionEntry
+from ccm_tui.domain.composer.line.entries import ActionEntry
 from ccm_tui.services.entries import record_entry
 from screens.bindings import shown_key
 from screens.desk import DeskScreen

@@ -11,8 +11,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from ccm_tui.domain.text import visible
 from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.words.text import visible
 from screens.dialogs.ask_line import AskLine
 from screens.outstanding import OutstandingScreen
 from tests.screens.keyboard import assert_fits

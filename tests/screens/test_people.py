@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.membership import NewRepresentative
+from ccm_tui.domain.agencies.membership import NewRepresentative
 from ccm_tui.errors import CcmError
 from ccm_tui.services.history import undo
 from ccm_tui.services.people import keep_person, move_person, read_people, retire_or_bring_back

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from ccm_tui.domain.referrals import NewReferral
+from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.domain.vocabulary import ItemKind, MeetingState, Screening
 from ccm_tui.errors import CcmError
 from ccm_tui.services.plan import Plan, read_plan

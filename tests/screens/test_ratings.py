@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from ccm_tui.domain.composer.entries import Rated, RiskEntry
+from ccm_tui.domain.composer.line.entries import Rated, RiskEntry
 from ccm_tui.domain.vocabulary import Head
 from ccm_tui.services.drafts import DraftPlace, kept_drafts
 from db.queries.entries import entries

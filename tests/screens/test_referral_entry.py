@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from ccm_tui.domain.referrals import NewReferral
+from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole
 from screens.dialogs.ask_line import AskLine
 from screens.dialogs.consent_form import ConsentForm

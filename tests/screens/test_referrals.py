@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.cases import Referral
-from ccm_tui.domain.referrals import NewReferral, NewScore
+from ccm_tui.domain.cases.case import Referral
+from ccm_tui.domain.referrals.referral import NewReferral, NewScore
 from ccm_tui.domain.vocabulary import Consent, Criterion, HearingKind, Screening
 from ccm_tui.services.plan import read_plan
 from ccm_tui.services.referrals import add_referral

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from ccm_tui.domain.agencies import Agency
-from ccm_tui.domain.settings import Settings
-from ccm_tui.domain.starter import STARTER_AGENCIES
+from ccm_tui.domain.agencies.agency import Agency
+from ccm_tui.domain.agencies.starter import STARTER_AGENCIES
+from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.services.home import read_home
 from ccm_tui.services.membership import read_agencies

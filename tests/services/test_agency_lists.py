@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.clock import Clock
-from ccm_tui.domain.listed import ListedSpeaker
+from ccm_tui.domain.listings import ListedSpeaker
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.minutes.formats.agency_workbook import agencies_workbook
 from ccm_tui.minutes.formats.rows import rows_csv

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.membership import NewAgency
+from ccm_tui.domain.agencies.membership import NewAgency
 from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind, MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.approval import grouped

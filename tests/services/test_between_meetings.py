@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from ccm_tui.clock import Clock
-from ccm_tui.domain.actions import Action
+from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions import accept, escalate, judge_effect, report_status

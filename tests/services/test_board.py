@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.board import Measure, Period, told
+from ccm_tui.domain.figures.board import Measure, Period, told
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.formats.catalogue import Format
 from ccm_tui.services.board import board_document, board_figures

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.reply_form import PROPOSED_REPLY
+from ccm_tui.domain.actions.reply_form import PROPOSED_REPLY
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.addressing import contents_for

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.composer.entries import NoteEntry
+from ccm_tui.domain.composer.line.entries import NoteEntry
 from ccm_tui.errors import CcmError
 from ccm_tui.services.drafts import Draft, DraftPlace, keep_drafts, kept_drafts, settle, tell_cut_off
 from ccm_tui.services.entries import record_entry

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.composer.entries import NoteEntry
-from ccm_tui.domain.figures import action_figures
+from ccm_tui.domain.composer.line.entries import NoteEntry
+from ccm_tui.domain.figures.measures import action_figures
 from ccm_tui.domain.vocabulary import ActionStatus, EntryKind
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.plain import render

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from ccm_tui.domain.meetings import AgendaItem
+from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.errors import CcmError
 from ccm_tui.services.case_plan import read_case_plan
 from ccm_tui.services.history import undo

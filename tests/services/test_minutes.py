@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.composer.entries import (
+from ccm_tui.domain.composer.line.entries import (
     ActionEntry,
     Entry,
     InfoEntry,

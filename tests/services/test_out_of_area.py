@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.home_areas import AreaRequest, home_areas
+from ccm_tui.domain.cases.home_areas import AreaRequest, home_areas
 from ccm_tui.errors import CcmError
 from ccm_tui.services.case_plan import read_case_plan
 from ccm_tui.services.history import undo

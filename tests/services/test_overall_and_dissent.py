@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.composer.entries import Entry, NoteEntry, Rated, RiskEntry
+from ccm_tui.domain.composer.line.entries import Entry, NoteEntry, Rated, RiskEntry
 from ccm_tui.domain.vocabulary import Head, NoteKind
 from ccm_tui.minutes.case import CaseMinutes, OverallRisk
 from ccm_tui.minutes.plain import render

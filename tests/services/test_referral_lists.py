@@ -10,10 +10,10 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from ccm_tui.clock import clock_from
-from ccm_tui.domain.listed import ListedReferral
-from ccm_tui.domain.referrals import NewReferral, NewScore, person_key
-from ccm_tui.domain.text import visible_lines
+from ccm_tui.domain.listings import ListedReferral
+from ccm_tui.domain.referrals.referral import NewReferral, NewScore, person_key
 from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus, Screening
+from ccm_tui.domain.words.text import visible_lines
 from ccm_tui.minutes.formats.referral_workbook import referrals_workbook
 from ccm_tui.minutes.formats.rows import rows_csv
 from ccm_tui.services.importing import import_referrals

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.actions import Action
+from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.errors import CcmError
 from ccm_tui.services.entries import withdraw_entry

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.referrals import NewReferral, NewScore
-from ccm_tui.domain.repeats import RESTRICTED_OFFER
+from ccm_tui.domain.referrals.referral import NewReferral, NewScore
+from ccm_tui.domain.referrals.repeats import RESTRICTED_OFFER
 from ccm_tui.domain.vocabulary import Consent, Criterion, Effect, Screening
 from ccm_tui.errors import CcmError
 from ccm_tui.services.importing import import_referrals

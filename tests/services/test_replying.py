@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.listed import ListedAction
+from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.formats.rows import rows_csv

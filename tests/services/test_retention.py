@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.clock import LONDON
-from ccm_tui.domain.settings import Settings
+from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.errors import CcmError
 from ccm_tui.services.erasing import erase
 from ccm_tui.services.retention import due_for_review, keep_longer, retention_years, set_retention_years

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, select
 
-from ccm_tui.domain.case_register import FoundCase
-from ccm_tui.domain.composer.entries import ActionEntry, InfoEntry, NoteEntry
-from ccm_tui.domain.search_words import fold, search_words
+from ccm_tui.domain.cases.case_register import FoundCase
+from ccm_tui.domain.cases.search import fold, search_words
+from ccm_tui.domain.composer.line.entries import ActionEntry, InfoEntry, NoteEntry
 from ccm_tui.domain.vocabulary import Known, Sensitivity, ShareKind
 from ccm_tui.services.case_register import read_found, search_cases
 from ccm_tui.services.entries import record_entry, withdraw_entry

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.clock import Clock
-from ccm_tui.domain.meetings import AgendaItem
-from ccm_tui.domain.settings import SETTINGS
+from ccm_tui.domain.meetings.meeting import AgendaItem
+from ccm_tui.domain.settings.settings import SETTINGS
 from ccm_tui.domain.vocabulary import HearingKind
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.plain import render

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from ccm_tui.domain.composer.entries import InfoEntry, NoteEntry
+from ccm_tui.domain.composer.line.entries import InfoEntry, NoteEntry
 from ccm_tui.domain.vocabulary import DisclosureState, Sensitivity
 from ccm_tui.errors import CcmError
 from ccm_tui.services.disclosure_log import list_disclosures

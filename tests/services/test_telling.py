@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.composer.entries import OutcomeEntry
+from ccm_tui.domain.composer.line.entries import OutcomeEntry
 from ccm_tui.domain.vocabulary import Decision
 from ccm_tui.errors import CcmError
 from ccm_tui.services.linear import LinearMode

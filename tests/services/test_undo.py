@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from ccm_tui.clock import clock_from, london_day
-from ccm_tui.domain.composer.orders import read_order
+from ccm_tui.domain.composer.orders.orders import read_order
 from ccm_tui.domain.composer.parse import parse
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError

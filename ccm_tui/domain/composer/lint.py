@@ -2,12 +2,12 @@
 
 import re
 
-from ccm_tui.domain.composer.action_line import not_in_room
-from ccm_tui.domain.composer.entries import ActionEntry, Entry
-from ccm_tui.domain.composer.reading import Reading, Remark
-from ccm_tui.domain.composer.room import Room, Seat
-from ccm_tui.domain.counting import listed
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.composer.kinds.action import not_in_room
+from ccm_tui.domain.composer.line.entries import ActionEntry, Entry
+from ccm_tui.domain.composer.line.reading import Reading, Remark
+from ccm_tui.domain.composer.line.room import Room, Seat
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.words.counting import listed
 
 _VAGUE = re.compile(
     r"\b(?:look(?:ing|s)? (?:into|at)|consider(?:ing|s|ed)?|explor(?:e|es|ing)|liais(?:e|es|ing)|liase"

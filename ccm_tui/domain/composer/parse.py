@@ -1,14 +1,14 @@
 """A line of the composer as the entry that it means. It never refuses a line, and never drops a word of one."""
 
-from ccm_tui.domain.composer.action_line import read_action
-from ccm_tui.domain.composer.info_line import read_info
-from ccm_tui.domain.composer.misplaced import misplaced
-from ccm_tui.domain.composer.note_line import read_note
-from ccm_tui.domain.composer.outcome_line import read_outcome
-from ccm_tui.domain.composer.reading import Reading, Remark
-from ccm_tui.domain.composer.risk_line import read_risk
-from ccm_tui.domain.composer.room import Room
-from ccm_tui.domain.composer.voice_line import read_voice
+from ccm_tui.domain.composer.kinds.action import read_action
+from ccm_tui.domain.composer.kinds.info import read_info
+from ccm_tui.domain.composer.kinds.note import read_note
+from ccm_tui.domain.composer.kinds.outcome import read_outcome
+from ccm_tui.domain.composer.kinds.risk import read_risk
+from ccm_tui.domain.composer.kinds.voice_line import read_voice
+from ccm_tui.domain.composer.line.reading import Reading, Remark
+from ccm_tui.domain.composer.line.room import Room
+from ccm_tui.domain.composer.parsing import misplaced
 from ccm_tui.domain.vocabulary import EntryKind
 
 

@@ -1,7 +1,12 @@
 """An entry as the line that would be typed for it."""
 
-from ccm_tui.domain.composer.action_line import write_action
-from ccm_tui.domain.composer.entries import (
+from ccm_tui.domain.composer.kinds.action import write_action
+from ccm_tui.domain.composer.kinds.info import write_info
+from ccm_tui.domain.composer.kinds.note import write_note
+from ccm_tui.domain.composer.kinds.outcome import write_outcome
+from ccm_tui.domain.composer.kinds.risk import write_risk
+from ccm_tui.domain.composer.kinds.voice_line import write_voice
+from ccm_tui.domain.composer.line.entries import (
     ActionEntry,
     Entry,
     InfoEntry,
@@ -10,13 +15,8 @@ from ccm_tui.domain.composer.entries import (
     RiskEntry,
     VoiceEntry,
 )
-from ccm_tui.domain.composer.front import escape_slash
-from ccm_tui.domain.composer.info_line import write_info
-from ccm_tui.domain.composer.note_line import write_note
-from ccm_tui.domain.composer.outcome_line import write_outcome
-from ccm_tui.domain.composer.risk_line import write_risk
-from ccm_tui.domain.composer.room import Room
-from ccm_tui.domain.composer.voice_line import write_voice
+from ccm_tui.domain.composer.line.front import escape_slash
+from ccm_tui.domain.composer.line.room import Room
 
 
 def render(entry: Entry, room: Room) -> str:

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ccm_tui.domain.composer.action_line import write_words
-from ccm_tui.domain.composer.entries import ActionEntry
-from ccm_tui.domain.composer.front import escape_slash
-from ccm_tui.domain.composer.room import Room, Template
-from ccm_tui.domain.composer.roster import find_code
+from ccm_tui.domain.composer.kinds.action import write_words
+from ccm_tui.domain.composer.line.entries import ActionEntry
+from ccm_tui.domain.composer.line.front import escape_slash
+from ccm_tui.domain.composer.line.room import Room, Template
+from ccm_tui.domain.composer.line.roster import find_code
 
 MOST = 9
 """As many as there are digits to call them by."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ccm_tui.domain.listed import ListedSpeaker
+from ccm_tui.domain.listings import ListedSpeaker
 from ccm_tui.minutes.cover import Cover
 from ccm_tui.minutes.formats.workbook import Columns, list_workbook
 

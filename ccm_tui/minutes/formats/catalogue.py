@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ccm_tui.domain.listed import ListedAction
+from ccm_tui.domain.listings import ListedAction
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.blocks import Page
 from ccm_tui.minutes.cover import Cover, cover_of

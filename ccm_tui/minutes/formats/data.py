@@ -7,7 +7,7 @@ Texts are exactly as they are on record; what would act on a terminal or hide fr
 import json
 from collections.abc import Sequence
 
-from ccm_tui.domain.text import visible_lines
+from ccm_tui.domain.words.text import visible_lines
 from ccm_tui.minutes.blocks import Block, Decided, Facts, Heading, Page, Paragraph, Said, Table
 from ccm_tui.minutes.cover import Cover
 

@@ -11,11 +11,11 @@ from uuid import UUID, uuid5
 from icalendar import Calendar, Event
 
 from ccm_tui.clock import LONDON
-from ccm_tui.domain.listed import ListedAction, ListedItem, ListedMeeting
-from ccm_tui.domain.meetings import Meeting
-from ccm_tui.domain.text import visible, visible_lines
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.listings import ListedAction, ListedItem, ListedMeeting
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import ActionStatus
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.words.text import visible, visible_lines
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.cover import Cover
 

@@ -7,7 +7,7 @@ backslash.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ccm_tui.domain.text import visible, visible_lines
+from ccm_tui.domain.words.text import visible, visible_lines
 from ccm_tui.minutes.blocks import Block, Decided, Facts, Heading, Page, Paragraph, Said, Table
 from ccm_tui.minutes.cover import Cover
 from ccm_tui.minutes.tables import shown_columns, shown_rows

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import fields
 
-from ccm_tui.domain.listed import ListedReferral
+from ccm_tui.domain.listings import ListedReferral
 from ccm_tui.minutes.cover import Cover
 from ccm_tui.minutes.formats.workbook import Columns, list_workbook
 

@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Sequence
 
-from ccm_tui.domain.listed import ListedAction
-from ccm_tui.domain.reply_form import REPLY_COLUMNS
+from ccm_tui.domain.actions.reply_form import REPLY_COLUMNS
+from ccm_tui.domain.listings import ListedAction
 from ccm_tui.minutes.formats.rows import cell
 
 ASKED = ("due_on", "owner", "text", "case", "state")

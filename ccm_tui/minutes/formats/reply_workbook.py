@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from xlsxwriter import Workbook
 
-from ccm_tui.domain.listed import ListedAction
-from ccm_tui.domain.reply_form import REPLY_COLUMNS, REPLY_STATUSES
-from ccm_tui.domain.text import visible_lines
-from ccm_tui.domain.when import show_day
+from ccm_tui.domain.actions.reply_form import REPLY_COLUMNS, REPLY_STATUSES
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.listings import ListedAction
+from ccm_tui.domain.words.text import visible_lines
 from ccm_tui.minutes.cover import Cover
 from ccm_tui.minutes.formats.workbook import BESIDE, PRINTED, fitting, list_workbook, row_height
 

@@ -9,10 +9,10 @@ from datetime import date, datetime, time
 from typing import Any
 
 from ccm_tui.clock import london
-from ccm_tui.domain.grids import FORMULA
-from ccm_tui.domain.listed import Listed
-from ccm_tui.domain.text import visible_lines
+from ccm_tui.domain.listings import Listed
+from ccm_tui.domain.spreadsheets.grids import FORMULA
 from ccm_tui.domain.vocabulary import Word
+from ccm_tui.domain.words.text import visible_lines
 from ccm_tui.minutes.formats.data import escaped
 
 

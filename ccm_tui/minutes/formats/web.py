@@ -9,7 +9,7 @@ from html import escape
 from importlib.resources import files
 from itertools import groupby
 
-from ccm_tui.domain.text import visible, visible_lines
+from ccm_tui.domain.words.text import visible, visible_lines
 from ccm_tui.minutes.blocks import Block, Decided, Facts, Heading, Page, Paragraph, Said, Table
 from ccm_tui.minutes.cover import Cover
 from ccm_tui.minutes.tables import shown_columns, shown_rows

@@ -7,9 +7,9 @@ from datetime import date, datetime, time
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ccm_tui.domain.listed import Listed, ListedAction
-from ccm_tui.domain.text import visible, visible_lines
+from ccm_tui.domain.listings import Listed, ListedAction
 from ccm_tui.domain.vocabulary import Word
+from ccm_tui.domain.words.text import visible, visible_lines
 from ccm_tui.minutes.cover import Cover
 from ccm_tui.minutes.formats.packing import repacked
 from ccm_tui.minutes.layout import wrapped

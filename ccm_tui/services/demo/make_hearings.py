@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import assert_never
 
-from ccm_tui.domain.composer.entries import InfoEntry, NoteEntry, OutcomeEntry, RiskEntry, VoiceEntry
+from ccm_tui.domain.composer.line.entries import InfoEntry, NoteEntry, OutcomeEntry, RiskEntry, VoiceEntry
 from ccm_tui.domain.vocabulary import EntryKind, Known, Received
 from ccm_tui.services.demo.ledger import LEDGER, DemoAction
 from ccm_tui.services.demo.making import Making

@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from ccm_tui.domain.settings import Settings
+from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import HearingKind, ItemKind, MeetingState
 from ccm_tui.services.demo.agencies import CHAIR, COORDINATOR
 from ccm_tui.services.demo.making import Making

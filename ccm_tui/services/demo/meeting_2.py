@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ccm_tui.domain.composer.entries import (
+from ccm_tui.domain.composer.line.entries import (
     InfoEntry,
     NoteEntry,
     OutcomeEntry,

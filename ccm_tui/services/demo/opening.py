@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from ccm_tui.clock import LONDON, Clock, clock_from
-from ccm_tui.domain.meetings import Meeting
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.errors import CcmError
 from ccm_tui.services.demo.make import live_day_of, make_demo
 from db.claim import Holder, claim

@@ -6,7 +6,7 @@ The entries of a hearing are the composer's own, so that the demo holds nothing 
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.domain.composer.entries import InfoEntry, NoteEntry, OutcomeEntry, RiskEntry, VoiceEntry
+from ccm_tui.domain.composer.line.entries import InfoEntry, NoteEntry, OutcomeEntry, RiskEntry, VoiceEntry
 from ccm_tui.domain.vocabulary import HearingKind, Known, MeetingState
 
 Said = InfoEntry | VoiceEntry | NoteEntry | RiskEntry

@@ -5,7 +5,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from ccm_tui.domain.composer.entries import (
+from ccm_tui.domain.composer.line.entries import (
     ActionEntry,
     Entry,
     InfoEntry,
@@ -15,7 +15,7 @@ from ccm_tui.domain.composer.entries import (
     RiskEntry,
     VoiceEntry,
 )
-from ccm_tui.domain.composer.roster import people
+from ccm_tui.domain.composer.line.roster import people
 from ccm_tui.domain.vocabulary import Decision, EntryKind, Head, Known, NoteKind, Sensitivity, ShareKind
 from tests.domain.composer.rooms import FIRST_WORDS, ROOM, SEATS
 

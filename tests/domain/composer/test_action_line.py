@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ccm_tui.domain.composer.entries import ActionEntry
+from ccm_tui.domain.composer.line.entries import ActionEntry
 from ccm_tui.domain.vocabulary import Head
 from tests.domain.composer.rooms import FIRST_WORDS, ROOM, read, said
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_tui.domain.composer.agenda_orders import AddUrgent, Defer, HandOver, Park
-from ccm_tui.domain.composer.misread import Misread
-from ccm_tui.domain.composer.orders import USAGE, read_order
+from ccm_tui.domain.composer.orders.meeting import AddUrgent, Defer, HandOver, Park
+from ccm_tui.domain.composer.orders.misreading import Misread
+from ccm_tui.domain.composer.orders.orders import USAGE, read_order
 
 TODAY = date(2026, 12, 17)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_tui.domain.composer.complete import complete, word_at
+from ccm_tui.domain.composer.completion import complete, word_at
 from ccm_tui.domain.vocabulary import EntryKind
 from tests.domain.composer.hostile import lines
 from tests.domain.composer.rooms import FIRST_WORDS, ROOM

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ccm_tui.domain.composer.entries import ActionEntry
+from ccm_tui.domain.composer.line.entries import ActionEntry
 from tests.domain.composer.rooms import read, said
 
 FRIDAY = date(2026, 11, 27)

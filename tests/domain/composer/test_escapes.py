@@ -2,7 +2,7 @@
 
 import pytest
 
-from ccm_tui.domain.composer.lines import address
+from ccm_tui.domain.composer.line.lines import address
 from ccm_tui.domain.composer.render import render
 from ccm_tui.domain.vocabulary import EntryKind
 from tests.domain.composer.rooms import ROOM, read

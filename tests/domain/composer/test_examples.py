@@ -3,8 +3,8 @@
 import pytest
 
 from ccm_tui.domain.composer.examples import DAYS, EXAMPLES, Example
-from ccm_tui.domain.composer.lines import address
-from ccm_tui.domain.when import When, read_when
+from ccm_tui.domain.composer.line.lines import address
+from ccm_tui.domain.days.when import When, read_when
 from tests.domain.composer.rooms import NEXT_MEETING, TODAY, read
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ccm_tui.domain.composer.entries import ActionEntry
+from ccm_tui.domain.composer.line.entries import ActionEntry
 from tests.domain.composer.rooms import read, said
 
 

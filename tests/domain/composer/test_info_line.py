@@ -2,7 +2,7 @@
 
 import pytest
 
-from ccm_tui.domain.composer.entries import InfoEntry
+from ccm_tui.domain.composer.line.entries import InfoEntry
 from ccm_tui.domain.vocabulary import EntryKind, Known, Sensitivity, ShareKind
 from tests.domain.composer.rooms import read, said
 

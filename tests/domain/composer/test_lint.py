@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from ccm_tui.domain.composer.entries import ActionEntry, Entry, InfoEntry
+from ccm_tui.domain.composer.line.entries import ActionEntry, Entry, InfoEntry
+from ccm_tui.domain.composer.line.room import Room
 from ccm_tui.domain.composer.lint import lint, remarks_on
-from ccm_tui.domain.composer.room import Room
 from tests.domain.composer.hostile import entries, rooms
 from tests.domain.composer.rooms import FIRST_WORDS, NEXT_MEETING, ROOM, read
 

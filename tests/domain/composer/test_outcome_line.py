@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ccm_tui.domain.composer.entries import OutcomeEntry
+from ccm_tui.domain.composer.line.entries import OutcomeEntry
 from ccm_tui.domain.vocabulary import Decision, EntryKind
 from tests.domain.composer.rooms import read, said
 

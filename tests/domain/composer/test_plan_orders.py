@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from ccm_tui.domain.composer.misread import Misread
-from ccm_tui.domain.composer.orders import USAGE, Order, read_order
-from ccm_tui.domain.composer.plan_orders import ListTemplates, ReadBack, Reissue, TellSubject, UseTemplate
+from ccm_tui.domain.composer.orders.misreading import Misread
+from ccm_tui.domain.composer.orders.orders import USAGE, Order, read_order
+from ccm_tui.domain.composer.orders.plan import ListTemplates, ReadBack, Reissue, TellSubject, UseTemplate
 from tests.domain.composer.hostile import lines
 
 TODAY = date(2026, 12, 17)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ccm_tui.domain.composer.entries import (
+from ccm_tui.domain.composer.line.entries import (
     ActionEntry,
     Entry,
     InfoEntry,
@@ -17,10 +17,10 @@ from ccm_tui.domain.composer.entries import (
     RiskEntry,
     VoiceEntry,
 )
-from ccm_tui.domain.composer.lines import address
+from ccm_tui.domain.composer.line.lines import address
+from ccm_tui.domain.composer.line.room import Room
 from ccm_tui.domain.composer.parse import parse
 from ccm_tui.domain.composer.render import render
-from ccm_tui.domain.composer.room import Room
 from ccm_tui.domain.vocabulary import Decision, EntryKind, Head, Known, NoteKind, Sensitivity, ShareKind
 from tests.domain.composer.hostile import entries, kinds, lines, rooms
 from tests.domain.composer.rooms import ROOM

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ccm_tui.domain.composer.entries import Rated, RiskEntry
+from ccm_tui.domain.composer.line.entries import Rated, RiskEntry
 from ccm_tui.domain.vocabulary import EntryKind, Head
 from tests.domain.composer.rooms import read, said
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_tui.domain.composer.roster import (
+from ccm_tui.domain.composer.line.roster import (
     find_agency,
     find_code,
     find_person,

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from ccm_tui.domain.bands import Bands
-from ccm_tui.domain.composer.entries import (
+from ccm_tui.domain.composer.line.entries import (
     ActionEntry,
     Entry,
     InfoEntry,
@@ -15,7 +14,8 @@ from ccm_tui.domain.composer.entries import (
     RiskEntry,
     VoiceEntry,
 )
-from ccm_tui.domain.composer.spoken import sentence
+from ccm_tui.domain.composer.rendering import sentence
+from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import Decision, Head, Known, NoteKind, Sensitivity, ShareKind
 from tests.domain.composer.rooms import SEATS
 

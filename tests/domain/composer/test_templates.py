@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_tui.domain.composer.complete import complete
-from ccm_tui.domain.composer.entries import ActionEntry
+from ccm_tui.domain.composer.completion import complete
+from ccm_tui.domain.composer.line.entries import ActionEntry
+from ccm_tui.domain.composer.line.room import Template
 from ccm_tui.domain.composer.lint import lint
-from ccm_tui.domain.composer.room import Template
 from ccm_tui.domain.composer.templates import MOST, Use, chosen, template_line, templates
-from ccm_tui.domain.settings import TEMPLATES
+from ccm_tui.domain.settings.settings import TEMPLATES
 from ccm_tui.domain.vocabulary import EntryKind
 from tests.domain.composer.hostile import lines
 from tests.domain.composer.rooms import ROOM, read

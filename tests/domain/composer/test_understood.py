@@ -2,8 +2,8 @@
 
 import pytest
 
-from ccm_tui.domain.bands import Bands
-from ccm_tui.domain.composer.understood import understood
+from ccm_tui.domain.composer.understanding import understood
+from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import EntryKind
 from tests.domain.composer.rooms import FIRST_WORDS, ROOM, read
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ccm_tui.domain.composer.entries import NoteEntry, VoiceEntry
+from ccm_tui.domain.composer.line.entries import NoteEntry, VoiceEntry
 from ccm_tui.domain.vocabulary import EntryKind, NoteKind
 from tests.domain.composer.rooms import read, said
 

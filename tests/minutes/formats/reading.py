@@ -22,7 +22,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from python_calamine import CalamineWorkbook
 
-from ccm_tui.domain.text import visible_lines
+from ccm_tui.domain.words.text import visible_lines
 from ccm_tui.minutes.blocks import Block, Decided, Facts, Heading, Page, Paragraph, Said, Table
 from ccm_tui.minutes.formats.pdf.glyphs import drawable
 from ccm_tui.minutes.tables import shown_columns, shown_rows

@@ -9,9 +9,9 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from ccm_tui.domain.listed import ListedAction
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.vocabulary import ActionStatus, Effect, Head
-from ccm_tui.domain.when import show_day
 from ccm_tui.minutes.addressing import contents_for
 from ccm_tui.minutes.audience import read_audience
 from ccm_tui.minutes.blocks import Block, Column, Table

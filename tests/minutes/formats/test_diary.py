@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from icalendar import Calendar
 
-from ccm_tui.domain.listed import ListedAction
+from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.formats.catalogue import Format, contents_of, made

@@ -2,8 +2,8 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from ccm_tui.domain.agenda import budget
-from ccm_tui.domain.meetings import AgendaItem, Meeting
+from ccm_tui.domain.agenda.walk import budget
+from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from ccm_tui.domain.vocabulary import Decision, HearingKind, ItemKind, MeetingState
 from db.queries.agenda import agenda
 from db.queries.due import due_cases

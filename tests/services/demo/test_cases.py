@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from ccm_tui.domain.cases import Case, CaseLine
+from ccm_tui.domain.cases.case import Case, CaseLine
 from ccm_tui.domain.vocabulary import (
     CaseStatus,
     Criterion,

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.actions import Action
-from ccm_tui.domain.figures import ActionFigures, Rate, action_figures
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.figures.measures import ActionFigures, Rate, action_figures
 from ccm_tui.domain.vocabulary import ActionStatus
 from db.queries.actions import all_actions, incomplete_before
 from db.queries.meetings import all_meetings

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.clock import LONDON, london
-from ccm_tui.domain.settings import Settings
+from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.errors import CcmError
 from ccm_tui.services.demo.make import live_day_of, make_demo
 from db.queries.actions import all_actions

@@ -1,8 +1,8 @@
 import pytest
 
-from ccm_tui.domain.agencies import Agency
-from ccm_tui.domain.figures import AttendanceFigures, Rate, attendance_figures
-from ccm_tui.domain.meetings import RollLine
+from ccm_tui.domain.agencies.agency import Agency
+from ccm_tui.domain.figures.measures import AttendanceFigures, Rate, attendance_figures
+from ccm_tui.domain.meetings.meeting import RollLine
 from ccm_tui.domain.vocabulary import AgencyKind, AttendanceStatus, MeetingState, Statement
 from db.queries.agencies import all_agencies
 from db.queries.meetings import all_meetings, interests, observers, roll

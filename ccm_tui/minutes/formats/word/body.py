@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 from xml.sax.saxutils import escape
 
-from ccm_tui.domain.text import visible, visible_lines
+from ccm_tui.domain.words.text import visible, visible_lines
 from ccm_tui.minutes.blocks import Block, Decided, Facts, Heading, Page, Paragraph, Said, Table
 from ccm_tui.minutes.cover import Cover
 from ccm_tui.minutes.tables import shown_columns, shown_rows

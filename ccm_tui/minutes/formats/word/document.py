@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 
 from docx.document import Document
 
-from ccm_tui.domain.text import visible
+from ccm_tui.domain.words.text import visible
 from ccm_tui.minutes.blocks import Page
 from ccm_tui.minutes.cover import Cover
 from ccm_tui.minutes.formats.packing import repacked

@@ -1,0 +1,52 @@
+"""The chair's own words as a line: `HSG wanted clearance => the panel kept the graded plan #dissent`."""
+
+from ccm_tui.domain.composer.line.entries import NoteEntry
+from ccm_tui.domain.composer.line.reading import Reading, reading_of
+from ccm_tui.domain.composer.line.tags import NOTE_TAGS, NOTE_WORDS, tags_in, take_tags, untagged
+from ccm_tui.domain.composer.line.words import Line, escape_marks
+from ccm_tui.domain.vocabulary import NoteKind
+
+_RESOLVED = "=>"
+"""Stands in a dissent before how it was resolved."""
+
+
+def read_note(text: str) -> Reading:
+    """The note that the line is, and what it is for."""
+    line = Line(text)
+    tags, notices = take_tags(line, NOTE_TAGS, "a tag of notes")
+    kind = tags[0] if tags else NoteKind.SUMMARY
+    line.make_marks_literal(_keywords(kind))
+    resolved = _resolved_at(line) if kind is NoteKind.DISSENT else None
+    if resolved is None:
+        text = line.rest()
+        return reading_of(
+            NoteEntry(text, kind), notices=[*notices, *(untagged(text, NOTE_WORDS) if not tags else [])]
+        )
+    word = line.words[resolved]
+    return reading_of(NoteEntry(line.rest(0, word.start), kind, line.rest(word.end)), notices=notices)
+
+
+def write_note(entry: NoteEntry) -> str:
+    """The line that reads back as the note."""
+    keywords = _keywords(entry.note)
+    text = escape_marks(entry.text, lambda line: [*tags_in(line, NOTE_TAGS), *_words_of(line, keywords)], keywords)
+    resolution = escape_marks(entry.resolution, lambda line: tags_in(line, NOTE_TAGS), keywords)
+    resolved = f"{_RESOLVED} {resolution}" if resolution else ""
+    tag = f"#{entry.note.value}" if entry.note is not NoteKind.SUMMARY else ""
+    return " ".join(part for part in (text, resolved, tag) if part)
+
+
+def _keywords(kind: NoteKind) -> tuple[str, ...]:
+    """The words that mean something in a note of that kind."""
+    return (_RESOLVED,) if kind is NoteKind.DISSENT else ()
+
+
+def _words_of(line: Line, keywords: tuple[str, ...]) -> list[int]:
+    return [index for index in line.free() if line.words[index].text in keywords]
+
+
+def _resolved_at(line: Line) -> int | None:
+    """The index of the word after which it is said how a dissent was resolved, if it is said."""
+    free = line.free()
+    found = next((index for index in free if line.words[index].text == _RESOLVED), None)
+    return found if found is not None and free[-1] > found else None

@@ -1,0 +1,117 @@
+"""Whom a line names first: `hsg: visit`, `hsg/turnstile visit`, `hsg - visit`, `turnstile: visit`, `hsg to visit`."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from ccm_tui.domain.composer.line.owner import NotAnAgency, Owner, owner_by_person, with_person
+from ccm_tui.domain.composer.line.room import Room, Seat
+from ccm_tui.domain.composer.line.roster import Found, find_agency, find_code, find_exactly, find_speaker
+from ccm_tui.domain.composer.line.words import PUNCTUATION, Line
+
+_ENDS_NAMING = re.compile(r":|;(?=\s|$)|[-–—](?=\s|$)")
+_DASH = re.compile(r"\s*+[-–—](?=\s|$)")
+_MOST_WORDS = 6
+"""The longest that an agency is named by: "Children's Social Care & Early Help"."""
+_PASSIVE = frozenset({"be", "been"})
+"""After "to", words that tell what is done to the agency and not by it: "hsg to be told"."""
+
+Find = Callable[[str, tuple[Seat, ...]], Found[Seat]]
+
+
+def owner_at_front(line: Line, room: Room) -> Owner | NotAnAgency | None:
+    """The agency that the line begins with: `code/surname`, `code:`, `name:`, `surname:` or `code -`."""
+    if not line.words or not line.words[0].text[0].isalnum():
+        return None
+    agency, slash, person = line.words[0].text.partition("/")
+    seat = find_code(agency, room.seats) if slash else None
+    if seat:
+        return _past_dash(line, with_person(line, 0, seat, len(agency) + 1, room))
+    named = _before_comma(line, room) or _before_mark(line, room, find_agency)
+    if isinstance(named, Owner):
+        return named
+    seat = find_agency(agency, room.seats).one if slash and person.endswith(":") else None
+    return with_person(line, 0, seat, len(agency) + 1, room) if seat else named
+
+
+def owner_or_doer(line: Line, room: Room) -> Owner | NotAnAgency | None:
+    """The agency that the line begins with as `owner_at_front` reads it, or the one that it says is "to" do it."""
+    first = owner_at_front(line, room)
+    if isinstance(first, Owner):
+        return first if first.person else _person_after(line, first)
+    return _before_to(line, room) or first
+
+
+def begins_with_owner(line: Line, room: Room) -> bool:
+    """True when the line begins with an agency."""
+    return isinstance(owner_at_front(line, room), Owner)
+
+
+def begins_with_doer(line: Line, room: Room) -> bool:
+    """True when the line begins with an agency, or with one that is "to" do what follows."""
+    return isinstance(owner_or_doer(line, room), Owner)
+
+
+def agency_named_exactly(line: Line, room: Room) -> Owner | None:
+    """The agency whose code, name or initials stand before the line's first colon or dash."""
+    named = _before_mark(line, room, find_exactly)
+    return named if isinstance(named, Owner) and not named.person else None
+
+
+def _person_after(line: Line, named: Owner) -> Owner:
+    """The agency with the person of it who follows and is "to" do it: `colp: DS Netherby to visit`."""
+    rest = Line(line.text[named.end :])
+    words = [word.text.casefold() for word in rest.words[:_MOST_WORDS]]
+    at = words.index("to") if "to" in words else 0
+    name = rest.text[: rest.words[at - 1].end].strip() if at else ""
+    if not name or find_speaker(name, (named.seat,)).one is None:
+        return named
+    return replace(named, person=name, end=named.end + rest.words[at - 1].end)
+
+
+def _past_dash(line: Line, named: Owner | NotAnAgency) -> Owner | NotAnAgency:
+    """The naming with the dash that sets it off: `hsg/turnstile - visit`."""
+    dash = _DASH.match(line.text, named.end) if isinstance(named, Owner) else None
+    return replace(named, end=dash.end()) if isinstance(named, Owner) and dash else named
+
+
+def _before_comma(line: Line, room: Room) -> Owner | None:
+    """The agency whose code is typed before a comma or full stop, where no other agency follows: `hsg, visit`."""
+    first = line.words[0]
+    seat = find_code(first.text[:-1], room.seats) if first.text.endswith((",", ".")) else None
+    following = line.words[1].text.rstrip(PUNCTUATION) if seat and len(line.words) > 1 else ""
+    return Owner(seat, 0, first.end) if seat and not find_exactly(following, room.seats).one else None
+
+
+def _before_mark(line: Line, room: Room, find: Find) -> Owner | NotAnAgency | None:
+    """The agency before the line's first colon or dash; only its code may have text against the colon.
+
+    Before a dash it must be named exactly, because dashes also stand in sentences.
+    """
+    mark = _ENDS_NAMING.search(line.text)
+    lead = line.text[: mark.start()].rstrip(" -–—").strip() if mark else ""
+    if not mark or not lead or not lead[0].isalnum():
+        return None
+    if mark[0] != ":":
+        seat = find_exactly(lead, room.seats).one
+        return Owner(seat, 0, mark.end()) if seat else None
+    is_against_text = bool(line.text[mark.end() : mark.end() + 1].strip())
+    seat = find_code(lead, room.seats) if is_against_text else find(lead, room.seats).one
+    if seat:
+        return Owner(seat, 0, mark.end())
+    by_person = None if is_against_text else owner_by_person(lead, room, 0, mark.end())
+    return by_person or (NotAnAgency(lead) if line.words[0].end == mark.end() else None)
+
+
+def _before_to(line: Line, room: Room) -> Owner | None:
+    """The agency or person before the line's first "to", where that is all of what stands there."""
+    words = [word.text.casefold().rstrip(PUNCTUATION) for word in line.words[: _MOST_WORDS + 2]]
+    at = words.index("to") if "to" in words else 0
+    doing = words[at + 1] if at and at + 1 < len(words) else ""
+    if not doing or doing in _PASSIVE or find_code(doing, room.seats):
+        return None
+    end = line.words[at - 1].end
+    lead = line.text[:end].strip()
+    seat = find_exactly(lead, room.seats).one
+    named = Owner(seat, 0, end) if seat else owner_by_person(lead, room, 0, end)
+    return named if isinstance(named, Owner) else None

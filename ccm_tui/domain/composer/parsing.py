@@ -1,0 +1,95 @@
+"""A line that looks as if it were meant for another kind: a rating typed as an action, an order without its slash."""
+
+import re
+
+from ccm_tui.domain.composer.kinds.info import is_nil
+from ccm_tui.domain.composer.kinds.outcome import decides
+from ccm_tui.domain.composer.kinds.risk import begins_with_rating
+from ccm_tui.domain.composer.line.deadline import ends_in_deadline
+from ccm_tui.domain.composer.line.due import readable_dates
+from ccm_tui.domain.composer.line.entries import ActionEntry, Entry
+from ccm_tui.domain.composer.line.first_agency import owner_at_front
+from ccm_tui.domain.composer.line.lines import SLASH_WORDS
+from ccm_tui.domain.composer.line.named import named_in
+from ccm_tui.domain.composer.line.owner import Owner
+from ccm_tui.domain.composer.line.room import Room
+from ccm_tui.domain.composer.line.roster import find_code
+from ccm_tui.domain.composer.line.tags import HEADS, INFO_TAGS, NOTE_WORDS, tags_in, untagged
+from ccm_tui.domain.composer.line.words import Line
+from ccm_tui.domain.composer.orders.orders import USAGE
+from ccm_tui.domain.vocabulary import EntryKind
+
+_WHOLE_ORDERS = frozenset({"next", "previous", "pause", "readback", "undo", "redo", "close", "help"})
+_ORDER_ON_A_NUMBER = re.compile(r"(case|status|effect|park|defer|not-reached)\s+(?:\S*/)?\d{3}\w?\b", re.IGNORECASE)
+_MEANT = {
+    EntryKind.ACTION: "an action",
+    EntryKind.INFO: "information",
+    EntryKind.RISK: "a rating",
+    EntryKind.OUTCOME: "the outcome",
+    EntryKind.VOICE: "the subject's voice",
+    EntryKind.NOTE: "a note",
+}
+
+
+def misplaced(text: str, entry: Entry, room: Room) -> str | None:
+    """What to type where the text looks like something else than an entry of that kind; it is recorded as it is."""
+    order = _order(text, entry.kind)
+    if order:
+        return f"this is text: if the order is meant, type /{order}"
+    meant = _meant(text, entry, room)
+    return f"if {_MEANT[meant]} is meant, begin with /{meant.value}" if meant else None
+
+
+def _order(text: str, kind: EntryKind) -> str | None:
+    word = text.strip().casefold()
+    on_a_number = _ORDER_ON_A_NUMBER.match(text.lstrip())
+    is_order = word in _WHOLE_ORDERS and not (kind is EntryKind.OUTCOME and word == "close")
+    found = word if is_order else on_a_number[1].casefold() if on_a_number else None
+    return found if found in USAGE else None
+
+
+def _meant(text: str, entry: Entry, room: Room) -> EntryKind | None:
+    kind, agency = entry.kind, getattr(entry, "agency", None)
+    named = _named_kind(text, kind, room) if agency is None else None
+    if named:
+        return named
+    if kind is not EntryKind.RISK and begins_with_rating(text):
+        return EntryKind.RISK
+    if kind is not EntryKind.OUTCOME and agency is None and decides(text, room):
+        return EntryKind.OUTCOME
+    if kind is not EntryKind.NOTE and untagged(text, NOTE_WORDS):
+        return EntryKind.NOTE
+    if isinstance(entry, ActionEntry):
+        is_information = is_nil(entry.text) or (not entry.due and tags_in(Line(text), INFO_TAGS))
+        return EntryKind.INFO if is_information else None
+    return _action_in(text, kind, room)
+
+
+def _named_kind(text: str, kind: EntryKind, room: Room) -> EntryKind | None:
+    """Another kind that the text begins with, as a word or a letter, without its slash: `risk self 4x4`."""
+    word, _, rest = text.strip().partition(" ")
+    named = SLASH_WORDS.get(word.casefold())
+    if named is None or named is kind:
+        return None
+    begins = {
+        EntryKind.ACTION: _names_agency(rest, room),
+        EntryKind.INFO: _names_agency(rest, room),
+        EntryKind.RISK: begins_with_rating(rest),
+        EntryKind.OUTCOME: decides(rest, room),
+    }
+    return named if begins.get(named, kind is EntryKind.ACTION and len(word) > 1) else None
+
+
+def _names_agency(text: str, room: Room) -> bool:
+    first = text.partition(" ")[0]
+    return find_code(first, room.seats) is not None or isinstance(owner_at_front(Line(text), room), Owner)
+
+
+def _action_in(text: str, kind: EntryKind, room: Room) -> EntryKind | None:
+    line = Line(text)
+    is_action = named_in(line, room, owner_at_front).owner and (
+        readable_dates(line, room)
+        or ends_in_deadline(line, room)
+        or (kind is EntryKind.INFO and tags_in(line, HEADS))
+    )
+    return EntryKind.ACTION if is_action else None

@@ -1,0 +1,96 @@
+"""An entry as a sentence to be spoken: what is read back to the room, and echoed by the linear mode."""
+
+from collections.abc import Mapping
+
+from ccm_tui.domain.composer.line.entries import (
+    ActionEntry,
+    Entry,
+    InfoEntry,
+    NoteEntry,
+    OutcomeEntry,
+    RiskEntry,
+    VoiceEntry,
+)
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.settings.bands import DEFAULT_BANDS, Bands
+from ccm_tui.domain.vocabulary import Known, Sensitivity, ShareKind
+
+_ENDS_A_SENTENCE = (".", "!", "?", "…")
+
+
+def sentence(entry: Entry, names: Mapping[str, str], bands: Bands = DEFAULT_BANDS) -> str:
+    """The whole entry as one or two sentences; `names` gives each agency's name by its code.
+
+    "Housing, Nell Turnstile: interview the neighbour under tenancy conditions, by Fri 4 Dec 2026."
+    """
+    match entry:
+        case ActionEntry():
+            return _action(entry, names)
+        case InfoEntry():
+            return _information(entry, names)
+        case RiskEntry():
+            ratings = [f"{rated.head.words} {rated.score} {bands.of(rated.score)}" for rated in entry.ratings]
+            if entry.overall and not ratings:
+                return _overall(entry, bands)
+            said = _ended(_joined(f"Risk: {', '.join(ratings) or 'no rating'}", entry.reason))
+            return f"{said} {_overall(entry, bands)}" if entry.overall else said
+        case OutcomeEntry():
+            return _outcome(entry, names)
+        case VoiceEntry():
+            speaker = f"{_name(entry.agency, names)}, for the subject" if entry.agency else "The subject"
+            return _ended(_joined(speaker, entry.text or "no text"))
+        case NoteEntry():
+            kind = entry.note.words
+            said = _ended(_joined(f"{kind[:1].upper()}{kind[1:]}", entry.text or "no text"))
+            return f"{said} Resolved: {_ended(entry.resolution)}" if entry.resolution else said
+
+
+def _name(code: str | None, names: Mapping[str, str]) -> str:
+    return names.get(code, code) if code else ""
+
+
+def _joined(before: str, after: str) -> str:
+    return f"{before}: {after}" if after else before
+
+
+def _ended(words: str) -> str:
+    return words if words.endswith(_ENDS_A_SENTENCE) else f"{words}."
+
+
+def _action(entry: ActionEntry, names: Mapping[str, str]) -> str:
+    owner = ", ".join(part for part in (_name(entry.agency, names), entry.person) if part)
+    due = f"by {show_day(entry.due)}" if entry.due else "no date"
+    text = entry.text.rstrip(".,;: ")
+    return f"{owner or 'No owner'}: {text or 'no text'}, {due}."
+
+
+def _information(entry: InfoEntry, names: Mapping[str, str]) -> str:
+    agency = _name(entry.agency, names)
+    marks = [
+        entry.known.words if entry.known is not Known.CURRENT else "",
+        entry.share.words if entry.share is not ShareKind.FACT else "",
+        entry.sensitivity.words if entry.sensitivity is not Sensitivity.NORMAL else "",
+    ]
+    if entry.known in (Known.NOT_KNOWN, Known.NO_REPLY) and not entry.text:
+        said = "Not known" if entry.known is Known.NOT_KNOWN else "No reply"
+        link = {"Not known": "to", "No reply": "from"}[said]
+        text, marks[0] = f"{said} {link} {agency}" if agency else said, ""
+    else:
+        text = _joined(agency or "No agency", entry.text or "no text")
+    bracketed = ", ".join(mark for mark in marks if mark)
+    return _ended(f"{text.removesuffix('.')} ({bracketed})" if bracketed else text)
+
+
+def _overall(entry: RiskEntry, bands: Bands) -> str:
+    assert entry.overall is not None, "asked only where the chair gave one"
+    return _ended(_joined(f"Overall {entry.overall} {bands.of(entry.overall)}", entry.overall_reason))
+
+
+def _outcome(entry: OutcomeEntry, names: Mapping[str, str]) -> str:
+    decided = entry.decision.words if entry.decision else "No decision"
+    if entry.to:
+        decided = f"{decided} to {_name(entry.to, names)}"
+    if entry.review_on:
+        decided = f"{decided}, review on {show_day(entry.review_on)}"
+    said = _ended(_joined(decided, entry.reason))
+    return f"{said} {_name(entry.tell, names)} tells the subject." if entry.tell else said

@@ -1,0 +1,136 @@
+"""The script of one case, from who is in the room for it to who tells the subject.
+
+The order is that of SafeLives' guidance on chairing and of MAPPA's meeting audit: the old plan first, then what
+is known, the person's own voice, the risk, the actions that answer it, the read-back, the outcome.
+"""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from ccm_tui.domain.composer.line.entries import ActionEntry, InfoEntry, OutcomeEntry, VoiceEntry
+from ccm_tui.domain.hearings.hearing import LastTime, unread
+from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine
+from ccm_tui.domain.meetings.scene import Scene, Step
+from ccm_tui.domain.vocabulary import CaseAttendance, Decision, Head, HearingKind
+from ccm_tui.domain.words.counting import counted, listed
+
+SomeEntry = TypeVar("SomeEntry", InfoEntry, VoiceEntry, ActionEntry, OutcomeEntry)
+
+_MOST_NAMED = 6
+
+
+def case_steps(scene: Scene, item: AgendaItem, hearing: HearingLine) -> Iterator[Step]:
+    """What is still to be done for the case before the meeting, the next thing first; nothing once it is over."""
+    if not scene.statement_read:
+        yield Step("The confidentiality statement was not read yet", "roll")
+    if not scene.entries:
+        yield from _outsiders(scene, item)
+    outcome = _outcome(scene)
+    if hearing.not_reached or (outcome and outcome.decision is Decision.DEFER):
+        return
+    yield from _last_plan(scene)
+    if not scene.entries:
+        yield from _awaited(scene, item)
+    if outcome is None and scene.read_back_at is None:
+        yield from _discussion(scene, hearing)
+    if to_read := unread(scene.entries, scene.read_back_at):
+        yield Step(f"Read back {counted(len(to_read), 'action')}", "read_back")
+    if outcome is None:
+        yield Step("The outcome: keep open, close, transfer or escalate", order="/o")
+        return
+    if outcome.decision is Decision.KEEP_OPEN and outcome.review_on is None:
+        yield Step("When is it reviewed? Say it again: open review mtg", order="/o")
+    if outcome.tell is None:
+        yield Step("Who tells the subject what is safe to tell?", order="/tell")
+
+
+def _outsiders(scene: Scene, item: AgendaItem) -> Iterator[Step]:
+    """Guests hear the case that they were asked for, and no other."""
+    asked = {code for other in scene.items for code in other.guests}
+    if outsiders := sorted(asked.difference(item.guests) & scene.here):
+        yield Step(f"Not asked for this case, to step out: {listed(outsiders)}", "roll")
+
+
+def _awaited(scene: Scene, item: AgendaItem) -> Iterator[Step]:
+    if awaited := [code for code in item.guests if code not in scene.here | scene.gone]:
+        yield Step(f"Asked for this case, not called yet: {listed(awaited)}", "roll")
+
+
+def _last_plan(scene: Scene) -> Iterator[Step]:
+    before = scene.last_time
+    if before is None:
+        return
+    if unasked := [action.reference for action in before.unasked]:
+        first = "Not asked yet" if _said(scene, ActionEntry) else "Ask first"
+        yield Step(f"{first}: did {listed(unasked)} help?", "effects")
+    if unheard := [action.reference for action in before.unheard(scene.today)]:
+        yield Step(f"Overdue, what became of {listed(unheard)}?", "outstanding")
+    if before.earlier and before.earlier.measures and not scene.entries:
+        yield Step("Recall the earlier plan, and what of it helped", "effects")
+
+
+def _discussion(scene: Scene, hearing: HearingLine) -> Iterator[Step]:
+    """What is said before anything is decided; each part is passed over once a later one has begun."""
+    acted = bool(_said(scene, ActionEntry))
+    if not scene.ratings and not acted:
+        yield from _sharing(scene, hearing)
+    if not scene.ratings:
+        yield Step(_to_rate(scene), "ratings")
+    if heads := _unanswered(scene):
+        risk = f"{scene.bands.bands[-1].name} risk to {listed([head.words for head in heads])}"
+        yield Step(f"No action answers the {risk}", order="/a")
+    if not acted:
+        yield Step("Who offers to do what, by when? Or the outcome: /o", order="/a")
+
+
+def _sharing(scene: Scene, hearing: HearingLine) -> Iterator[Step]:
+    shared = _said(scene, InfoEntry)
+    if hearing.kind is HearingKind.REVIEW:
+        if not shared:
+            yield Step("What is new since last time, agency by agency?", order="/i")
+        return
+    if not shared:
+        yield Step("The referrer presents, then who knows what?", order="/i")
+    voice = Step("What does the person want, and who speaks for them?", order="/v")
+    voiced = _said(scene, VoiceEntry)
+    heard = {entry.agency for entry in shared} | {entry.agency for entry in voiced}
+    if not voiced and len(heard) < 2:
+        yield voice
+    present = [one.code for one in scene.attendance if one.status is CaseAttendance.IN]
+    if silent := [code for code in present if code not in heard]:
+        yield Step(f"Not heard from: {listed(silent, _MOST_NAMED)}", order="/i")
+    if not voiced:
+        yield voice
+
+
+def _to_rate(scene: Scene) -> str:
+    was = [f"{head.words} {score}" for head, score in _rated_before(scene.last_time)]
+    return f"Rate again; last time {listed(was, _MOST_NAMED)}" if was else "Sum up the risks aloud, and rate them"
+
+
+def _rated_before(last: LastTime | None) -> list[tuple[Head, int]]:
+    """Head and score at the hearing before, or as the case brought them with it."""
+    if last is None:
+        return []
+    if last.hearing:
+        return [(rating.head, rating.score) for rating in last.hearing.ratings]
+    brought = last.earlier.ratings if last.earlier else ()
+    return [(head, likelihood * impact) for head, likelihood, impact in brought]
+
+
+def _unanswered(scene: Scene) -> list[Head]:
+    """Heads rated in the highest band that neither an action of this hearing nor one still open answers."""
+    highest = scene.bands.bands[-1]
+    answered = {entry.head for entry in _said(scene, ActionEntry)}
+    if scene.last_time:
+        answered |= {action.head for action in scene.last_time.actions if not action.status.settled}
+    return [rating.head for rating in scene.ratings if rating.score >= highest.lowest and rating.head not in answered]
+
+
+def _outcome(scene: Scene) -> OutcomeEntry | None:
+    """The outcome that stands: the latest that decides."""
+    return next((entry for entry in reversed(_said(scene, OutcomeEntry)) if entry.decision), None)
+
+
+def _said(scene: Scene, kind: type[SomeEntry]) -> list[SomeEntry]:
+    return [made.entry for made in scene.entries if isinstance(made.entry, kind)]

@@ -1,0 +1,197 @@
+"""A meeting, its agenda and its roll as plain values."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from ccm_tui.domain.agenda.needs import NamedGuest
+from ccm_tui.domain.vocabulary import (
+    AgencyKind,
+    AttendanceStatus,
+    CaseAttendance,
+    Decision,
+    HearingKind,
+    ItemKind,
+    MeetingState,
+    Statement,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One sitting of the conference."""
+
+    id: int
+    number: int
+    held_on: date
+    starts_at: time
+    ends_at: time
+    venue: str
+    chair: str
+    co_chair: str
+    minute_taker: str
+    referral_cut_off: date | None
+    state: MeetingState
+    opened_at: datetime | None
+    closed_at: datetime | None
+    approved_at: datetime | None
+    approved_by: str
+    confidentiality_read_at: datetime | None
+    confidentiality_exceptions: str
+
+    @property
+    def minutes_available(self) -> int:
+        """The time there is, in minutes."""
+        start = datetime.combine(self.held_on, self.starts_at)
+        return int((datetime.combine(self.held_on, self.ends_at) - start).total_seconds() // 60)
+
+
+@dataclass(frozen=True, slots=True)
+class Chairing:
+    """The chair taken over while the meeting was in session."""
+
+    name: str
+    from_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reopening:
+    """A closed meeting opened again."""
+
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HearingLine:
+    """A case as it stands on an agenda."""
+
+    id: int
+    case_id: int
+    reference: str
+    """CCM/26/031."""
+    name: str
+    kind: HearingKind
+    restricted: bool
+    reason: str
+    decision: Decision | None
+    review_on: date | None
+    not_reached: bool
+    received_on: date | None
+    """When its referral was received."""
+    referral_id: int | None
+
+    @property
+    def short_reference(self) -> str:
+        """What is said aloud and typed: 031."""
+        return self.reference.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One item of an agenda, with the time it was given and the time it has used."""
+
+    id: int
+    position: int
+    kind: ItemKind
+    title: str
+    budget_minutes: int
+    parked: bool
+    parked_reason: str
+    used: timedelta
+    """Time used in sittings that have ended."""
+    sitting_since: datetime | None
+    """When the sitting under way began; None while the item is not the one being heard."""
+    started_at: datetime | None
+    ended_at: datetime | None
+    entry_count: int
+    hearing: HearingLine | None
+    guests: tuple[str, ...]
+    """Codes of agencies asked for this item only."""
+    leavers: tuple[str, ...]
+    """Codes of agencies that go once this item is heard."""
+    people: tuple[NamedGuest, ...] = ()
+    """Named people asked for this item only."""
+
+    def used_at(self, now: datetime) -> timedelta:
+        """Time used up to `now`, the sitting under way included; a clock set back takes nothing away."""
+        running = now - self.sitting_since if self.sitting_since else timedelta()
+        return self.used + max(running, timedelta())
+
+    @property
+    def heard(self) -> bool:
+        """True once the item has been before the meeting."""
+        return self.started_at is not None
+
+    @property
+    def decided(self) -> bool:
+        """True when nothing more has to be decided: no hearing, decided, deferred, or not reached."""
+        return self.hearing is None or self.hearing.decision is not None or self.hearing.not_reached
+
+    @property
+    def state_in_words(self) -> str:
+        """Where the item stands: "now", "keep open", "undecided", "parked", "waiting"."""
+        if self.hearing and self.hearing.not_reached:
+            return "not reached"
+        if self.hearing and self.hearing.decision:
+            return self.hearing.decision.words.split(",")[0].lower()
+        if self.sitting_since:
+            return "now"
+        if self.parked:
+            return "parked"
+        if not self.heard:
+            return "waiting"
+        return "undecided" if self.hearing else "done"
+
+
+@dataclass(frozen=True, slots=True)
+class RollLine:
+    """How one agency is represented at a meeting."""
+
+    agency_id: int
+    code: str
+    name: str
+    kind: AgencyKind
+    needed_for_quorum: bool
+    usual_speaker: str
+    status: AttendanceStatus | None
+    """None until the roll has been called for it."""
+    speaker: str
+    deputy_for: str
+    information_sent_on: date | None
+    statement: Statement
+    arrived_at: datetime | None
+    left_at: datetime | None
+
+    @property
+    def in_room(self) -> bool:
+        """True while somebody in the room speaks for the agency."""
+        return bool(self.status and self.status.in_room and self.left_at is None)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAttendee:
+    """An agency's part in one case."""
+
+    code: str
+    name: str
+    status: CaseAttendance
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """A declaration of interest."""
+
+    case_reference: str | None
+    agency: str | None
+    declared_by: str
+    nature: str
+    withdrew: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Observer:
+    """Someone in the room who speaks for no agency."""
+
+    name: str
+    organisation: str
+    statement: Statement

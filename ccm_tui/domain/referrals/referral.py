@@ -1,0 +1,157 @@
+"""A referral on its way into the record, and the rules that it is taken by."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ccm_tui.domain.names.keys import name_words
+from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus, Screening
+
+ACCEPTING = (Screening.ACCEPTED, Screening.ACCEPTED_URGENT)
+"""The outcomes of screening that make a case."""
+
+WITHOUT_REASON = (Screening.WAITING, *ACCEPTING)
+"""The outcomes that need no reason; whoever is turned away is told why."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewScore:
+    """A referral risk score, with the tool that gave it."""
+
+    tool: str
+    score: int
+    maximum: int
+    band: str = ""
+    assessor: str = ""
+    assessed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewReferral:
+    """A request to hear someone's case, as it was received."""
+
+    received_on: date
+    subject_name: str
+    subject_born_on: date | None = None
+    subject_role: PersonRole | None = None
+    referrer_agency: str | None = None
+    """Code of the agency that refers."""
+    referrer_name: str = ""
+    referrer_role: str = ""
+    referrer_contact: str = ""
+    address: str = ""
+    resident: ResidentStatus = ResidentStatus.UNKNOWN
+    home_area: str = ""
+    other_parties: str = ""
+    children: str = ""
+    themes: tuple[str, ...] = ()
+    reason: str = ""
+    tried: str = ""
+    wanted: str = ""
+    consent: Consent | None = None
+    consent_reason: str = ""
+    consent_authorised_by: str = ""
+    subject_aware: bool | None = None
+    safe_contact: str = ""
+    adjustments: str = ""
+    other_forums: str = ""
+    criteria: tuple[Criterion, ...] = ()
+    score: NewScore | None = None
+    screening: Screening = Screening.WAITING
+    screening_reason: str = ""
+    reference: str = ""
+    """The case's own reference, where it has one already; else it gets the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Why a referral can't be taken: the field, and what is wrong with it. Repeats no text of the referral."""
+
+    field: str
+    reason: str
+
+
+def name_key(name: str) -> str:
+    """The same for two spellings of one name that differ in capitals, spaces or how accents are encoded."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def person_key(name: str) -> str:
+    """The same for two spellings of one name that differ in the order of its words, titles, accents or marks."""
+    words = name_words(name)
+    return " ".join(sorted(words)) or name_key(name)
+
+
+class Intake:
+    """What stands on record already, against which new referrals are checked, one after another."""
+
+    def __init__(
+        self,
+        today: date,
+        agencies: Iterable[str],
+        references: Iterable[str],
+        received: Iterable[tuple[str, date]],
+    ) -> None:
+        """`agencies` are their codes, `received` the subject and the day of each referral on record."""
+        self._today = today
+        self._agencies = {code.upper() for code in agencies}
+        self._references: dict[str, str] = {reference.upper(): _ON_RECORD for reference in references}
+        self._received: dict[tuple[str, date], tuple[str, int]] = {
+            (person_key(name), day): (_ON_RECORD, 0) for name, day in received
+        }
+
+    def twin(self, new: NewReferral) -> int | None:
+        """The row with a referral of the same subject received the same day; 0 where it is on record."""
+        found = self._received.get((person_key(new.subject_name), new.received_on))
+        return found[1] if found else None
+
+    def flaws(self, new: NewReferral, place: str, row: int = 0) -> tuple[Flaw, ...]:
+        """What is wrong with a referral. `place` is where it stands, such as "row 4", for those after it."""
+        found = (*self._flaws_of_days(new), *self.flaws_of_words(new), *self._clashes(new))
+        self._received.setdefault((person_key(new.subject_name), new.received_on), (f"in {place}", row))
+        if new.reference:
+            self._references.setdefault(new.reference.upper(), f"in {place}")
+        return found
+
+    def _flaws_of_days(self, new: NewReferral) -> Iterable[Flaw]:
+        if new.received_on > self._today:
+            yield Flaw("received on", "is still to come")
+        if new.subject_born_on and new.subject_born_on > new.received_on:
+            yield Flaw("subject born on", "is after the referral was received")
+
+    def flaws_of_words(self, new: NewReferral) -> Iterable[Flaw]:
+        """What is wrong with a referral whatever its day and its subject."""
+        if new.referrer_agency and new.referrer_agency.upper() not in self._agencies:
+            yield Flaw("referrer agency", "is the code or name of no agency on record")
+        if new.screening not in WITHOUT_REASON and not new.screening_reason.strip():
+            yield Flaw("screening reason", "is empty; whoever is turned away is told why")
+        if new.score and not new.score.tool.strip():
+            yield Flaw("score tool", "is empty; a score means nothing without its tool")
+        if new.score and not 0 <= new.score.score <= new.score.maximum:
+            yield Flaw("score", "is not from 0 to its maximum")
+
+    def _clashes(self, new: NewReferral) -> Iterable[Flaw]:
+        if not new.subject_name.strip():
+            yield Flaw("subject name", "is empty")
+        twin = self._received.get((person_key(new.subject_name), new.received_on))
+        if twin:
+            yield Flaw("subject name", f"is that of a referral received the same day, which is {twin[0]} already")
+        if not new.reference:
+            return
+        if new.screening not in ACCEPTING:
+            yield Flaw("reference", "is for an accepted referral only")
+        if not _fits(new.reference):
+            yield Flaw("reference", "is not up to 32 letters, digits, slashes, dots or hyphens")
+        taken = self._references.get(new.reference.upper())
+        if taken:
+            yield Flaw("reference", f"is {taken} already")
+
+
+_ON_RECORD = "on record"
+_LONGEST_REFERENCE = 32
+
+
+def _fits(reference: str) -> bool:
+    plain = reference.replace("/", "").replace("-", "").replace(".", "")
+    return len(reference) <= _LONGEST_REFERENCE and plain.isascii() and plain.isalnum()

@@ -1,0 +1,82 @@
+"""Cells in rows, before anything is known of what they mean; and how text with separators becomes them."""
+
+import codecs
+import csv
+import io
+from dataclasses import dataclass
+
+from ccm_tui.domain.spreadsheets.sheet import CELL_LIMIT, SheetError
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell begins that a spreadsheet would work out instead of showing (OWASP, CSV injection)."""
+
+_SEPARATORS = (",", ";", "\t", "|")
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Cells that are shown as one: their first and last row and column, counted from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of one sheet as text, every row from the first on."""
+
+    rows: tuple[tuple[str, ...], ...]
+    name: str = ""
+    merged: tuple[Merged, ...] = ()
+    ragged: bool = False
+    """True for text, in which a row with more cells than the headings is a row gone wrong."""
+    fault: str = ""
+    """Why nothing can be read after the last row, in words."""
+
+
+def text_grids(data: bytes) -> tuple[tuple[Grid, ...], bool]:
+    """The text read with each separator that there is, and whether its encoding was guessed.
+
+    Raises SheetError where the bytes are no text.
+    """
+    text, guessed = _decoded(data)
+    return tuple(_grid(text, separator) for separator in _SEPARATORS), guessed
+
+
+def _grid(text: str, separator: str) -> Grid:
+    csv.field_size_limit(CELL_LIMIT)
+    rows: list[tuple[str, ...]] = []
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        rows.extend(tuple(map(_unguarded, cells)) for cells in reader)
+    except csv.Error:
+        fault = f"Row {len(rows) + 1} of this file has a quotation mark that is not closed, or not doubled."
+        return Grid(tuple(rows), ragged=True, fault=fault)
+    return Grid(tuple(rows), ragged=True)
+
+
+def _unguarded(cell: str) -> str:
+    """The cell without the apostrophe that our own CSV puts before what a spreadsheet would work out."""
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell
+
+
+def _decoded(data: bytes) -> tuple[str, bool]:
+    try:
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            text, guessed = data.decode("utf-16"), False
+        else:
+            text, guessed = _decoded_bytes(data)
+    except UnicodeDecodeError:
+        raise SheetError("This file is no text that can be read.") from None
+    if "\0" in text:
+        raise SheetError("This file is no text that can be read.")
+    return text, guessed
+
+
+def _decoded_bytes(data: bytes) -> tuple[str, bool]:
+    try:
+        return data.decode("utf-8-sig"), False
+    except UnicodeDecodeError:
+        return data.decode("cp1252"), True

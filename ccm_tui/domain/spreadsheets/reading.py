@@ -1,0 +1,181 @@
+"""The grids of a file read as one sheet of given columns: its headings found, its rows told from what is none."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ccm_tui.domain.spreadsheets.grids import Grid
+from ccm_tui.domain.spreadsheets.headings import Found, find_headings
+from ccm_tui.domain.spreadsheets.sheet import (
+    Column,
+    Heading,
+    Problem,
+    Sheet,
+    SheetError,
+    SheetRow,
+    plain_words,
+    tidy_cell,
+)
+from ccm_tui.domain.spreadsheets.sheet_forms import read_form
+
+_TOTAL = re.compile(r"(?:grand |sub ?)?totals?\b|sum\b|count\b|(?:number|no) of (?:referrals|cases|rows)\b")
+_NOTE = re.compile(r"(?:notes?|nb|n\.b\.|key|legend|prepared by|completed by|source)\s*:|\*{1,3}\s*\w", re.IGNORECASE)
+"""How a note below a sheet begins, and no name of anybody."""
+_TOO = " (which has such headings too)"
+_LONGEST_TOTAL = 40
+"""Characters; a longer text that begins so is one that somebody wrote."""
+
+
+def read_grids(
+    grids: Sequence[Grid], columns: Sequence[Column], *, guessed_encoding: bool = False, wanted: str = ""
+) -> Sheet:
+    """The rows of the grid whose headings mean most of the columns, or of the one that is wanted by name.
+
+    Raises SheetError where the text of that grid goes wrong on the way, or there is none of that name.
+    """
+    found = [find_headings(grid, columns) for grid in grids]
+    places = [
+        place for place, grid in enumerate(grids) if not wanted or plain_words(grid.name) == plain_words(wanted)
+    ]
+    if wanted and not places:
+        raise SheetError("The workbook has no sheet of that name.")
+    place = max(places, key=lambda one: (_worth(found[one], columns), -one), default=None)
+    if place is None:
+        return Sheet((), (_no_headings(columns),), guessed_encoding)
+    forms: dict[int, Sheet] = {}
+    if not _worth(found[place], columns)[0]:
+        forms = {at: form for at in places if (form := read_form(grids[at], columns))}
+        place = min(forms, default=place)
+    grid, headings = grids[place], found[place]
+    if grid.fault:
+        raise SheetError(grid.fault)
+    others = tuple(
+        f"“{one.name}”{_TOO if at in forms or _worth(other, columns)[0] else ''}"
+        for at, (one, other) in enumerate(zip(grids, found, strict=True))
+        if grid.name and one is not grid and any(map(any, one.rows))
+    )
+    name = grid.name if others else ""
+    if place in forms:
+        return replace(forms[place], guessed_encoding=guessed_encoding, name=name, not_read=others)
+    if headings is None:
+        return Sheet((), (_no_headings(columns),), guessed_encoding, name=name, not_read=others)
+    problems = _heading_problems(headings, columns)
+    rows, passed, surplus = ([], [], []) if problems else _rows(grid, headings, columns)
+    return Sheet(
+        tuple(rows),
+        (*problems, *surplus),
+        guessed_encoding,
+        tuple(_told_headings(grid, headings)),
+        headings.row + 1,
+        tuple(passed),
+        name,
+        others,
+    )
+
+
+def _worth(found: Found | None, columns: Sequence[Column]) -> tuple[bool, int]:
+    if found is None:
+        return False, 0
+    return all(found.has(column) for column in columns if column.required), found.count
+
+
+def _no_headings(columns: Sequence[Column]) -> Problem:
+    needed = ", ".join(column.name for column in columns if column.required)
+    return Problem(1, "", f"is no row of headings, nor is any after it; at least these are needed: {needed}")
+
+
+def _heading_problems(found: Found, columns: Sequence[Column]) -> tuple[Problem, ...]:
+    row = found.row + 1
+    twice = [Problem(row, name, "is there more than once") for name in found.twice]
+    missing = [
+        Problem(row, column.name, "is missing; no heading in this row is taken for it")
+        for column in columns
+        if column.required and not found.has(column)
+    ]
+    return (*twice, *missing)
+
+
+def _rows(grid: Grid, found: Found, columns: Sequence[Column]) -> tuple[list[SheetRow], list[Problem], list[Problem]]:
+    needed = [column for column in columns if column.required]
+    rows: list[SheetRow] = []
+    passed: list[Problem] = []
+    surplus: list[Problem] = []
+    filled = _filled(grid, found.row)
+    for place in range(found.row + 1, len(grid.rows)):
+        number = place + 1
+        cells = [filled.get((place, at), tidy_cell(cell)) for at, cell in enumerate(grid.rows[place])]
+        if not any(cells):
+            continue
+        if grid.ragged and any(cells[len(found.labels) :]):
+            surplus.append(Problem(number, "", "has more cells than there are headings"))
+            continue
+        named = found.named(cells)
+        if reason := _no_entry(place, cells, named, grid, found, needed):
+            passed.append(Problem(number, "", reason))
+        elif any(named.values()):
+            rows.append(SheetRow(number, named))
+        else:
+            passed.append(Problem(number, "", "passed over: it holds nothing in a column that is taken"))
+    return rows, passed, surplus
+
+
+def _filled(grid: Grid, heading_row: int) -> dict[tuple[int, int], str]:
+    """What a cell merged over several rows says, for each row under the headings that it is merged over."""
+    return {
+        (row, merged.left): tidy_cell(grid.rows[merged.top][merged.left])
+        for merged in grid.merged
+        if merged.top > heading_row and merged.bottom > merged.top
+        for row in range(merged.top, min(merged.bottom + 1, len(grid.rows)))
+        if merged.left < len(grid.rows[merged.top])
+    }
+
+
+def _no_entry(
+    row: int, cells: Sequence[str], named: dict[str, str], grid: Grid, found: Found, needed: Sequence[Column]
+) -> str:
+    """Why a row that is not empty is no entry of the sheet; empty where it is one."""
+    filled = [(place, cell) for place, cell in enumerate(cells) if cell]
+    told = [named.get(column.name, "") or any(named.get(part) for part in column.parts) for column in needed]
+    total = any(_is_total(cell) for _, cell in filled)
+    in_needed = any(_is_total(named.get(column.name, "")) for column in needed)
+    if total and (in_needed or not all(told)):
+        return "passed over: a row of totals"
+    labels = {place: label for place, label in enumerate(found.labels) if label}
+    same = [place for place, cell in filled if plain_words(cell) == plain_words(labels.get(place, ""))]
+    if len(same) == len(filled) > 1:
+        return "passed over: the headings again"
+    if len(filled) == 1 and found.count > 1 and filled[0][0] == min(labels) and _NOTE.match(filled[0][1]):
+        return "passed over: a note, with one cell alone"
+    if len(filled) == 1 and found.count > 1 and _is_title(row, filled[0][0], grid, found):
+        return "passed over: a title or a note, with one cell alone"
+    return ""
+
+
+def _is_title(row: int, place: int, grid: Grid, found: Found) -> bool:
+    """Whether one cell alone is the title of a part: over several columns, or first where no entry need have one."""
+    if any(one.top <= row <= one.bottom and one.left <= place < one.right for one in grid.merged):
+        return True
+    column = found.columns[place] if place < len(found.columns) else None
+    first = next(at for at, label in enumerate(found.labels) if label)
+    return place == first and column is not None and not column.required and column.offered
+
+
+def _is_total(cell: str) -> bool:
+    return len(cell) <= _LONGEST_TOTAL and bool(_TOTAL.match(plain_words(cell)))
+
+
+def _told_headings(grid: Grid, found: Found) -> Iterator[Heading]:
+    below = grid.rows[found.row + 1 :]
+    for place, (label, column) in enumerate(zip(found.labels, found.columns, strict=True)):
+        if label or any(place < len(cells) and cells[place].strip() for cells in below):
+            yield Heading(_letter(place), label, column.name if column else "")
+
+
+def _letter(place: int) -> str:
+    """The column as a spreadsheet shows it: A to Z, then AA."""
+    letters = ""
+    place += 1
+    while place:
+        place, letter = divmod(place - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
