@@ -126,13 +126,13 @@ class CcmApp(GuardedApp):
 
     async def action_undo(self) -> None:
         """Takes back the last thing recorded, and says what it was."""
-        from ccm_tui.services.history import undo
+        from ccm_tui.services.record.history import undo
 
         await self._reverse(undo, "Undone", "There is nothing to undo.")
 
     async def action_redo(self) -> None:
         """Does again what was taken back, and says what it was."""
-        from ccm_tui.services.history import redo
+        from ccm_tui.services.record.history import redo
 
         await self._reverse(redo, "Done again", "There is nothing to redo.")
 
@@ -235,7 +235,7 @@ class CcmApp(GuardedApp):
 
     async def _set_up(self, partnership: str, agencies: "Sequence[NewAgency]") -> None:
         """Makes the record and opens it. Raises CcmError where it can't be made."""
-        from ccm_tui.services.setup import set_up
+        from ccm_tui.services.record.setup import set_up
 
         def make() -> None:
             set_up(self._path, partnership, self._clock, actor_name(), agencies, self._passphrase).close()
@@ -245,7 +245,7 @@ class CcmApp(GuardedApp):
 
     async def _unlock(self, passphrase: str) -> None:
         """Opens the record. Raises CcmError where the passphrase is not the right one."""
-        from ccm_tui.services.vault import try_passphrase
+        from ccm_tui.services.record.vault import try_passphrase
 
         await asyncio.to_thread(try_passphrase, self._path, passphrase)
         self._passphrase = passphrase
@@ -254,7 +254,7 @@ class CcmApp(GuardedApp):
 
     async def _unlock_again(self, passphrase: str) -> None:
         """Asks the open record, not its file. Raises CcmError where the passphrase is not the right one."""
-        from ccm_tui.services.vault import try_passphrase_again
+        from ccm_tui.services.record.vault import try_passphrase_again
 
         if self._lane is not None:
             await self._lane.run(try_passphrase_again, passphrase)
@@ -276,8 +276,8 @@ class CcmApp(GuardedApp):
 
     async def _enter(self) -> None:
         from ccm_tui.domain.days.workdays import bank_holiday
-        from ccm_tui.services.meeting import session_meeting_id
-        from ccm_tui.services.standing import begin_session
+        from ccm_tui.services.meetings.meeting import session_meeting_id
+        from ccm_tui.services.record.condition import begin_session
         from screens.desk import DeskScreen
         from screens.home import HomeScreen
 
@@ -303,14 +303,14 @@ class CcmApp(GuardedApp):
 
     async def look_for_backup(self) -> None:
         """Makes the backup of a day that has begun meanwhile, or one that could not be made before."""
-        from ccm_tui.services.safekeeping import daily_backup
+        from ccm_tui.services.record.backups import daily_backup
 
         make = await self._lane.run(daily_backup) if self._lane is not None else None
         if make is not None and not self._backing_up.locked():
             self._back_up(make)
 
     async def _tell_cut_off(self, lane: Lane) -> None:
-        from ccm_tui.services.drafts import tell_cut_off
+        from ccm_tui.services.record.drafts import tell_cut_off
 
         try:
             cut_off = await lane.run(tell_cut_off)
@@ -331,7 +331,7 @@ class CcmApp(GuardedApp):
             self.notify(error.do, title=f"Today's backup is not made: {error.what}", severity="warning", timeout=12)
 
     async def _set_guard(self, lane: Lane) -> None:
-        from ccm_tui.services.vault import has_passphrase, lock_minutes
+        from ccm_tui.services.record.vault import has_passphrase, lock_minutes
 
         locked = await lane.run(has_passphrase)
         self.guard(await lane.run(lock_minutes), self._unlock_again if locked else None)
@@ -343,7 +343,7 @@ class CcmApp(GuardedApp):
 
     async def on_home_screen_passphrase_asked(self) -> None:
         """Asks for another passphrase, or for none."""
-        from ccm_tui.services.vault import has_passphrase
+        from ccm_tui.services.record.vault import has_passphrase
         from screens.passphrase import PassphraseScreen
 
         if self._lane is not None:
@@ -353,7 +353,7 @@ class CcmApp(GuardedApp):
 
     async def _change_passphrase(self, old: str | None, new: str | None) -> None:
         """Writes the record anew under it. Raises CcmError where that can't be; the record is then as it was."""
-        from ccm_tui.services.vault import change_passphrase
+        from ccm_tui.services.record.vault import change_passphrase
         from screens.passphrase import PassphraseScreen
 
         def change() -> None:
@@ -378,7 +378,7 @@ class CcmApp(GuardedApp):
 
     async def projector_view(self) -> Screen[None] | None:
         """The screen for the room; None where no meeting is in session."""
-        from ccm_tui.services.meeting import session_meeting_id
+        from ccm_tui.services.meetings.meeting import session_meeting_id
         from screens.projector import ProjectorScreen
 
         meeting_id = await self._lane.run(session_meeting_id) if self._lane else None

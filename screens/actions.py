@@ -13,9 +13,9 @@ from ccm_tui.commands import Place
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.actions.search import OPEN, ActionSearch, SearchRead, complete_search, in_view
 from ccm_tui.domain.words.counting import counted
-from ccm_tui.services.chasing import chase_paper
-from ccm_tui.services.register import Register, RegisterPage, read_page, read_register
-from ccm_tui.services.replying import rehearse_pasted, take_pasted
+from ccm_tui.services.actions.actions_view import Register, RegisterPage, read_page, read_register
+from ccm_tui.services.actions.chase import chase_paper
+from ccm_tui.services.actions.replies import rehearse_pasted, take_pasted
 from db.lane import Lane
 from screens.acts_between_meetings import ActsBetweenMeetings
 from screens.bindings import bindings

@@ -4,9 +4,9 @@ from datetime import date
 
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
-from ccm_tui.services.actions import judge_effect, report_status
-from ccm_tui.services.effects_sheet import why_not_judged
-from ccm_tui.services.reissuing import NewTerms, reissue_between
+from ccm_tui.services.actions.actions import judge_effect, report_status
+from ccm_tui.services.actions.effects_view import why_not_judged
+from ccm_tui.services.actions.reissue import NewTerms, reissue_between
 from screens.asks_about_actions import AsksAboutActions
 from screens.dialog_drafts import DraftsInRecord
 from screens.dialogs.reissue_form import ReissueForm

@@ -10,8 +10,8 @@ from textual.widgets import Static
 from ccm_tui.commands import Place
 from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
-from ccm_tui.services.agencies import add_agency, bring_back_agency, retire_agency
-from ccm_tui.services.membership import edit_agency, read_agencies
+from ccm_tui.services.agencies.agencies import add_agency, bring_back_agency, retire_agency
+from ccm_tui.services.agencies.agencies_view import edit_agency, read_agencies
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings

@@ -12,11 +12,11 @@ from ccm_tui.commands import Place
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.errors import CcmError
-from ccm_tui.services.agenda_sheet import AgendaSheet, read_agenda
-from ccm_tui.services.bending import defer, move_case, park_or_put_back
-from ccm_tui.services.chairing import hand_over
-from ccm_tui.services.urgent import add_urgent, proposed_reference
-from ccm_tui.services.walk import call_item
+from ccm_tui.services.meetings.agenda import defer, move_case, park_or_put_back
+from ccm_tui.services.meetings.agenda_view import AgendaSheet, read_agenda
+from ccm_tui.services.meetings.chairing import hand_over
+from ccm_tui.services.meetings.urgent_items import add_urgent, proposed_reference
+from ccm_tui.services.meetings.walk import call_item
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings

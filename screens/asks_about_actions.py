@@ -8,7 +8,7 @@ from ccm_tui.domain.composer.orders.misreading import Misread
 from ccm_tui.domain.composer.orders.orders import Order, read_order
 from ccm_tui.domain.composer.orders.plan import ReportStatus
 from ccm_tui.domain.vocabulary import ActionStatus
-from ccm_tui.services.actions import accept, escalate, report_status
+from ccm_tui.services.actions.actions import accept, escalate, report_status
 from screens.base import CcmScreen
 from screens.dialog_drafts import DraftsInRecord
 from screens.dialogs.ask_line import AskLine, Check, needed

@@ -1,6 +1,6 @@
 """A screen from which case files are opened: it asks why, has that noted, and goes there."""
 
-from ccm_tui.services.case_file import ask_for_file, open_file
+from ccm_tui.services.cases.case_file_view import ask_for_file, open_file
 from screens.base import CcmScreen
 from screens.dialogs.reason_form import ReasonForm
 

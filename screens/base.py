@@ -7,7 +7,7 @@ from textual.screen import ScreenResultCallbackType
 
 from ccm_tui.commands import Place
 from ccm_tui.errors import CcmError
-from ccm_tui.services.drafts import DraftPlace
+from ccm_tui.services.record.drafts import DraftPlace
 from db.lane import Lane
 from screens.dialog_drafts import DraftsInRecord
 from screens.dialogs.form import Form

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.cases.file import CaseFile
-from ccm_tui.services.case_file import read_file
+from ccm_tui.services.cases.case_file_view import read_file
 from db.lane import Lane
 from screens.bindings import bindings
 from screens.edits_case import EditsCase

@@ -11,10 +11,10 @@ from textual.widgets import Static
 
 from ccm_tui.commands import Place
 from ccm_tui.errors import CcmError
-from ccm_tui.services.case_plan import CasePlan, read_case_plan
-from ccm_tui.services.inviting import ask_for_case, let_go_after, name_guest, strike_guest
-from ccm_tui.services.out_of_area import Question, ask_area, note_reply
-from ccm_tui.services.places import documents_folder, free_name
+from ccm_tui.services.agenda.case_plan_view import CasePlan, read_case_plan
+from ccm_tui.services.agenda.invitations import ask_for_case, let_go_after, name_guest, strike_guest
+from ccm_tui.services.cases.home_areas import Question, ask_area, note_reply
+from ccm_tui.services.documents.folders import documents_folder, free_name
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings

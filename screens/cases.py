@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from ccm_tui.commands import Place
 from ccm_tui.domain.cases.case_register import FoundCase
 from ccm_tui.domain.words.counting import counted
-from ccm_tui.services.case_register import CaseSearch, read_found, search_cases
+from ccm_tui.services.cases.cases_view import CaseSearch, read_found, search_cases
 from db.lane import Lane
 from screens.asks_for_file import AsksForFile
 from screens.bindings import bindings

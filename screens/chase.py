@@ -11,7 +11,7 @@ from ccm_tui.commands import Place
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.minutes.chase_paper import ChasePaper
 from ccm_tui.minutes.formats.catalogue import Format
-from ccm_tui.services.chasing import (
+from ccm_tui.services.actions.chase import (
     chase_document,
     chase_file_name,
     chase_leaving,
@@ -19,8 +19,8 @@ from ccm_tui.services.chasing import (
     save_chase_here,
     save_chases,
 )
-from ccm_tui.services.disclosing import begin_to_leave, has_left
-from ccm_tui.services.places import documents_folder
+from ccm_tui.services.documents.folders import documents_folder
+from ccm_tui.services.governance.disclosure import begin_to_leave, has_left
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings

@@ -14,10 +14,10 @@ from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
-from ccm_tui.services.closing import close
-from ccm_tui.services.closing_sheet import ClosingSheet, Unfinished, closing_sheet
-from ccm_tui.services.meeting import mark_not_reached
-from ccm_tui.services.walk import call_item
+from ccm_tui.services.meetings.closing import close
+from ccm_tui.services.meetings.closing_view import ClosingSheet, Unfinished, closing_sheet
+from ccm_tui.services.meetings.meeting import mark_not_reached
+from ccm_tui.services.meetings.walk import call_item
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings

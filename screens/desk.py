@@ -25,11 +25,11 @@ from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.vocabulary import EntryKind, MeetingState
 from ccm_tui.errors import CcmError, NotYetError
-from ccm_tui.services import walk
-from ccm_tui.services.desk import Desk, read_desk
-from ccm_tui.services.drafts import DraftPlace, Drafts, keep_drafts, kept_drafts
-from ccm_tui.services.entries import withdraw_entry
-from ccm_tui.services.templates import read_templates
+from ccm_tui.services.desk.desk_view import Desk, read_desk
+from ccm_tui.services.desk.templates import read_templates
+from ccm_tui.services.hearings.entries import withdraw_entry
+from ccm_tui.services.meetings import walk
+from ccm_tui.services.record.drafts import DraftPlace, Drafts, keep_drafts, kept_drafts
 from db.lane import Lane
 from screens.agenda import AgendaScreen
 from screens.asks_for_file import AsksForFile

@@ -16,9 +16,18 @@ from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.formats.catalogue import Format
-from ccm_tui.services.disclosing import begin_to_leave, has_left
-from ccm_tui.services.papers import FORMATS, USUAL, Paper, Papers, leaving_of, paper_bytes, read_papers, write_paper
-from ccm_tui.services.saving import own_template
+from ccm_tui.services.documents.copies import own_template
+from ccm_tui.services.documents.documents_view import (
+    FORMATS,
+    USUAL,
+    Paper,
+    Papers,
+    leaving_of,
+    paper_bytes,
+    read_papers,
+    write_paper,
+)
+from ccm_tui.services.governance.disclosure import begin_to_leave, has_left
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings

@@ -9,7 +9,7 @@ from ccm_tui.domain.days.when import Unreadable, read_when
 from ccm_tui.domain.spreadsheets.cells import listed
 from ccm_tui.domain.vocabulary import CaseStatus, Forum, MeetingState
 from ccm_tui.errors import CcmError
-from ccm_tui.services.case_editing import (
+from ccm_tui.services.cases.editing import (
     add_flag,
     add_forum,
     lift_restriction,
@@ -23,7 +23,7 @@ from ccm_tui.services.case_editing import (
     strike_forum,
     unlink_cases,
 )
-from ccm_tui.services.case_people import add_person, change_person, read_person, remove_person
+from ccm_tui.services.cases.people import add_person, change_person, read_person, remove_person
 from screens.asks_for_file import AsksForFile
 from screens.dialogs.ask_day import AskDay
 from screens.dialogs.ask_line import AskLine, needed

@@ -13,9 +13,9 @@ from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.days.when import When, read_when, show_day
 from ccm_tui.domain.vocabulary import Effect
 from ccm_tui.domain.words.counting import counted, listed
-from ccm_tui.services.actions import judge_effect
-from ccm_tui.services.effects_sheet import EffectsSheet, effects_sheet, why_not_judged
-from ccm_tui.services.reissuing import reissue
+from ccm_tui.services.actions.actions import judge_effect
+from ccm_tui.services.actions.effects_view import EffectsSheet, effects_sheet, why_not_judged
+from ccm_tui.services.actions.reissue import reissue
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings

@@ -15,8 +15,8 @@ from ccm_tui.commands import Place
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
-from ccm_tui.services.home import Home, read_home
-from ccm_tui.services.planning import NewMeeting, plan_meeting
+from ccm_tui.services.agenda.planning import NewMeeting, plan_meeting
+from ccm_tui.services.home.home_view import Home, read_home
 from db.lane import Lane
 from screens.actions import ActionsScreen
 from screens.agencies import AgenciesScreen

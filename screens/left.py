@@ -15,7 +15,7 @@ from ccm_tui.domain.listings import ListedDisclosure
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import DisclosureState
 from ccm_tui.domain.words.counting import counted
-from ccm_tui.services.disclosure_log import left_of_meeting
+from ccm_tui.services.governance.log_view import left_of_meeting
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings

@@ -11,10 +11,10 @@ from ccm_tui.domain.composer.templates import chosen, template_line
 from ccm_tui.domain.composer.understanding import understood
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError
-from ccm_tui.services.desk import Desk
-from ccm_tui.services.drafts import DraftPlace, Drafts, composer_place, settle
-from ccm_tui.services.entries import change_entry, record_entry
-from ccm_tui.services.orders import follow
+from ccm_tui.services.desk.desk_view import Desk
+from ccm_tui.services.desk.orders import follow
+from ccm_tui.services.hearings.entries import change_entry, record_entry
+from ccm_tui.services.record.drafts import DraftPlace, Drafts, composer_place, settle
 from db.lane import Lane
 from screens.bindings import shown_key
 

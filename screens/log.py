@@ -17,7 +17,7 @@ from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.listings import ListedDisclosure
 from ccm_tui.domain.vocabulary import DisclosureState
 from ccm_tui.domain.words.counting import counted
-from ccm_tui.services.disclosure_log import Asked, list_disclosures, save_log
+from ccm_tui.services.governance.log_view import Asked, list_disclosures, save_log
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings

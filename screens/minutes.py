@@ -10,9 +10,9 @@ from ccm_tui.commands import Place
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
-from ccm_tui.services.approving import SealedMinutes, amend, approve_minutes, sealed_versions
-from ccm_tui.services.meeting import reopen_meeting
-from ccm_tui.services.saving import MinutesSheet, minutes_sheet
+from ccm_tui.services.documents.approval import SealedMinutes, amend, approve_minutes, sealed_versions
+from ccm_tui.services.documents.copies import MinutesSheet, minutes_sheet
+from ccm_tui.services.meetings.meeting import reopen_meeting
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings

@@ -13,8 +13,8 @@ from ccm_tui.commands import Place
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import ActionStatus
-from ccm_tui.services.actions import report_status, stays_as_it_is
-from ccm_tui.services.outstanding import Outstanding, read_outstanding
+from ccm_tui.services.actions.actions import report_status, stays_as_it_is
+from ccm_tui.services.meetings.outstanding_view import Outstanding, read_outstanding
 from db.lane import Lane
 from screens.asks_about_actions import AsksAboutActions
 from screens.bindings import bindings

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.agencies.membership import NewRepresentative
-from ccm_tui.services.people import (
+from ccm_tui.services.agencies.speakers import (
     AgencyPeople,
     Speaker,
     keep_person,

@@ -15,11 +15,9 @@ from ccm_tui.domain.days.when import distance, show_day
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
-from ccm_tui.services.agenda_papers import save_agenda
-from ccm_tui.services.meeting import open_meeting
-from ccm_tui.services.places import documents_folder, file_stem
-from ccm_tui.services.plan import Plan, read_plan
-from ccm_tui.services.planning import (
+from ccm_tui.services.agenda.papers import save_agenda
+from ccm_tui.services.agenda.plan_view import Plan, read_plan
+from ccm_tui.services.agenda.planning import (
     NewMeeting,
     add_case,
     move_item,
@@ -27,8 +25,10 @@ from ccm_tui.services.planning import (
     set_budget,
     take_proposed_order,
 )
-from ccm_tui.services.replanning import change_meeting
-from ccm_tui.services.requests import request_papers, save_requests
+from ccm_tui.services.agenda.replanning import change_meeting
+from ccm_tui.services.agenda.requests import request_papers, save_requests
+from ccm_tui.services.documents.folders import documents_folder, file_stem
+from ccm_tui.services.meetings.meeting import open_meeting
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from ccm_tui.commands import Place
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.errors import CcmError
-from ccm_tui.services.projection import Projection, ShownAction, read_projection
+from ccm_tui.services.desk.projector_view import Projection, ShownAction, read_projection
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings

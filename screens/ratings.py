@@ -18,9 +18,9 @@ from ccm_tui.domain.composer.rendering import sentence
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.settings.bands import DEFAULT_BANDS
 from ccm_tui.domain.vocabulary import EntryKind, Head
-from ccm_tui.services.drafts import Draft, DraftPlace, Drafts, keep_drafts, kept_drafts, settle
-from ccm_tui.services.entries import record_entry
-from ccm_tui.services.ratings_sheet import Cell, RatingsSheet, ratings_sheet
+from ccm_tui.services.hearings.entries import record_entry
+from ccm_tui.services.hearings.ratings_view import Cell, RatingsSheet, ratings_sheet
+from ccm_tui.services.record.drafts import Draft, DraftPlace, Drafts, keep_drafts, kept_drafts, settle
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings

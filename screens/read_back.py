@@ -10,8 +10,8 @@ from textual.widgets import Static
 from ccm_tui.commands import Place
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.words.counting import counted
-from ccm_tui.services.read_back_sheet import ReadBackSheet, SpokenAction, read_back_sheet
-from ccm_tui.services.readback import read_back
+from ccm_tui.services.hearings.read_back import read_back
+from ccm_tui.services.hearings.read_back_view import ReadBackSheet, SpokenAction, read_back_sheet
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings

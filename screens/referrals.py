@@ -18,9 +18,9 @@ from ccm_tui.domain.referrals.referral import NewReferral, NewScore
 from ccm_tui.domain.referrals.repeats import Offer
 from ccm_tui.domain.vocabulary import Consent, Screening
 from ccm_tui.errors import CcmError
-from ccm_tui.services.referrals import accept_repeat, add_referral, change_referral, record_consent, screen
-from ccm_tui.services.repeats import offers_for, read_offers
-from ccm_tui.services.screening import Referrals, read_referrals
+from ccm_tui.services.referrals.referrals import accept_repeat, add_referral, change_referral, record_consent, screen
+from ccm_tui.services.referrals.referrals_view import Referrals, read_referrals
+from ccm_tui.services.referrals.repeats import offers_for, read_offers
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings

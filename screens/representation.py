@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.widgets import OptionList, Static
 
 from ccm_tui.commands import Place
-from ccm_tui.services.representation import RepresentationBoard, read_representation
+from ccm_tui.services.agencies.representation_view import RepresentationBoard, read_representation
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings

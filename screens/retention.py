@@ -12,8 +12,8 @@ from ccm_tui.domain.days.when import Unreadable, read_when, show_day
 from ccm_tui.domain.listings import ListedRetention
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
-from ccm_tui.services.erasing import erase, erasing_sheet
-from ccm_tui.services.retention import due_for_review, keep_longer, retention_years, set_retention_years
+from ccm_tui.services.governance.erasure import erase, erasing_sheet
+from ccm_tui.services.governance.retention import due_for_review, keep_longer, retention_years, set_retention_years
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings

@@ -15,9 +15,9 @@ from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.meetings.quorum import here_in_words, quorum_in_words
 from ccm_tui.domain.vocabulary import AttendanceStatus, Statement
-from ccm_tui.services.meeting import read_confidentiality
-from ccm_tui.services.roll import call_roll, confirm_statement, leave
-from ccm_tui.services.roll_call import Call, RollCall, read_roll
+from ccm_tui.services.meetings.meeting import read_confidentiality
+from ccm_tui.services.meetings.roll import call_roll, confirm_statement, leave
+from ccm_tui.services.meetings.roll_view import Call, RollCall, read_roll
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings

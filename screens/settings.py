@@ -11,7 +11,7 @@ from textual.visual import Visual
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
-from ccm_tui.services.settings import SettingNow, change_setting, read_settings, start_again
+from ccm_tui.services.record.settings import SettingNow, change_setting, read_settings, start_again
 from db.lane import Lane
 from screens.base import CcmScreen
 from screens.bindings import bindings

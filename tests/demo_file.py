@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ccm_tui.clock import clock_from, london_day
-from ccm_tui.services.demo.make import make_demo
+from ccm_tui.services.demo.demo import make_demo
 from tests.conftest import DEMO_NOW
 
 

@@ -8,18 +8,18 @@ from ccm_tui.clock import clock_from
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.minutes.audience import FULL, Audience
 from ccm_tui.minutes.formats.catalogue import Format
-from ccm_tui.services.approving import amend, approve_minutes
-from ccm_tui.services.closing import close
-from ccm_tui.services.disclosing import open_case_file, write_out
-from ccm_tui.services.documents import leaving_for
-from ccm_tui.services.drafts import Draft, composer_place, keep_drafts
-from ccm_tui.services.erasing import erase
-from ccm_tui.services.inviting import name_guest
-from ccm_tui.services.linear import run
-from ccm_tui.services.meeting import reopen_meeting
-from ccm_tui.services.reissuing import NewTerms, reissue_between
-from ccm_tui.services.retention import keep_longer, set_retention_years
-from ccm_tui.services.saving import minutes_document
+from ccm_tui.services.actions.reissue import NewTerms, reissue_between
+from ccm_tui.services.agenda.invitations import name_guest
+from ccm_tui.services.desk.linear import run
+from ccm_tui.services.documents.approval import amend, approve_minutes
+from ccm_tui.services.documents.copies import minutes_document
+from ccm_tui.services.documents.documents import leaving_for
+from ccm_tui.services.governance.disclosure import open_case_file, write_out
+from ccm_tui.services.governance.erasure import erase
+from ccm_tui.services.governance.retention import keep_longer, set_retention_years
+from ccm_tui.services.meetings.closing import close
+from ccm_tui.services.meetings.meeting import reopen_meeting
+from ccm_tui.services.record.drafts import Draft, composer_place, keep_drafts
 from db.queries.agenda import agenda
 from db.record import Record
 from tests.conftest import DEMO_NOW

@@ -30,8 +30,8 @@ def agencies(kind: str | None, output: str | None, recipient: str, reason: str) 
     """
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listings import ListedSpeaker
-    from ccm_tui.services.agency_lists import list_speakers
-    from ccm_tui.services.disclosing import Leaving
+    from ccm_tui.services.agencies.listing import list_speakers
+    from ccm_tui.services.governance.disclosure import Leaving
     from ccm_tui.services.lists import list_cover
 
     wanted = chosen_format(kind, output, _FORMATS)

@@ -29,7 +29,7 @@ def chase(
     It names each action that is overdue, proposed or open, and nothing of its case; and ends in the lines that the
     agency fills in and sends back, for ccm import replies.
     """
-    from ccm_tui.services.chasing import chase_document, chase_leaving, chase_paper
+    from ccm_tui.services.actions.chase import chase_document, chase_leaving, chase_paper
 
     if everyone == (code is not None):
         raise UsageError("Say which agency, or --all, and not both.", "Such as: ccm chase HSG")
@@ -44,7 +44,7 @@ def chase(
 
 def _chase_all(kind: str | None, folder: str | None, recipient: str, reason: str) -> None:
     from ccm_tui.minutes.formats.catalogue import Format
-    from ccm_tui.services.chasing import save_chases
+    from ccm_tui.services.actions.chase import save_chases
 
     if folder is None:
         raise UsageError("A file for each agency needs a folder.", "Name one: ccm chase --all -o FOLDER")

@@ -23,7 +23,7 @@ def demo(no_open: bool, fresh: bool) -> int:
     from ccm_tui.actor import actor_name
     from ccm_tui.clock import clock_from, london_day, machine_clock
     from ccm_tui.paths import demo_path
-    from ccm_tui.services.demo.make import live_day_of, make_demo
+    from ccm_tui.services.demo.demo import live_day_of, make_demo
     from ccm_tui.services.demo.opening import before_the_meeting, make_fresh, resume_or_make
 
     path = chosen_path(demo_path)

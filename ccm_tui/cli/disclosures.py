@@ -45,8 +45,8 @@ def log(
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listings import ListedDisclosure
     from ccm_tui.domain.vocabulary import DisclosureKind
-    from ccm_tui.services.disclosing import Leaving
-    from ccm_tui.services.disclosure_log import Asked, list_disclosures
+    from ccm_tui.services.governance.disclosure import Leaving
+    from ccm_tui.services.governance.log_view import Asked, list_disclosures
 
     wanted = chosen_format(kind, output, LISTS)
     columns = {

@@ -13,7 +13,7 @@ from ccm_tui.cli.output import say, terminal_width
 from ccm_tui.errors import CcmError
 
 if TYPE_CHECKING:
-    from ccm_tui.services.checking import Finding
+    from ccm_tui.services.record.checkup import Finding
 
 _NARROWEST, _LOWEST = 60, 20
 """Columns and lines of a terminal that every screen needs."""
@@ -32,7 +32,7 @@ def doctor(context: click.Context) -> None:
     """
     from ccm_tui.clock import machine_clock
     from ccm_tui.paths import record_path
-    from ccm_tui.services.checking import check_folder, check_machine, check_record
+    from ccm_tui.services.record.checkup import check_folder, check_machine, check_record
 
     path, now = chosen_path(record_path).absolute(), machine_clock()()
     passphrase = _passphrase(path)
@@ -82,7 +82,7 @@ def _tell(findings: "Iterable[Finding]") -> int:
 
 
 def _check_terminal() -> Iterator["Finding"]:
-    from ccm_tui.services.checking import Finding
+    from ccm_tui.services.record.checkup import Finding
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         yield Finding("This is no terminal, so none was looked at")

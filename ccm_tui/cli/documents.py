@@ -58,8 +58,8 @@ def minutes(
     """
     from ccm_tui.minutes.audience import read_audience
     from ccm_tui.minutes.formats.catalogue import Format
-    from ccm_tui.services.documents import leaving_for
-    from ccm_tui.services.saving import minutes_document, own_template, read_template
+    from ccm_tui.services.documents.copies import minutes_document, own_template, read_template
+    from ccm_tui.services.documents.documents import leaving_for
     from db.queries.find import find_meeting
 
     audience = read_audience(reader)
@@ -98,8 +98,8 @@ def sheets(meeting: str, output: Path, kinds: tuple[str, ...], reason: str) -> N
     sheet. The folder is made where there is none, and no file is written over.
     """
     from ccm_tui.minutes.formats.catalogue import Format
-    from ccm_tui.services.documents import meeting_documents, save_documents, sheets_of
-    from ccm_tui.services.saving import own_template
+    from ccm_tui.services.documents.copies import own_template
+    from ccm_tui.services.documents.documents import meeting_documents, save_documents, sheets_of
     from db.queries.find import find_meeting
 
     with opened_record() as record:
@@ -126,7 +126,7 @@ def amend(meeting: str, reason: str, made_by: str, case: str | None) -> None:
     Its text is read from standard input. The minutes stay as they were; every later copy shows the correction after
     them.
     """
-    from ccm_tui.services.approving import amend as amend_minutes
+    from ccm_tui.services.documents.approval import amend as amend_minutes
     from db.queries.find import find_meeting
 
     with opened_record() as record:

@@ -21,8 +21,8 @@ def erase(case: str, reason: str, authority: str, confirm: str | None) -> None:
     Names, texts, addresses and reasons go from its rows, from the journal, from sealed minutes and from the file's
     free pages. How many cases, hearings, actions and ratings there were stays. It can't be undone.
     """
-    from ccm_tui.services.erasing import erase as erase_case
-    from ccm_tui.services.erasing import erasing_sheet, finish_erasing
+    from ccm_tui.services.governance.erasure import erase as erase_case
+    from ccm_tui.services.governance.erasure import erasing_sheet, finish_erasing
 
     with opened_record() as record:
         if finish_erasing(record, case):

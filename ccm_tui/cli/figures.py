@@ -40,8 +40,8 @@ def figures(
     The period before, of the same length, stands beside it.
     """
     from ccm_tui.domain.figures.board import Period
-    from ccm_tui.services.board import board_document
-    from ccm_tui.services.disclosing import Leaving
+    from ccm_tui.services.figures.board import board_document
+    from ccm_tui.services.governance.disclosure import Leaving
 
     wanted = chosen_format(kind, output, _FORMATS)
     with opened_record() as record:

@@ -48,7 +48,7 @@ def referrals(file: Path, sheet: str, dry_run: bool, template: bool) -> None:
     --template explains the columns.
     """
     from ccm_tui.domain.referrals.columns import COLUMNS
-    from ccm_tui.services.importing import import_referrals, rehearse_referrals
+    from ccm_tui.services.spreadsheets.imports import import_referrals, rehearse_referrals
 
     if template:
         _write_template(file, COLUMNS)
@@ -70,7 +70,7 @@ def agencies(file: Path, sheet: str, dry_run: bool, template: bool) -> None:
     explains the columns.
     """
     from ccm_tui.domain.agencies.columns import COLUMNS
-    from ccm_tui.services.importing import import_agencies, rehearse_agencies
+    from ccm_tui.services.spreadsheets.imports import import_agencies, rehearse_agencies
 
     if template:
         _write_template(file, COLUMNS)
@@ -93,7 +93,7 @@ def replies(file: Path, agency: str | None, sheet: str, dry_run: bool, template:
     taken too. Nothing goes over what is settled on record; what says otherwise is named.
     """
     from ccm_tui.domain.actions.replies import COLUMNS
-    from ccm_tui.services.replying import import_replies, rehearse_replies
+    from ccm_tui.services.actions.replies import import_replies, rehearse_replies
 
     if template:
         _write_template(file, COLUMNS)
@@ -103,7 +103,7 @@ def replies(file: Path, agency: str | None, sheet: str, dry_run: bool, template:
 
 
 def _import(file: Path, importer: Importer, *, rehearsed: bool) -> None:
-    from ccm_tui.services.importing import RowsRefusedError
+    from ccm_tui.services.spreadsheets.imports import RowsRefusedError
 
     # A rehearsal keeps nothing, so there is nothing to back up before it.
     with opened_record() if rehearsed else claimed_record() as record:

@@ -9,7 +9,7 @@ import click
 from ccm_tui.cli.output import pour, say
 
 if TYPE_CHECKING:
-    from ccm_tui.services.disclosing import Leaving
+    from ccm_tui.services.governance.disclosure import Leaving
     from db.record import Record
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -24,8 +24,8 @@ def leaving_options(command: Command) -> Command:
 
 def hand_out(record: "Record", leaving: "Leaving", content: bytes, output: str | None) -> None:
     """Prints a document, or writes it as the file that was asked for, noted as what leaves the record."""
-    from ccm_tui.services.disclosing import handing_out, write_out
-    from ccm_tui.services.documents import as_file
+    from ccm_tui.services.documents.documents import as_file
+    from ccm_tui.services.governance.disclosure import handing_out, write_out
 
     if output is None:
         with handing_out(record, leaving, content):

@@ -46,7 +46,7 @@ def meetings(kind: str | None, output: str | None) -> None:
     """List the meetings."""
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listings import ListedMeeting
-    from ccm_tui.services.disclosing import Leaving
+    from ccm_tui.services.governance.disclosure import Leaving
     from ccm_tui.services.lists import list_cover, list_meetings
 
     wanted = chosen_format(kind, output, _ACTIONS)
@@ -109,8 +109,8 @@ def agenda(
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.days.when import show_day
     from ccm_tui.domain.listings import ListedItem
-    from ccm_tui.services.agenda_papers import CIRCULATION, agenda_document, leaving_agenda
-    from ccm_tui.services.disclosing import Leaving
+    from ccm_tui.services.agenda.papers import CIRCULATION, agenda_document, leaving_agenda
+    from ccm_tui.services.governance.disclosure import Leaving
     from ccm_tui.services.lists import list_agenda, list_cover
 
     wanted = chosen_format(kind, output, _AGENDA)
@@ -169,8 +169,8 @@ def areas(only_waiting: bool, kind: str | None, output: str | None, recipient: s
     """
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listings import ListedArea
-    from ccm_tui.services.disclosing import Leaving
-    from ccm_tui.services.out_of_area import list_areas
+    from ccm_tui.services.cases.home_areas import list_areas
+    from ccm_tui.services.governance.disclosure import Leaving
 
     wanted = chosen_format(kind, output, LISTS)
     with opened_record() as record:
@@ -205,8 +205,8 @@ def attendance(latest: int, kind: str | None, output: str | None, recipient: str
     """
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listings import ListedAttendance
-    from ccm_tui.services.disclosing import Leaving
-    from ccm_tui.services.representation import list_attendance
+    from ccm_tui.services.agencies.representation_view import list_attendance
+    from ccm_tui.services.governance.disclosure import Leaving
 
     wanted = chosen_format(kind, output, LISTS)
     with opened_record() as record:
@@ -248,7 +248,7 @@ def cases(query: str, kind: str | None, output: str | None, recipient: str, reas
     """
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listings import ListedCase
-    from ccm_tui.services.disclosing import Leaving
+    from ccm_tui.services.governance.disclosure import Leaving
     from ccm_tui.services.lists import list_cases, list_cover
 
     wanted = chosen_format(kind, output, _CASES)
@@ -296,9 +296,9 @@ def referrals(only_waiting: bool, kind: str | None, output: str | None, recipien
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listings import ListedReferral
     from ccm_tui.domain.words.counting import counted
-    from ccm_tui.services.disclosing import Leaving
+    from ccm_tui.services.governance.disclosure import Leaving
     from ccm_tui.services.lists import list_cover
-    from ccm_tui.services.referral_lists import list_referrals
+    from ccm_tui.services.referrals.listing import list_referrals
 
     wanted = chosen_format(kind, output, _CASES)
     with opened_record() as record:
@@ -360,7 +360,7 @@ def actions(
     from ccm_tui.domain.actions.search import ActionSearch
     from ccm_tui.domain.listings import ListedAction
     from ccm_tui.minutes.formats.catalogue import OF_ACTIONS, Contents, made
-    from ccm_tui.services.disclosing import Leaving
+    from ccm_tui.services.governance.disclosure import Leaving
     from ccm_tui.services.lists import action_search, list_actions, list_cover
 
     wanted = chosen_format(kind, output, _ACTIONS)

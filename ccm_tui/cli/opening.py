@@ -67,7 +67,7 @@ def claimed_record() -> Iterator["Record"]:
 
     Raises CcmError where it can't be opened, or somebody else has it.
     """
-    from ccm_tui.services.standing import begin_session
+    from ccm_tui.services.record.condition import begin_session
 
     with opened_record() as record:
         session = begin_session(record)

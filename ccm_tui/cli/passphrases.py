@@ -60,7 +60,7 @@ def remove(confirm: str | None) -> None:
     """Write the record so that anybody who gets at its file can read it."""
     from ccm_tui.actor import actor_name
     from ccm_tui.clock import machine_clock
-    from ccm_tui.services.vault import change_passphrase
+    from ccm_tui.services.record.vault import change_passphrase
 
     path = _there()
     old = _present(path)
@@ -97,7 +97,7 @@ def _present(path: Path) -> str | None:
 def _give(path: Path, old: str | None, new_file: Path | None) -> None:
     from ccm_tui.actor import actor_name
     from ccm_tui.clock import machine_clock
-    from ccm_tui.services.vault import change_passphrase
+    from ccm_tui.services.record.vault import change_passphrase
 
     done = change_passphrase(path, old, _new(new_file), machine_clock(), actor_name())
     say("The record is encrypted under the new passphrase. Nobody can open it without: keep that passphrase safe.")

@@ -25,7 +25,7 @@ def record_meeting(context: click.Context, meeting: str) -> None:
     they come from standard input. They are those that are typed at the desk, each answered with what was
     understood. /help lists the commands.
     """
-    from ccm_tui.services.linear import run
+    from ccm_tui.services.desk.linear import run
 
     with claimed_record() as record:
         at_terminal = sys.stdin is not None and sys.stdin.isatty()

@@ -29,7 +29,7 @@ def retention(years: int | None, keep: str | None, until: date | None, reason: s
     How many years a case is kept is for the partnership to decide and set; ccm erase erases one.
     """
     from ccm_tui.domain.days.when import show_day
-    from ccm_tui.services.retention import keep_longer, set_retention_years
+    from ccm_tui.services.governance.retention import keep_longer, set_retention_years
 
     if (keep is None) != (until is None):
         raise UsageError("--keep and --until go together.", "Name the case, the day and the reason.")
@@ -47,7 +47,7 @@ def retention(years: int | None, keep: str | None, until: date | None, reason: s
 def _list(record: "Record", kind: str) -> None:
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listings import ListedRetention
-    from ccm_tui.services.retention import due_for_review, retention_years
+    from ccm_tui.services.governance.retention import due_for_review, retention_years
 
     years = retention_years(record)
     if not years:

@@ -17,7 +17,7 @@ def backup(file: Path) -> None:
     It may be in use meanwhile, in a meeting too. The copy is checked, encrypted as the record is, under the same
     passphrase, and only you can read it. Each day's first meeting is backed up by itself, beside the record.
     """
-    from ccm_tui.services.safekeeping import back_up
+    from ccm_tui.services.record.backups import back_up
 
     with opened_record() as record:
         made = back_up(record, file)
@@ -39,8 +39,8 @@ def restore(file: Path) -> None:
     from ccm_tui.cli.passphrase import passphrase_for
     from ccm_tui.clock import machine_clock
     from ccm_tui.paths import record_path
-    from ccm_tui.services.disclosing import at_home
-    from ccm_tui.services.safekeeping import restore_backup
+    from ccm_tui.services.governance.disclosure import at_home
+    from ccm_tui.services.record.backups import restore_backup
 
     path, copy = chosen_path(record_path), at_home(file)
     restored = restore_backup(path, copy, passphrase_for(copy), machine_clock(), actor_name())

@@ -11,7 +11,7 @@ from ccm_tui.cli.typed import typed_text
 from ccm_tui.errors import UsageError
 
 if TYPE_CHECKING:
-    from ccm_tui.services.settings import SettingNow
+    from ccm_tui.services.record.settings import SettingNow
     from db.record import Record
 
 _FROM_INPUT = "-"
@@ -29,7 +29,7 @@ def settings(name: str | None, value: str | None, start: bool, kind: str) -> Non
     ccm settings NAME shows what a setting is and what it takes; ccm settings NAME VALUE changes it. With - for VALUE
     the text is read from standard input. A change counts at once, and undo at the desk takes it back.
     """
-    from ccm_tui.services.settings import change_setting, read_setting, start_again
+    from ccm_tui.services.record.settings import change_setting, read_setting, start_again
 
     if start and (name is None or value is not None):
         raise UsageError("--start goes with the name of a setting alone.", "Write ccm settings NAME --start.")
@@ -48,7 +48,7 @@ def settings(name: str | None, value: str | None, start: bool, kind: str) -> Non
 def _list(record: "Record", kind: str) -> None:
     from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listings import ListedSetting
-    from ccm_tui.services.settings import list_settings
+    from ccm_tui.services.record.settings import list_settings
 
     lines = list_settings(record)
     columns = {"Name": ("name",), "Setting": ("setting",), "Changed": ("changed",), "Value": ("value",)}

@@ -20,7 +20,7 @@ def subject_access(person: str, output: str, recipient: str, reason: str) -> Non
     PERSON is a name as it is on record, or the reference of the case about them. Other people's names are replaced by
     what they are; what each agency decides on is marked. Read it before it leaves.
     """
-    from ccm_tui.services.subject_access import find_person, write_subject_access
+    from ccm_tui.services.governance.subject_access import find_person, write_subject_access
 
     with opened_record() as record:
         place = write_subject_access(record, find_person(record, person), Path(output), recipient, reason)

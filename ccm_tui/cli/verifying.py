@@ -26,7 +26,7 @@ def verify(files: tuple[Path, ...], digest: str | None) -> None:
     FILES are copies that left the record: are they still what left? A record that was put back to an older copy of
     itself as a whole can be told by --digest alone.
     """
-    from ccm_tui.services.verifying import in_sentences, verify_record, what_has_digest
+    from ccm_tui.services.record.verification import in_sentences, verify_record, what_has_digest
 
     with opened_record() as record:
         verdict = verify_record(record)
@@ -43,7 +43,7 @@ def verify(files: tuple[Path, ...], digest: str | None) -> None:
 
 def _tell_of_files(record: "Record", files: tuple[Path, ...]) -> None:
     from ccm_tui.minutes.wording import moment
-    from ccm_tui.services.disclosure_log import recognise
+    from ccm_tui.services.governance.log_view import recognise
 
     unknown = False
     for path in files:

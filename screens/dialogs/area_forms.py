@@ -10,7 +10,7 @@ from textual.widgets import Static
 from ccm_tui.domain.cases.home_areas import AreaRequest
 from ccm_tui.domain.composer.orders.misreading import Misread, past_day
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.services.out_of_area import Question
+from ccm_tui.services.cases.home_areas import Question
 from screens.dialog_drafts import DialogDrafts
 from screens.dialogs.form import Form, field
 from screens.widgets.one_of import OneOf

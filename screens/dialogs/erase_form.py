@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from textual.app import ComposeResult
 from textual.widgets import Button, Static
 
-from ccm_tui.services.erasing import ErasingSheet
+from ccm_tui.services.governance.erasure import ErasingSheet
 from screens.dialog_drafts import DialogDrafts
 from screens.dialogs.form import Form, field
 from screens.widgets.plain import plain

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
 from ccm_tui.errors import CcmError
-from ccm_tui.services.drafts import Drafts
+from ccm_tui.services.record.drafts import Drafts
 from screens.dialog_drafts import DialogDrafts
 from screens.dialogs.dialog import Dialog
 from screens.keeps_typing import KeepsTyping

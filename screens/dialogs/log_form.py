@@ -8,7 +8,7 @@ from textual.widgets import Static
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.spreadsheets.days import NotADayError, read_day
 from ccm_tui.domain.vocabulary import DisclosureKind
-from ccm_tui.services.disclosure_log import Asked
+from ccm_tui.services.governance.log_view import Asked
 from screens.dialog_drafts import DialogDrafts
 from screens.dialogs.form import Form, field
 from screens.widgets.one_of import OneOf

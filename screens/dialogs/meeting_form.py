@@ -11,7 +11,7 @@ from textual.widgets import Button, Input, Label, Static
 from ccm_tui.domain.days.hours import HOUR_RULE, read_hour
 from ccm_tui.domain.days.when import When, distance, read_when, show_day
 from ccm_tui.domain.meetings.meeting import Meeting
-from ccm_tui.services.planning import NewMeeting
+from ccm_tui.services.agenda.planning import NewMeeting
 from screens.dialog_drafts import DialogDrafts
 from screens.dialogs.form import Form, field
 from screens.widgets.plain import plain

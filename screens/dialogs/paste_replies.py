@@ -13,7 +13,7 @@ from textual.widgets import Button, Input, Static, TextArea
 
 from ccm_tui.commands import Place
 from ccm_tui.errors import CcmError
-from ccm_tui.services.importing import RowsRefusedError
+from ccm_tui.services.spreadsheets.imports import RowsRefusedError
 from screens.bindings import bindings
 from screens.dialog_drafts import DialogDrafts
 from screens.dialogs.form import Form, field

@@ -9,7 +9,7 @@ from textual.widgets import Input, Static
 
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.days.when import Unreadable, distance, read_when, show_day
-from ccm_tui.services.reissuing import NewTerms
+from ccm_tui.services.actions.reissue import NewTerms
 from screens.dialog_drafts import DraftsInRecord
 from screens.dialogs.form import Form, field
 from screens.widgets.plain import plain

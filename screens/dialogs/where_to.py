@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from ccm_tui.services.papers import make_folder
+from ccm_tui.services.documents.documents_view import make_folder
 from screens.dialog_drafts import DraftsInRecord
 from screens.dialogs.form import Form, field
 from screens.widgets.plain import plain

@@ -5,7 +5,7 @@ from textual.content import Content
 from ccm_tui.clock import london
 from ccm_tui.domain.meetings.meeting import RollLine
 from ccm_tui.domain.vocabulary import AttendanceStatus, Statement
-from ccm_tui.services.roll_call import Call
+from ccm_tui.services.meetings.roll_view import Call
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.tones import GOOD, MUTED, NOTICE

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from ccm_tui.domain.meetings.meeting import AgendaItem
-from ccm_tui.services.agenda_sheet import AgendaSheet
+from ccm_tui.services.meetings.agenda_view import AgendaSheet
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.tones import MUTED, NOTICE

@@ -8,7 +8,7 @@ from textual.visual import Visual
 from ccm_tui.domain.agenda.needs import AgencyOnCase, NamedGuest
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.words.counting import listed
-from ccm_tui.services.case_plan import CasePlan
+from ccm_tui.services.agenda.case_plan_view import CasePlan
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.short import short

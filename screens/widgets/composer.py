@@ -18,7 +18,7 @@ from ccm_tui.domain.composer.line.lines import Addressed, address
 from ccm_tui.domain.composer.line.room import Room
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.domain.words.counting import counted
-from ccm_tui.services.drafts import Draft, Drafts
+from ccm_tui.services.record.drafts import Draft, Drafts
 from screens.bindings import bindings
 from screens.widgets.plain import plain
 from screens.widgets.typed_line import TypedLine

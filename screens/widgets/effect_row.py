@@ -7,7 +7,7 @@ from textual.content import Content
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.cases.case import EarlierMeasure
 from ccm_tui.domain.vocabulary import Effect
-from ccm_tui.services.outstanding import said_of
+from ccm_tui.services.meetings.outstanding_view import said_of
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.tones import BAD, GOOD, MUTED, NOTICE

@@ -14,7 +14,7 @@ from ccm_tui.domain.days.when import distance, show_day
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.words.counting import counted, listed
-from ccm_tui.services.home import Ahead, FirstSteps, Home
+from ccm_tui.services.home.home_view import Ahead, FirstSteps, Home
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.short import short

@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from ccm_tui.services.drafts import Draft
+from ccm_tui.services.record.drafts import Draft
 from screens.widgets.flow import Flow
 from screens.widgets.in_order import InOrder
 from screens.widgets.plain import plain

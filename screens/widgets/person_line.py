@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.visual import Visual
 
-from ccm_tui.services.people import Speaker
+from ccm_tui.services.agencies.speakers import Speaker
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.short import short

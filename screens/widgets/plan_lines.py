@@ -8,7 +8,7 @@ from textual.visual import Visual
 
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine
-from ccm_tui.services.plan import Plan
+from ccm_tui.services.agenda.plan_view import Plan
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.short import short

@@ -6,7 +6,7 @@ from textual.widgets.option_list import Option
 
 from ccm_tui.domain.agenda.walk import next_item, previous_item
 from ccm_tui.domain.meetings.meeting import AgendaItem
-from ccm_tui.services.desk import Desk
+from ccm_tui.services.desk.desk_view import Desk
 from screens.widgets.marked_list import MarkedList
 from screens.widgets.plain import plain
 from screens.widgets.tones import MUTED

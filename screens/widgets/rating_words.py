@@ -7,7 +7,7 @@ from textual.content import Content
 from ccm_tui.domain.composer.line.entries import RiskEntry
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import Head
-from ccm_tui.services.ratings_sheet import Cell, RatingsSheet
+from ccm_tui.services.hearings.ratings_view import Cell, RatingsSheet
 from screens.widgets.plain import plain
 from screens.widgets.tones import MUTED, NOTICE
 

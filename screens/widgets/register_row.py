@@ -12,7 +12,7 @@ from ccm_tui.domain.actions.action import Action, overdue_in_words
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.domain.words.counting import counted
-from ccm_tui.services.outstanding import said_of
+from ccm_tui.services.meetings.outstanding_view import said_of
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.tones import BAD, GOOD, MUTED, NOTICE

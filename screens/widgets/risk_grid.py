@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from ccm_tui.domain.settings.bands import Bands
-from ccm_tui.services.ratings_sheet import Cell
+from ccm_tui.services.hearings.ratings_view import Cell
 from screens.widgets.plain import plain
 from screens.widgets.tones import BAD, GOOD, MUTED, NOTICE
 

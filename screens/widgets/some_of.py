@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from textual.content import Content
 from textual.reactive import reactive
 
-from ccm_tui.services.drafts import Draft
+from ccm_tui.services.record.drafts import Draft
 from screens.widgets.one_of import OneOf
 from screens.widgets.plain import plain
 

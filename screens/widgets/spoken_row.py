@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from ccm_tui.services.read_back_sheet import SpokenAction
+from ccm_tui.services.hearings.read_back_view import SpokenAction
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain
 from screens.widgets.tones import GOOD, NOTICE

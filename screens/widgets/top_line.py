@@ -7,7 +7,7 @@ from textual.widgets import Static
 from ccm_tui.clock import LONDON, london
 from ccm_tui.domain.agenda.walk import hearings
 from ccm_tui.domain.meetings.pace import case_time, pace
-from ccm_tui.services.desk import Desk
+from ccm_tui.services.desk.desk_view import Desk
 from screens.widgets.plain import plain
 
 

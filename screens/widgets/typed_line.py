@@ -12,7 +12,7 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from ccm_tui.domain.composer.line.lines import split_lines
-from ccm_tui.services.drafts import Draft
+from ccm_tui.services.record.drafts import Draft
 from screens.widgets.in_order import InOrder
 from screens.widgets.tame import tame
 

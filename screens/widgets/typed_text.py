@@ -4,7 +4,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from ccm_tui.services.drafts import Draft
+from ccm_tui.services.record.drafts import Draft
 from screens.widgets.in_order import InOrder
 from screens.widgets.tame import tame
 

@@ -4,8 +4,8 @@ import sqlite3
 from pathlib import Path
 
 from ccm_tui.clock import clock_from, london_day
-from ccm_tui.services.demo.make import make_demo
-from ccm_tui.services.meeting import open_meeting
+from ccm_tui.services.demo.demo import make_demo
+from ccm_tui.services.meetings.meeting import open_meeting
 from db.record import Record
 from tests.conftest import DEMO_NOW
 

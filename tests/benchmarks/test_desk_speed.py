@@ -14,8 +14,8 @@ from textual.widgets import Input
 
 from ccm_tui.clock import clock_from
 from ccm_tui.domain.composer.line.entries import ActionEntry
-from ccm_tui.services import walk
-from ccm_tui.services.entries import record_entry
+from ccm_tui.services.hearings.entries import record_entry
+from ccm_tui.services.meetings import walk
 from db.record import Record
 from screens.desk import DeskScreen
 from tests.benchmarks.conftest import Report, wall

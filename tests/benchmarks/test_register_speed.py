@@ -6,7 +6,7 @@ from time import process_time
 import pytest
 from textual.widgets import Input
 
-from ccm_tui.services.register import read_page, read_register
+from ccm_tui.services.actions.actions_view import read_page, read_register
 from screens.actions import ActionsScreen
 from screens.widgets.long_list import LongList
 from tests.benchmarks.conftest import Report, wall

@@ -8,7 +8,7 @@ from time import perf_counter, process_time
 import pytest
 
 from ccm_tui.clock import clock_from
-from ccm_tui.services.case_register import read_found, search_cases
+from ccm_tui.services.cases.cases_view import read_found, search_cases
 from db.record import Record
 from screens.cases import CasesScreen
 from screens.widgets.long_list import PAGE

@@ -5,10 +5,10 @@ import pytest
 
 from ccm_tui.clock import LONDON, Clock, clock_from, london, london_day
 from ccm_tui.errors import CcmError
-from ccm_tui.services.demo.make import make_demo
+from ccm_tui.services.demo.demo import make_demo
 from ccm_tui.services.demo.opening import before_the_meeting, make_fresh, resume_or_make
-from ccm_tui.services.meeting import open_meeting
-from ccm_tui.services.setup import set_up
+from ccm_tui.services.meetings.meeting import open_meeting
+from ccm_tui.services.record.setup import set_up
 from db.queries.find import find_meeting
 from db.queries.settings import settings
 from tests.cli.support import as_program, digest

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.clock import clock_from
-from ccm_tui.services.setup import set_up
+from ccm_tui.services.record.setup import set_up
 from db.record import Record
 from db.vault import change_passphrase
 from tests.cli.support import Ccm
@@ -219,7 +219,7 @@ def test_a_hostile_name_of_a_record_acts_on_no_terminal(ccm: Ccm) -> None:
 def test_a_record_that_may_only_be_read_is_named() -> None:
     script = f"""
 import tempfile
-from ccm_tui.services.checking import check_record
+from ccm_tui.services.record.checkup import check_record
 {AS_NOBODY}
 with tempfile.TemporaryDirectory() as made:
     path = Path(made) / "record.db"

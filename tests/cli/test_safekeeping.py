@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.clock import clock_from
-from ccm_tui.services.setup import set_up
+from ccm_tui.services.record.setup import set_up
 from db.kept import all_backups, backups_folder
 from db.record import Record
 from db.vault import change_passphrase, check_passphrase, is_encrypted

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 
 from ccm_tui.clock import Clock, clock_from
 from ccm_tui.errors import CcmError
-from ccm_tui.services.safekeeping import back_up, daily_backup
+from ccm_tui.services.record.backups import back_up, daily_backup
 from db.engine import connected
 from db.kept import all_backups, back_up_before_migration, backups_folder, daily_backups, replaced_path
 from db.record import Record

@@ -10,7 +10,7 @@ import pytest
 
 from ccm_tui.clock import Clock, clock_from
 from ccm_tui.errors import CcmError
-from ccm_tui.services.safekeeping import restore_backup
+from ccm_tui.services.record.backups import restore_backup
 from db.kept import all_backups
 from db.record import Record
 from db.restore import Restored
@@ -247,7 +247,7 @@ def test_a_kill_in_the_middle_leaves_the_record_or_the_backup_in_its_place(
     pristine = tmp_path / "pristine.db"
     shutil.copy(path, pristine)
     script = f"""
-from ccm_tui.services.safekeeping import restore_backup
+from ccm_tui.services.record.backups import restore_backup
 path, backup, pristine = Path({str(path)!r}), Path({str(backup)!r}), Path({str(pristine)!r})
 print("begun", flush=True)
 while True:

@@ -15,7 +15,7 @@ from sqlmodel import col, select
 from ccm_tui.clock import Clock, clock_from
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
-from ccm_tui.services.drafts import Draft, DraftPlace, keep_drafts
+from ccm_tui.services.record.drafts import Draft, DraftPlace, keep_drafts
 from db.record import Record
 from db.tables.agencies import AgencyRow
 from db.vault import (

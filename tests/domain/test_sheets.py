@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ccm_tui.domain.spreadsheets.cells import RowReader, listed
 from ccm_tui.domain.spreadsheets.sheet import Column, SheetError, SheetRow, template, tidy_cell
-from ccm_tui.services.spreadsheets import read_bytes
+from ccm_tui.services.spreadsheets.files import read_bytes
 
 COLUMNS = (Column("received on", "a date", required=True), Column("subject name", "text"), Column("notes", "text"))
 

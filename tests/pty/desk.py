@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import sqlcipher3
 
 from ccm_tui.domain.vocabulary import EntryKind
-from ccm_tui.services.drafts import Draft, composer_place, keep_drafts
+from ccm_tui.services.record.drafts import Draft, composer_place, keep_drafts
 from db.vault import change_passphrase, is_encrypted
 from tests.pty.terminal import Terminal, terminal
 from tests.screens.sitting import LIVE_MEETING, items_now, sitting

@@ -57,7 +57,7 @@ def test_a_crash_leaves_nothing_of_a_case_but_behind_the_passphrase(
     (report,) = (tmp_path / "home").rglob("fault-*.txt")
     assert str(report) in "".join(said.split("\r\n"))
     assert _REPORTED.fullmatch(report.read_text()), report.read_text()
-    assert "ccm_tui.services.entries:" in report.read_text(), report.read_text()
+    assert "ccm_tui.services.hearings.entries:" in report.read_text(), report.read_text()
     assert report.stat().st_mode & 0o077 == 0
     told = as_program("doctor", "--db", path)
     assert str(report.parent) in "".join(told.out.split())

@@ -12,7 +12,7 @@ from textual.widgets import Button, Footer, Input
 
 from ccm_tui.app import CcmApp
 from ccm_tui.clock import Clock, clock_from
-from ccm_tui.services.setup import set_up
+from ccm_tui.services.record.setup import set_up
 from screens.opening import OpeningScreen
 from screens.passphrase import PassphraseScreen
 from screens.setup import SetupScreen

@@ -11,7 +11,7 @@ from textual.widgets import Footer
 
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting, RollLine
-from ccm_tui.services.linear import run
+from ccm_tui.services.desk.linear import run
 from db.queries.actions import all_actions
 from db.queries.agenda import agenda
 from db.queries.meetings import meeting, roll

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
-from ccm_tui.services.disclosure_log import list_disclosures
+from ccm_tui.services.governance.log_view import list_disclosures
 from screens.actions import ActionsScreen
 from screens.chase import ChaseScreen
 from screens.dialogs.ask_line import AskLine

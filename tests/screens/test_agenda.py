@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.vocabulary import Decision, HearingKind
-from ccm_tui.services.agenda_sheet import AgendaSheet, read_agenda
+from ccm_tui.services.meetings.agenda_view import AgendaSheet, read_agenda
 from screens.agenda import AgendaScreen
 from screens.dialogs.ask_line import AskLine
 from screens.dialogs.urgent_form import UrgentForm

@@ -10,9 +10,9 @@ from textual.widgets import Input
 from ccm_tui.domain.composer.line.entries import ActionEntry, InfoEntry, NoteEntry
 from ccm_tui.domain.listings import ListedDisclosure
 from ccm_tui.domain.vocabulary import DisclosureKind, Known, Sensitivity, ShareKind
-from ccm_tui.services.case_register import search_cases
-from ccm_tui.services.disclosure_log import Asked, list_disclosures
-from ccm_tui.services.entries import record_entry, withdraw_entry
+from ccm_tui.services.cases.cases_view import search_cases
+from ccm_tui.services.governance.log_view import Asked, list_disclosures
+from ccm_tui.services.hearings.entries import record_entry, withdraw_entry
 from db.queries.agenda import agenda
 from db.queries.find import find_case
 from db.record import Record

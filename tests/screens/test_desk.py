@@ -11,8 +11,8 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Footer
 
-from ccm_tui.services.linear import run
-from ccm_tui.services.meeting import open_meeting
+from ccm_tui.services.desk.linear import run
+from ccm_tui.services.meetings.meeting import open_meeting
 from screens.desk import DeskScreen
 from screens.minutes import MinutesScreen
 from tests.demo_file import demo_record

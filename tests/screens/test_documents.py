@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 
 from ccm_tui.minutes.formats.catalogue import Format
 from ccm_tui.minutes.plain import render
-from ccm_tui.services.minutes import minutes_of
+from ccm_tui.services.documents.minutes import minutes_of
 from screens.closing import ClosingScreen
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.where_to import Going, WhereTo

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from ccm_tui.domain.referrals.referral import NewReferral
-from ccm_tui.services.referrals import add_referral
+from ccm_tui.services.referrals.referrals import add_referral
 from screens.dialogs.ask_line import AskLine
 from screens.dialogs.consent_form import ConsentForm
 from screens.dialogs.meeting_form import MeetingForm

@@ -16,7 +16,7 @@ from textual.screen import Screen
 
 import screens.dialogs.form
 from ccm_tui.domain.referrals.referral import NewReferral
-from ccm_tui.services.referrals import add_referral
+from ccm_tui.services.referrals.referrals import add_referral
 from db.lane import Lane
 from screens.actions import ActionsScreen
 from screens.agencies import AgenciesScreen

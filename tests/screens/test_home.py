@@ -8,10 +8,10 @@ import pytest
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.domain.vocabulary import MeetingState
-from ccm_tui.services.home import read_home
-from ccm_tui.services.meeting import close_meeting, open_meeting
-from ccm_tui.services.planning import NewMeeting, plan_meeting
-from ccm_tui.services.referrals import add_referral
+from ccm_tui.services.agenda.planning import NewMeeting, plan_meeting
+from ccm_tui.services.home.home_view import read_home
+from ccm_tui.services.meetings.meeting import close_meeting, open_meeting
+from ccm_tui.services.referrals.referrals import add_referral
 from screens.actions import ActionsScreen
 from screens.agencies import AgenciesScreen
 from screens.case_plan import CasePlanScreen

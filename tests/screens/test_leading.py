@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from ccm_tui.commands import Place, command_at
 from ccm_tui.domain.composer.line.entries import ActionEntry
-from ccm_tui.services.entries import record_entry
+from ccm_tui.services.hearings.entries import record_entry
 from screens.bindings import shown_key
 from screens.desk import DeskScreen
 from screens.effects import EffectsScreen

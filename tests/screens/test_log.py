@@ -7,11 +7,11 @@ from textual.widgets import Input
 
 from ccm_tui.clock import clock_from
 from ccm_tui.errors import CcmError
-from ccm_tui.services.case_file import open_file
-from ccm_tui.services.case_register import search_cases
-from ccm_tui.services.disclosure_log import Asked, list_disclosures
-from ccm_tui.services.retention import due_for_review, set_retention_years
-from ccm_tui.services.verifying import verify_record
+from ccm_tui.services.cases.case_file_view import open_file
+from ccm_tui.services.cases.cases_view import search_cases
+from ccm_tui.services.governance.log_view import Asked, list_disclosures
+from ccm_tui.services.governance.retention import due_for_review, set_retention_years
+from ccm_tui.services.record.verification import verify_record
 from db.lane import Lane
 from screens.dialogs.erase_form import EraseForm
 from screens.log import LogScreen

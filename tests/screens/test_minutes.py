@@ -13,7 +13,7 @@ from textual.widgets import Input
 from ccm_tui.domain.composer.line.entries import NoteEntry
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.words.text import visible
-from ccm_tui.services.entries import record_entry
+from ccm_tui.services.hearings.entries import record_entry
 from screens.desk import DeskScreen
 from screens.dialogs.amend_form import AmendForm
 from screens.dialogs.ask_line import AskLine

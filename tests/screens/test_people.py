@@ -6,8 +6,8 @@ import pytest
 
 from ccm_tui.domain.agencies.membership import NewRepresentative
 from ccm_tui.errors import CcmError
-from ccm_tui.services.history import undo
-from ccm_tui.services.people import keep_person, move_person, read_people, retire_or_bring_back
+from ccm_tui.services.agencies.speakers import keep_person, move_person, read_people, retire_or_bring_back
+from ccm_tui.services.record.history import undo
 from screens.agencies import AgenciesScreen
 from screens.dialogs.speaker_form import SpeakerForm
 from screens.people import PeopleScreen

@@ -11,10 +11,10 @@ from textual.screen import Screen
 from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.domain.vocabulary import ItemKind, MeetingState, Screening
 from ccm_tui.errors import CcmError
-from ccm_tui.services.plan import Plan, read_plan
-from ccm_tui.services.planning import NewMeeting, set_budget
-from ccm_tui.services.referrals import add_referral, screen
-from ccm_tui.services.replanning import change_meeting
+from ccm_tui.services.agenda.plan_view import Plan, read_plan
+from ccm_tui.services.agenda.planning import NewMeeting, set_budget
+from ccm_tui.services.agenda.replanning import change_meeting
+from ccm_tui.services.referrals.referrals import add_referral, screen
 from db.lane import Lane
 from screens.desk import DeskScreen
 from screens.dialogs.ask_line import AskLine

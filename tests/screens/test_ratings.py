@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from ccm_tui.domain.composer.line.entries import Rated, RiskEntry
 from ccm_tui.domain.vocabulary import Head
-from ccm_tui.services.drafts import DraftPlace, kept_drafts
+from ccm_tui.services.record.drafts import DraftPlace, kept_drafts
 from db.queries.entries import entries
 from db.tables.keeping import SettingRow
 from screens.ratings import RatingsScreen

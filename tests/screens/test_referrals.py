@@ -9,9 +9,9 @@ import pytest
 from ccm_tui.domain.cases.case import Referral
 from ccm_tui.domain.referrals.referral import NewReferral, NewScore
 from ccm_tui.domain.vocabulary import Consent, Criterion, HearingKind, Screening
-from ccm_tui.services.plan import read_plan
-from ccm_tui.services.referrals import add_referral
-from ccm_tui.services.screening import read_referrals
+from ccm_tui.services.agenda.plan_view import read_plan
+from ccm_tui.services.referrals.referrals import add_referral
+from ccm_tui.services.referrals.referrals_view import read_referrals
 from screens.dialogs.ask_line import AskLine
 from screens.dialogs.decline_form import DeclineForm
 from screens.referrals import ReferralsScreen

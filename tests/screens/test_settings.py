@@ -7,7 +7,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from ccm_tui.app import CcmApp
-from ccm_tui.services.settings import read_setting
+from ccm_tui.services.record.settings import read_setting
 from screens.desk import DeskScreen
 from screens.dialogs.ask_text import AskText
 from screens.home import HomeScreen

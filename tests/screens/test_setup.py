@@ -10,8 +10,8 @@ from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.agencies.starter import STARTER_AGENCIES
 from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import AgencyKind
-from ccm_tui.services.home import read_home
-from ccm_tui.services.membership import read_agencies
+from ccm_tui.services.agencies.agencies_view import read_agencies
+from ccm_tui.services.home.home_view import read_home
 from screens.dialogs.agency_form import AgencyForm
 from screens.home import HomeScreen
 from screens.setup import SetupScreen

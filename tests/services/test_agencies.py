@@ -8,12 +8,12 @@ from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
-from ccm_tui.services.agencies import (
+from ccm_tui.services.agencies.agencies import (
     add_agency,
     bring_back_agency,
     retire_agency,
 )
-from ccm_tui.services.setup import set_up
+from ccm_tui.services.record.setup import set_up
 from db.queries.agencies import all_agencies
 from db.record import Record
 

@@ -8,11 +8,11 @@ from ccm_tui.domain.listings import ListedSpeaker
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.minutes.formats.agency_workbook import agencies_workbook
 from ccm_tui.minutes.formats.rows import rows_csv
-from ccm_tui.services.agencies import retire_agency
-from ccm_tui.services.agency_lists import list_speakers
-from ccm_tui.services.importing import import_agencies
+from ccm_tui.services.agencies.agencies import retire_agency
+from ccm_tui.services.agencies.listing import list_speakers
 from ccm_tui.services.lists import list_cover
-from ccm_tui.services.setup import set_up
+from ccm_tui.services.record.setup import set_up
+from ccm_tui.services.spreadsheets.imports import import_agencies
 from db.record import Record
 from tests.demo_file import demo_record
 

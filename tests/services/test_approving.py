@@ -12,13 +12,13 @@ from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind, MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.approval import grouped
 from ccm_tui.minutes.plain import render
-from ccm_tui.services.actions import report_status
-from ccm_tui.services.approving import amend, approve_minutes, sealed_minutes
-from ccm_tui.services.closing import close
-from ccm_tui.services.meeting import reopen_meeting
-from ccm_tui.services.membership import edit_agency, read_agencies
-from ccm_tui.services.minutes import minutes_of
-from ccm_tui.services.verifying import verify_record, what_has_digest
+from ccm_tui.services.actions.actions import report_status
+from ccm_tui.services.agencies.agencies_view import edit_agency, read_agencies
+from ccm_tui.services.documents.approval import amend, approve_minutes, sealed_minutes
+from ccm_tui.services.documents.minutes import minutes_of
+from ccm_tui.services.meetings.closing import close
+from ccm_tui.services.meetings.meeting import reopen_meeting
+from ccm_tui.services.record.verification import verify_record, what_has_digest
 from db.queries.find import find_meeting
 from db.queries.meetings import meeting
 from db.record import Record

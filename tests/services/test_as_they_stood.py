@@ -9,11 +9,11 @@ import pytest
 
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
 from ccm_tui.minutes.document import Standing
-from ccm_tui.services.actions import accept, judge_effect, report_status
-from ccm_tui.services.closing import close
-from ccm_tui.services.linear import run
-from ccm_tui.services.meeting import reopen_meeting
-from ccm_tui.services.minutes import minutes_of
+from ccm_tui.services.actions.actions import accept, judge_effect, report_status
+from ccm_tui.services.desk.linear import run
+from ccm_tui.services.documents.minutes import minutes_of
+from ccm_tui.services.meetings.closing import close
+from ccm_tui.services.meetings.meeting import reopen_meeting
 from db.queries.actions import all_actions
 from db.queries.as_at import as_at
 from db.record import Record

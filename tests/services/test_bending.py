@@ -13,16 +13,16 @@ from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.vocabulary import Decision, EntryKind
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.plain import render
-from ccm_tui.services.agenda_sheet import read_agenda
-from ccm_tui.services.bending import defer, move_case, park_or_put_back
-from ccm_tui.services.chairing import hand_over
-from ccm_tui.services.closing import close
-from ccm_tui.services.meeting import open_meeting
-from ccm_tui.services.minutes import minutes_of
-from ccm_tui.services.orders import follow
-from ccm_tui.services.planning import add_case
-from ccm_tui.services.taking import record_line
-from ccm_tui.services.walk import call_next
+from ccm_tui.services.agenda.planning import add_case
+from ccm_tui.services.desk.lines import record_line
+from ccm_tui.services.desk.orders import follow
+from ccm_tui.services.documents.minutes import minutes_of
+from ccm_tui.services.meetings.agenda import defer, move_case, park_or_put_back
+from ccm_tui.services.meetings.agenda_view import read_agenda
+from ccm_tui.services.meetings.chairing import hand_over
+from ccm_tui.services.meetings.closing import close
+from ccm_tui.services.meetings.meeting import open_meeting
+from ccm_tui.services.meetings.walk import call_next
 from db.queries.due import due_cases
 from db.record import Record
 from tests.conftest import DEMO_NOW

@@ -17,14 +17,14 @@ from ccm_tui.clock import Clock
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
 from ccm_tui.errors import CcmError
-from ccm_tui.services.actions import accept, escalate, judge_effect, report_status
-from ccm_tui.services.meeting import open_meeting
-from ccm_tui.services.minutes import minutes_of
-from ccm_tui.services.outstanding import read_outstanding
-from ccm_tui.services.register import read_page, read_register
-from ccm_tui.services.reissuing import NewTerms, reissue_between
-from ccm_tui.services.replying import take_pasted
-from ccm_tui.services.subject_access import find_person, subject_access_text
+from ccm_tui.services.actions.actions import accept, escalate, judge_effect, report_status
+from ccm_tui.services.actions.actions_view import read_page, read_register
+from ccm_tui.services.actions.reissue import NewTerms, reissue_between
+from ccm_tui.services.actions.replies import take_pasted
+from ccm_tui.services.documents.minutes import minutes_of
+from ccm_tui.services.governance.subject_access import find_person, subject_access_text
+from ccm_tui.services.meetings.meeting import open_meeting
+from ccm_tui.services.meetings.outstanding_view import read_outstanding
 from db.queries.actions import all_actions
 from db.queries.names import subject_names
 from db.record import Record

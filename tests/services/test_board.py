@@ -9,7 +9,7 @@ import pytest
 from ccm_tui.domain.figures.board import Measure, Period, told
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.formats.catalogue import Format
-from ccm_tui.services.board import board_document, board_figures
+from ccm_tui.services.figures.board import board_document, board_figures
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.screens.support import opened

@@ -10,7 +10,9 @@ from ccm_tui.domain.cases.case import Case
 from ccm_tui.domain.cases.case_people import GivenPerson
 from ccm_tui.domain.vocabulary import CaseStatus, Forum, PersonRole, ResidentStatus
 from ccm_tui.errors import CcmError
-from ccm_tui.services.case_editing import (
+from ccm_tui.services.cases.case_file_view import read_file
+from ccm_tui.services.cases.cases_view import search_cases
+from ccm_tui.services.cases.editing import (
     add_flag,
     add_forum,
     lift_restriction,
@@ -24,10 +26,8 @@ from ccm_tui.services.case_editing import (
     strike_forum,
     unlink_cases,
 )
-from ccm_tui.services.case_file import read_file
-from ccm_tui.services.case_people import add_person, change_person, read_person, remove_person
-from ccm_tui.services.case_register import search_cases
-from ccm_tui.services.verifying import verify_record
+from ccm_tui.services.cases.people import add_person, change_person, read_person, remove_person
+from ccm_tui.services.record.verification import verify_record
 from db.queries.cases import case
 from db.queries.find import find_case
 from db.record import Record

@@ -12,11 +12,11 @@ from ccm_tui.errors import CcmError
 from ccm_tui.minutes.addressing import contents_for
 from ccm_tui.minutes.audience import Audience, AudienceKind
 from ccm_tui.minutes.formats.catalogue import Format, made
-from ccm_tui.services.chasing import FORMATS, chase_document, chase_paper, chase_papers, save_chases
-from ccm_tui.services.disclosure_log import list_disclosures
-from ccm_tui.services.meeting import close_meeting, open_meeting
-from ccm_tui.services.minutes import minutes_of
-from ccm_tui.services.replying import take_pasted
+from ccm_tui.services.actions.chase import FORMATS, chase_document, chase_paper, chase_papers, save_chases
+from ccm_tui.services.actions.replies import take_pasted
+from ccm_tui.services.documents.minutes import minutes_of
+from ccm_tui.services.governance.log_view import list_disclosures
+from ccm_tui.services.meetings.meeting import close_meeting, open_meeting
 from db.queries.actions import all_actions
 from db.record import Record
 from tests.demo_file import demo_record

@@ -15,9 +15,9 @@ import pytest
 
 from ccm_tui.domain.vocabulary import DisclosureKind, DisclosureState
 from ccm_tui.errors import CcmError
-from ccm_tui.services.disclosing import Leaving, handing_out, open_case_file, write_out
-from ccm_tui.services.disclosure_log import Asked, list_disclosures, recognise
-from ccm_tui.services.linear import run
+from ccm_tui.services.desk.linear import run
+from ccm_tui.services.governance.disclosure import Leaving, handing_out, open_case_file, write_out
+from ccm_tui.services.governance.log_view import Asked, list_disclosures, recognise
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.lived_record import LAST_MEETING, open_record, save_minutes
@@ -58,7 +58,7 @@ def test_a_file_that_left_is_known_again_by_its_bytes(record: Record, tmp_path: 
 @pytest.mark.parametrize("dies_at", ["_put_in_place", "_settle"])
 def test_a_kill_at_any_moment_leaves_no_file_without_its_note(made: Path, tmp_path: Path, dies_at: str) -> None:
     path = Path(shutil.copy(made, tmp_path / "record.db"))
-    module = "ccm_tui.files" if dies_at == "_put_in_place" else "ccm_tui.services.disclosing"
+    module = "ccm_tui.files" if dies_at == "_put_in_place" else "ccm_tui.services.governance.disclosure"
     script = f"""
 import os
 from pathlib import Path

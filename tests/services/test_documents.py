@@ -12,9 +12,9 @@ from ccm_tui.errors import CcmError
 from ccm_tui.minutes.audience import FULL, Audience, AudienceKind, read_audience
 from ccm_tui.minutes.blocks import Table
 from ccm_tui.minutes.formats.catalogue import Format
-from ccm_tui.services.disclosure_log import Asked, list_disclosures
-from ccm_tui.services.documents import leaving_for, meeting_documents, save_documents, sheets_of
-from ccm_tui.services.saving import minutes_document
+from ccm_tui.services.documents.copies import minutes_document
+from ccm_tui.services.documents.documents import leaving_for, meeting_documents, save_documents, sheets_of
+from ccm_tui.services.governance.log_view import Asked, list_disclosures
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.lived_record import LAST_MEETING, open_record, save_minutes

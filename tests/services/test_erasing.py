@@ -17,14 +17,14 @@ from ccm_tui.domain.figures.measures import action_figures
 from ccm_tui.domain.vocabulary import ActionStatus, EntryKind
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.plain import render
-from ccm_tui.services.actions import report_status
-from ccm_tui.services.approving import amend, approve_minutes
-from ccm_tui.services.drafts import Draft, DraftPlace, composer_place, keep_drafts
-from ccm_tui.services.entries import record_entry
-from ccm_tui.services.erasing import erase, erasing_sheet, finish_erasing
-from ccm_tui.services.linear import run
-from ccm_tui.services.minutes import minutes_of
-from ccm_tui.services.verifying import verify_record
+from ccm_tui.services.actions.actions import report_status
+from ccm_tui.services.desk.linear import run
+from ccm_tui.services.documents.approval import amend, approve_minutes
+from ccm_tui.services.documents.minutes import minutes_of
+from ccm_tui.services.governance.erasure import erase, erasing_sheet, finish_erasing
+from ccm_tui.services.hearings.entries import record_entry
+from ccm_tui.services.record.drafts import Draft, DraftPlace, composer_place, keep_drafts
+from ccm_tui.services.record.verification import verify_record
 from db.erasing.family import Family
 from db.erasing.rules import KEPT_TEXTS, REMOVED, REMOVED_WHERE_UNCOMMON, RULES, belongings, texts_of
 from db.queries.actions import all_actions
@@ -339,7 +339,7 @@ def test_a_kill_while_a_case_is_erased_leaves_it_whole_or_erased_and_the_erasing
 import os, threading, time
 from pathlib import Path
 from tests.lived_record import open_record
-from ccm_tui.services.erasing import erase
+from ccm_tui.services.governance.erasure import erase
 record = open_record(Path({str(path)!r}))
 threading.Thread(target=lambda: (time.sleep({delay}), os.kill(os.getpid(), 9)), daemon=True).start()
 erase(record, {CASE!r}, {REASON!r}, {AUTHORITY!r})

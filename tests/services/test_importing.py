@@ -12,15 +12,15 @@ from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.cases.case import Referral
 from ccm_tui.domain.vocabulary import AgencyKind, Criterion, Screening
 from ccm_tui.errors import CcmError
-from ccm_tui.services.agencies import retire_agency
-from ccm_tui.services.importing import (
+from ccm_tui.services.agencies.agencies import retire_agency
+from ccm_tui.services.record.setup import set_up
+from ccm_tui.services.spreadsheets.imports import (
     RowsRefusedError,
     import_agencies,
     import_referrals,
     rehearse_agencies,
     rehearse_referrals,
 )
-from ccm_tui.services.setup import set_up
 from db.queries.agencies import all_agencies
 from db.queries.cases import case_lines, referrals
 from db.record import Record

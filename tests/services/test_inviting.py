@@ -9,11 +9,11 @@ from sqlmodel import select
 
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.errors import CcmError
-from ccm_tui.services.case_plan import read_case_plan
-from ccm_tui.services.history import undo
-from ccm_tui.services.inviting import ask_for_case, let_go_after, name_guest, strike_guest
-from ccm_tui.services.plan import read_plan
-from ccm_tui.services.planning import move_item, remove_case, take_proposed_order
+from ccm_tui.services.agenda.case_plan_view import read_case_plan
+from ccm_tui.services.agenda.invitations import ask_for_case, let_go_after, name_guest, strike_guest
+from ccm_tui.services.agenda.plan_view import read_plan
+from ccm_tui.services.agenda.planning import move_item, remove_case, take_proposed_order
+from ccm_tui.services.record.history import undo
 from db.queries.needed import cases_with_children
 from db.record import Record
 from db.tables.cases import PersonRow

@@ -8,7 +8,7 @@ from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
-from ccm_tui.services.membership import edit_agency, read_agencies
+from ccm_tui.services.agencies.agencies_view import edit_agency, read_agencies
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.screens.support import opened

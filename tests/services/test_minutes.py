@@ -32,14 +32,14 @@ from ccm_tui.domain.vocabulary import (
 from ccm_tui.minutes.case import CaseMinutes, Hearing, Party, Rating, ReadBackMark
 from ccm_tui.minutes.document import MinutesDocument, Standing
 from ccm_tui.minutes.plain import render
-from ccm_tui.services.approving import approve_minutes
-from ccm_tui.services.demo.make import make_demo
-from ccm_tui.services.entries import change_entry, record_entry, withdraw_entry
-from ccm_tui.services.meeting import close_meeting, open_meeting, read_confidentiality
-from ccm_tui.services.minutes import minutes_of
-from ccm_tui.services.readback import read_back
-from ccm_tui.services.roll import call_roll
-from ccm_tui.services.walk import call_item
+from ccm_tui.services.demo.demo import make_demo
+from ccm_tui.services.documents.approval import approve_minutes
+from ccm_tui.services.documents.minutes import minutes_of
+from ccm_tui.services.hearings.entries import change_entry, record_entry, withdraw_entry
+from ccm_tui.services.hearings.read_back import read_back
+from ccm_tui.services.meetings.meeting import close_meeting, open_meeting, read_confidentiality
+from ccm_tui.services.meetings.roll import call_roll
+from ccm_tui.services.meetings.walk import call_item
 from db.queries.agenda import agenda
 from db.queries.entries import entries
 from db.queries.find import find_meeting

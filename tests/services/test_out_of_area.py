@@ -8,10 +8,10 @@ import pytest
 
 from ccm_tui.domain.cases.home_areas import AreaRequest, home_areas
 from ccm_tui.errors import CcmError
-from ccm_tui.services.case_plan import read_case_plan
-from ccm_tui.services.history import undo
-from ccm_tui.services.home import read_home
-from ccm_tui.services.out_of_area import Question, area_letter, ask_area, list_areas, note_reply
+from ccm_tui.services.agenda.case_plan_view import read_case_plan
+from ccm_tui.services.cases.home_areas import Question, area_letter, ask_area, list_areas, note_reply
+from ccm_tui.services.home.home_view import read_home
+from ccm_tui.services.record.history import undo
 from db.queries.disclosures import Wanted, disclosures
 from db.queries.find import find_case
 from db.record import Record

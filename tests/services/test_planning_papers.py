@@ -8,9 +8,9 @@ import pytest
 from ccm_tui.errors import CcmError, UsageError
 from ccm_tui.minutes.formats.catalogue import Format
 from ccm_tui.minutes.request_paper import RequestPaper
-from ccm_tui.services.agenda_papers import agenda_document, save_agenda
-from ccm_tui.services.inviting import name_guest
-from ccm_tui.services.requests import request_document, request_papers, save_requests
+from ccm_tui.services.agenda.invitations import name_guest
+from ccm_tui.services.agenda.papers import agenda_document, save_agenda
+from ccm_tui.services.agenda.requests import request_document, request_papers, save_requests
 from db.queries.disclosures import Wanted, disclosures
 from db.record import Record
 from tests.demo_file import demo_record

@@ -10,10 +10,10 @@ from ccm_tui.clock import clock_from
 from ccm_tui.domain.composer.parse import parse
 from ccm_tui.domain.vocabulary import ActionStatus, EntryKind
 from ccm_tui.errors import CcmError
-from ccm_tui.services.entries import change_entry
-from ccm_tui.services.linear import LinearMode
-from ccm_tui.services.read_back_sheet import read_back_sheet
-from ccm_tui.services.room import room_for
+from ccm_tui.services.desk.linear import LinearMode
+from ccm_tui.services.hearings.entries import change_entry
+from ccm_tui.services.hearings.read_back_view import read_back_sheet
+from ccm_tui.services.hearings.room import room_for
 from db.queries.actions import all_actions
 from db.record import Record
 from tests.conftest import DEMO_NOW

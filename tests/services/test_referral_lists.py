@@ -16,11 +16,11 @@ from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentSt
 from ccm_tui.domain.words.text import visible_lines
 from ccm_tui.minutes.formats.referral_workbook import referrals_workbook
 from ccm_tui.minutes.formats.rows import rows_csv
-from ccm_tui.services.importing import import_referrals
 from ccm_tui.services.lists import list_cover
-from ccm_tui.services.referral_lists import list_referrals
-from ccm_tui.services.referrals import add_referral
-from ccm_tui.services.setup import set_up
+from ccm_tui.services.record.setup import set_up
+from ccm_tui.services.referrals.listing import list_referrals
+from ccm_tui.services.referrals.referrals import add_referral
+from ccm_tui.services.spreadsheets.imports import import_referrals
 from db.record import Record
 from tests.conftest import DEMO_NOW
 

@@ -9,8 +9,8 @@ from ccm_tui.domain.cases.case import Case, Referral
 from ccm_tui.domain.referrals.referral import NewReferral, NewScore
 from ccm_tui.domain.vocabulary import CaseStatus, Criterion, PersonRole, Screening
 from ccm_tui.errors import CcmError
-from ccm_tui.services.referrals import Taken, add_referral, screen
-from ccm_tui.services.setup import set_up
+from ccm_tui.services.record.setup import set_up
+from ccm_tui.services.referrals.referrals import Taken, add_referral, screen
 from db.queries.cases import case, referrals
 from db.queries.find import find_case
 from db.record import Record

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.domain.actions.search import ActionSearch
-from ccm_tui.services.register import read_page, read_register
+from ccm_tui.services.actions.actions_view import read_page, read_register
 from db.queries.actions import all_actions
 from db.queries.agencies import all_agencies
 from db.record import Record

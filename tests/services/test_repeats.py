@@ -11,10 +11,10 @@ from ccm_tui.domain.referrals.referral import NewReferral, NewScore
 from ccm_tui.domain.referrals.repeats import RESTRICTED_OFFER
 from ccm_tui.domain.vocabulary import Consent, Criterion, Effect, Screening
 from ccm_tui.errors import CcmError
-from ccm_tui.services.importing import import_referrals
-from ccm_tui.services.referrals import accept_repeat, add_referral, change_referral, screen
-from ccm_tui.services.repeats import offers_for, read_offers
-from ccm_tui.services.screening import read_referrals
+from ccm_tui.services.referrals.referrals import accept_repeat, add_referral, change_referral, screen
+from ccm_tui.services.referrals.referrals_view import read_referrals
+from ccm_tui.services.referrals.repeats import offers_for, read_offers
+from ccm_tui.services.spreadsheets.imports import import_referrals
 from db.queries.cases import case, case_row
 from db.record import Record
 from tests.demo_file import demo_record

@@ -6,7 +6,7 @@ import pytest
 
 from ccm_tui.domain.agencies.representation import Representation
 from ccm_tui.domain.figures.measures import Rate
-from ccm_tui.services.representation import read_representation
+from ccm_tui.services.agencies.representation_view import read_representation
 from tests.demo_file import demo_record
 from tests.screens.support import opened
 

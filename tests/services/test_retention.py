@@ -9,9 +9,9 @@ import pytest
 from ccm_tui.clock import LONDON
 from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.errors import CcmError
-from ccm_tui.services.erasing import erase
-from ccm_tui.services.retention import due_for_review, keep_longer, retention_years, set_retention_years
-from ccm_tui.services.verifying import verify_record
+from ccm_tui.services.governance.erasure import erase
+from ccm_tui.services.governance.retention import due_for_review, keep_longer, retention_years, set_retention_years
+from ccm_tui.services.record.verification import verify_record
 from db.record import Record
 from tests.demo_file import demo_record
 

@@ -12,10 +12,10 @@ from ccm_tui.domain.cases.case_register import FoundCase
 from ccm_tui.domain.cases.search import fold, search_words
 from ccm_tui.domain.composer.line.entries import ActionEntry, InfoEntry, NoteEntry
 from ccm_tui.domain.vocabulary import Known, Sensitivity, ShareKind
-from ccm_tui.services.case_register import read_found, search_cases
-from ccm_tui.services.entries import record_entry, withdraw_entry
-from ccm_tui.services.erasing import erase
-from ccm_tui.services.verifying import verify_record
+from ccm_tui.services.cases.cases_view import read_found, search_cases
+from ccm_tui.services.governance.erasure import erase
+from ccm_tui.services.hearings.entries import record_entry, withdraw_entry
+from ccm_tui.services.record.verification import verify_record
 from db.erasing.rules import belongings, texts_of
 from db.journal import tip
 from db.queries.agenda import agenda

@@ -11,13 +11,13 @@ from ccm_tui.domain.settings.settings import SETTINGS
 from ccm_tui.domain.vocabulary import HearingKind
 from ccm_tui.errors import CcmError
 from ccm_tui.minutes.plain import render
-from ccm_tui.services.desk import read_desk
-from ccm_tui.services.meeting import open_meeting
-from ccm_tui.services.minutes import minutes_of
-from ccm_tui.services.planning import set_budget
-from ccm_tui.services.room import bands_of
-from ccm_tui.services.settings import change_setting, read_setting, start_again
-from ccm_tui.services.verifying import verify_record
+from ccm_tui.services.agenda.planning import set_budget
+from ccm_tui.services.desk.desk_view import read_desk
+from ccm_tui.services.documents.minutes import minutes_of
+from ccm_tui.services.hearings.room import bands_of
+from ccm_tui.services.meetings.meeting import open_meeting
+from ccm_tui.services.record.settings import change_setting, read_setting, start_again
+from ccm_tui.services.record.verification import verify_record
 from db.record import Record
 from tests.demo_file import demo_record
 

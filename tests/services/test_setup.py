@@ -7,7 +7,7 @@ from ccm_tui.clock import Clock
 from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
 from ccm_tui.domain.agencies.starter import STARTER_AGENCIES
 from ccm_tui.errors import CcmError
-from ccm_tui.services.setup import set_up
+from ccm_tui.services.record.setup import set_up
 from db.queries.agencies import all_agencies
 from db.queries.settings import settings
 

@@ -13,9 +13,9 @@ from xlsxwriter import Workbook
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.minutes.audience import read_audience
 from ccm_tui.minutes.formats.catalogue import Format
-from ccm_tui.services.documents import as_file
-from ccm_tui.services.replying import import_replies
-from ccm_tui.services.saving import minutes_document
+from ccm_tui.services.actions.replies import import_replies
+from ccm_tui.services.documents.copies import minutes_document
+from ccm_tui.services.documents.documents import as_file
 from db.queries.find import find_action
 from db.record import Record
 from tests.demo_file import demo_record

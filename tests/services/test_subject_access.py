@@ -13,10 +13,10 @@ from sqlmodel import select
 from ccm_tui.domain.composer.line.entries import InfoEntry, NoteEntry
 from ccm_tui.domain.vocabulary import DisclosureState, Sensitivity
 from ccm_tui.errors import CcmError
-from ccm_tui.services.disclosure_log import list_disclosures
-from ccm_tui.services.entries import record_entry, withdraw_entry
-from ccm_tui.services.linear import run
-from ccm_tui.services.subject_access import find_person, subject_access_text, write_subject_access
+from ccm_tui.services.desk.linear import run
+from ccm_tui.services.governance.log_view import list_disclosures
+from ccm_tui.services.governance.subject_access import find_person, subject_access_text, write_subject_access
+from ccm_tui.services.hearings.entries import record_entry, withdraw_entry
 from db.queries.agenda import agenda
 from db.record import Record
 from db.tables.cases import PersonRow

@@ -12,8 +12,8 @@ from xlsxwriter import Workbook
 from ccm_tui.clock import Clock
 from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus
 from ccm_tui.errors import CcmError
-from ccm_tui.services.importing import RowsRefusedError, import_agencies, import_referrals
-from ccm_tui.services.setup import set_up
+from ccm_tui.services.record.setup import set_up
+from ccm_tui.services.spreadsheets.imports import RowsRefusedError, import_agencies, import_referrals
 from db.queries.agencies import all_agencies
 from db.queries.cases import referrals
 from db.record import Record

@@ -16,12 +16,12 @@ from ccm_tui.domain.composer.orders.orders import read_order
 from ccm_tui.domain.composer.parse import parse
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError
-from ccm_tui.services.entries import change_entry, record_entry, withdraw_entry
-from ccm_tui.services.meeting import open_meeting
-from ccm_tui.services.orders import follow
-from ccm_tui.services.planning import move_item, set_budget
-from ccm_tui.services.room import room_for
-from ccm_tui.services.walk import park, unpark
+from ccm_tui.services.agenda.planning import move_item, set_budget
+from ccm_tui.services.desk.orders import follow
+from ccm_tui.services.hearings.entries import change_entry, record_entry, withdraw_entry
+from ccm_tui.services.hearings.room import room_for
+from ccm_tui.services.meetings.meeting import open_meeting
+from ccm_tui.services.meetings.walk import park, unpark
 from db.queries.agenda import agenda, current_item_id
 from db.queries.entries import entries
 from db.record import Record

@@ -11,11 +11,11 @@ from ccm_tui.domain.composer.line.entries import NoteEntry
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.vocabulary import CaseStatus, HearingKind, ItemKind, PersonRole
 from ccm_tui.errors import CcmError
-from ccm_tui.services.closing import close
-from ccm_tui.services.entries import record_entry
-from ccm_tui.services.meeting import open_meeting
-from ccm_tui.services.urgent import add_urgent, proposed_reference
-from ccm_tui.services.walk import call_item, call_next
+from ccm_tui.services.hearings.entries import record_entry
+from ccm_tui.services.meetings.closing import close
+from ccm_tui.services.meetings.meeting import open_meeting
+from ccm_tui.services.meetings.urgent_items import add_urgent, proposed_reference
+from ccm_tui.services.meetings.walk import call_item, call_next
 from db.queries.agenda import agenda, current_item_id
 from db.queries.cases import case, case_row
 from db.queries.due import due_cases

@@ -6,11 +6,11 @@ import pytest
 
 from ccm_tui.clock import clock_from
 from ccm_tui.errors import CcmError
-from ccm_tui.services.home import read_home
-from ccm_tui.services.safekeeping import daily_backup
-from ccm_tui.services.setup import set_up
-from ccm_tui.services.standing import begin_session
-from ccm_tui.services.vault import change_passphrase, has_passphrase, try_passphrase_again
+from ccm_tui.services.home.home_view import read_home
+from ccm_tui.services.record.backups import daily_backup
+from ccm_tui.services.record.condition import begin_session
+from ccm_tui.services.record.setup import set_up
+from ccm_tui.services.record.vault import change_passphrase, has_passphrase, try_passphrase_again
 from db.kept import all_backups
 from db.record import Record
 from db.vault import WrongPassphraseError, check_passphrase, is_encrypted

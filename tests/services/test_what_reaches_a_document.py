@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.minutes.formats.catalogue import Format, made
-from ccm_tui.services.documents import meeting_documents
-from ccm_tui.services.linear import run
+from ccm_tui.services.desk.linear import run
+from ccm_tui.services.documents.documents import meeting_documents
 from db.erasing.rules import KEPT_TEXTS, REMOVED, REMOVED_WHERE_UNCOMMON, RULES, texts_of
 from db.record import Record
 from db.schema import METADATA

@@ -1,7 +1,7 @@
 """Makes the demo's agencies and the people who speak for them."""
 
 from ccm_tui.services.demo.agencies import AGENCIES
-from ccm_tui.services.demo.making import Making
+from ccm_tui.services.demo.draft import Making
 from db.tables.agencies import AgencyRow, RepresentativeRow
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import time, timedelta
 
 from ccm_tui.domain.vocabulary import ItemKind
+from ccm_tui.services.demo.draft import Making
 from ccm_tui.services.demo.ledger import LEDGER, DemoAction
-from ccm_tui.services.demo.making import Making
 from db.tables.actions import ActionReportRow
 
 _MAILED_AT = time(16, 45)

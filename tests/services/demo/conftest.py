@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.services.demo.make import live_day_of, make_demo
+from ccm_tui.services.demo.demo import live_day_of, make_demo
 from db.record import Record
 from tests.conftest import DEMO_NOW
 

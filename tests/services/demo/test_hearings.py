@@ -22,7 +22,7 @@ from ccm_tui.domain.vocabulary import (
     Sensitivity,
     ShareKind,
 )
-from ccm_tui.services.room import room_for
+from ccm_tui.services.hearings.room import room_for
 from db.queries.agenda import agenda
 from db.queries.entries import entries_by_item
 from db.queries.hearings import case_attendance, read_back_at

@@ -9,7 +9,7 @@ import pytest
 from ccm_tui.clock import LONDON, london
 from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.errors import CcmError
-from ccm_tui.services.demo.make import live_day_of, make_demo
+from ccm_tui.services.demo.demo import live_day_of, make_demo
 from db.queries.actions import all_actions
 from db.queries.cases import case, case_lines
 from db.queries.meetings import all_meetings

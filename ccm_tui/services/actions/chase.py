@@ -1,0 +1,131 @@
+"""Reminding agencies of their actions between meetings: a text an agency, each noted as it leaves."""
+
+from datetime import date
+from pathlib import Path
+
+from ccm_tui.domain.days.workdays import subtract_working_days
+from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.errors import CcmError
+from ccm_tui.minutes.agency_sheet import REPORT_WORKING_DAYS
+from ccm_tui.minutes.chase_paper import ChasePaper, chase_cover, chase_pages
+from ccm_tui.minutes.formats.catalogue import Contents, Format, made
+from ccm_tui.services.documents.documents import as_file
+from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out
+from db.queries.actions import waiting_actions
+from db.queries.agencies import all_agencies
+from db.queries.find import find_agency
+from db.queries.meetings import all_meetings
+from db.queries.settings import settings
+from db.record import Record
+
+FORMATS = (Format.TEXT, Format.DOCX, Format.MARKDOWN, Format.HTML, Format.PDF)
+"""What a reminder can be had in, the usual one first: it is pasted into an e-mail."""
+
+_BEFORE_CLOSE = (MeetingState.PLANNED, MeetingState.IN_SESSION)
+_LATEST_WORKDAYS = 2
+"""Working days before the next meeting by which a reply is asked for once the day on the action sheets is past."""
+
+
+def chase_paper(record: Record, code: str) -> ChasePaper:
+    """What the agency of that code is reminded of. Raises CcmError where there is none, or nothing waits for it."""
+    with record.reading() as session:
+        agency = find_agency(session, code)
+    found = [paper for paper in chase_papers(record) if paper.code == agency.code]
+    if not found:
+        raise CcmError(f"No action of {agency.name} is open or proposed.", "There is nothing to remind it of.")
+    return found[0]
+
+
+def chase_papers(record: Record) -> tuple[ChasePaper, ...]:
+    """A reminder for every agency that has something open or proposed, in the order of the roll."""
+    with record.reading() as session:
+        terms, agencies = settings(session), all_agencies(session)
+        waiting = waiting_actions(session)
+        ahead = (meeting for meeting in all_meetings(session) if meeting.state in _BEFORE_CLOSE)
+        after = next((meeting for meeting in ahead if meeting.held_on >= record.today), None)
+    papers = (
+        ChasePaper(
+            partnership=terms.partnership,
+            marking=terms.marking,
+            handling=terms.handling,
+            code=agency.code,
+            agency=agency.name,
+            today=record.today,
+            reply_by=_reply_by(record, after.held_on) if after else None,
+            actions=tuple(action for action in waiting if action.agency == agency.code),
+        )
+        for agency in agencies
+    )
+    return tuple(paper for paper in papers if paper.actions)
+
+
+def _reply_by(record: Record, held_on: date) -> date:
+    """The day on the action sheets while it is still to come; then the last that serves, and not before today."""
+    asked = subtract_working_days(held_on, REPORT_WORKING_DAYS)
+    return asked if asked >= record.today else max(subtract_working_days(held_on, _LATEST_WORKDAYS), record.today)
+
+
+def chase_document(paper: ChasePaper, wanted: Format) -> bytes:
+    """One agency's reminder in that format."""
+    return made(wanted, Contents(chase_pages(paper), (), chase_cover(paper)))
+
+
+def chase_leaving(paper: ChasePaper, wanted: Format, recipient: str = "", reason: str = "") -> Leaving:
+    """What is noted of a reminder as it leaves."""
+    return Leaving("reminder of actions", f"agency:{paper.code}", wanted, recipient or paper.agency, reason)
+
+
+def save_chase(
+    record: Record, paper: ChasePaper, path: Path, wanted: Format, recipient: str = "", reason: str = ""
+) -> Path:
+    """Saves a reminder as a new file for its owner alone, noted as what leaves the record. Returns where.
+
+    Raises CcmError where there is something of that name already or it can't be written.
+    """
+    content = as_file(chase_document(paper, wanted), wanted)
+    return write_out(record, chase_leaving(paper, wanted, recipient, reason), path, content)
+
+
+def save_chase_here(record: Record, paper: ChasePaper, path: Path) -> Path:
+    """Saves a reminder in the format that the name ends in, text where it ends in none. Raises as `save_chase`."""
+    wanted = next((one for one in FORMATS if one.suffix == path.suffix.lower()), Format.TEXT)
+    return save_chase(record, paper, path, wanted)
+
+
+def save_chases(
+    record: Record, folder: Path, wanted: Format = Format.TEXT, recipient: str = "", reason: str = ""
+) -> tuple[Path, int]:
+    """Saves every agency's reminder in a folder, made where there is none. Returns where, and how many they are.
+
+    Raises CcmError, before anything is written, where nobody is to be reminded, a reminder of that name is there
+    already, or the folder can't be made; and where a file can't be written.
+    """
+    papers = chase_papers(record)
+    place = _prepare_folder(folder, papers, wanted)
+    for paper in papers:
+        save_chase(record, paper, place / chase_file_name(paper, wanted), wanted, recipient, reason)
+    return place, len(papers)
+
+
+def chase_file_name(paper: ChasePaper, wanted: Format) -> str:
+    """How a reminder's file is called; it tells nothing of anybody."""
+    return f"ccm-actions-{paper.today.isoformat()}-{paper.code}{wanted.suffix}"
+
+
+def _prepare_folder(folder: Path, papers: tuple[ChasePaper, ...], wanted: Format) -> Path:
+    """The folder that reminders are to be saved in, made for its owner alone where there is none. Returns where.
+
+    Raises CcmError, before anything is written, where nobody is to be reminded, a reminder of that name is there
+    already, or the folder can't be made.
+    """
+    place = at_home(folder)
+    if not papers:
+        raise CcmError("No action of any agency is open or proposed.", "There is nothing to remind anybody of.")
+    try:
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        there = any((place / chase_file_name(paper, wanted)).exists() for paper in papers)
+    except OSError:
+        raise CcmError("That folder can't be made.", "Choose a folder that you may write to.") from None
+    if there:
+        raise CcmError("Today's reminders are in that folder already.", "Choose another; nothing was overwritten.")
+    return place

@@ -1,0 +1,215 @@
+"""Planning a meeting: its day, its agenda from what is due, and bending that agenda."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from ccm_tui.domain.agenda.listing_order import proposed_order
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.meetings.meeting import AgendaItem
+from ccm_tui.domain.settings.settings import Settings
+from ccm_tui.domain.vocabulary import ItemKind, MeetingState
+from ccm_tui.errors import CcmError
+from ccm_tui.services.meetings.walk import item_words
+from db.queries.agenda import agenda, invitation_rows, item_rows
+from db.queries.due import DueCase, due_cases
+from db.queries.hearings import hearing_of_item
+from db.queries.meetings import all_meetings, meeting
+from db.queries.needed import cases_with_children, guest_rows
+from db.queries.settings import settings
+from db.record import Record, Snapshot, Writing
+from db.tables.hearings import HearingRow
+from db.tables.meetings import AgendaItemRow, MeetingRow
+
+_LONGEST_BUDGET = 600
+
+
+@dataclass(frozen=True, slots=True)
+class NewMeeting:
+    """What is known of a meeting when it is planned. Times are London's."""
+
+    held_on: date
+    starts_at: time
+    ends_at: time
+    venue: str = ""
+    chair: str = ""
+    co_chair: str = ""
+    minute_taker: str = ""
+
+
+def plan_meeting(record: Record, new: NewMeeting) -> int:
+    """Makes a meeting and its agenda from every case that is due. Returns its id.
+
+    Raises CcmError where the day has a meeting already or the end is not after the start.
+    """
+    if new.ends_at <= new.starts_at:
+        raise CcmError("The meeting would end before it starts.", "Give an end time after the start.")
+    with record.writing("planning.meeting") as writing:
+        meetings = all_meetings(writing.session)
+        if any(planned.held_on == new.held_on for planned in meetings):
+            raise CcmError(f"There is a meeting on {show_day(new.held_on)} already.", "Choose another day.")
+        terms = settings(writing.session)
+        made = writing.add(
+            MeetingRow(
+                number=max((planned.number for planned in meetings), default=0) + 1,
+                held_on=new.held_on,
+                starts_at=new.starts_at,
+                ends_at=new.ends_at,
+                venue=new.venue.strip(),
+                chair=new.chair.strip(),
+                co_chair=new.co_chair.strip(),
+                minute_taker=new.minute_taker.strip(),
+                referral_cut_off=new.held_on - timedelta(days=terms.cut_off_days),
+                state=MeetingState.PLANNED,
+            )
+        )
+        _fill_agenda(writing, made, terms)
+        writing.label = f"meeting {made.number} planned for {show_day(new.held_on)}"
+        return made.id
+
+
+def add_case(record: Record, meeting_id: int, case_id: int) -> None:
+    """Puts a case that is due on the agenda, after the other cases.
+
+    Raises CcmError where the case is not due or the meeting is closed.
+    """
+    with record.writing("planning.add") as writing:
+        held_on = _not_closed(writing, meeting_id).held_on
+        found = [due for due in due_cases(writing.session, held_on) if due.case_id == case_id]
+        if not found:
+            raise CcmError("This case is on an agenda already or is not due.", "Choose one of those due.")
+        items = item_rows(writing.session, meeting_id)
+        place = _after_the_cases(items)
+        _add_hearing(writing, meeting_id, found[0], place, settings(writing.session))
+        _renumber(writing, item_rows(writing.session, meeting_id))
+        writing.label = f"case {found[0].reference.rsplit('/', 1)[-1]} put on the agenda"
+
+
+def remove_case(record: Record, item_id: int) -> None:
+    """Takes a case off the agenda; it stays due.
+
+    Raises CcmError where it has been heard already or the item is no case.
+    """
+    with record.writing("planning.remove") as writing:
+        item = writing.session.get_one(AgendaItemRow, item_id)
+        _not_closed(writing, item.meeting_id)
+        line = next(line for line in agenda(writing.session, item.meeting_id) if line.id == item_id)
+        if line.hearing is None:
+            raise CcmError("Only a case can be taken off the agenda.", "Choose a case.")
+        if line.heard or line.entry_count:
+            raise CcmError("This case has been before the meeting.", "Give it an outcome, or defer it.")
+        writing.label = f"{item_words(writing, item)} taken off the agenda"
+        hearing = hearing_of_item(writing.session, item_id)
+        asked = (*invitation_rows(writing.session, item_id), *guest_rows(writing.session, item_id))
+        for row in (*asked, *([hearing] if hearing else ()), item):
+            writing.remove(row)
+
+
+def move_item(record: Record, item_id: int, places: int) -> None:
+    """Moves a case up (negative) or down the agenda by that many places, among the cases.
+
+    Raises CcmError where the item is no case or the meeting is closed.
+    """
+    with record.writing("planning.move") as writing:
+        item = writing.session.get_one(AgendaItemRow, item_id)
+        _not_closed(writing, item.meeting_id)
+        if item.kind is not ItemKind.HEARING:
+            raise CcmError("Only a case can be moved.", "Choose a case.")
+        items = list(item_rows(writing.session, item.meeting_id))
+        cases = [index for index, row in enumerate(items) if row.kind is ItemKind.HEARING]
+        place = min(max(items.index(item) + places, cases[0]), cases[-1])
+        items.remove(item)
+        items.insert(place, item)
+        _renumber(writing, items)
+        writing.label = f"{item_words(writing, item)} moved"
+
+
+def planned_order(session: Snapshot, items: tuple[AgendaItem, ...], held_on: date) -> tuple[int, ...]:
+    """The ids of the items that are cases in the order that is proposed for a meeting on that day."""
+    cases = {item.hearing.case_id: item.id for item in items if item.hearing}
+    with_children = {cases[case_id] for case_id in cases_with_children(session, cases, held_on)}
+    return proposed_order(items, with_children)
+
+
+def take_proposed_order(record: Record, meeting_id: int) -> bool:
+    """Puts the cases in the order that is proposed; False, changing nothing, where they stand in it.
+
+    Raises CcmError where the meeting has begun: then its agenda is bent case by case.
+    """
+    with record.reading() as session:
+        items = agenda(session, meeting_id)
+        order = planned_order(session, items, meeting(session, meeting_id).held_on)
+    if order == tuple(item.id for item in items if item.hearing):
+        return False
+    with record.writing("planning.order", "cases put in the order proposed") as writing:
+        if writing.session.get_one(MeetingRow, meeting_id).state is not MeetingState.PLANNED:
+            raise CcmError("This meeting has begun.", "Move its cases one by one.")
+        rows = item_rows(writing.session, meeting_id)
+        places = iter(order)
+        by_id = {row.id: row for row in rows}
+        _renumber(writing, [by_id[next(places)] if row.kind is ItemKind.HEARING else row for row in rows])
+    return True
+
+
+def set_budget(record: Record, item_id: int, minutes: int) -> None:
+    """Gives an item that many minutes. Raises CcmError outside 0 to 600, or where the meeting is closed."""
+    if not 0 <= minutes <= _LONGEST_BUDGET:
+        raise CcmError("A budget is from 0 to 600 minutes.", "Give a number of minutes in that range.")
+    with record.writing("planning.budget") as writing:
+        item = writing.session.get_one(AgendaItemRow, item_id)
+        _not_closed(writing, item.meeting_id)
+        writing.change(item, budget_minutes=minutes)
+        writing.label = f"{item_words(writing, item)} given {minutes} min"
+
+
+def _fill_agenda(writing: Writing, planned: MeetingRow, terms: Settings) -> None:
+    procedural = {
+        ItemKind.OPENING: terms.opening_minutes,
+        ItemKind.ACTIONS_REVIEW: terms.actions_review_minutes,
+        ItemKind.OTHER_BUSINESS: terms.other_business_minutes,
+        ItemKind.CLOSE: terms.close_minutes,
+    }
+    for position, (kind, minutes) in enumerate(procedural.items()):
+        writing.add(AgendaItemRow(meeting_id=planned.id, kind=kind, position=position, budget_minutes=minutes))
+    place = _after_the_cases(item_rows(writing.session, planned.id))
+    for due in due_cases(writing.session, planned.held_on):
+        _add_hearing(writing, planned.id, due, place, terms)
+    _renumber(writing, item_rows(writing.session, planned.id))
+
+
+def _add_hearing(writing: Writing, meeting_id: int, due: DueCase, place: int, terms: Settings) -> None:
+    item = writing.add(
+        AgendaItemRow(
+            meeting_id=meeting_id,
+            kind=ItemKind.HEARING,
+            position=place,
+            budget_minutes=terms.budget(due.kind),
+        )
+    )
+    writing.add(
+        HearingRow(
+            agenda_item_id=item.id,
+            case_id=due.case_id,
+            kind=due.kind,
+            referral_id=due.referral_id,
+            reason=due.why,
+        )
+    )
+
+
+def _after_the_cases(items: list[AgendaItemRow]) -> int:
+    """The position that puts a new case behind the others and before other business."""
+    before = (ItemKind.OPENING, ItemKind.ACTIONS_REVIEW, ItemKind.HEARING)
+    return max((item.position for item in items if item.kind in before), default=0)
+
+
+def _renumber(writing: Writing, items: list[AgendaItemRow]) -> None:
+    for position, item in enumerate(items):
+        if item.position != position:
+            writing.change(item, position=position)
+
+
+def _not_closed(writing: Writing, meeting_id: int) -> MeetingRow:
+    row = writing.session.get_one(MeetingRow, meeting_id)
+    if row.state in (MeetingState.CLOSED, MeetingState.APPROVED):
+        raise CcmError("This meeting is closed.", "Its agenda can't be changed any more.")
+    return row

@@ -1,0 +1,81 @@
+"""The file on one case: why it is opened is asked and noted, then all that is on record of it is read."""
+
+from dataclasses import dataclass
+
+from ccm_tui.domain.cases.file import CaseFile
+from ccm_tui.domain.settings.bands import Bands
+from ccm_tui.errors import CcmError
+from ccm_tui.services.governance.disclosure import open_case_file
+from db.queries.actions import actions_of_case
+from db.queries.agencies import all_agencies
+from db.queries.agenda import is_before_a_meeting
+from db.queries.case_file import hearings_of_case, let_in, reasons_given
+from db.queries.cases import case
+from db.queries.erasures import erasure_of
+from db.queries.find import find_case
+from db.queries.home_areas import home_areas_of
+from db.queries.meetings import meeting_after
+from db.queries.settings import settings
+from db.record import Record
+
+_REASONS = 9
+"""Reasons that are offered again: as many as there are digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is to be known before a case file is opened."""
+
+    case_id: int
+    reference: str
+    restricted: bool
+    being_heard: bool
+    """True while a meeting is at the case: then nobody is asked why."""
+    reasons: tuple[str, ...]
+    """Why the same person opened files before, the latest first."""
+
+
+def ask_for_file(record: Record, reference: str) -> Asking:
+    """What is to be known first. Raises CcmError where there is no such case."""
+    with record.reading() as session:
+        row = find_case(session, reference)
+        return Asking(
+            case_id=row.id,
+            reference=row.reference,
+            restricted=row.restricted,
+            being_heard=is_before_a_meeting(session, row.id),
+            reasons=reasons_given(session, record.actor, _REASONS),
+        )
+
+
+def open_file(record: Record, reference: str, reason: str = "") -> int:
+    """Notes that the file was opened, by whom, when and why, unless the case is being heard. Returns the case's id.
+
+    Raises CcmError where there is no such case, or no reason is given where one is needed.
+    """
+    asking = ask_for_file(record, reference)
+    if not (reason.strip() or asking.being_heard):
+        restricted = "The case is restricted. " if asking.restricted else ""
+        raise CcmError(f"{restricted}Say why its file is opened.", "A few words will do; they are kept in the log.")
+    open_case_file(record, asking.case_id, reason)
+    return asking.case_id
+
+
+def read_file(record: Record, case_id: int) -> CaseFile:
+    """All that is on record of a case whose file is open."""
+    with record.reading() as session:
+        ours = settings(session)
+        following = meeting_after(session, record.today)
+        return CaseFile(
+            case=case(session, case_id),
+            hearings=hearings_of_case(session, case_id),
+            actions=actions_of_case(session, case_id),
+            let_in=let_in(session, case_id),
+            home_areas=home_areas_of(session, [case_id])[case_id],
+            agencies={agency.code: agency.name for agency in all_agencies(session)},
+            bands=Bands.parse(ours.bands),
+            marking=ours.marking,
+            today=record.today,
+            next_meeting=following.held_on if following else None,
+            erasure=erasure_of(session, case_id),
+        )

@@ -1,0 +1,124 @@
+"""Everything that the desk shows, read in one snapshot."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ccm_tui.domain.actions.action import still_to_hear
+from ccm_tui.domain.cases.case import Case
+from ccm_tui.domain.cases.home_areas import HomeArea
+from ccm_tui.domain.composer.line.room import Room
+from ccm_tui.domain.hearings.hearing import HeadRating, LastTime, Recorded, standing_ratings
+from ccm_tui.domain.meetings.meeting import AgendaItem, CaseAttendee, Meeting, RollLine
+from ccm_tui.domain.meetings.scene import Scene, Step
+from ccm_tui.domain.meetings.script import next_step
+from ccm_tui.domain.settings.bands import Bands
+from ccm_tui.domain.settings.settings import Settings
+from ccm_tui.services.hearings.room import room_of
+from db.queries.actions import incomplete_before, reports_on
+from db.queries.agencies import all_agencies
+from db.queries.agenda import agenda, current_item_id
+from db.queries.cases import case
+from db.queries.drafts import items_half_typed
+from db.queries.entries import entries
+from db.queries.hearings import case_attendance, last_time, read_back_at
+from db.queries.home_areas import home_areas_of
+from db.queries.meetings import meeting, meeting_after, roll
+from db.queries.settings import settings
+from db.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A meeting as it stands, with the item before it."""
+
+    now: datetime
+    read_only: bool
+    """True while somebody else has the record."""
+    settings: Settings
+    bands: Bands
+    meeting: Meeting
+    next_meeting: Meeting | None
+    items: tuple[AgendaItem, ...]
+    current: AgendaItem | None
+    """The item before the meeting, or the last that was, while the clock is stopped."""
+    case: Case | None
+    areas: tuple[HomeArea, ...]
+    """The home areas of those whom the case is about, where they are from elsewhere, and whether they replied."""
+    last_time: LastTime | None
+    ratings: tuple[HeadRating, ...]
+    """The ratings of this hearing as they stand."""
+    half_typed: frozenset[int]
+    """The items for which a line stands in the composer that was never entered."""
+    entries: tuple[Recorded, ...]
+    """What was recorded on the current item, withdrawn entries included, in the order made."""
+    roll: tuple[RollLine, ...]
+    attendance: tuple[CaseAttendee, ...]
+    """How each agency takes part in this case."""
+    read_back_at: datetime | None
+    outstanding: int
+    """How many incomplete actions from before are still to go through, while no case is before the meeting."""
+    room: Room
+    undo: str | None
+    """What undo would take back, in words."""
+    redo: str | None
+
+    @property
+    def step(self) -> Step:
+        """What the script of the meeting has next."""
+        return next_step(
+            Scene(
+                today=self.room.today,
+                bands=self.bands,
+                items=self.items,
+                current=self.current,
+                roll=self.roll,
+                statement_read=self.meeting.confidentiality_read_at is not None,
+                outstanding=self.outstanding,
+                entries=tuple(made for made in self.entries if made.withdrawn_at is None),
+                ratings=self.ratings,
+                attendance=self.attendance,
+                last_time=self.last_time,
+                read_back_at=self.read_back_at,
+            )
+        )
+
+
+def read_desk(record: Record, meeting_id: int) -> Desk:
+    """The meeting as it stands now."""
+    undo, redo = record.undo_and_redo_labels()
+    with record.reading() as session:
+        terms = settings(session)
+        sitting = meeting(session, meeting_id)
+        items = agenda(session, meeting_id)
+        current_id = current_item_id(session, meeting_id)
+        current = next((item for item in items if item.id == current_id), None)
+        hearing = current.hearing if current else None
+        before = last_time(session, hearing.case_id, sitting.held_on) if hearing else None
+        made = entries(session, current.id) if current else ()
+        called = roll(session, meeting_id)
+        incomplete = incomplete_before(session, meeting_id) if hearing is None else ()
+        reports = reports_on(session, [action.id for action in incomplete], sitting.held_on)
+        after = meeting_after(session, sitting.held_on)
+        return Desk(
+            now=record.clock(),
+            read_only=record.refusal is not None,
+            settings=terms,
+            bands=Bands.parse(terms.bands),
+            meeting=sitting,
+            next_meeting=after,
+            items=items,
+            current=current,
+            case=case(session, hearing.case_id) if hearing else None,
+            areas=home_areas_of(session, [hearing.case_id])[hearing.case_id] if hearing else (),
+            last_time=before,
+            ratings=standing_ratings(made),
+            half_typed=items_half_typed(session, [item.id for item in items]),
+            entries=made,
+            roll=called,
+            attendance=case_attendance(session, meeting_id).get(hearing.id, ()) if hearing else (),
+            read_back_at=read_back_at(session, meeting_id).get(hearing.id) if hearing else None,
+            outstanding=len(still_to_hear(incomplete, {report.action_id for report in reports})),
+            room=room_of(record, all_agencies(session), called, after, before, made),
+            undo=undo,
+            redo=redo,
+        )

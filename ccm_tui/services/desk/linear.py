@@ -1,0 +1,89 @@
+"""The linear mode: a whole meeting as lines, from a prompt or a pipe, each echoed as a sentence.
+
+For screen readers, broken terminals and scripts. The lines are the composer's own, so they give the same
+record as the desk.
+"""
+
+from collections.abc import Callable, Iterable
+
+from ccm_tui.domain.composer.line.lines import address, split_lines
+from ccm_tui.domain.composer.orders.misreading import Misread
+from ccm_tui.domain.composer.orders.orders import read_order
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.vocabulary import EntryKind, MeetingState
+from ccm_tui.errors import CcmError
+from ccm_tui.services.desk.lines import record_line
+from ccm_tui.services.desk.orders import before_the_meeting, follow
+from ccm_tui.services.meetings.meeting import open_meeting
+from db.queries.agenda import agenda, current_item_id
+from db.queries.find import find_meeting
+from db.record import Record
+
+
+class LinearMode:
+    """One meeting, taken line by line. Keeps the kind of entry, as the composer does."""
+
+    def __init__(self, record: Record, named: str) -> None:
+        """Raises CcmError where there is no such meeting, or it is closed."""
+        self._record = record
+        with record.reading() as session:
+            self.meeting = find_meeting(session, named)
+        open_meeting(record, self.meeting.id)
+        self.kind = EntryKind.ACTION
+
+    def greeting(self) -> tuple[str, ...]:
+        """Which meeting this is and where it stands."""
+        now = "now in session" if self.meeting.state is MeetingState.PLANNED else "in session again"
+        return (
+            f"Meeting {self.meeting.number}, {show_day(self.meeting.held_on)}, {now}.",
+            self.place(),
+        )
+
+    def place(self) -> str:
+        """The item before the meeting, in words."""
+        with self._record.reading() as session:
+            current = current_item_id(session, self.meeting.id)
+            items = agenda(session, self.meeting.id)
+        return next((before_the_meeting(item) for item in items if item.id == current), "No item is called.")
+
+    def obey(self, line: str) -> tuple[str, ...]:
+        """Does what one line says and returns it in sentences.
+
+        Raises CcmError where it can't be done; nothing is changed then.
+        """
+        addressed = address(line, self.kind)
+        if addressed.command is not None:
+            order = read_order(addressed.command, addressed.text, self._record.today)
+            if isinstance(order, Misread):
+                raise CcmError(order.what, order.do)
+            return follow(self._record, self.meeting.id, order)
+        self.kind = addressed.kind
+        if not addressed.text.strip():
+            return (f"Now recording: {self.kind.words.lower()}.",)
+        return record_line(self._record, self.meeting.id, self.kind, addressed.text)
+
+
+def run(
+    record: Record,
+    named: str,
+    lines: Iterable[str],
+    say: Callable[[str], None],
+    complain: Callable[[str, str], None],
+) -> int:
+    """Takes a meeting from lines. Returns how many lines could not be followed.
+
+    `say` is given each sentence; `complain` what is wrong with a line and what to do, never its text.
+    Raises CcmError where there is no such meeting, or it is closed.
+    """
+    mode = LinearMode(record, named)
+    for sentence in mode.greeting():
+        say(sentence)
+    refused = 0
+    for number, line in enumerate((line for given in lines for line in split_lines(given)), 1):
+        try:
+            for sentence in mode.obey(line):
+                say(sentence)
+        except CcmError as error:
+            refused += 1
+            complain(f"Line {number}: {error.what}", error.do)
+    return refused

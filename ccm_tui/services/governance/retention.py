@@ -1,0 +1,85 @@
+"""How long closed cases are kept: which are due to be looked at, and keeping one for longer."""
+
+from datetime import date
+
+from ccm_tui.domain.days.calendar import add_months
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.listings import ListedRetention
+from ccm_tui.domain.vocabulary import CaseStatus
+from ccm_tui.domain.words.counting import counted
+from ccm_tui.errors import CcmError
+from ccm_tui.services.record.settings import find_setting, set_value
+from db.queries.erasures import erasure_of
+from db.queries.find import find_case
+from db.queries.retention import OverCase, cases_over, open_cases_of_the_same_people
+from db.queries.settings import settings
+from db.record import Record
+from db.tables.governance import RetentionRow
+
+_SETTING = "retention_years"
+_LONGEST = 100
+_OVER = (CaseStatus.CLOSED, CaseStatus.TRANSFERRED, CaseStatus.DECLINED)
+
+
+def retention_years(record: Record) -> int:
+    """How many years after closing a case is to be looked at; 0 until the partnership has decided."""
+    with record.reading() as session:
+        return settings(session).retention_years
+
+
+def set_retention_years(record: Record, years: int) -> None:
+    """Sets it. Raises CcmError where it is not from 1 to 100."""
+    if not 1 <= years <= _LONGEST:
+        raise CcmError("That is no number of years to keep a case.", f"Give a whole number from 1 to {_LONGEST}.")
+    with record.writing("retention.years") as writing:
+        set_value(writing, find_setting(_SETTING), years)
+        writing.label = f"closed cases are looked at after {counted(years, 'year')}"
+
+
+def due_for_review(record: Record) -> list[ListedRetention]:
+    """Closed cases whose time is over today, the longest over first; none before the years are set."""
+    with record.reading() as session:
+        years = settings(session).retention_years
+        if not years:
+            return []
+        same_people = open_cases_of_the_same_people(session)
+        over = cases_over(session)
+    today = record.today
+    listed = [
+        ListedRetention(
+            reference=case.reference,
+            closed_on=case.closed_on,
+            due_on=_due_on(case, years),
+            days_over=(today - _due_on(case, years)).days,
+            extended=case.why_kept,
+            people_in_open_cases=same_people.get(case.case_id, ()),
+        )
+        for case in over
+        if _due_on(case, years) <= today
+    ]
+    return sorted(listed, key=lambda line: (line.due_on, line.reference))
+
+
+def keep_longer(record: Record, reference: str, until: date, reason: str) -> None:
+    """Keeps a closed case until that day, saying why.
+
+    Raises CcmError where there is no such case, it is not over or was erased, the day is not to come, or no reason is
+    given.
+    """
+    if not reason.strip():
+        raise CcmError("Keeping a case for longer needs a reason.", "Say why; it is kept with the case.")
+    if until <= record.today:
+        raise CcmError(f"{show_day(until)} is not to come.", "Give a day after today.")
+    with record.writing("retention.extend") as writing:
+        case = find_case(writing.session, reference)
+        if erasure_of(writing.session, case.id):
+            raise CcmError(f"Case {case.reference} is erased.", "There is nothing left to keep.")
+        if case.status not in _OVER:
+            raise CcmError(f"Case {case.reference} is still open.", "Only a closed case has a time to be kept.")
+        writing.add(RetentionRow(case_id=case.id, keep_until=until, reason=reason.strip(), decided_at=writing.now))
+        writing.label = f"case {case.reference} kept until {show_day(until)}"
+
+
+def _due_on(case: OverCase, years: int) -> date:
+    after_years = add_months(case.closed_on, 12 * years)
+    return max(after_years, case.keep_until) if case.keep_until else after_years

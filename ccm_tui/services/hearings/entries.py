@@ -1,0 +1,83 @@
+"""Recording what is said: each entry durable, with all that it means, when its function returns."""
+
+from ccm_tui.domain.composer.line.entries import Entry, NoteEntry, OutcomeEntry
+from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.errors import CcmError
+from ccm_tui.services.hearings.entry_parts import add_part, set_part, text_of
+from db.inserting import add_one
+from db.queries.hearings import hearing_of_item
+from db.queries.place import Place, place_of
+from db.record import Record, Writing
+from db.tables.hearings import EntryRow
+
+
+def record_entry(record: Record, item_id: int, entry: Entry) -> int:
+    """Records one entry on an item of the meeting in session. Returns its id.
+
+    Raises CcmError where the meeting is not in session, or where something other than a note is recorded on
+    an item that is no case.
+    """
+    with record.writing("entries.record") as writing:
+        return add_entry(writing, item_id, entry)
+
+
+def add_entry(writing: Writing, item_id: int, entry: Entry) -> int:
+    """Records one entry within an act, whose label then names it. Returns its id. Raises as `record_entry` does."""
+    place = _place(writing, item_id)
+    if place.case_id is None and not isinstance(entry, NoteEntry):
+        raise CcmError(
+            "No case is before the meeting, so only a note can be recorded.",
+            "Call a case first, with next or by its reference; what you typed is kept.",
+        )
+    entry_id = add_one(
+        writing, EntryRow, agenda_item_id=item_id, kind=entry.kind, text=text_of(entry), made_at=writing.now
+    )
+    writing.label = add_part(writing, place, entry_id, entry)
+    _reach(writing, item_id, entry)
+    return entry_id
+
+
+def change_entry(record: Record, entry_id: int, entry: Entry) -> None:
+    """Makes a recorded entry say something else; it stays of its kind and in its place.
+
+    Raises CcmError where the meeting is not in session, or where the kind would change.
+    """
+    with record.writing("entries.change") as writing:
+        row = writing.session.get_one(EntryRow, entry_id)
+        place = _place(writing, row.agenda_item_id)
+        if row.kind is not entry.kind:
+            raise CcmError(
+                f"This entry is recorded as {row.kind.words.lower()} and can't become another kind.",
+                "Withdraw it and record it anew.",
+            )
+        writing.change(row, text=text_of(entry), changed_at=writing.now)
+        writing.label = f"change of {set_part(writing, place, row, entry)}"
+        _reach(writing, row.agenda_item_id, entry)
+
+
+def withdraw_entry(record: Record, entry_id: int, reason: str = "") -> None:
+    """Strikes an entry out: it stays in the record, marked, and is in no list and no document.
+
+    Raises CcmError where the meeting is not in session.
+    """
+    with record.writing("entries.withdraw", why=reason) as writing:
+        row = writing.session.get_one(EntryRow, entry_id)
+        place = _place(writing, row.agenda_item_id)
+        writing.change(row, withdrawn_at=writing.now, withdrawn_reason=reason)
+        writing.label = f"withdrawal of {row.kind.words.lower()}, {place.words}"
+
+
+def _reach(writing: Writing, item_id: int, entry: Entry) -> None:
+    """A case that is decided was reached after all, whatever was said of it before."""
+    if not isinstance(entry, OutcomeEntry) or entry.decision is None:
+        return
+    hearing = hearing_of_item(writing.session, item_id)
+    if hearing and hearing.not_reached:
+        writing.change(hearing, not_reached=False)
+
+
+def _place(writing: Writing, item_id: int) -> Place:
+    place = place_of(writing.session, item_id)
+    if place.state is not MeetingState.IN_SESSION:
+        raise CcmError("This meeting is not in session.", "Open it, or reopen it, before recording anything.")
+    return place

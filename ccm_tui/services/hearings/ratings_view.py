@@ -1,0 +1,54 @@
+"""What is rated in one case: each head now and at the hearing before, and the whole, read in one snapshot."""
+
+from dataclasses import dataclass
+
+from ccm_tui.domain.hearings.hearing import GivenOverall, overall_given, standing_ratings
+from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
+from ccm_tui.domain.settings.bands import Bands
+from ccm_tui.domain.vocabulary import Head
+from ccm_tui.services.hearings.room import previous_ratings
+from db.queries.agenda import agenda
+from db.queries.entries import entries
+from db.queries.hearings import last_time
+from db.queries.meetings import meeting
+from db.queries.settings import settings
+from db.record import Record
+from db.tables.meetings import AgendaItemRow
+
+Cell = tuple[int, int]
+"""Likelihood and impact, each 1 to 5."""
+
+
+@dataclass(frozen=True, slots=True)
+class RatingsSheet:
+    """The ratings of a case as the record has them."""
+
+    meeting: Meeting
+    marking: str
+    item: AgendaItem
+    bands: Bands
+    before: dict[Head, Cell]
+    """At the hearing before or, where there was none, as the case brought them with it."""
+    now: dict[Head, Cell]
+    """At this hearing, as they stand."""
+    overall: GivenOverall | None
+    """The chair's own score for the whole, given at this hearing."""
+
+
+def ratings_sheet(record: Record, item_id: int) -> RatingsSheet:
+    """The ratings of the case that an item hears."""
+    with record.reading() as session:
+        sitting = meeting(session, session.get_one(AgendaItemRow, item_id).meeting_id)
+        item = next(item for item in agenda(session, sitting.id) if item.id == item_id)
+        made = entries(session, item_id)
+        terms = settings(session)
+        before = last_time(session, item.hearing.case_id, sitting.held_on) if item.hearing else None
+        return RatingsSheet(
+            meeting=sitting,
+            marking=terms.marking,
+            item=item,
+            bands=Bands.parse(terms.bands),
+            before=previous_ratings(before),
+            now={rated.head: (rated.likelihood, rated.impact) for rated in standing_ratings(made)},
+            overall=overall_given(made),
+        )

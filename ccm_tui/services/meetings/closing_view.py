@@ -1,0 +1,93 @@
+"""What a chair sees before a meeting closes, read in one go: each case undecided or with loose ends, and which."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from ccm_tui.domain.composer.line.entries import OutcomeEntry, RiskEntry, missing
+from ccm_tui.domain.hearings.hearing import Recorded, unread
+from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
+from ccm_tui.domain.vocabulary import Decision
+from ccm_tui.domain.words.counting import counted
+from ccm_tui.services.meetings.closing import Standing, standing
+from db.queries.agenda import agenda
+from db.queries.drafts import items_half_typed
+from db.queries.entries import entries_by_item
+from db.queries.hearings import read_back_at
+from db.queries.meetings import meeting
+from db.queries.settings import settings
+from db.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A case that was called, and what it lacks."""
+
+    item: AgendaItem
+    missing: tuple[str, ...]
+    """In words: ("no outcome", "no rating", "2 actions not read back")."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingSheet:
+    """A meeting that is about to close."""
+
+    meeting: Meeting
+    marking: str
+    undecided: tuple[Unfinished, ...]
+    """The meeting can't close on these."""
+    loose: tuple[Unfinished, ...]
+    """Decided, but something was left that can still be said; it keeps nothing from closing."""
+    standing: Standing
+    half_typed: tuple[AgendaItem, ...]
+    """Items not among those for which a line stands in the composer that was never entered."""
+
+
+def closing_sheet(record: Record, meeting_id: int) -> ClosingSheet:
+    """What stands in the way of closing the meeting, what was left, and what it amounts to."""
+    amounts = standing(record, meeting_id)
+    undecided = {item.id for item in amounts.undecided}
+    with record.reading() as session:
+        read_back = read_back_at(session, meeting_id)
+        made = entries_by_item(session, meeting_id)
+        items = agenda(session, meeting_id)
+        half_typed = items_half_typed(session, [item.id for item in items])
+        unfinished = [
+            Unfinished(
+                item,
+                (
+                    *_missing(made.get(item.id, ()), read_back.get(item.hearing.id)),
+                    *(("a line half-typed",) if item.id in half_typed else ()),
+                ),
+            )
+            for item in items
+            if item.hearing and not item.hearing.not_reached and item.hearing.decision is not Decision.DEFER
+        ]
+        listed = {case.item.id for case in unfinished if case.item.id in undecided or case.item.decided}
+        return ClosingSheet(
+            meeting=meeting(session, meeting_id),
+            marking=settings(session).marking,
+            undecided=tuple(case for case in unfinished if case.item.id in undecided),
+            loose=tuple(case for case in unfinished if case.item.decided and case.missing),
+            standing=amounts,
+            half_typed=tuple(item for item in items if item.id in half_typed - listed),
+        )
+
+
+def _missing(recorded: Sequence[Recorded], read_back: datetime | None) -> Iterator[str]:
+    stands = [made for made in recorded if made.withdrawn_at is None]
+    outcomes = [made.entry for made in stands if isinstance(made.entry, OutcomeEntry)]
+    outcome = next((entry for entry in reversed(outcomes) if entry.decision), None)
+    if outcome is None:
+        yield "no decision" if outcomes else "no outcome"
+    if not any(isinstance(made.entry, RiskEntry) for made in stands):
+        yield "no rating"
+    if to_read := unread(stands, read_back):
+        yield f"{counted(len(to_read), 'action')} not read back"
+    for gap in ("no owner", "no date"):
+        if lacking := sum(made.action is not None and gap in missing(made.entry) for made in stands):
+            yield f"{counted(lacking, 'action')} with {gap}"
+    if outcome is not None:
+        yield from missing(outcome)
+        if outcome.tell is None:
+            yield "not said who tells the subject"

@@ -1,0 +1,149 @@
+"""The life of a meeting: opened, its confidentiality read, closed, and opened again."""
+
+from ccm_tui.domain.agenda.walk import undecided, unreached
+from ccm_tui.domain.meetings.meeting import AgendaItem
+from ccm_tui.domain.vocabulary import (
+    CaseStatus,
+    Decision,
+    ItemKind,
+    MeetingState,
+    Statement,
+)
+from ccm_tui.errors import CcmError
+from ccm_tui.services.meetings.walk import item_words, stop_clock
+from db.queries.agenda import agenda, current_item_id, outcomes
+from db.queries.hearings import hearing_of_item
+from db.queries.meetings import meeting_in_session, roll_rows
+from db.record import Record, Writing
+from db.tables.cases import CaseRow
+from db.tables.hearings import HearingRow
+from db.tables.meetings import AgendaItemRow, MeetingRow, ReopeningRow, SittingRow
+
+
+def open_meeting(record: Record, meeting_id: int) -> None:
+    """Opens a planned meeting; one in session stays as it is.
+
+    Raises CcmError where it is closed, or another meeting is in session.
+    """
+    with record.writing("meeting.open", kind="seal") as writing:
+        meeting = writing.session.get_one(MeetingRow, meeting_id)
+        if meeting.state is MeetingState.IN_SESSION:
+            return
+        if meeting.state is not MeetingState.PLANNED:
+            raise CcmError("This meeting is closed.", "Reopen it, saying why, to record anything more.")
+        other = meeting_in_session(writing.session)
+        if other is not None:
+            raise CcmError(
+                f"Meeting {other.number} is still in session.", "Close that meeting before you open this one."
+            )
+        writing.change(meeting, state=MeetingState.IN_SESSION, opened_at=writing.now)
+        writing.label = f"meeting {meeting.number} opened"
+        opening = next((item for item in agenda(writing.session, meeting_id) if item.kind is ItemKind.OPENING), None)
+        if opening:
+            writing.add(SittingRow(agenda_item_id=opening.id, started_at=writing.now))
+
+
+def read_confidentiality(record: Record, meeting_id: int, exceptions: str = "") -> None:
+    """Records that the statement was read aloud now, and agreed by all in the room but for the exceptions.
+
+    Raises CcmError where the meeting is not in session.
+    """
+    with record.writing("meeting.confidentiality", "confidentiality statement read") as writing:
+        meeting = _in_session(writing, meeting_id)
+        writing.change(meeting, confidentiality_read_at=writing.now, confidentiality_exceptions=exceptions.strip())
+        for row in roll_rows(writing.session, meeting_id):
+            if row.status.in_room and row.statement is Statement.NOT_CONFIRMED:
+                writing.change(row, statement=Statement.VERBAL)
+
+
+def mark_not_reached(record: Record, item_id: int) -> None:
+    """Says that a case was called but not heard: it carries over to the next meeting.
+
+    Raises CcmError where the meeting is not in session, or it is no case or decided already.
+    """
+    with record.writing("meeting.not_reached") as writing:
+        item = writing.session.get_one(AgendaItemRow, item_id)
+        _in_session(writing, item.meeting_id)
+        hearing = hearing_of_item(writing.session, item_id)
+        if hearing is None:
+            raise CcmError("Only a case can be not reached.", "Go to the case that was not heard.")
+        if outcomes(writing.session, [item_id]):
+            raise CcmError("That case is decided.", "Undo or withdraw its outcome first.")
+        writing.change(hearing, not_reached=True)
+        writing.label = f"{item_words(writing, item)} not reached"
+
+
+def close_meeting(record: Record, meeting_id: int) -> tuple[AgendaItem, ...]:
+    """Closes the meeting and gives each case the standing that was decided.
+
+    Cases never called are not reached and carry over; they are returned. Raises CcmError where the meeting is
+    not in session or a case that was called is undecided: nothing is decided by closing.
+    """
+    with record.writing("meeting.close", kind="seal") as writing:
+        meeting = _in_session(writing, meeting_id)
+        items = agenda(writing.session, meeting_id)
+        if still := undecided(items):
+            names = ", ".join(item.hearing.short_reference for item in still if item.hearing)
+            raise CcmError(
+                f"The meeting can't close yet: no outcome for {names}.",
+                "Give each an outcome, defer it, or mark it not reached.",
+            )
+        left_over = unreached(items)
+        for item in left_over:
+            if item.hearing:
+                writing.change(writing.session.get_one(HearingRow, item.hearing.id), not_reached=True)
+        for item in items:
+            _settle_case(writing, meeting, item)
+        stop_clock(writing, meeting_id)
+        writing.change(meeting, state=MeetingState.CLOSED, closed_at=writing.now)
+        writing.label = f"meeting {meeting.number} closed"
+        return left_over
+
+
+def reopen_meeting(record: Record, meeting_id: int, reason: str) -> None:
+    """Opens a closed meeting again; when and why stays on record.
+
+    Its minutes are then a draft; a version that was approved stays sealed, and every later copy names it. A word to
+    correct is better amended. Raises CcmError where no reason is given, it is not closed, or another is in session.
+    """
+    if not reason.strip():
+        raise CcmError("Reopening needs a reason.", "Say why; it is kept with the meeting.")
+    with record.writing("meeting.reopen", why=reason, kind="seal") as writing:
+        meeting = writing.session.get_one(MeetingRow, meeting_id)
+        if meeting.state not in (MeetingState.CLOSED, MeetingState.APPROVED):
+            raise CcmError("This meeting is not closed.", "There is nothing to reopen.")
+        if meeting_in_session(writing.session):
+            raise CcmError("Another meeting is in session.", "Close that meeting first.")
+        writing.add(ReopeningRow(meeting_id=meeting_id, reopened_at=writing.now, reason=reason.strip()))
+        writing.change(meeting, state=MeetingState.IN_SESSION, closed_at=None, approved_at=None, approved_by="")
+        writing.label = f"meeting {meeting.number} reopened"
+        item_id = current_item_id(writing.session, meeting_id)
+        if item_id:
+            writing.add(SittingRow(agenda_item_id=item_id, started_at=writing.now))
+
+
+def _settle_case(writing: Writing, meeting: MeetingRow, item: AgendaItem) -> None:
+    if item.hearing is None or item.hearing.decision is None:
+        return
+    case = writing.session.get_one(CaseRow, item.hearing.case_id)
+    decision = item.hearing.decision
+    if decision.closes:
+        writing.change(case, status=CaseStatus.CLOSED, closed_on=meeting.held_on, review_on=None)
+    elif decision is Decision.TRANSFER:
+        writing.change(case, status=CaseStatus.TRANSFERRED, closed_on=meeting.held_on, review_on=None)
+    else:
+        writing.change(case, status=CaseStatus.OPEN, closed_on=None, review_on=item.hearing.review_on)
+
+
+def _in_session(writing: Writing, meeting_id: int) -> MeetingRow:
+    meeting = writing.session.get_one(MeetingRow, meeting_id)
+    if meeting.state is not MeetingState.IN_SESSION:
+        raise CcmError("This meeting is not in session.", "Open it first.")
+    return meeting
+
+
+def session_meeting_id(record: Record) -> int | None:
+    """The meeting that is in session, if one is."""
+    with record.reading() as session:
+        found = meeting_in_session(session)
+    return found.id if found else None

@@ -1,0 +1,76 @@
+"""Backups of the record, and putting one in its place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import file_digest
+from pathlib import Path
+
+from ccm_tui.clock import Clock
+from ccm_tui.errors import CcmError
+from ccm_tui.services.governance.disclosure import at_home
+from db.claim import Holder
+from db.queries.settings import settings
+from db.record import Record
+from db.restore import Restored, restore
+from db.tables.keeping import DisclosureRow
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """A backup that was made."""
+
+    place: Path
+    noted: bool
+    """True where the record says that a copy of it was made."""
+
+
+def back_up(record: Record, path: Path) -> BackedUp:
+    """Copies the record as it stands now to a new file, checked and encrypted as the record is.
+
+    The record notes that a copy of it left, unless it can't be written to: then a copy is needed most. Raises
+    CcmError where there is something of that name already, or the file can't be written.
+    """
+    place = at_home(path)
+    record.back_up(place)
+    with place.open("rb") as file:
+        digest = file_digest(file, "sha256").hexdigest()
+    try:
+        with record.writing("safekeeping.back_up", "a backup made", kind="aside") as writing:
+            writing.add(
+                DisclosureRow(
+                    left_at=writing.now,
+                    actor=record.actor,
+                    document="backup",
+                    audience="everything",
+                    format="record",
+                    digest=digest,
+                )
+            )
+    except CcmError:
+        return BackedUp(place, noted=False)
+    return BackedUp(place, noted=True)
+
+
+def daily_backup(record: Record) -> Callable[[], None] | None:
+    """What makes today's backup, to be called in any thread; None where none is to be made.
+
+    The made-up demonstration needs none. The call raises CcmError where the backup can't be made.
+    """
+    with record.reading() as session:
+        chosen = settings(session)
+    return None if chosen.demo else record.daily_backup(chosen.daily_backups)
+
+
+def restore_backup(path: Path, backup: Path, passphrase: str | None, clock: Clock, actor: str) -> Restored:
+    """Puts a backup in the place of the record at `path`, keeps what was there, and journals it.
+
+    The passphrase is that of the backup. Raises CcmError, leaving the record as it was, where the backup is no whole
+    record, its passphrase is wrong, or somebody has the record open.
+    """
+    restored = restore(path, backup, passphrase, Holder.here(actor, clock()))
+    record = Record.open(path, clock, actor, passphrase)
+    try:
+        record.note("safekeeping.restore", "restored from a backup")
+    finally:
+        record.close()
+    return restored
