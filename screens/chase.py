@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from ccm_tui.commands import Place
+from ccm_tui.documents.catalogue import Format
+from ccm_tui.documents.papers.reminder import ChasePaper
 from ccm_tui.domain.words.counting import counted
-from ccm_tui.minutes.chase_paper import ChasePaper
-from ccm_tui.minutes.formats.catalogue import Format
 from ccm_tui.services.actions.chase import (
     chase_document,
     chase_file_name,

@@ -12,10 +12,10 @@ from textual.visual import Visual
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
+from ccm_tui.documents.catalogue import Format
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.formats.catalogue import Format
 from ccm_tui.services.documents.copies import own_template
 from ccm_tui.services.documents.documents_view import (
     FORMATS,

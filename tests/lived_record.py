@@ -5,9 +5,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ccm_tui.clock import clock_from
+from ccm_tui.documents.audiences.audience import FULL, Audience
+from ccm_tui.documents.catalogue import Format
 from ccm_tui.domain.vocabulary import EntryKind
-from ccm_tui.minutes.audience import FULL, Audience
-from ccm_tui.minutes.formats.catalogue import Format
 from ccm_tui.services.actions.reissue import NewTerms, reissue_between
 from ccm_tui.services.agenda.invitations import name_guest
 from ccm_tui.services.desk.linear import run

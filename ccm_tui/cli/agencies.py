@@ -47,7 +47,7 @@ def agencies(kind: str | None, output: str | None, recipient: str, reason: str) 
         heading = f"Agencies: {len({line.code for line in lines})}"
         listing = Listing(ListedSpeaker, lines, heading, "No agency is on record yet.", columns)
         if wanted == "xlsx":
-            from ccm_tui.minutes.formats.agency_workbook import agencies_workbook
+            from ccm_tui.documents.formats.agency_workbook import agencies_workbook
 
             content = agencies_workbook(lines, list_cover(record, heading))
         else:

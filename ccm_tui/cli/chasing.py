@@ -43,7 +43,7 @@ def chase(
 
 
 def _chase_all(kind: str | None, folder: str | None, recipient: str, reason: str) -> None:
-    from ccm_tui.minutes.formats.catalogue import Format
+    from ccm_tui.documents.catalogue import Format
     from ccm_tui.services.actions.chase import save_chases
 
     if folder is None:

@@ -66,8 +66,8 @@ def _passphrase(path: Path) -> str | None:
 
 def _tell(findings: "Iterable[Finding]") -> int:
     """Says what was found, and returns how much of it asks for something to be done."""
+    from ccm_tui.documents.page.layout import wrapped
     from ccm_tui.domain.words.text import visible
-    from ccm_tui.minutes.layout import wrapped
 
     width, to_do = terminal_width() or 100, 0
     for found in findings:

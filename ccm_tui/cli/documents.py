@@ -56,8 +56,8 @@ def minutes(
 
     MEETING is its number, its date (2026-12-17), next or last.
     """
-    from ccm_tui.minutes.audience import read_audience
-    from ccm_tui.minutes.formats.catalogue import Format
+    from ccm_tui.documents.audiences.audience import read_audience
+    from ccm_tui.documents.catalogue import Format
     from ccm_tui.services.documents.copies import minutes_document, own_template, read_template
     from ccm_tui.services.documents.documents import leaving_for
     from db.queries.find import find_meeting
@@ -97,7 +97,7 @@ def sheets(meeting: str, output: Path, kinds: tuple[str, ...], reason: str) -> N
     MEETING is its number, its date (2026-12-17), next or last. Each agency stands in ccm log as who is given its
     sheet. The folder is made where there is none, and no file is written over.
     """
-    from ccm_tui.minutes.formats.catalogue import Format
+    from ccm_tui.documents.catalogue import Format
     from ccm_tui.services.documents.copies import own_template
     from ccm_tui.services.documents.documents import meeting_documents, save_documents, sheets_of
     from db.queries.find import find_meeting

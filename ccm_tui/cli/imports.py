@@ -116,9 +116,9 @@ def _import(file: Path, importer: Importer, *, rehearsed: bool) -> None:
 
 
 def _write_template(file: Path, columns: "Sequence[Column]") -> None:
+    from ccm_tui.documents.page.layout import hanging
     from ccm_tui.domain.spreadsheets.sheet import template
     from ccm_tui.files import write_new
-    from ccm_tui.minutes.layout import hanging
 
     write_new(file, template(columns).encode("utf-8-sig"))
     explained = [

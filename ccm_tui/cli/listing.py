@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from ccm_tui.clock import london
+from ccm_tui.documents.page.layout import GAP, columns, width_of, wrapped
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.listings import Listed
 from ccm_tui.domain.vocabulary import Word
 from ccm_tui.domain.words.text import visible
-from ccm_tui.minutes.layout import GAP, columns, width_of, wrapped
 
 _INDENT = "    "
 _NARROWEST = 24

@@ -65,11 +65,11 @@ def meetings(kind: str | None, output: str | None) -> None:
         listing = Listing(ListedMeeting, lines, heading, "No meeting is planned yet.", columns)
         match wanted:
             case "ics":
-                from ccm_tui.minutes.formats.diary import meetings_diary
+                from ccm_tui.documents.formats.diary import meetings_diary
 
                 content = meetings_diary(lines, list_cover(record, heading))
             case "xlsx":
-                from ccm_tui.minutes.formats.planning_workbooks import meetings_workbook
+                from ccm_tui.documents.formats.workbooks import meetings_workbook
 
                 content = meetings_workbook(lines, list_cover(record, heading))
             case _:
@@ -144,11 +144,11 @@ def agenda(
         listing = Listing(ListedItem, lines, heading, "Nothing is on this agenda yet.", columns)
         match wanted:
             case "ics":
-                from ccm_tui.minutes.formats.diary import meeting_diary
+                from ccm_tui.documents.formats.diary import meeting_diary
 
                 content = meeting_diary(found, lines, list_cover(record, heading))
             case "xlsx":
-                from ccm_tui.minutes.formats.planning_workbooks import agenda_workbook
+                from ccm_tui.documents.formats.workbooks import agenda_workbook
 
                 content = agenda_workbook(lines, list_cover(record, heading))
             case _:
@@ -267,7 +267,7 @@ def cases(query: str, kind: str | None, output: str | None, recipient: str, reas
         }
         listing = Listing(ListedCase, lines, f"Cases: {len(lines)}", empty, columns)
         if wanted == "xlsx":
-            from ccm_tui.minutes.formats.case_workbook import cases_workbook
+            from ccm_tui.documents.formats.case_workbook import cases_workbook
 
             content = cases_workbook(lines, list_cover(record, listing.heading))
         else:
@@ -315,7 +315,7 @@ def referrals(only_waiting: bool, kind: str | None, output: str | None, recipien
         heading = f"Referrals{which}: {len(lines)}{hidden}"
         listing = Listing(ListedReferral, lines, heading, "There is no such referral.", columns)
         if wanted == "xlsx":
-            from ccm_tui.minutes.formats.referral_workbook import referrals_workbook
+            from ccm_tui.documents.formats.referral_workbook import referrals_workbook
 
             content = referrals_workbook(lines, list_cover(record, heading))
         else:
@@ -357,9 +357,9 @@ def actions(
     What is asked for together is looked for together. As CSV it can be read by ccm import replies.
     """
     from ccm_tui.cli.listing import Listing
+    from ccm_tui.documents.catalogue import OF_ACTIONS, Contents, made
     from ccm_tui.domain.actions.search import ActionSearch
     from ccm_tui.domain.listings import ListedAction
-    from ccm_tui.minutes.formats.catalogue import OF_ACTIONS, Contents, made
     from ccm_tui.services.governance.disclosure import Leaving
     from ccm_tui.services.lists import action_search, list_actions, list_cover
 
@@ -402,7 +402,7 @@ def show(listing: "Listing", kind: str) -> None:
 def listed(listing: "Listing", kind: str, width: int | None) -> bytes:
     """A list in one of the formats that every list has; as text it is as wide as it needs, or as `width`."""
     from ccm_tui.cli.listing import as_text
-    from ccm_tui.minutes.formats.rows import rows_csv, rows_json
+    from ccm_tui.documents.formats.rows import rows_csv, rows_json
 
     match kind:
         case "csv":

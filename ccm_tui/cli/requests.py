@@ -30,7 +30,7 @@ def requests(meeting: str, output: str, kind: str, agency: str | None, recipient
     A file an agency: names, dates of birth and addresses, and nothing of why. A restricted case goes only to agencies
     that may see it; a guest is asked about its own cases. MEETING is its number, its date (2026-12-17), next or last.
     """
-    from ccm_tui.minutes.formats.catalogue import Format
+    from ccm_tui.documents.catalogue import Format
     from ccm_tui.services.agenda.requests import prepare_folder, request_papers, save_request
     from db.queries.find import find_agency, find_meeting
 

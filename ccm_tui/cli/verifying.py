@@ -42,7 +42,7 @@ def verify(files: tuple[Path, ...], digest: str | None) -> None:
 
 
 def _tell_of_files(record: "Record", files: tuple[Path, ...]) -> None:
-    from ccm_tui.minutes.wording import moment
+    from ccm_tui.documents.page.wording import moment
     from ccm_tui.services.governance.log_view import recognise
 
     unknown = False

@@ -9,7 +9,7 @@ import click
 from ccm_tui.errors import UsageError
 
 if TYPE_CHECKING:
-    from ccm_tui.minutes.formats.catalogue import Format
+    from ccm_tui.documents.catalogue import Format
 
 output_option = click.option(
     "-o", "--output", metavar="FILE", help="Write a new file, which only you can read, instead."
@@ -22,7 +22,7 @@ def chosen_format(kind: str | None, output: str | None, known: Sequence[str]) ->
     Raises UsageError where it can't be shown in a terminal and no file is named, and where the file's name promises
     a format that this can't be had in.
     """
-    from ccm_tui.minutes.formats.catalogue import Format
+    from ccm_tui.documents.catalogue import Format
 
     suffix = Path(output).suffix.lower() if output else ""
     meant = (Format(name) for name in known if Format(name).suffix == suffix)

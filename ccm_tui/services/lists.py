@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from ccm_tui.documents.page.cover import Cover
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.actions.search import ActionSearch
 from ccm_tui.domain.cases.case import CaseLine
@@ -10,7 +11,6 @@ from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.listings import RESTRICTED, ListedAction, ListedCase, ListedItem, ListedMeeting
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from ccm_tui.domain.vocabulary import ActionStatus
-from ccm_tui.minutes.cover import Cover
 from db.queries.agenda import agenda, current_item_id
 from db.queries.cases import case_lines
 from db.queries.find import find_agency, find_case, find_meeting

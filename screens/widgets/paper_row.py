@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.visual import Visual
 
-from ccm_tui.minutes.formats.catalogue import Format
+from ccm_tui.documents.catalogue import Format
 from ccm_tui.services.documents.documents_view import Paper
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.plain import plain

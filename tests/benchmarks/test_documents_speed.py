@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.minutes.case import Party
-from ccm_tui.minutes.document import MinutesDocument
-from ccm_tui.minutes.formats.catalogue import OF_ACTIONS, Format, contents_of, made
-from ccm_tui.minutes.minute_actions import summarise_by_agency
+from ccm_tui.documents.catalogue import OF_ACTIONS, Format, contents_of, made
+from ccm_tui.documents.minutes.case import Party
+from ccm_tui.documents.minutes.document import MinutesDocument
+from ccm_tui.documents.minutes.from_record.actions import summarise_by_agency
 from ccm_tui.services.documents.documents import MeetingDocuments, Offer, meeting_documents, save_documents, sheets_of
 from db.record import Record
 from tests.benchmarks.conftest import Report, wall

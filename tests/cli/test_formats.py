@@ -11,7 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from ccm_tui.minutes.formats.catalogue import Format
+from ccm_tui.documents.catalogue import Format
 from tests.cli.support import NOW, Ccm
 from tests.minutes.formats.reading import read_docx, read_html, read_ics, read_markdown, read_pdf, read_xlsx
 

@@ -8,9 +8,9 @@ import pytest
 
 from ccm_tui.cli.listing import Listing, as_text
 from ccm_tui.cli.main import run
+from ccm_tui.documents.page.layout import width_of
 from ccm_tui.domain.listings import ListedAction, ListedCase
 from ccm_tui.domain.vocabulary import CaseStatus
-from ccm_tui.minutes.layout import width_of
 from ccm_tui.services.lists import list_actions
 from tests.cli.support import Ccm
 from tests.screens.support import opened

@@ -18,7 +18,7 @@ BREAKERS = {
     "SQL in a screen": ("screens/base.py", "import sqlmodel"),
     "Textual in the record": ("db/record.py", "import textual"),
     "a screen that reaches past the services": ("screens/base.py", "import db.tables.cases"),
-    "minutes that know the record": ("ccm_tui/minutes/plain.py", "import db.record"),
+    "minutes that know the record": ("ccm_tui/documents/formats/plain.py", "import db.record"),
 }
 
 

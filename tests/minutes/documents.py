@@ -2,22 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 
-from ccm_tui.domain.vocabulary import (
-    ActionStatus,
-    AgencyKind,
-    AttendanceStatus,
-    Consent,
-    Decision,
-    Effect,
-    Head,
-    HearingKind,
-    Known,
-    MeetingState,
-    PersonRole,
-    ShareKind,
-    Statement,
-)
-from ccm_tui.minutes.case import (
+from ccm_tui.documents.minutes.case import (
     CaseAction,
     CaseMinutes,
     Grounds,
@@ -39,7 +24,7 @@ from ccm_tui.minutes.case import (
     Shared,
     Voice,
 )
-from ccm_tui.minutes.document import (
+from ccm_tui.documents.minutes.document import (
     ActionFromBefore,
     ActionsFromBefore,
     AgencyActions,
@@ -54,6 +39,21 @@ from ccm_tui.minutes.document import (
     NextMeeting,
     Roll,
     Standing,
+)
+from ccm_tui.domain.vocabulary import (
+    ActionStatus,
+    AgencyKind,
+    AttendanceStatus,
+    Consent,
+    Decision,
+    Effect,
+    Head,
+    HearingKind,
+    Known,
+    MeetingState,
+    PersonRole,
+    ShareKind,
+    Statement,
 )
 
 COLP = Party("COLP", "City Police, Communities")

@@ -10,14 +10,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from ccm_tui.documents.audiences.addressing import contents_for
+from ccm_tui.documents.audiences.audience import FULL, PUBLIC, Audience, AudienceKind, read_audience
+from ccm_tui.documents.catalogue import Format, made
+from ccm_tui.documents.minutes.case import HeadRisk, Note, Rating
+from ccm_tui.documents.minutes.document import MinutesDocument
 from ccm_tui.domain.actions.reply_form import REPLY_COLUMNS, REPLY_STATUSES
 from ccm_tui.domain.vocabulary import Head, MeetingState
 from ccm_tui.errors import CcmError, UsageError
-from ccm_tui.minutes.addressing import contents_for
-from ccm_tui.minutes.audience import FULL, PUBLIC, Audience, AudienceKind, read_audience
-from ccm_tui.minutes.case import HeadRisk, Note, Rating
-from ccm_tui.minutes.document import MinutesDocument
-from ccm_tui.minutes.formats.catalogue import Format, made
 from tests.minutes.documents import HSG, case, document, rich_document
 from tests.minutes.formats.reading import read_xlsx
 

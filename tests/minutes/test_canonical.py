@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from ccm_tui.documents.formats.plain import render
+from ccm_tui.documents.minutes.approval import Amendment, Seal, grouped
+from ccm_tui.documents.minutes.canonical import from_canonical, to_canonical
+from ccm_tui.documents.minutes.document import MinutesDocument
+from ccm_tui.documents.minutes.erasure import without_case
 from ccm_tui.domain.governance.erasure import Erasure
-from ccm_tui.minutes.approval import Amendment, Seal, grouped
-from ccm_tui.minutes.canonical import from_canonical, to_canonical
-from ccm_tui.minutes.document import MinutesDocument
-from ccm_tui.minutes.erasing import without_case
-from ccm_tui.minutes.plain import render
 from tests.minutes.documents import rich_document
 from tests.minutes.test_plain import APPROVED, DOCUMENTS
 

@@ -2,8 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from ccm_tui.documents.page.layout import columns, ends, hanging, width_of, wrapped
 from ccm_tui.domain.words.text import visible_lines
-from ccm_tui.minutes.layout import columns, ends, hanging, width_of, wrapped
 
 # Letters, spaces and line breaks as people type them, with what breaks careless layouts among them.
 TYPED = st.text(

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from ccm_tui.documents.formats.plain import render
+from ccm_tui.documents.minutes.case import CaseMinutes, Hearing, Information, Outcome, Shared
 from ccm_tui.domain.vocabulary import Decision, Known, MeetingState, ShareKind
-from ccm_tui.minutes.case import CaseMinutes, Hearing, Information, Outcome, Shared
-from ccm_tui.minutes.plain import render
 from tests.minutes.documents import COLP, MEETING, case, document, rich_document
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -60,7 +60,7 @@ def test_they_are_the_same_bytes_wherever_they_are_made() -> None:
             sys.executable,
             "-c",
             "import sys\n"
-            "from ccm_tui.minutes.plain import render\n"
+            "from ccm_tui.documents.formats.plain import render\n"
             "from tests.minutes.documents import rich_document\n"
             "sys.stdout.buffer.write(render(rich_document()).encode())",
         ],

@@ -11,8 +11,8 @@ from typing import cast
 
 from textual.pilot import Pilot
 
-from ccm_tui.minutes.formats.catalogue import Format
-from ccm_tui.minutes.plain import render
+from ccm_tui.documents.catalogue import Format
+from ccm_tui.documents.formats.plain import render
 from ccm_tui.services.documents.minutes import minutes_of
 from screens.closing import ClosingScreen
 from screens.dialogs.confirm import Confirm

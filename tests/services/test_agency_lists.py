@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.clock import Clock
+from ccm_tui.documents.formats.agency_workbook import agencies_workbook
+from ccm_tui.documents.formats.rows import rows_csv
 from ccm_tui.domain.listings import ListedSpeaker
 from ccm_tui.domain.vocabulary import AgencyKind
-from ccm_tui.minutes.formats.agency_workbook import agencies_workbook
-from ccm_tui.minutes.formats.rows import rows_csv
 from ccm_tui.services.agencies.agencies import retire_agency
 from ccm_tui.services.agencies.listing import list_speakers
 from ccm_tui.services.lists import list_cover

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from ccm_tui.documents.formats.plain import render
+from ccm_tui.documents.minutes.approval import grouped
 from ccm_tui.domain.agencies.membership import NewAgency
 from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind, MeetingState
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.approval import grouped
-from ccm_tui.minutes.plain import render
 from ccm_tui.services.actions.actions import report_status
 from ccm_tui.services.agencies.agencies_view import edit_agency, read_agencies
 from ccm_tui.services.documents.approval import amend, approve_minutes, sealed_minutes

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from ccm_tui.documents.minutes.document import Standing
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
-from ccm_tui.minutes.document import Standing
 from ccm_tui.services.actions.actions import accept, judge_effect, report_status
 from ccm_tui.services.desk.linear import run
 from ccm_tui.services.documents.minutes import minutes_of

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.clock import london_day
+from ccm_tui.documents.formats.plain import render
 from ccm_tui.domain.composer.orders.misreading import Misread
 from ccm_tui.domain.composer.orders.orders import read_order
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.vocabulary import Decision, EntryKind
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.plain import render
 from ccm_tui.services.agenda.planning import add_case
 from ccm_tui.services.desk.lines import record_line
 from ccm_tui.services.desk.orders import follow

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from ccm_tui.documents.catalogue import Format
 from ccm_tui.domain.figures.board import Measure, Period, told
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.formats.catalogue import Format
 from ccm_tui.services.figures.board import board_document, board_figures
 from db.record import Record
 from tests.demo_file import demo_record

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from ccm_tui.documents.audiences.addressing import contents_for
+from ccm_tui.documents.audiences.audience import Audience, AudienceKind
+from ccm_tui.documents.catalogue import Format, made
 from ccm_tui.domain.actions.reply_form import PROPOSED_REPLY
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.addressing import contents_for
-from ccm_tui.minutes.audience import Audience, AudienceKind
-from ccm_tui.minutes.formats.catalogue import Format, made
 from ccm_tui.services.actions.chase import FORMATS, chase_document, chase_paper, chase_papers, save_chases
 from ccm_tui.services.actions.replies import take_pasted
 from ccm_tui.services.documents.minutes import minutes_of

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from ccm_tui.documents.audiences.audience import FULL, Audience, AudienceKind, read_audience
+from ccm_tui.documents.catalogue import Format
+from ccm_tui.documents.page.blocks import Table
 from ccm_tui.domain.vocabulary import DisclosureState
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.audience import FULL, Audience, AudienceKind, read_audience
-from ccm_tui.minutes.blocks import Table
-from ccm_tui.minutes.formats.catalogue import Format
 from ccm_tui.services.documents.copies import minutes_document
 from ccm_tui.services.documents.documents import leaving_for, meeting_documents, save_documents, sheets_of
 from ccm_tui.services.governance.log_view import Asked, list_disclosures

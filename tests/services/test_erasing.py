@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from sqlmodel import Session, col, select
 
+from ccm_tui.documents.formats.plain import render
 from ccm_tui.domain.composer.line.entries import NoteEntry
 from ccm_tui.domain.figures.measures import action_figures
 from ccm_tui.domain.vocabulary import ActionStatus, EntryKind
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.plain import render
 from ccm_tui.services.actions.actions import report_status
 from ccm_tui.services.desk.linear import run
 from ccm_tui.services.documents.approval import amend, approve_minutes

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from ccm_tui.documents.formats.plain import render
+from ccm_tui.documents.minutes.case import CaseMinutes, Hearing, Party, Rating, ReadBackMark
+from ccm_tui.documents.minutes.document import MinutesDocument, Standing
 from ccm_tui.domain.composer.line.entries import (
     ActionEntry,
     Entry,
@@ -29,9 +32,6 @@ from ccm_tui.domain.vocabulary import (
     Sensitivity,
     ShareKind,
 )
-from ccm_tui.minutes.case import CaseMinutes, Hearing, Party, Rating, ReadBackMark
-from ccm_tui.minutes.document import MinutesDocument, Standing
-from ccm_tui.minutes.plain import render
 from ccm_tui.services.demo.demo import make_demo
 from ccm_tui.services.documents.approval import approve_minutes
 from ccm_tui.services.documents.minutes import minutes_of

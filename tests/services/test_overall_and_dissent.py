@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from ccm_tui.documents.formats.plain import render
+from ccm_tui.documents.minutes.case import CaseMinutes, OverallRisk
 from ccm_tui.domain.composer.line.entries import Entry, NoteEntry, Rated, RiskEntry
 from ccm_tui.domain.vocabulary import Head, NoteKind
-from ccm_tui.minutes.case import CaseMinutes, OverallRisk
-from ccm_tui.minutes.plain import render
 from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.hearings.entries import change_entry, record_entry, withdraw_entry
 from db.queries.entries import recorded

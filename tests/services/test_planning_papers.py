@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from ccm_tui.documents.catalogue import Format
+from ccm_tui.documents.papers.request import RequestPaper
 from ccm_tui.errors import CcmError, UsageError
-from ccm_tui.minutes.formats.catalogue import Format
-from ccm_tui.minutes.request_paper import RequestPaper
 from ccm_tui.services.agenda.invitations import name_guest
 from ccm_tui.services.agenda.papers import agenda_document, save_agenda
 from ccm_tui.services.agenda.requests import request_document, request_papers, save_requests

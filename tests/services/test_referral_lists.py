@@ -10,12 +10,12 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from ccm_tui.clock import clock_from
+from ccm_tui.documents.formats.referral_workbook import referrals_workbook
+from ccm_tui.documents.formats.rows import rows_csv
 from ccm_tui.domain.listings import ListedReferral
 from ccm_tui.domain.referrals.referral import NewReferral, NewScore, person_key
 from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus, Screening
 from ccm_tui.domain.words.text import visible_lines
-from ccm_tui.minutes.formats.referral_workbook import referrals_workbook
-from ccm_tui.minutes.formats.rows import rows_csv
 from ccm_tui.services.lists import list_cover
 from ccm_tui.services.record.setup import set_up
 from ccm_tui.services.referrals.listing import list_referrals

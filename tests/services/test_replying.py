@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from ccm_tui.documents.formats.rows import rows_csv
 from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.formats.rows import rows_csv
 from ccm_tui.services.actions.actions import judge_effect, report_status
 from ccm_tui.services.actions.replies import import_replies, rehearse_pasted, rehearse_replies, take_pasted
 from ccm_tui.services.lists import list_actions

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.clock import Clock
+from ccm_tui.documents.formats.plain import render
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.settings.settings import SETTINGS
 from ccm_tui.domain.vocabulary import HearingKind
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.plain import render
 from ccm_tui.services.agenda.planning import set_budget
 from ccm_tui.services.desk.desk_view import read_desk
 from ccm_tui.services.documents.minutes import minutes_of

@@ -3,12 +3,12 @@
 from datetime import date
 from pathlib import Path
 
+from ccm_tui.documents.audiences.action_sheet import REPORT_WORKING_DAYS
+from ccm_tui.documents.catalogue import Contents, Format, made
+from ccm_tui.documents.papers.reminder import ChasePaper, chase_cover, chase_pages
 from ccm_tui.domain.days.workdays import subtract_working_days
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.agency_sheet import REPORT_WORKING_DAYS
-from ccm_tui.minutes.chase_paper import ChasePaper, chase_cover, chase_pages
-from ccm_tui.minutes.formats.catalogue import Contents, Format, made
 from ccm_tui.services.documents.documents import as_file
 from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out
 from db.queries.actions import waiting_actions

@@ -4,14 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ccm_tui.domain.agencies.agency import Agency
-from ccm_tui.domain.agenda.needs import may_see
-from ccm_tui.domain.listings import RESTRICTED
-from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine
-from ccm_tui.domain.names.initials import all_initials
-from ccm_tui.domain.vocabulary import AgencyKind
-from ccm_tui.errors import UsageError
-from ccm_tui.minutes.agenda_paper import (
+from ccm_tui.documents.catalogue import Contents, Format, made
+from ccm_tui.documents.papers.agenda import (
     AgendaPaper,
     PaperItem,
     agenda_cover,
@@ -19,7 +13,13 @@ from ccm_tui.minutes.agenda_paper import (
     beginnings,
     note_for,
 )
-from ccm_tui.minutes.formats.catalogue import Contents, Format, made
+from ccm_tui.domain.agencies.agency import Agency
+from ccm_tui.domain.agenda.needs import may_see
+from ccm_tui.domain.listings import RESTRICTED
+from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine
+from ccm_tui.domain.names.initials import all_initials
+from ccm_tui.domain.vocabulary import AgencyKind
+from ccm_tui.errors import UsageError
 from ccm_tui.services.documents.documents import as_file
 from ccm_tui.services.governance.disclosure import Leaving, write_out
 from db.queries.agencies import all_agencies

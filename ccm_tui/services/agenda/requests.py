@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from ccm_tui.documents.catalogue import Contents, Format, made
+from ccm_tui.documents.papers.request import RequestPaper, SearchedPerson, request_cover, request_pages
 from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.agenda.needs import may_see
 from ccm_tui.domain.days.workdays import subtract_working_days
 from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.formats.catalogue import Contents, Format, made
-from ccm_tui.minutes.request_paper import RequestPaper, SearchedPerson, request_cover, request_pages
 from ccm_tui.services.documents.documents import as_file
 from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out
 from db.queries.agencies import all_agencies

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ccm_tui.documents.catalogue import Contents, Format, made
+from ccm_tui.documents.papers.home_area import AreaPaper, area_cover, area_pages
+from ccm_tui.documents.papers.request import SearchedPerson
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.days.workdays import subtract_working_days
 from ccm_tui.domain.listings import ListedArea
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.area_paper import AreaPaper, area_cover, area_pages
-from ccm_tui.minutes.formats.catalogue import Contents, Format, made
-from ccm_tui.minutes.request_paper import SearchedPerson
 from ccm_tui.services.governance.disclosure import Leaving, write_out
 from db.queries.home_areas import home_areas_of, live_cases
 from db.queries.meetings import meeting_after

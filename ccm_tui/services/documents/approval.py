@@ -3,10 +3,10 @@
 import secrets
 from dataclasses import dataclass
 
+from ccm_tui.documents.formats.plain import render
+from ccm_tui.documents.minutes.canonical import to_canonical
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.canonical import to_canonical
-from ccm_tui.minutes.plain import render
 from ccm_tui.services.documents.minutes import minutes_as_they_stand
 from db import journal
 from db.queries.approval import amendment_rows, seal_rows

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from ccm_tui.documents.audiences.audience import FULL, Audience
+from ccm_tui.documents.catalogue import LARGEST_TEMPLATE, Format, made
+from ccm_tui.documents.formats.plain import render
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.audience import FULL, Audience
-from ccm_tui.minutes.formats.catalogue import LARGEST_TEMPLATE, Format, made
-from ccm_tui.minutes.plain import render
 from ccm_tui.services.documents.approval import sealed_minutes
 from ccm_tui.services.documents.documents import meeting_documents
 from ccm_tui.services.documents.minutes import minutes_of

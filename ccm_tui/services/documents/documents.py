@@ -9,18 +9,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ccm_tui.documents.audiences.action_sheet import agency_sheet
+from ccm_tui.documents.audiences.addressing import contents_for
+from ccm_tui.documents.audiences.audience import FULL, PUBLIC, Audience, AudienceKind
+from ccm_tui.documents.catalogue import Contents, Format, made
+from ccm_tui.documents.minutes.document import MinutesDocument
+from ccm_tui.documents.minutes.readers import agencies_with_actions, cases_for, has_copy
 from ccm_tui.domain.agenda.walk import find_hearing
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.files import new_file_told_in_words
-from ccm_tui.minutes.addressing import contents_for
-from ccm_tui.minutes.agency_sheet import agency_sheet
-from ccm_tui.minutes.audience import FULL, PUBLIC, Audience, AudienceKind
-from ccm_tui.minutes.document import MinutesDocument
-from ccm_tui.minutes.formats.catalogue import Contents, Format, made
-from ccm_tui.minutes.readers import agencies_with_actions, cases_for, has_copy
 from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out
 from db.queries.agenda import agenda

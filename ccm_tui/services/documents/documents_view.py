@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from ccm_tui.documents.audiences.audience import FULL, Audience, AudienceKind
+from ccm_tui.documents.catalogue import OF_ACTIONS, Format, made
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.errors import CcmError
 from ccm_tui.files import new_file_told_in_words
-from ccm_tui.minutes.audience import FULL, Audience, AudienceKind
-from ccm_tui.minutes.formats.catalogue import OF_ACTIONS, Format, made
 from ccm_tui.services.documents.approval import sealed_versions
 from ccm_tui.services.documents.documents import MeetingDocuments, as_file, file_name, leaving_for, meeting_documents
 from ccm_tui.services.documents.folders import documents_folder, file_stem

@@ -6,16 +6,16 @@ document, whatever the record has learnt since, with what was corrected in them 
 
 from dataclasses import replace
 
+from ccm_tui.documents.minutes.approval import Amendment, Seal
+from ccm_tui.documents.minutes.canonical import from_canonical
+from ccm_tui.documents.minutes.document import MinutesDocument
+from ccm_tui.documents.minutes.erasure import without_case
+from ccm_tui.documents.minutes.from_record.case import HeardCase
+from ccm_tui.documents.minutes.from_record.meeting import HeldMeeting, minute_meeting
 from ccm_tui.domain.agenda.walk import hearings
 from ccm_tui.domain.hearings.hearing import LastTime, Recorded
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
-from ccm_tui.minutes.approval import Amendment, Seal
-from ccm_tui.minutes.canonical import from_canonical
-from ccm_tui.minutes.document import MinutesDocument
-from ccm_tui.minutes.erasing import without_case
-from ccm_tui.minutes.minute_case import HeardCase
-from ccm_tui.minutes.minute_meeting import HeldMeeting, minute_meeting
 from db.queries.actions import incomplete_before
 from db.queries.agencies import all_agencies
 from db.queries.agenda import agenda

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from ccm_tui.documents.catalogue import Contents, Format, made
+from ccm_tui.documents.papers.board import BoardPaper, board_cover, board_pages
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.figures.board import Figure, Measure, Period, has_small, measure, sequence_of, tally
 from ccm_tui.domain.figures.measures import Rate, action_figures, attendance_figures
 from ccm_tui.domain.vocabulary import ActionStatus, Effect, HearingKind, PersonRole, ResidentStatus, Screening
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.board_paper import BoardPaper, board_cover, board_pages
-from ccm_tui.minutes.formats.catalogue import Contents, Format, made
 from db.queries.actions import all_actions
 from db.queries.board import HeardCase, areas_asked, cases_heard, referrals_received, subjects_of, themes_of
 from db.queries.meetings import all_meetings, roll

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from ccm_tui.documents.formats.plain import render
+from ccm_tui.documents.minutes.canonical import from_canonical, to_canonical
+from ccm_tui.documents.minutes.erasure import without_case
+from ccm_tui.documents.page.wording import moment
 from ccm_tui.domain.governance.erasure import Erasure
 from ccm_tui.domain.listings import ListedDisclosure
 from ccm_tui.domain.vocabulary import CaseStatus, DisclosureKind
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.canonical import from_canonical, to_canonical
-from ccm_tui.minutes.erasing import without_case
-from ccm_tui.minutes.plain import render
-from ccm_tui.minutes.wording import moment
 from ccm_tui.services.governance.log_view import Asked, list_disclosures
 from db.erasing.erase import Order, Redact, Redacted, erase_case
 from db.erasing.survey import Survey, survey

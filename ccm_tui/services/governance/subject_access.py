@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from ccm_tui.documents.formats.plain import plain_text
+from ccm_tui.documents.papers.subject_pack import PackHead, pack_pages
 from ccm_tui.domain.governance.governance import HeldCase, HeldItem, SubjectFile
 from ccm_tui.domain.names.redaction import Redactor
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.plain import plain_text
-from ccm_tui.minutes.subject_pack import PackHead, pack_pages
 from ccm_tui.services.governance.disclosure import Leaving, write_out
 from db.queries.people import people_called
 from db.queries.settings import settings

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from ccm_tui.documents.minutes.approval import grouped
+from ccm_tui.documents.page.wording import moment
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.approval import grouped
-from ccm_tui.minutes.wording import moment
 from db.queries.digests import entry_of_digest, seal_of_digest
 from db.record import Record
 from db.verifying.verdict import Verdict

@@ -22,10 +22,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from python_calamine import CalamineWorkbook
 
+from ccm_tui.documents.formats.pdf.glyphs import drawable
+from ccm_tui.documents.page.blocks import Block, Decided, Facts, Heading, Page, Paragraph, Said, Table
+from ccm_tui.documents.page.tables import shown_columns, shown_rows
 from ccm_tui.domain.words.text import visible_lines
-from ccm_tui.minutes.blocks import Block, Decided, Facts, Heading, Page, Paragraph, Said, Table
-from ccm_tui.minutes.formats.pdf.glyphs import drawable
-from ccm_tui.minutes.tables import shown_columns, shown_rows
 
 
 def squeezed(texts: Iterable[str]) -> list[str]:

@@ -9,16 +9,16 @@ from datetime import date
 import pypdfium2
 import pytest
 
+from ccm_tui.documents.audiences.addressing import contents_for
+from ccm_tui.documents.audiences.audience import read_audience
+from ccm_tui.documents.catalogue import Format, contents_of, made
+from ccm_tui.documents.formats.rows import names_of
+from ccm_tui.documents.formats.workbook import BESIDE, PRINTED
+from ccm_tui.documents.page.blocks import Block, Column, Table
+from ccm_tui.documents.page.tables import shown_columns, shown_rows
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.vocabulary import ActionStatus, Effect, Head
-from ccm_tui.minutes.addressing import contents_for
-from ccm_tui.minutes.audience import read_audience
-from ccm_tui.minutes.blocks import Block, Column, Table
-from ccm_tui.minutes.formats.catalogue import Format, contents_of, made
-from ccm_tui.minutes.formats.rows import names_of
-from ccm_tui.minutes.formats.workbook import BESIDE, PRINTED
-from ccm_tui.minutes.tables import shown_columns, shown_rows
 from tests.minutes.documents import rich_document
 from tests.minutes.formats.reading import (
     as_drawn,

@@ -14,11 +14,11 @@ from zipfile import ZipFile
 import pypdfium2
 import pytest
 
+from ccm_tui.documents.audiences.addressing import contents_for
+from ccm_tui.documents.audiences.audience import FULL, Audience, AudienceKind
+from ccm_tui.documents.catalogue import OF_ACTIONS, Contents, Format, made
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.addressing import contents_for
-from ccm_tui.minutes.audience import FULL, Audience, AudienceKind
-from ccm_tui.minutes.formats.catalogue import OF_ACTIONS, Contents, Format, made
 from tests.minutes.canaries import OWN, canary_document, forms_of
 
 MADE = canary_document()

@@ -6,13 +6,13 @@ from importlib.resources import files
 from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
 
-from ccm_tui.minutes.blocks import Paragraph
-from ccm_tui.minutes.formats.catalogue import Format, contents_of, made
-from ccm_tui.minutes.formats.data import FORMAT
+from ccm_tui.documents.catalogue import Format, contents_of, made
+from ccm_tui.documents.formats.data import FORMAT
+from ccm_tui.documents.page.blocks import Paragraph
 from tests.minutes.documents import document, rich_document
 from tests.minutes.formats.test_hostile import HOSTILE, contents_with
 
-SCHEMA = json.loads((files("ccm_tui.minutes.formats") / "data.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((files("ccm_tui.documents.formats") / "data.schema.json").read_text(encoding="utf-8"))
 
 
 def test_what_is_written_is_what_the_schema_says() -> None:

@@ -6,10 +6,10 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from icalendar import Calendar
 
+from ccm_tui.documents.catalogue import Format, contents_of, made
 from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.formats.catalogue import Format, contents_of, made
 from tests.minutes.documents import rich_document
 from tests.minutes.formats.reading import read_ics
 

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from ccm_tui.documents.catalogue import Contents, Format, made
+from ccm_tui.documents.page.blocks import Column, Decided, Facts, Heading, Page, Paragraph, Said, Table
+from ccm_tui.documents.page.cover import Cover
 from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.domain.words.text import visible, visible_lines
-from ccm_tui.minutes.blocks import Column, Decided, Facts, Heading, Page, Paragraph, Said, Table
-from ccm_tui.minutes.cover import Cover
-from ccm_tui.minutes.formats.catalogue import Contents, Format, made
 from tests.minutes.formats.reading import (
     parsed_html,
     read_docx,

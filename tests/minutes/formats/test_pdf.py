@@ -8,10 +8,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
+from ccm_tui.documents.catalogue import Contents, Format, contents_of, made
+from ccm_tui.documents.formats.pdf.glyphs import FAMILIES, FONTS, drawable
+from ccm_tui.documents.page.blocks import Column, Heading, Page, Paragraph, Table
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.blocks import Column, Heading, Page, Paragraph, Table
-from ccm_tui.minutes.formats.catalogue import Contents, Format, contents_of, made
-from ccm_tui.minutes.formats.pdf.glyphs import FAMILIES, FONTS, drawable
 from tests.minutes.documents import rich_document
 from tests.minutes.formats.reading import read_pdf, tagged
 

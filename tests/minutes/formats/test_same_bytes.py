@@ -13,9 +13,9 @@ from zipfile import ZipFile
 import pypdfium2
 import pytest
 
-from ccm_tui.minutes.addressing import contents_for
-from ccm_tui.minutes.audience import read_audience
-from ccm_tui.minutes.formats.catalogue import OF_ACTIONS, Format, contents_of, made
+from ccm_tui.documents.audiences.addressing import contents_for
+from ccm_tui.documents.audiences.audience import read_audience
+from ccm_tui.documents.catalogue import OF_ACTIONS, Format, contents_of, made
 from tests.minutes.documents import rich_document
 
 PROJECT = Path(__file__).parents[3]

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from ccm_tui.minutes.formats.catalogue import Format, contents_of, made
+from ccm_tui.documents.catalogue import Format, contents_of, made
 from tests.minutes.documents import rich_document
 from tests.minutes.formats.reading import parsed_html
 

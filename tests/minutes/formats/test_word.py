@@ -11,9 +11,9 @@ from docx.enum.section import WD_SECTION_START
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
+from ccm_tui.documents.catalogue import LARGEST_TEMPLATE, Format, contents_of, made
+from ccm_tui.documents.page.blocks import Block, Column, Facts, Heading, Table
 from ccm_tui.errors import CcmError
-from ccm_tui.minutes.blocks import Block, Column, Facts, Heading, Table
-from ccm_tui.minutes.formats.catalogue import LARGEST_TEMPLATE, Format, contents_of, made
 from tests.minutes.documents import rich_document
 from tests.minutes.formats.ooxml import faults, parts_of
 from tests.minutes.formats.reading import read_docx, texts_of

@@ -8,8 +8,8 @@ from zipfile import ZipFile
 
 from python_calamine import CalamineWorkbook
 
-from ccm_tui.minutes.formats.catalogue import Contents, Format, contents_of, made
-from ccm_tui.minutes.formats.workbook import LARGEST_CELL
+from ccm_tui.documents.catalogue import Contents, Format, contents_of, made
+from ccm_tui.documents.formats.workbook import LARGEST_CELL
 from tests.minutes.documents import rich_document
 from tests.minutes.formats.reading import read_xlsx
 

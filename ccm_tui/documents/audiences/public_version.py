@@ -1,0 +1,128 @@
+"""The public version of the minutes: figures alone, with nobody's name and no number that points to a person.
+
+Nothing that a person typed at the meeting is in it, and no reference, day of a case or guest that could lead to one.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from ccm_tui.documents.minutes.case import CaseMinutes, Hearing
+from ccm_tui.documents.minutes.document import MinutesDocument, Standing
+from ccm_tui.documents.minutes.pages import page_of
+from ccm_tui.documents.page.blocks import Block, Column, Facts, Heading, Page, Paragraph, Table
+from ccm_tui.documents.page.cover import Cover, cover_of
+from ccm_tui.documents.page.wording import day
+from ccm_tui.domain.figures.withholding import published
+from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind, Decision, HearingKind
+
+MARKING = "FOR PUBLICATION"
+_CLOSED, _NOT_REACHED, _UNDECIDED = "Closed", "Not reached", "Not decided"
+_LOWER, _SAME, _HIGHER, _FIRST, _UNRATED = (
+    "Lower than at the hearing before",
+    "The same",
+    "Higher",
+    "Rated for the first time",
+    "Not rated",
+)
+
+
+def public_page(document: MinutesDocument, threshold: int) -> Page:
+    """The figures of the meeting; numbers from 1 to below `threshold` are small."""
+    return replace(page_of(document, "Figures", _blocks(document, threshold)), marking=MARKING)
+
+
+def public_cover(document: MinutesDocument) -> Cover:
+    """The cover, with the marking of what may be published."""
+    meeting = document.meeting
+    return replace(
+        cover_of(document),
+        title=f"Figures of meeting {meeting.number}, {day(meeting.held_on)}",
+        marking=MARKING,
+        audience="Public version, without names",
+        ending="End of figures",
+    )
+
+
+def _blocks(document: MinutesDocument, threshold: int) -> Iterator[Block]:
+    meeting = document.meeting
+    yield Heading(1, f"Figures of meeting {meeting.number}")
+    yield Facts(
+        (("Conference", meeting.partnership), ("Held", day(meeting.held_on)), ("In the room", _room(document)))
+    )
+    yield Paragraph(document.confidentiality.purpose)
+    yield from _table(
+        "Cases", (case.kind.words for case in document.cases), (kind.words for kind in HearingKind), threshold
+    )
+    yield from _table("Outcomes", map(_outcome, document.cases), _OUTCOMES, threshold)
+    yield from _table("Highest risk", map(_risk, document.cases), _RISKS, threshold)
+    yield from _table("Actions set", _statuses(document), _STATUSES, threshold)
+    standings = (action.standing.value for action in document.from_before.actions)
+    yield from _table("Incomplete actions from before", standings, (one.value for one in Standing), threshold)
+    if threshold > 1:
+        yield Paragraph(
+            f"Numbers from 1 to {threshold - 1} are withheld, and with them as many others as it takes to keep them "
+            "from being worked out."
+        )
+
+
+def _table(title: str, found: Iterable[str], kinds: Iterable[str], threshold: int) -> Iterator[Block]:
+    counts: Mapping[str, int] = Counter(found)
+    rows = tuple(kinds)
+    shown, total = published([counts.get(row, 0) for row in rows], threshold)
+    yield Heading(2, title)
+    if any(number is not None for number in shown):
+        figures = (Column("What", 50), Column("Number", 22))
+        yield Table(figures, (*zip(rows, map(_figure, shown), strict=True), ("All", _figure(total))))
+    else:
+        yield Paragraph("Too few to be told." if total is None else f"{total} in all; too few of a kind to be told.")
+
+
+def _figure(number: int | None) -> str:
+    return "withheld" if number is None else str(number)
+
+
+def _room(document: MinutesDocument) -> str:
+    """The members who were there; a guest is asked for a case, and so could tell of one."""
+    members = [line.agency.name for line in document.roll.present if line.kind is not AgencyKind.GUEST]
+    return "\n".join(members) or "not recorded"
+
+
+_OUTCOMES = (
+    Decision.KEEP_OPEN.words,
+    _CLOSED,
+    Decision.TRANSFER.words,
+    Decision.ESCALATE.words,
+    Decision.DEFER.words,
+    _NOT_REACHED,
+    _UNDECIDED,
+)
+
+
+def _outcome(case: CaseMinutes) -> str:
+    decision = case.outcome.decision if case.outcome else None
+    if decision is None:
+        return _NOT_REACHED if case.hearing is Hearing.NOT_REACHED else _UNDECIDED
+    return _CLOSED if decision.closes else decision.words
+
+
+_RISKS = (_LOWER, _SAME, _HIGHER, _FIRST, _UNRATED)
+
+
+def _risk(case: CaseMinutes) -> str:
+    now = max((head.now.score for head in case.risk.heads if head.now), default=None)
+    before = max((head.before.score for head in case.risk.heads if head.before), default=None)
+    if now is None:
+        return _UNRATED
+    if before is None:
+        return _FIRST
+    return _SAME if now == before else _LOWER if now < before else _HIGHER
+
+
+_STATUSES = ("Accepted", "Proposed, not accepted yet")
+
+
+def _statuses(document: MinutesDocument) -> Iterator[str]:
+    for case in document.cases:
+        for action in case.actions:
+            yield _STATUSES[action.status is ActionStatus.PROPOSED]

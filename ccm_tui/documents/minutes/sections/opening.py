@@ -1,0 +1,238 @@
+"""Sections 1 to 5 of the minutes: the meeting, who was there, and what came before the cases."""
+
+from collections.abc import Iterator
+
+from ccm_tui.documents.minutes.document import (
+    ActionFromBefore,
+    ActionsFromBefore,
+    Apology,
+    Attendance,
+    Confidentiality,
+    Declaration,
+    Guest,
+    MeetingBlock,
+    MinutesDocument,
+    Roll,
+    Standing,
+)
+from ccm_tui.documents.page.blocks import Block, Column, Facts, Heading, Paragraph, Said, Table, paragraphs
+from ccm_tui.documents.page.wording import (
+    NONE_HERE,
+    NOT_RECORDED,
+    agency_and_owner,
+    clock,
+    day,
+    moment,
+    name,
+    names,
+    note,
+)
+from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.domain.words.counting import counted
+
+_ATTENDANCE = (
+    Column("Agency", 20),
+    Column("Name", 16),
+    Column("Kind", 8),
+    Column("Status", 8),
+    Column("Cases", 7),
+    Column("Statement", 9),
+)
+_DECLARATIONS = (
+    Column("Declared by", 24),
+    Column("Case", 11),
+    Column("Interest", 39),
+    Column("Withdrew", 0),
+)
+_FROM_BEFORE = (
+    Column("Ref", 7),
+    Column("Due", 15),
+    Column("Agency and owner", 18),
+    Column("Action", 32),
+    Column("Late", 0),
+    Column("Done", 0),
+    Column("Reason", 0),
+    Column("Issued again as", 0),
+    Column("Escalated to", 0),
+    Column("Marked", 0),
+)
+
+
+def opening_blocks(document: MinutesDocument) -> Iterator[Block]:
+    """Everything before the first case."""
+    yield from _meeting(document)
+    yield from _roll(document.roll)
+    yield from _confidentiality(document.confidentiality)
+    yield from _declarations(document.declarations, NONE_HERE if document.partial else "None declared.")
+    yield from _from_before(document.from_before, NONE_HERE if document.partial else "None reported.")
+
+
+def _meeting(document: MinutesDocument) -> Iterator[Block]:
+    meeting = document.meeting
+    yield Heading(1, f"Minutes of meeting {meeting.number}")
+    yield from paragraphs(document.handling)
+    yield Heading(1, "1. Meeting")
+    yield Facts(
+        (
+            ("Conference", meeting.partnership),
+            ("Meeting", f"number {meeting.number}, {day(meeting.held_on)}"),
+            ("Time", _time(meeting)),
+            *(("Opened again", f"{moment(again.at)}: {again.reason}") for again in meeting.reopened),
+            ("Venue", meeting.venue or NOT_RECORDED),
+            ("Chair", _chair(meeting)),
+            ("Co-chair", meeting.co_chair or "none"),
+            ("Minute-taker", meeting.minute_taker or NOT_RECORDED),
+            ("Status", _status(meeting)),
+            ("Copy", document.copy_for),
+        )
+    )
+
+
+def _time(meeting: MeetingBlock) -> str:
+    if meeting.opened_at is None:
+        return f"planned for {meeting.starts_at:%H:%M} to {meeting.ends_at:%H:%M}"
+    if meeting.closed_at is None:
+        return f"from {clock(meeting.opened_at)}, not yet closed"
+    return f"{clock(meeting.opened_at)} to {clock(meeting.closed_at)}"
+
+
+def _chair(meeting: MeetingBlock) -> str:
+    """Who chaired, in turn: "A until 14:40, then B until 15:10, then C"."""
+    chairs = (meeting.chair or NOT_RECORDED, *(later.name for later in meeting.chaired_later))
+    ends = (*(f" until {clock(later.from_at)}" for later in meeting.chaired_later), "")
+    return ", then ".join(f"{who}{end}" for who, end in zip(chairs, ends, strict=True))
+
+
+def _status(meeting: MeetingBlock) -> str:
+    match meeting.state:
+        case MeetingState.PLANNED:
+            return "DRAFT: the meeting has not been held yet"
+        case MeetingState.IN_SESSION:
+            return "DRAFT: the minutes so far, the meeting is in session"
+        case MeetingState.CLOSED:
+            return "DRAFT: not approved yet"
+        case MeetingState.APPROVED:
+            by = f" by {meeting.approved_by}" if meeting.approved_by else ""
+            on = f", {moment(meeting.approved_at)}" if meeting.approved_at else ""
+            return f"APPROVED{by}{on}"
+
+
+def _roll(roll: Roll) -> Iterator[Block]:
+    yield Heading(1, "2. Attendance")
+    if roll.present:
+        yield Table(_ATTENDANCE, tuple(_attendance(line) for line in roll.present))
+    else:
+        yield Paragraph("Nobody is recorded as present.")
+    yield Facts(tuple(_others(roll)))
+
+
+def _attendance(line: Attendance) -> tuple[str, ...]:
+    speaker = line.speaker or NOT_RECORDED
+    return (
+        f"{line.agency.name} ({line.agency.code})",
+        f"{speaker}, for {line.deputy_for}" if line.deputy_for else speaker,
+        line.kind.words,
+        "\n".join(part for part in (line.status.words, _part_of_meeting(line)) if part),
+        _cases(line),
+        line.statement.words,
+    )
+
+
+def _part_of_meeting(line: Attendance) -> str:
+    arrived = f"from {clock(line.arrived_at)}" if line.arrived_at else ""
+    left = f"to {clock(line.left_at)}" if line.left_at else ""
+    return " ".join(part for part in (arrived, left) if part)
+
+
+def _cases(line: Attendance) -> str:
+    if not line.attended:
+        return "none" if line.missed else ""
+    if not line.missed:
+        return "all"
+    if len(line.missed) < len(line.attended):
+        return f"all but {', '.join(line.missed)}"
+    return ", ".join(line.attended)
+
+
+def _others(roll: Roll) -> Iterator[tuple[str, str]]:
+    yield "Observers", "\n".join(_guest(guest) for guest in roll.observers) or "none"
+    yield "Apologies", "\n".join(_apology(apology) for apology in roll.apologies) or "none"
+    yield "Absent, no notice", names(roll.absent) or "none"
+    if roll.not_called:
+        yield "Roll not called", names(roll.not_called)
+    if roll.quorum_gaps:
+        yield "Quorum", f"needed and not in the room: {names(roll.quorum_gaps)}"
+    elif roll.present:
+        yield "Quorum", "every agency needed was in the room"
+
+
+def _guest(guest: Guest) -> str:
+    who = ", ".join(part for part in (guest.name, guest.organisation) if part)
+    return f"{who} (statement {guest.statement.words})"
+
+
+def _apology(apology: Apology) -> str:
+    if not apology.information_sent:
+        return f"{apology.agency.name}: no information sent"
+    on = f" {day(apology.information_sent_on)}" if apology.information_sent_on else ", day not recorded"
+    return f"{apology.agency.name}: information sent{on}"
+
+
+def _confidentiality(said: Confidentiality) -> Iterator[Block]:
+    yield Heading(1, "3. Confidentiality and purpose")
+    yield from paragraphs(said.statement)
+    yield from paragraphs(said.purpose)
+    yield Facts(
+        (
+            ("Read out", f"at {clock(said.read_at)}" if said.read_at else NOT_RECORDED),
+            ("Exceptions", said.exceptions or "none"),
+        )
+    )
+    for noted in said.notes:
+        yield Said("Noted at the opening", note(noted))
+
+
+def _declarations(declarations: tuple[Declaration, ...], none: str) -> Iterator[Block]:
+    yield Heading(1, "4. Declarations of interest")
+    if declarations:
+        yield Table(_DECLARATIONS, tuple(_declaration(declared) for declared in declarations))
+    else:
+        yield Paragraph(none)
+
+
+def _declaration(declared: Declaration) -> tuple[str, ...]:
+    who = (name(declared.agency, ""), declared.declared_by)
+    return (
+        "\n".join(part for part in who if part) or NOT_RECORDED,
+        declared.case_reference or "the meeting",
+        declared.nature or NOT_RECORDED,
+        "yes" if declared.withdrew else "no",
+    )
+
+
+def _from_before(before: ActionsFromBefore, none: str) -> Iterator[Block]:
+    yield Heading(1, "5. Incomplete actions from before")
+    if not before.actions:
+        yield Paragraph(none)
+    for standing in Standing:
+        rows = tuple(_action(action) for action in before.actions if action.standing is standing)
+        if rows:
+            yield Heading(2, standing.value)
+            yield Table(_FROM_BEFORE, rows)
+    for noted in before.notes:
+        yield Said("Noted", note(noted))
+
+
+def _action(action: ActionFromBefore) -> tuple[str, ...]:
+    return (
+        action.reference,
+        day(action.due_on, "no date"),
+        agency_and_owner(action.agency, action.owner),
+        action.text,
+        counted(action.days_late, "day") if action.days_late else "",
+        day(action.done_on, ""),
+        action.reason,
+        action.reissued_as or "",
+        ", ".join(part for part in (action.escalated_to, day(action.escalated_on, "")) if part),
+        "restricted case" if action.restricted else "",
+    )
