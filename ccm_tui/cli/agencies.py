@@ -2,11 +2,11 @@
 
 import click
 
+from ccm_tui.cli.disclosure import chosen_format, output_option
 from ccm_tui.cli.leaving import hand_out, leaving_options
 from ccm_tui.cli.lists import LISTS, listed
-from ccm_tui.cli.opening import db_option, opened_record
 from ccm_tui.cli.output import terminal_width
-from ccm_tui.cli.written import chosen_format, output_option
+from ccm_tui.cli.start import db_option, opened_record
 
 _FORMATS = (*LISTS, "xlsx")
 

@@ -4,8 +4,8 @@ import os
 
 import click
 
-from ccm_tui.cli.opening import check_terminal, chosen_path, db_option
 from ccm_tui.cli.output import say
+from ccm_tui.cli.start import check_terminal, chosen_path, db_option
 
 
 @click.command()

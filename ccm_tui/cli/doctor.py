@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ccm_tui.cli.opening import chosen_path, db_option
 from ccm_tui.cli.output import say, terminal_width
+from ccm_tui.cli.start import chosen_path, db_option
 from ccm_tui.errors import CcmError
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def doctor(context: click.Context) -> None:
 
 def _passphrase(path: Path) -> str | None:
     """The passphrase of the record; None where it is wrong or not to be had, which is then found anyway."""
-    from ccm_tui.cli.passphrase import passphrase_for
+    from ccm_tui.cli.secret import passphrase_for
     from ccm_tui.passphrase import passphrase_file
 
     try:

@@ -4,9 +4,9 @@ from datetime import date, datetime, timedelta
 
 import click
 
+from ccm_tui.cli.disclosure import chosen_format, output_option
 from ccm_tui.cli.leaving import hand_out, leaving_options
-from ccm_tui.cli.opening import db_option, opened_record
-from ccm_tui.cli.written import chosen_format, output_option
+from ccm_tui.cli.start import db_option, opened_record
 
 _FORMATS = ("text", "markdown", "html", "docx", "pdf", "json")
 _DAY = click.DateTime(("%Y-%m-%d",))

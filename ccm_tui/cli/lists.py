@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ccm_tui.cli.days import day_option
+from ccm_tui.cli.disclosure import chosen_format, output_option
+from ccm_tui.cli.input import day_option
 from ccm_tui.cli.leaving import hand_out, leaving_options
-from ccm_tui.cli.opening import db_option, opened_record
 from ccm_tui.cli.output import pour, terminal_width
-from ccm_tui.cli.written import chosen_format, output_option
+from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.errors import UsageError
 
 if TYPE_CHECKING:

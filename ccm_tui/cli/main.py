@@ -5,26 +5,26 @@ from collections.abc import Sequence
 import click
 
 from ccm_tui.cli.agencies import agencies
-from ccm_tui.cli.chasing import chase
+from ccm_tui.cli.backup import backup, restore
+from ccm_tui.cli.chase import chase
 from ccm_tui.cli.demo import demo
-from ccm_tui.cli.disclosures import log
 from ccm_tui.cli.doctor import doctor
-from ccm_tui.cli.documents import amend, minutes, sheets
-from ccm_tui.cli.erasing import erase
+from ccm_tui.cli.erase import erase
 from ccm_tui.cli.faults import tell
 from ccm_tui.cli.figures import figures
-from ccm_tui.cli.imports import imports
+from ccm_tui.cli.import_ import imports
 from ccm_tui.cli.lists import actions, agenda, areas, attendance, cases, meetings, referrals
-from ccm_tui.cli.opening import check_terminal, chosen_path, db_option
+from ccm_tui.cli.log import log
+from ccm_tui.cli.minutes import amend, minutes, sheets
 from ccm_tui.cli.output import speak_utf8
-from ccm_tui.cli.passphrases import passphrase
+from ccm_tui.cli.passphrase import passphrase
 from ccm_tui.cli.record import record_meeting
 from ccm_tui.cli.requests import requests
 from ccm_tui.cli.retention import retention
-from ccm_tui.cli.safekeeping import backup, restore
 from ccm_tui.cli.settings import settings
+from ccm_tui.cli.start import check_terminal, chosen_path, db_option
 from ccm_tui.cli.subject_access import subject_access
-from ccm_tui.cli.verifying import verify
+from ccm_tui.cli.verify import verify
 from ccm_tui.version import VERSION
 
 

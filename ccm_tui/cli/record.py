@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ccm_tui.cli.opening import claimed_record, db_option
 from ccm_tui.cli.output import complain, say
+from ccm_tui.cli.start import claimed_record, db_option
 
 if TYPE_CHECKING:
     from db.record import Record

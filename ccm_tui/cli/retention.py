@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ccm_tui.cli.days import day_option
+from ccm_tui.cli.input import day_option
 from ccm_tui.cli.lists import format_option, show
-from ccm_tui.cli.opening import db_option, opened_record
 from ccm_tui.cli.output import say
+from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError, UsageError
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ccm_tui.cli.opening import claimed_record, db_option, opened_record
 from ccm_tui.cli.output import say
+from ccm_tui.cli.start import claimed_record, db_option, opened_record
 
 if TYPE_CHECKING:
     from ccm_tui.domain.spreadsheets.sheet import Column

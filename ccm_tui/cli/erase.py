@@ -4,8 +4,8 @@ import sys
 
 import click
 
-from ccm_tui.cli.opening import db_option, opened_record
 from ccm_tui.cli.output import say
+from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.errors import CcmError, UsageError
 
 

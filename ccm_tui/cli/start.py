@@ -48,7 +48,7 @@ def chosen_path(choose: Callable[[str | None], Path]) -> Path:
 def opened_record() -> Iterator["Record"]:
     """The record that the command line names. Raises CcmError where it can't be opened."""
     from ccm_tui.actor import actor_name
-    from ccm_tui.cli.passphrase import passphrase_for
+    from ccm_tui.cli.secret import passphrase_for
     from ccm_tui.clock import machine_clock
     from ccm_tui.paths import record_path
     from db.record import Record

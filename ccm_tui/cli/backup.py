@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from ccm_tui.cli.opening import chosen_path, db_option, opened_record
 from ccm_tui.cli.output import complain, say
+from ccm_tui.cli.start import chosen_path, db_option, opened_record
 
 
 @click.command()
@@ -36,7 +36,7 @@ def restore(file: Path) -> None:
     the folder of its backups.
     """
     from ccm_tui.actor import actor_name
-    from ccm_tui.cli.passphrase import passphrase_for
+    from ccm_tui.cli.secret import passphrase_for
     from ccm_tui.clock import machine_clock
     from ccm_tui.paths import record_path
     from ccm_tui.services.governance.disclosure import at_home
