@@ -204,7 +204,7 @@ class CcmApp(GuardedApp):
     async def _begin(self) -> None:
         await asyncio.to_thread(_load)
         from ccm_tui.passphrase import passphrase_file
-        from db.vault import is_encrypted
+        from db.file.vault import is_encrypted
         from screens.passphrase import PassphraseScreen
         from screens.unlock import UnlockScreen
 
@@ -224,7 +224,7 @@ class CcmApp(GuardedApp):
 
     async def _choose_first(self, _none: str | None, passphrase: str | None) -> None:
         """Goes on to the set-up. Raises CcmError where the passphrase is too short."""
-        from db.vault import check_new_passphrase
+        from db.file.vault import check_new_passphrase
         from screens.setup import SetupScreen
 
         if passphrase is not None:

@@ -13,21 +13,21 @@ from sqlmodel import Session
 
 from ccm_tui.clock import Clock, london_day
 from ccm_tui.errors import CcmError
-from db import journal
-from db.backup import back_up
-from db.claim import PATIENCE, Claim, ClaimError, Holder, claim, claim_path
-from db.durable import may_write
-from db.engine import connect, connected, for_writing, outside_transaction, password_of, reading_mode
-from db.faults import told_in_words
-from db.folder import Folder, folder_here
-from db.kept import daily_backup_path, keep_daily_backup
-from db.presence import Presence
-from db.reversal import reverse
+from db.backups.backup import back_up
+from db.backups.daily import daily_backup_path, keep_daily_backup
+from db.file.claim import PATIENCE, Claim, ClaimError, Holder, claim, claim_path
+from db.file.durable import may_write
+from db.file.engine import connect, connected, for_writing, outside_transaction, password_of, reading_mode
+from db.file.faults import told_in_words
+from db.file.folder import Folder, folder_here
+from db.file.presence import Presence
+from db.file.vault import check_new_passphrase, check_passphrase, is_encrypted, key_of
+from db.journal import journal
+from db.journal.reversal import reverse
+from db.migrations.versioning import begin_schema, bring_up_to_date
 from db.search import index
 from db.tables.columns import Row
-from db.tables.keeping import JournalEntryRow
-from db.vault import check_new_passphrase, check_passphrase, is_encrypted, key_of
-from db.versions import begin_schema, bring_up_to_date
+from db.tables.record import JournalEntryRow
 
 SomeRow = TypeVar("SomeRow", bound=Row)
 

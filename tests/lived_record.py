@@ -20,7 +20,7 @@ from ccm_tui.services.governance.retention import keep_longer, set_retention_yea
 from ccm_tui.services.meetings.closing import close
 from ccm_tui.services.meetings.meeting import reopen_meeting
 from ccm_tui.services.record.drafts import Draft, composer_place, keep_drafts
-from db.queries.agenda import agenda
+from db.queries.agenda.agenda import agenda
 from db.record import Record
 from tests.conftest import DEMO_NOW
 from tests.demo_file import demo_record

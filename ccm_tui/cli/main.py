@@ -12,7 +12,7 @@ from ccm_tui.cli.doctor import doctor
 from ccm_tui.cli.erase import erase
 from ccm_tui.cli.faults import tell
 from ccm_tui.cli.figures import figures
-from ccm_tui.cli.import_ import imports
+from ccm_tui.cli.imports import imports
 from ccm_tui.cli.lists import actions, agenda, areas, attendance, cases, meetings, referrals
 from ccm_tui.cli.log import log
 from ccm_tui.cli.minutes import amend, minutes, sheets

@@ -60,7 +60,7 @@ def minutes(
     from ccm_tui.documents.catalogue import Format
     from ccm_tui.services.documents.copies import minutes_document, own_template, read_template
     from ccm_tui.services.documents.documents import leaving_for
-    from db.queries.find import find_meeting
+    from db.queries.record.find import find_meeting
 
     audience = read_audience(reader)
     wanted = chosen_format(kind, output, _FORMATS)
@@ -100,7 +100,7 @@ def sheets(meeting: str, output: Path, kinds: tuple[str, ...], reason: str) -> N
     from ccm_tui.documents.catalogue import Format
     from ccm_tui.services.documents.copies import own_template
     from ccm_tui.services.documents.documents import meeting_documents, save_documents, sheets_of
-    from db.queries.find import find_meeting
+    from db.queries.record.find import find_meeting
 
     with opened_record() as record:
         with record.reading() as session:
@@ -127,7 +127,7 @@ def amend(meeting: str, reason: str, made_by: str, case: str | None) -> None:
     them.
     """
     from ccm_tui.services.documents.approval import amend as amend_minutes
-    from db.queries.find import find_meeting
+    from db.queries.record.find import find_meeting
 
     with opened_record() as record:
         with record.reading() as session:

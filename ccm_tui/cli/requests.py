@@ -32,7 +32,7 @@ def requests(meeting: str, output: str, kind: str, agency: str | None, recipient
     """
     from ccm_tui.documents.catalogue import Format
     from ccm_tui.services.agenda.requests import prepare_folder, request_papers, save_request
-    from db.queries.find import find_agency, find_meeting
+    from db.queries.record.find import find_agency, find_meeting
 
     wanted = Format(kind)
     with opened_record() as record:

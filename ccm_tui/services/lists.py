@@ -11,14 +11,14 @@ from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.listings import RESTRICTED, ListedAction, ListedCase, ListedItem, ListedMeeting
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from ccm_tui.domain.vocabulary import ActionStatus
-from db.queries.agenda import agenda, current_item_id
-from db.queries.cases import case_lines
-from db.queries.find import find_agency, find_case, find_meeting
-from db.queries.meetings import all_meetings
-from db.queries.register import found_actions
-from db.queries.settings import settings
+from db.queries.actions.register import found_actions
+from db.queries.agenda.agenda import agenda, current_item_id
+from db.queries.cases.cases import case_lines
+from db.queries.meetings.meetings import all_meetings
+from db.queries.record.find import find_agency, find_case, find_meeting
+from db.queries.record.settings import settings
 from db.record import Record
-from db.search.find import find
+from db.search.query import find
 
 
 def list_meetings(record: Record) -> list[ListedMeeting]:

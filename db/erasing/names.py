@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from ccm_tui.domain.referrals.referral import name_key
 from db.erasing.rules import texts_of
-from db.raw import Raw
-from db.schema import METADATA
+from db.file.raw import Raw
+from db.tables.schema import METADATA
 
 MARK = "[erased]"
 """Stands where the name stood."""

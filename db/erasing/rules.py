@@ -11,7 +11,7 @@ from sqlalchemy import Table
 from sqlmodel.sql.sqltypes import AutoString
 
 from ccm_tui.domain.governance.erasure import ERASED
-from db.schema import METADATA
+from db.tables.schema import METADATA
 
 Value = str | int | None
 

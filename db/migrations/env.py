@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from db.engine import for_writing
+from db.file.engine import for_writing
 
 with for_writing(context.config.attributes["engine"]).connect() as connection:
     context.configure(connection=connection, transactional_ddl=True)

@@ -9,8 +9,8 @@ from alembic.util import CommandError
 from sqlalchemy import Engine
 
 from ccm_tui.errors import CcmError
-from db.kept import back_up_before_migration
-from db.versions import HEAD, MIGRATIONS
+from db.backups.daily import back_up_before_migration
+from db.migrations.versioning import HEAD, MIGRATIONS
 
 
 def scripts() -> ScriptDirectory:

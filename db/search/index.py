@@ -15,7 +15,7 @@ from zlib import crc32
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
-from db.journal import Change
+from db.journal.journal import Change
 from db.search.sources import SOURCES, Text, all_texts, numbers_of
 from db.search.touched import touched
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sqlmodel import Session
 
-from db.journal import Change
+from db.journal.journal import Change
 from db.search.sources import SOURCES, Kind
 
 Row = tuple[Kind, int]

@@ -5,9 +5,9 @@ from functools import cache
 
 from sqlalchemy import create_engine
 
-from db.raw import Raw
-from db.schema import METADATA, make_tables
+from db.file.raw import Raw
 from db.search.index import TABLES as OF_THE_SEARCH
+from db.tables.schema import METADATA, make_tables
 from db.verifying.replay import Replay
 
 _OWN_TABLES = ("journal_entry", "journal_change")

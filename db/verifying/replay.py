@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from db.journal import canonical
+from db.journal.journal import canonical
 from db.verifying.chain import StoredChange, named
 
 _Content = str | dict[str, Any] | None

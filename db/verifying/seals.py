@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from db.raw import Raw
-from db.seals import seal_digest, sealed_content
+from db.file.raw import Raw
+from db.verifying.digests import seal_digest, sealed_content
 from db.verifying.verdict import SealedVersion
 
 _SEALS = (

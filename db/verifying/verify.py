@@ -10,14 +10,14 @@ from typing import Any
 from sqlmodel import Session
 
 from ccm_tui.domain.words.ranges import from_ranges
-from db.queries.erasures import erasures
-from db.raw import Raw, raw_snapshot
+from db.file.raw import Raw, raw_snapshot
+from db.queries.governance.erasures import erasures
 from db.verifying.chain import Chain, Erased
 from db.verifying.file import check_numbering, check_pages, check_tables
 from db.verifying.replay import Replay
-from db.verifying.rows import Rows
 from db.verifying.seals import Seals
 from db.verifying.verdict import Verdict
+from db.verifying.verification import Rows
 
 
 def verify(session: Session) -> Verdict:

@@ -6,7 +6,7 @@ from time import process_time
 import pytest
 
 from ccm_tui.clock import Clock
-from db.inserting import add_many
+from db.journal.insertion import add_many
 from db.record import Record
 from db.tables.cases import PersonRow
 from db.verifying.verify import verify

@@ -9,8 +9,8 @@ from ccm_tui.services.demo.demo import make_demo
 from ccm_tui.services.demo.opening import before_the_meeting, make_fresh, resume_or_make
 from ccm_tui.services.meetings.meeting import open_meeting
 from ccm_tui.services.record.setup import set_up
-from db.queries.find import find_meeting
-from db.queries.settings import settings
+from db.queries.record.find import find_meeting
+from db.queries.record.settings import settings
 from tests.cli.support import as_program, digest
 from tests.screens.support import opened
 

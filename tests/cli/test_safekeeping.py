@@ -11,9 +11,9 @@ import pytest
 
 from ccm_tui.clock import clock_from
 from ccm_tui.services.record.setup import set_up
-from db.kept import all_backups, backups_folder
+from db.backups.daily import all_backups, backups_folder
+from db.file.vault import change_passphrase, check_passphrase, is_encrypted
 from db.record import Record
-from db.vault import change_passphrase, check_passphrase, is_encrypted
 from tests.cli.support import NOW, Ccm, Done, as_program, digest
 from tests.conftest import DEMO_NOW
 from tests.db.processes import add_agency, somebody_has

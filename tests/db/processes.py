@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ccm_tui.clock import Clock, clock_from
 from ccm_tui.domain.vocabulary import AgencyKind
-from db.queries.agencies import all_agencies
+from db.queries.agencies.agencies import all_agencies
 from db.record import Record
 from db.tables.agencies import AgencyRow
 from tests.conftest import DEMO_NOW

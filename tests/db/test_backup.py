@@ -12,11 +12,11 @@ from sqlmodel import col, select
 from ccm_tui.clock import Clock, clock_from
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.backups import back_up, daily_backup
-from db.engine import connected
-from db.kept import all_backups, back_up_before_migration, backups_folder, daily_backups, replaced_path
+from db.backups.daily import all_backups, back_up_before_migration, backups_folder, daily_backups, replaced_path
+from db.file.engine import connected
+from db.file.vault import WrongPassphraseError, change_passphrase, check_passphrase, is_encrypted
 from db.record import Record
-from db.tables.keeping import DisclosureRow, JournalEntryRow
-from db.vault import WrongPassphraseError, change_passphrase, check_passphrase, is_encrypted
+from db.tables.record import DisclosureRow, JournalEntryRow
 from tests.conftest import DEMO_NOW
 from tests.db.processes import add_agency, begin, codes, kill, opened
 from tests.demo_file import demo_record

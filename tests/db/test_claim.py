@@ -11,9 +11,9 @@ from sqlmodel import col, select
 
 from ccm_tui.clock import Clock
 from ccm_tui.errors import CcmError
-from db.claim import ClaimError, Holder, claim, claim_path, holder_of
+from db.file.claim import ClaimError, Holder, claim, claim_path, holder_of
 from db.record import Record
-from db.tables.keeping import DisclosureRow, JournalEntryRow
+from db.tables.record import DisclosureRow, JournalEntryRow
 from tests.conftest import DEMO_NOW
 from tests.db.processes import add_agency, begin, codes, end, kill, opened, somebody_has
 
@@ -108,7 +108,7 @@ def test_of_many_that_claim_at_once_one_has_the_record_at_a_time(path: Path) -> 
     script = f"""
 import sys
 from pathlib import Path
-from db.claim import ClaimError, Holder, claim
+from db.file.claim import ClaimError, Holder, claim
 from ccm_tui.clock import machine_clock
 path, sign = Path({str(path)!r}), Path({str(path.parent / "sign")!r})
 print("begun", flush=True)

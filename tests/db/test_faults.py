@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from ccm_tui.clock import Clock
 from ccm_tui.errors import CcmError
 from db.record import Record
-from db.tables.keeping import JournalEntryRow
+from db.tables.record import JournalEntryRow
 from tests.conftest import DEMO_NOW
 from tests.db.processes import AS_NOBODY, add_agency, begin, codes, end, opened
 from tests.disks import fill, small_disk

@@ -7,9 +7,9 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 import pytest
 
 from ccm_tui.clock import Clock
-from db.folder import Folder, folder_here, folder_of
+from db.file.folder import Folder, folder_here, folder_of
+from db.file.vault import change_passphrase
 from db.record import Record
-from db.vault import change_passphrase
 from tests.db.processes import add_agency, codes, kill, opened, somebody_has
 
 LINUX = r"""/dev/sda2 / ext4 rw,relatime 0 0

@@ -12,10 +12,10 @@ from sqlmodel import col, select
 
 from ccm_tui.clock import Clock, clock_from
 from ccm_tui.domain.vocabulary import AgencyKind
-from db.journal import content_digest, entry_digest
+from db.journal.journal import content_digest, entry_digest
 from db.record import Record
 from db.tables.agencies import AgencyRow, RepresentativeRow
-from db.tables.keeping import DraftRow
+from db.tables.record import DraftRow
 from db.verifying.verify import verify
 from tests.conftest import DEMO_NOW
 

@@ -15,7 +15,7 @@ from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
 from db.record import Record
 from db.tables.agencies import AgencyRow, RepresentativeRow
-from db.tables.keeping import JournalEntryRow
+from db.tables.record import JournalEntryRow
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ import pytest
 from ccm_tui.clock import Clock, clock_from
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.backups import restore_backup
-from db.kept import all_backups
+from db.backups.daily import all_backups
+from db.backups.restore import Restored
+from db.file.vault import LockedError, WrongPassphraseError, change_passphrase, is_encrypted
 from db.record import Record
-from db.restore import Restored
-from db.vault import LockedError, WrongPassphraseError, change_passphrase, is_encrypted
 from tests.conftest import DEMO_NOW
 from tests.db.processes import add_agency, begin, codes, end, kill, opened, somebody_has
 

@@ -10,12 +10,12 @@ from sqlmodel import select
 from ccm_tui.clock import Clock
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError
-from db.durable import make_owner_only
-from db.engine import connect
+from db.file.durable import make_owner_only
+from db.file.engine import connect
 from db.migrations.upgrade import run_steps, scripts
+from db.migrations.versioning import HEAD, mark
 from db.record import Record
-from db.tables.keeping import DraftRow
-from db.versions import HEAD, mark
+from db.tables.record import DraftRow
 
 
 def schema(path: Path) -> dict[str, str]:

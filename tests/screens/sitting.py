@@ -12,9 +12,9 @@ from textual.widgets import Footer
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting, RollLine
 from ccm_tui.services.desk.linear import run
-from db.queries.actions import all_actions
-from db.queries.agenda import agenda
-from db.queries.meetings import meeting, roll
+from db.queries.actions.actions import all_actions
+from db.queries.agenda.agenda import agenda
+from db.queries.meetings.meetings import meeting, roll
 from tests.conftest import DEMO_NOW, stopped_at
 from tests.demo_file import demo_bytes
 from tests.screens.support import SIZES, opened

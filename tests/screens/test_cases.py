@@ -13,8 +13,8 @@ from ccm_tui.domain.vocabulary import DisclosureKind, Known, Sensitivity, ShareK
 from ccm_tui.services.cases.cases_view import search_cases
 from ccm_tui.services.governance.log_view import Asked, list_disclosures
 from ccm_tui.services.hearings.entries import record_entry, withdraw_entry
-from db.queries.agenda import agenda
-from db.queries.find import find_case
+from db.queries.agenda.agenda import agenda
+from db.queries.record.find import find_case
 from db.record import Record
 from screens.case_file import CaseFileScreen
 from screens.cases import CasesScreen

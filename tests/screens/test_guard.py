@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from ccm_tui.app import CcmApp
 from ccm_tui.clock import clock_from
-from db.vault import change_passphrase, check_passphrase, is_encrypted
+from db.file.vault import change_passphrase, check_passphrase, is_encrypted
 from screens.agenda import AgendaScreen
 from screens.curtain import CurtainScreen
 from screens.desk import DeskScreen

@@ -12,8 +12,8 @@ from textual.widgets import Input
 from ccm_tui.domain.composer.line.entries import Rated, RiskEntry
 from ccm_tui.domain.vocabulary import Head
 from ccm_tui.services.record.drafts import DraftPlace, kept_drafts
-from db.queries.entries import entries
-from db.tables.keeping import SettingRow
+from db.queries.hearings.entries import entries
+from db.tables.record import SettingRow
 from screens.ratings import RatingsScreen
 from screens.widgets.risk_grid import RiskGrid
 from tests.screens.sitting import assert_whole, items_now, shown, sitting, told

@@ -14,7 +14,7 @@ from ccm_tui.services.agencies.agencies import (
     retire_agency,
 )
 from ccm_tui.services.record.setup import set_up
-from db.queries.agencies import all_agencies
+from db.queries.agencies.agencies import all_agencies
 from db.record import Record
 
 

@@ -19,8 +19,8 @@ from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.meetings.closing import close
 from ccm_tui.services.meetings.meeting import reopen_meeting
 from ccm_tui.services.record.verification import verify_record, what_has_digest
-from db.queries.find import find_meeting
-from db.queries.meetings import meeting
+from db.queries.meetings.meetings import meeting
+from db.queries.record.find import find_meeting
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.lived_record import LAST_MEETING, open_record

@@ -14,8 +14,8 @@ from ccm_tui.services.desk.linear import run
 from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.meetings.closing import close
 from ccm_tui.services.meetings.meeting import reopen_meeting
-from db.queries.actions import all_actions
-from db.queries.as_at import as_at
+from db.queries.actions.actions import all_actions
+from db.queries.actions.history import as_at
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.lived_record import LAST_MEETING, open_record

@@ -23,7 +23,7 @@ from ccm_tui.services.meetings.chairing import hand_over
 from ccm_tui.services.meetings.closing import close
 from ccm_tui.services.meetings.meeting import open_meeting
 from ccm_tui.services.meetings.walk import call_next
-from db.queries.due import due_cases
+from db.queries.agenda.due import due_cases
 from db.record import Record
 from tests.conftest import DEMO_NOW
 from tests.demo_file import demo_record

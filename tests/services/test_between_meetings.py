@@ -25,8 +25,8 @@ from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.governance.subject_access import find_person, subject_access_text
 from ccm_tui.services.meetings.meeting import open_meeting
 from ccm_tui.services.meetings.outstanding_view import read_outstanding
-from db.queries.actions import all_actions
-from db.queries.names import subject_names
+from db.queries.actions.actions import all_actions
+from db.queries.cases.names import subject_names
 from db.record import Record
 from db.verifying.verify import verify
 from tests.conftest import DEMO_NOW, stopped_at

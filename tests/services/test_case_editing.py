@@ -28,8 +28,8 @@ from ccm_tui.services.cases.editing import (
 )
 from ccm_tui.services.cases.people import add_person, change_person, read_person, remove_person
 from ccm_tui.services.record.verification import verify_record
-from db.queries.cases import case
-from db.queries.find import find_case
+from db.queries.cases.cases import case
+from db.queries.record.find import find_case
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.lived_record import ERASED, lived_record, open_record

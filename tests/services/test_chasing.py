@@ -17,7 +17,7 @@ from ccm_tui.services.actions.replies import take_pasted
 from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.governance.log_view import list_disclosures
 from ccm_tui.services.meetings.meeting import close_meeting, open_meeting
-from db.queries.actions import all_actions
+from db.queries.actions.actions import all_actions
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.screens.sitting import LIVE_MEETING

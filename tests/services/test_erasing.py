@@ -27,17 +27,17 @@ from ccm_tui.services.record.drafts import Draft, DraftPlace, composer_place, ke
 from ccm_tui.services.record.verification import verify_record
 from db.erasing.family import Family
 from db.erasing.rules import KEPT_TEXTS, REMOVED, REMOVED_WHERE_UNCOMMON, RULES, belongings, texts_of
-from db.queries.actions import all_actions
-from db.queries.agenda import agenda
-from db.queries.find import find_case
-from db.raw import raw_snapshot
+from db.file.raw import raw_snapshot
+from db.file.vault import change_passphrase
+from db.journal.reversal import ROW_TYPES
+from db.queries.actions.actions import all_actions
+from db.queries.agenda.agenda import agenda
+from db.queries.record.find import find_case
 from db.record import Record
-from db.reversal import ROW_TYPES
-from db.schema import METADATA
 from db.tables.cases import CasePersonRow, CaseRow, PersonRow
-from db.tables.keeping import DisclosureRow
+from db.tables.record import DisclosureRow
 from db.tables.referrals import ReferralRow, RiskScoreRow
-from db.vault import change_passphrase
+from db.tables.schema import METADATA
 from tests.demo_file import demo_record
 from tests.lived_record import LIVE_MEETING, open_record, save_minutes
 from tests.meeting_script import LINES

@@ -21,8 +21,8 @@ from ccm_tui.services.spreadsheets.imports import (
     rehearse_agencies,
     rehearse_referrals,
 )
-from db.queries.agencies import all_agencies
-from db.queries.cases import case_lines, referrals
+from db.queries.agencies.agencies import all_agencies
+from db.queries.cases.cases import case_lines, referrals
 from db.record import Record
 from tests.screens.support import HOSTILE
 

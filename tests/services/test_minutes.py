@@ -40,9 +40,9 @@ from ccm_tui.services.hearings.read_back import read_back
 from ccm_tui.services.meetings.meeting import close_meeting, open_meeting, read_confidentiality
 from ccm_tui.services.meetings.roll import call_roll
 from ccm_tui.services.meetings.walk import call_item
-from db.queries.agenda import agenda
-from db.queries.entries import entries
-from db.queries.find import find_meeting
+from db.queries.agenda.agenda import agenda
+from db.queries.hearings.entries import entries
+from db.queries.record.find import find_meeting
 from db.record import Record
 
 CANARY = "zq-canary-never-in-a-document"

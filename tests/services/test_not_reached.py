@@ -8,7 +8,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.desk.linear import LinearMode
 from ccm_tui.services.meetings.closing import standing
 from ccm_tui.services.meetings.meeting import mark_not_reached, reopen_meeting
-from db.queries.due import due_cases
+from db.queries.agenda.due import due_cases
 from db.record import Record
 from tests.screens.sitting import LIVE_MEETING, items_now, sitting
 from tests.screens.support import opened

@@ -12,8 +12,8 @@ from ccm_tui.services.agenda.case_plan_view import read_case_plan
 from ccm_tui.services.cases.home_areas import Question, area_letter, ask_area, list_areas, note_reply
 from ccm_tui.services.home.home_view import read_home
 from ccm_tui.services.record.history import undo
-from db.queries.disclosures import Wanted, disclosures
-from db.queries.find import find_case
+from db.queries.governance.disclosures import Wanted, disclosures
+from db.queries.record.find import find_case
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.screens.support import opened

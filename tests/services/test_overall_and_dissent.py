@@ -11,7 +11,7 @@ from ccm_tui.domain.composer.line.entries import Entry, NoteEntry, Rated, RiskEn
 from ccm_tui.domain.vocabulary import Head, NoteKind
 from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.hearings.entries import change_entry, record_entry, withdraw_entry
-from db.queries.entries import recorded
+from db.queries.hearings.entries import recorded
 from db.record import Record
 from tests.screens.sitting import LIVE_MEETING, items_now, sitting
 from tests.screens.support import opened

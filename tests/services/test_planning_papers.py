@@ -11,7 +11,7 @@ from ccm_tui.errors import CcmError, UsageError
 from ccm_tui.services.agenda.invitations import name_guest
 from ccm_tui.services.agenda.papers import agenda_document, save_agenda
 from ccm_tui.services.agenda.requests import request_document, request_papers, save_requests
-from db.queries.disclosures import Wanted, disclosures
+from db.queries.governance.disclosures import Wanted, disclosures
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.screens.support import opened

@@ -14,7 +14,7 @@ from ccm_tui.services.desk.linear import LinearMode
 from ccm_tui.services.hearings.entries import change_entry
 from ccm_tui.services.hearings.read_back_view import read_back_sheet
 from ccm_tui.services.hearings.room import room_for
-from db.queries.actions import all_actions
+from db.queries.actions.actions import all_actions
 from db.record import Record
 from tests.conftest import DEMO_NOW
 from tests.screens.sitting import LIVE_MEETING, items_now, sitting

@@ -11,8 +11,8 @@ from ccm_tui.domain.vocabulary import CaseStatus, Criterion, PersonRole, Screeni
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.setup import set_up
 from ccm_tui.services.referrals.referrals import Taken, add_referral, screen
-from db.queries.cases import case, referrals
-from db.queries.find import find_case
+from db.queries.cases.cases import case, referrals
+from db.queries.record.find import find_case
 from db.record import Record
 
 SUBJECT = "Percival Dabchick"

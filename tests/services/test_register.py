@@ -7,8 +7,8 @@ import pytest
 
 from ccm_tui.domain.actions.search import ActionSearch
 from ccm_tui.services.actions.actions_view import read_page, read_register
-from db.queries.actions import all_actions
-from db.queries.agencies import all_agencies
+from db.queries.actions.actions import all_actions
+from db.queries.agencies.agencies import all_agencies
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.screens.support import opened

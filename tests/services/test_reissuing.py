@@ -11,7 +11,7 @@ from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.reissue import reissue
 from ccm_tui.services.hearings.entries import withdraw_entry
-from db.queries.actions import all_actions
+from db.queries.actions.actions import all_actions
 from db.record import Record
 from tests.screens.sitting import items_now, sitting
 from tests.screens.support import opened

@@ -15,7 +15,7 @@ from ccm_tui.services.referrals.referrals import accept_repeat, add_referral, ch
 from ccm_tui.services.referrals.referrals_view import read_referrals
 from ccm_tui.services.referrals.repeats import offers_for, read_offers
 from ccm_tui.services.spreadsheets.imports import import_referrals
-from db.queries.cases import case, case_row
+from db.queries.cases.cases import case, case_row
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.screens.support import opened
@@ -81,7 +81,7 @@ def test_a_referral_is_accepted_as_the_repeat_of_the_case_offered(record: Record
 def test_a_case_heard_too_long_ago_is_offered_as_older_and_takes_no_repeat(record: Record) -> None:
     late = replace(DABCHICK, received_on=date(2026, 12, 16))
     with record.writing("test.settings") as writing:
-        from db.tables.keeping import SettingRow
+        from db.tables.record import SettingRow
 
         writing.add(SettingRow(name="repeat_months", value="6"))
     taken = add_referral(record, late)

@@ -17,13 +17,13 @@ from ccm_tui.services.governance.erasure import erase
 from ccm_tui.services.hearings.entries import record_entry, withdraw_entry
 from ccm_tui.services.record.verification import verify_record
 from db.erasing.rules import belongings, texts_of
-from db.journal import tip
-from db.queries.agenda import agenda
+from db.journal.journal import tip
+from db.queries.agenda.agenda import agenda
 from db.record import Record
-from db.schema import METADATA
 from db.search.index import is_current
 from db.search.sources import SOURCES
 from db.tables.cases import CaseRow, PersonRow
+from db.tables.schema import METADATA
 from tests.lived_record import LIVE_MEETING, lived_record, open_record
 from tests.screens.sitting import sitting
 from tests.screens.support import HOSTILE

@@ -8,8 +8,8 @@ from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
 from ccm_tui.domain.agencies.starter import STARTER_AGENCIES
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.setup import set_up
-from db.queries.agencies import all_agencies
-from db.queries.settings import settings
+from db.queries.agencies.agencies import all_agencies
+from db.queries.record.settings import settings
 
 
 def test_a_new_record_has_the_partnerships_name_and_the_starter_agencies_in_their_order(

@@ -17,7 +17,7 @@ from ccm_tui.services.desk.linear import run
 from ccm_tui.services.governance.log_view import list_disclosures
 from ccm_tui.services.governance.subject_access import find_person, subject_access_text, write_subject_access
 from ccm_tui.services.hearings.entries import record_entry, withdraw_entry
-from db.queries.agenda import agenda
+from db.queries.agenda.agenda import agenda
 from db.record import Record
 from db.tables.cases import PersonRow
 from db.tables.referrals import ReferralRow

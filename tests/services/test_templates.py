@@ -10,7 +10,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import report_status
 from ccm_tui.services.desk.linear import LinearMode
 from ccm_tui.services.desk.templates import read_templates
-from db.queries.actions import all_actions
+from db.queries.actions.actions import all_actions
 from db.record import Record
 from tests.screens.sitting import LIVE_MEETING, items_now, sitting
 from tests.screens.support import opened

@@ -14,8 +14,8 @@ from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentSt
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.setup import set_up
 from ccm_tui.services.spreadsheets.imports import RowsRefusedError, import_agencies, import_referrals
-from db.queries.agencies import all_agencies
-from db.queries.cases import referrals
+from db.queries.agencies.agencies import all_agencies
+from db.queries.cases.cases import referrals
 from db.record import Record
 from tests.ugly_sheets import BORN, SAID, UGLY, workbook
 

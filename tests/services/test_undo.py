@@ -22,8 +22,8 @@ from ccm_tui.services.hearings.entries import change_entry, record_entry, withdr
 from ccm_tui.services.hearings.room import room_for
 from ccm_tui.services.meetings.meeting import open_meeting
 from ccm_tui.services.meetings.walk import park, unpark
-from db.queries.agenda import agenda, current_item_id
-from db.queries.entries import entries
+from db.queries.agenda.agenda import agenda, current_item_id
+from db.queries.hearings.entries import entries
 from db.record import Record
 from db.verifying.verify import verify
 from tests.conftest import DEMO_NOW

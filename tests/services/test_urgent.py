@@ -16,9 +16,9 @@ from ccm_tui.services.meetings.closing import close
 from ccm_tui.services.meetings.meeting import open_meeting
 from ccm_tui.services.meetings.urgent_items import add_urgent, proposed_reference
 from ccm_tui.services.meetings.walk import call_item, call_next
-from db.queries.agenda import agenda, current_item_id
-from db.queries.cases import case, case_row
-from db.queries.due import due_cases
+from db.queries.agenda.agenda import agenda, current_item_id
+from db.queries.agenda.due import due_cases
+from db.queries.cases.cases import case, case_row
 from db.record import Record
 from tests.conftest import DEMO_NOW
 from tests.demo_file import demo_record

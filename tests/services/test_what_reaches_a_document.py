@@ -15,7 +15,7 @@ from ccm_tui.services.desk.linear import run
 from ccm_tui.services.documents.documents import meeting_documents
 from db.erasing.rules import KEPT_TEXTS, REMOVED, REMOVED_WHERE_UNCOMMON, RULES, texts_of
 from db.record import Record
-from db.schema import METADATA
+from db.tables.schema import METADATA
 from tests.demo_file import demo_record
 from tests.lived_record import LIVE_MEETING, open_record
 from tests.meeting_script import LINES

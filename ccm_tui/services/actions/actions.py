@@ -7,9 +7,9 @@ from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
 from ccm_tui.errors import CcmError
 from ccm_tui.services.hearings.entry_parts import action_words
-from db.queries.actions import actions_with_ids
-from db.queries.find import find_action
-from db.queries.meetings import meeting_in_session
+from db.queries.actions.actions import actions_with_ids
+from db.queries.meetings.meetings import meeting_in_session
+from db.queries.record.find import find_action
 from db.record import Record, Writing
 from db.tables.actions import ActionReportRow, ActionRow
 from db.tables.agencies import AgencyRow

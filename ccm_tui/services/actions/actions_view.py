@@ -6,11 +6,11 @@ from datetime import date
 
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.actions.search import ActionSearch, SearchRead, read_search
-from db.queries.agencies import all_agencies
-from db.queries.escalation import misses_of
-from db.queries.meetings import meeting_after
-from db.queries.register import count_found, found_actions, owners_waited_for
-from db.queries.settings import settings
+from db.queries.actions.escalation import misses_of
+from db.queries.actions.register import count_found, found_actions, owners_waited_for
+from db.queries.agencies.agencies import all_agencies
+from db.queries.meetings.meetings import meeting_after
+from db.queries.record.settings import settings
 from db.record import Record
 
 

@@ -11,11 +11,11 @@ from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.documents.documents import as_file
 from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out
-from db.queries.actions import waiting_actions
-from db.queries.agencies import all_agencies
-from db.queries.find import find_agency
-from db.queries.meetings import all_meetings
-from db.queries.settings import settings
+from db.queries.actions.actions import waiting_actions
+from db.queries.agencies.agencies import all_agencies
+from db.queries.meetings.meetings import all_meetings
+from db.queries.record.find import find_agency
+from db.queries.record.settings import settings
 from db.record import Record
 
 FORMATS = (Format.TEXT, Format.DOCX, Format.MARKDOWN, Format.HTML, Format.PDF)

@@ -7,10 +7,10 @@ from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.cases.case import EarlierPlan
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from ccm_tui.domain.vocabulary import ActionStatus
-from db.queries.agenda import agenda
-from db.queries.hearings import last_time
-from db.queries.meetings import meeting, meeting_after
-from db.queries.settings import settings
+from db.queries.agenda.agenda import agenda
+from db.queries.hearings.hearings import last_time
+from db.queries.meetings.meetings import meeting, meeting_after
+from db.queries.record.settings import settings
 from db.record import Record
 from db.tables.meetings import AgendaItemRow
 

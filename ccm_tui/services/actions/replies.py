@@ -34,8 +34,8 @@ from ccm_tui.services.actions.actions import accept_within, escalate_within, jud
 from ccm_tui.services.spreadsheets.files import LARGEST_FILE, read_bytes
 from ccm_tui.services.spreadsheets.imports import RowsRefusedError, rehearsal
 from ccm_tui.services.spreadsheets.sheet_words import headings_in_words
-from db.queries.actions import actions_called
-from db.queries.find import find_agency
+from db.queries.actions.actions import actions_called
+from db.queries.record.find import find_agency
 from db.record import Record, Writing
 from db.tables.actions import ActionRow
 

@@ -8,12 +8,12 @@ from ccm_tui.domain.agenda.needs import Need
 from ccm_tui.domain.listings import ListedAttendance
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import CaseAttendance, MeetingState
-from db.queries.agencies import codes
-from db.queries.agenda import agenda
-from db.queries.hearings import case_attendance
-from db.queries.meetings import all_meetings, roll
-from db.queries.needed import needs
-from db.queries.settings import settings
+from db.queries.agencies.agencies import codes
+from db.queries.agencies.needs import needs
+from db.queries.agenda.agenda import agenda
+from db.queries.hearings.hearings import case_attendance
+from db.queries.meetings.meetings import all_meetings, roll
+from db.queries.record.settings import settings
 from db.record import Record, Snapshot
 
 _HELD = (MeetingState.CLOSED, MeetingState.APPROVED)

@@ -6,12 +6,12 @@ from datetime import date
 from ccm_tui.domain.agenda.needs import AgencyOnCase, Need, may_see, needed_first
 from ccm_tui.domain.cases.home_areas import HomeArea
 from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine, Meeting
-from db.queries.agencies import all_agencies
-from db.queries.agenda import agenda
-from db.queries.home_areas import home_areas_of
-from db.queries.meetings import meeting
-from db.queries.needed import allowed_agencies, needs
-from db.queries.settings import settings
+from db.queries.agencies.agencies import all_agencies
+from db.queries.agencies.needs import allowed_agencies, needs
+from db.queries.agenda.agenda import agenda
+from db.queries.cases.home_areas import home_areas_of
+from db.queries.meetings.meetings import meeting
+from db.queries.record.settings import settings
 from db.record import Record
 from db.tables.meetings import AgendaItemRow
 

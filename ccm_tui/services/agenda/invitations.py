@@ -3,10 +3,10 @@
 from ccm_tui.domain.vocabulary import AgencyKind, MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.meetings.walk import item_words
-from db.queries.agenda import invitation_rows
-from db.queries.find import find_agency
-from db.queries.hearings import hearing_of_item
-from db.queries.needed import allowed_agencies
+from db.queries.agencies.needs import allowed_agencies
+from db.queries.agenda.agenda import invitation_rows
+from db.queries.hearings.hearings import hearing_of_item
+from db.queries.record.find import find_agency
 from db.record import Record, Writing
 from db.tables.agencies import AgencyRow
 from db.tables.cases import CaseRow

@@ -22,12 +22,12 @@ from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import UsageError
 from ccm_tui.services.documents.documents import as_file
 from ccm_tui.services.governance.disclosure import Leaving, write_out
-from db.queries.agencies import all_agencies
-from db.queries.agenda import agenda
-from db.queries.find import find_agency
-from db.queries.meetings import meeting
-from db.queries.needed import allowed_agencies
-from db.queries.settings import settings
+from db.queries.agencies.agencies import all_agencies
+from db.queries.agencies.needs import allowed_agencies
+from db.queries.agenda.agenda import agenda
+from db.queries.meetings.meetings import meeting
+from db.queries.record.find import find_agency
+from db.queries.record.settings import settings
 from db.record import Record, Snapshot
 
 CIRCULATION = "circulation"

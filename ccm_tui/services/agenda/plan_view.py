@@ -10,13 +10,13 @@ from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.services.agenda.planning import planned_order
-from db.queries.agencies import all_agencies
-from db.queries.agenda import agenda
-from db.queries.due import DueCase, due_cases
-from db.queries.home_areas import home_areas_of
-from db.queries.meetings import all_meetings
-from db.queries.needed import allowed_agencies, needs
-from db.queries.settings import settings
+from db.queries.agencies.agencies import all_agencies
+from db.queries.agencies.needs import allowed_agencies, needs
+from db.queries.agenda.agenda import agenda
+from db.queries.agenda.due import DueCase, due_cases
+from db.queries.cases.home_areas import home_areas_of
+from db.queries.meetings.meetings import all_meetings
+from db.queries.record.settings import settings
 from db.record import Record, Snapshot
 
 

@@ -10,12 +10,12 @@ from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import ItemKind, MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.meetings.walk import item_words
-from db.queries.agenda import agenda, invitation_rows, item_rows
-from db.queries.due import DueCase, due_cases
-from db.queries.hearings import hearing_of_item
-from db.queries.meetings import all_meetings, meeting
-from db.queries.needed import cases_with_children, guest_rows
-from db.queries.settings import settings
+from db.queries.agencies.needs import cases_with_children, guest_rows
+from db.queries.agenda.agenda import agenda, invitation_rows, item_rows
+from db.queries.agenda.due import DueCase, due_cases
+from db.queries.hearings.hearings import hearing_of_item
+from db.queries.meetings.meetings import all_meetings, meeting
+from db.queries.record.settings import settings
 from db.record import Record, Snapshot, Writing
 from db.tables.hearings import HearingRow
 from db.tables.meetings import AgendaItemRow, MeetingRow

@@ -6,8 +6,8 @@ from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.planning import NewMeeting
-from db.queries.meetings import all_meetings
-from db.queries.settings import settings
+from db.queries.meetings.meetings import all_meetings
+from db.queries.record.settings import settings
 from db.record import Record
 from db.tables.meetings import MeetingRow
 

@@ -13,12 +13,12 @@ from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.documents.documents import as_file
 from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out
-from db.queries.agencies import all_agencies
-from db.queries.agenda import agenda
-from db.queries.meetings import meeting
-from db.queries.needed import allowed_agencies
-from db.queries.searched import Searched, searched_people
-from db.queries.settings import settings
+from db.queries.agencies.agencies import all_agencies
+from db.queries.agencies.needs import allowed_agencies
+from db.queries.agenda.agenda import agenda
+from db.queries.cases.searched import Searched, searched_people
+from db.queries.meetings.meetings import meeting
+from db.queries.record.settings import settings
 from db.record import Record
 
 FORMATS = (Format.DOCX, Format.TEXT, Format.MARKDOWN, Format.HTML, Format.PDF)

@@ -6,16 +6,16 @@ from ccm_tui.domain.cases.file import CaseFile
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.errors import CcmError
 from ccm_tui.services.governance.disclosure import open_case_file
-from db.queries.actions import actions_of_case
-from db.queries.agencies import all_agencies
-from db.queries.agenda import is_before_a_meeting
-from db.queries.case_file import hearings_of_case, let_in, reasons_given
-from db.queries.cases import case
-from db.queries.erasures import erasure_of
-from db.queries.find import find_case
-from db.queries.home_areas import home_areas_of
-from db.queries.meetings import meeting_after
-from db.queries.settings import settings
+from db.queries.actions.actions import actions_of_case
+from db.queries.agencies.agencies import all_agencies
+from db.queries.agenda.agenda import is_before_a_meeting
+from db.queries.cases.cases import case
+from db.queries.cases.file import hearings_of_case, let_in, reasons_given
+from db.queries.cases.home_areas import home_areas_of
+from db.queries.governance.erasures import erasure_of
+from db.queries.meetings.meetings import meeting_after
+from db.queries.record.find import find_case
+from db.queries.record.settings import settings
 from db.record import Record
 
 _REASONS = 9

@@ -7,11 +7,11 @@ from ccm_tui.domain.cases.case import CaseLine
 from ccm_tui.domain.cases.case_register import FoundCase, Passage, not_in, passage_of
 from ccm_tui.domain.cases.search import SearchWord, search_words
 from ccm_tui.domain.days.when import show_day
-from db.queries.case_register import EntryFacts, entry_facts, newest_cases
-from db.queries.cases import case_lines
-from db.queries.settings import settings
+from db.queries.cases.case_register import EntryFacts, entry_facts, newest_cases
+from db.queries.cases.cases import case_lines
+from db.queries.record.settings import settings
 from db.record import Record, Snapshot
-from db.search.find import Found, find, passages
+from db.search.query import Found, find, passages
 from db.search.sources import Kind, Text
 
 _WHERE = {

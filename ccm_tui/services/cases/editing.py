@@ -9,10 +9,10 @@ from datetime import date
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import CaseStatus, Forum
 from ccm_tui.errors import CcmError
-from db.queries.case_parts import flag_row, forum_row, let_in_rows, link_row, theme_rows
-from db.queries.due import is_listed
-from db.queries.erasures import erasure_of
-from db.queries.find import find_agency, find_case
+from db.queries.agenda.due import is_listed
+from db.queries.cases.case_parts import flag_row, forum_row, let_in_rows, link_row, theme_rows
+from db.queries.governance.erasures import erasure_of
+from db.queries.record.find import find_agency, find_case
 from db.record import Record, Writing
 from db.tables.cases import CaseFlagRow, CaseForumRow, CaseLinkRow, CaseRestrictionRow, CaseRow, CaseThemeRow
 

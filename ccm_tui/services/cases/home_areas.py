@@ -12,10 +12,10 @@ from ccm_tui.domain.days.workdays import subtract_working_days
 from ccm_tui.domain.listings import ListedArea
 from ccm_tui.errors import CcmError
 from ccm_tui.services.governance.disclosure import Leaving, write_out
-from db.queries.home_areas import home_areas_of, live_cases
-from db.queries.meetings import meeting_after
-from db.queries.searched import searched_people
-from db.queries.settings import settings
+from db.queries.cases.home_areas import home_areas_of, live_cases
+from db.queries.cases.searched import searched_people
+from db.queries.meetings.meetings import meeting_after
+from db.queries.record.settings import settings
 from db.record import Record
 from db.tables.cases import AreaRequestRow, CaseRow
 

@@ -11,9 +11,9 @@ from ccm_tui.services.demo.make_agencies import make_agencies
 from ccm_tui.services.demo.make_reports import make_reports
 from ccm_tui.services.demo.meeting_rows import plan_meetings
 from ccm_tui.services.documents.approval import seal
-from db.queries.meetings import approved_meeting_rows
+from db.queries.meetings.meetings import approved_meeting_rows
 from db.record import Record
-from db.tables.keeping import SettingRow
+from db.tables.record import SettingRow
 
 _SETTINGS = {"partnership": "Larkspur City Community MARAC", "demo": "true"}
 

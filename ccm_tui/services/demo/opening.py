@@ -9,9 +9,9 @@ from ccm_tui.clock import LONDON, Clock, clock_from
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.errors import CcmError
 from ccm_tui.services.demo.demo import live_day_of, make_demo
-from db.claim import Holder, claim
-from db.queries.meetings import meeting_in_session
-from db.queries.settings import settings
+from db.file.claim import Holder, claim
+from db.queries.meetings.meetings import meeting_in_session
+from db.queries.record.settings import settings
 from db.record import Record
 
 _STARTS_AT = time(13, 45)

@@ -14,16 +14,16 @@ from ccm_tui.domain.meetings.script import next_step
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.services.hearings.room import room_of
-from db.queries.actions import incomplete_before, reports_on
-from db.queries.agencies import all_agencies
-from db.queries.agenda import agenda, current_item_id
-from db.queries.cases import case
-from db.queries.drafts import items_half_typed
-from db.queries.entries import entries
-from db.queries.hearings import case_attendance, last_time, read_back_at
-from db.queries.home_areas import home_areas_of
-from db.queries.meetings import meeting, meeting_after, roll
-from db.queries.settings import settings
+from db.queries.actions.actions import incomplete_before, reports_on
+from db.queries.agencies.agencies import all_agencies
+from db.queries.agenda.agenda import agenda, current_item_id
+from db.queries.cases.cases import case
+from db.queries.cases.home_areas import home_areas_of
+from db.queries.hearings.entries import entries
+from db.queries.hearings.hearings import case_attendance, last_time, read_back_at
+from db.queries.meetings.meetings import meeting, meeting_after, roll
+from db.queries.record.drafts import items_half_typed
+from db.queries.record.settings import settings
 from db.record import Record
 
 

@@ -15,8 +15,8 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.desk.lines import record_line
 from ccm_tui.services.desk.orders import before_the_meeting, follow
 from ccm_tui.services.meetings.meeting import open_meeting
-from db.queries.agenda import agenda, current_item_id
-from db.queries.find import find_meeting
+from db.queries.agenda.agenda import agenda, current_item_id
+from db.queries.record.find import find_meeting
 from db.record import Record
 
 

@@ -11,8 +11,8 @@ from ccm_tui.services.desk.templates import read_templates
 from ccm_tui.services.hearings.entries import record_entry
 from ccm_tui.services.hearings.entry_parts import text_of
 from ccm_tui.services.hearings.room import bands_of, room_for
-from db.queries.agenda import current_item_id
-from db.queries.entries import recorded
+from db.queries.agenda.agenda import current_item_id
+from db.queries.hearings.entries import recorded
 from db.record import Record
 
 

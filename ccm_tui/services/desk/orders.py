@@ -38,9 +38,9 @@ from ccm_tui.services.meetings import agenda as bending
 from ccm_tui.services.meetings import chairing, closing, meeting, roll, walk
 from ccm_tui.services.meetings import urgent_items as urgent
 from ccm_tui.services.record.history import redo, undo
-from db.queries.agenda import agenda
-from db.queries.meetings import meeting as read_meeting
-from db.queries.meetings import meeting_after
+from db.queries.agenda.agenda import agenda
+from db.queries.meetings.meetings import meeting as read_meeting
+from db.queries.meetings.meetings import meeting_after
 from db.record import Record
 
 _KINDS = "/action, /info, /risk, /outcome, /voice, /note, or their first letter, then what was said"

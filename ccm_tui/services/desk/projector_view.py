@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccm_tui.domain.names.masking import masked
-from db.queries.agencies import all_agencies
-from db.queries.agenda import agenda, current_item_id
-from db.queries.entries import entries
-from db.queries.meetings import meeting
-from db.queries.names import all_names, names_known
-from db.queries.settings import settings
+from db.queries.agencies.agencies import all_agencies
+from db.queries.agenda.agenda import agenda, current_item_id
+from db.queries.cases.names import all_names, names_known
+from db.queries.hearings.entries import entries
+from db.queries.meetings.meetings import meeting
+from db.queries.record.settings import settings
 from db.record import Record
 
 

@@ -2,8 +2,8 @@
 
 from ccm_tui.domain.composer.line.room import Template
 from ccm_tui.domain.composer.templates import templates
-from db.queries.settings import settings
-from db.queries.templates import action_uses
+from db.queries.actions.templates import action_uses
+from db.queries.record.settings import settings
 from db.record import Record
 
 

@@ -8,13 +8,13 @@ from ccm_tui.documents.minutes.canonical import to_canonical
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.documents.minutes import minutes_as_they_stand
-from db import journal
-from db.queries.approval import amendment_rows, seal_rows
-from db.queries.find import find_case
+from db.journal import journal
+from db.queries.documents.approval import amendment_rows, seal_rows
+from db.queries.record.find import find_case
 from db.record import Record, Writing
-from db.seals import seal_digest, sealed_content
-from db.tables.approval import AmendmentRow, SealRow
+from db.tables.documents import AmendmentRow, SealRow
 from db.tables.meetings import MeetingRow
+from db.verifying.digests import seal_digest, sealed_content
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from ccm_tui.services.documents.approval import sealed_minutes
 from ccm_tui.services.documents.documents import meeting_documents
 from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.governance.disclosure import at_home
-from db.queries.agenda import agenda, current_item_id
-from db.queries.meetings import meeting
-from db.queries.settings import settings
+from db.queries.agenda.agenda import agenda, current_item_id
+from db.queries.meetings.meetings import meeting
+from db.queries.record.settings import settings
 from db.record import Record
 
 _LONGEST_HEAD = 6

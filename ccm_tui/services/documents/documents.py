@@ -23,9 +23,9 @@ from ccm_tui.errors import CcmError
 from ccm_tui.files import new_file_told_in_words
 from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out
-from db.queries.agenda import agenda
-from db.queries.meetings import meeting
-from db.queries.settings import settings
+from db.queries.agenda.agenda import agenda
+from db.queries.meetings.meetings import meeting
+from db.queries.record.settings import settings
 from db.record import Record
 
 _WORDS = {

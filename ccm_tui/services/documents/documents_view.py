@@ -17,8 +17,8 @@ from ccm_tui.services.documents.approval import sealed_versions
 from ccm_tui.services.documents.documents import MeetingDocuments, as_file, file_name, leaving_for, meeting_documents
 from ccm_tui.services.documents.folders import documents_folder, file_stem
 from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out, write_over
-from db.queries.meetings import meeting
-from db.queries.settings import settings
+from db.queries.meetings.meetings import meeting
+from db.queries.record.settings import settings
 from db.record import Record
 
 

@@ -16,17 +16,17 @@ from ccm_tui.domain.agenda.walk import hearings
 from ccm_tui.domain.hearings.hearing import LastTime, Recorded
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
-from db.queries.actions import incomplete_before
-from db.queries.agencies import all_agencies
-from db.queries.agenda import agenda
-from db.queries.approval import amendment_rows, seal_rows
-from db.queries.as_at import as_at, close_of
-from db.queries.cases import cases
-from db.queries.entries import entries_by_item
-from db.queries.erasures import erasures
-from db.queries.hearings import case_attendance, last_times, read_back_at
-from db.queries.meetings import chairings, interests, meeting, meeting_after, observers, reopenings, roll
-from db.queries.settings import settings
+from db.queries.actions.actions import incomplete_before
+from db.queries.actions.history import as_at, close_of
+from db.queries.agencies.agencies import all_agencies
+from db.queries.agenda.agenda import agenda
+from db.queries.cases.cases import cases
+from db.queries.documents.approval import amendment_rows, seal_rows
+from db.queries.governance.erasures import erasures
+from db.queries.hearings.entries import entries_by_item
+from db.queries.hearings.hearings import case_attendance, last_times, read_back_at
+from db.queries.meetings.meetings import chairings, interests, meeting, meeting_after, observers, reopenings, roll
+from db.queries.record.settings import settings
 from db.record import Record, Snapshot
 
 

@@ -9,10 +9,10 @@ from ccm_tui.domain.figures.board import Figure, Measure, Period, has_small, mea
 from ccm_tui.domain.figures.measures import Rate, action_figures, attendance_figures
 from ccm_tui.domain.vocabulary import ActionStatus, Effect, HearingKind, PersonRole, ResidentStatus, Screening
 from ccm_tui.errors import CcmError
-from db.queries.actions import all_actions
-from db.queries.board import HeardCase, areas_asked, cases_heard, referrals_received, subjects_of, themes_of
-from db.queries.meetings import all_meetings, roll
-from db.queries.settings import settings
+from db.queries.actions.actions import all_actions
+from db.queries.figures.board import HeardCase, areas_asked, cases_heard, referrals_received, subjects_of, themes_of
+from db.queries.meetings.meetings import all_meetings, roll
+from db.queries.record.settings import settings
 from db.record import Record, Snapshot
 
 _NOT_GIVEN = "not recorded"

@@ -14,10 +14,10 @@ from pathlib import Path
 from ccm_tui.domain.cases.case import Case
 from ccm_tui.domain.vocabulary import DisclosureKind, DisclosureState
 from ccm_tui.files import file_in_place, new_file
-from db.queries.agenda import is_before_a_meeting
-from db.queries.cases import case
+from db.queries.agenda.agenda import is_before_a_meeting
+from db.queries.cases.cases import case
 from db.record import Record
-from db.tables.keeping import DisclosureRow
+from db.tables.record import DisclosureRow
 
 Opening = Callable[[Path], AbstractContextManager[Callable[[bytes], None]]]
 """Takes the name of a file and gives what writes it."""

@@ -13,12 +13,12 @@ from ccm_tui.domain.vocabulary import CaseStatus, DisclosureKind
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.governance.log_view import Asked, list_disclosures
-from db.erasing.erase import Order, Redact, Redacted, erase_case
+from db.erasing.erasure import Order, Redact, Redacted, erase_case
 from db.erasing.survey import Survey, survey
-from db.queries.actions import actions_of_case
-from db.queries.due import is_listed
-from db.queries.erasures import erasure_of, erasure_row
-from db.queries.find import find_case
+from db.queries.actions.actions import actions_of_case
+from db.queries.agenda.due import is_listed
+from db.queries.governance.erasures import erasure_of, erasure_row
+from db.queries.record.find import find_case
 from db.record import Record, Snapshot
 from db.tables.cases import CaseRow
 

@@ -12,10 +12,10 @@ from ccm_tui.domain.vocabulary import DisclosureKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.documents.documents import as_file
 from ccm_tui.services.governance.disclosure import Leaving, write_out
-from db.queries.disclosures import Wanted, disclosures
-from db.queries.find import find_case
+from db.queries.governance.disclosures import Wanted, disclosures
+from db.queries.record.find import find_case
 from db.record import Record
-from db.tables.keeping import DisclosureRow
+from db.tables.record import DisclosureRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from ccm_tui.domain.governance.governance import HeldCase, HeldItem, SubjectFile
 from ccm_tui.domain.names.redaction import Redactor
 from ccm_tui.errors import CcmError
 from ccm_tui.services.governance.disclosure import Leaving, write_out
-from db.queries.people import people_called
-from db.queries.settings import settings
-from db.queries.subject import subject_file
+from db.queries.cases.people import people_called
+from db.queries.governance.subject import subject_file
+from db.queries.record.settings import settings
 from db.record import Record
 
 _PART = 3

@@ -4,9 +4,9 @@ from ccm_tui.domain.composer.line.entries import Entry, NoteEntry, OutcomeEntry
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.hearings.entry_parts import add_part, set_part, text_of
-from db.inserting import add_one
-from db.queries.hearings import hearing_of_item
-from db.queries.place import Place, place_of
+from db.journal.insertion import add_one
+from db.queries.hearings.hearings import hearing_of_item
+from db.queries.hearings.place import Place, place_of
 from db.record import Record, Writing
 from db.tables.hearings import EntryRow
 

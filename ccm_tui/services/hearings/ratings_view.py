@@ -7,11 +7,11 @@ from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import Head
 from ccm_tui.services.hearings.room import previous_ratings
-from db.queries.agenda import agenda
-from db.queries.entries import entries
-from db.queries.hearings import last_time
-from db.queries.meetings import meeting
-from db.queries.settings import settings
+from db.queries.agenda.agenda import agenda
+from db.queries.hearings.entries import entries
+from db.queries.hearings.hearings import last_time
+from db.queries.meetings.meetings import meeting
+from db.queries.record.settings import settings
 from db.record import Record
 from db.tables.meetings import AgendaItemRow
 

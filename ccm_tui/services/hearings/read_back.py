@@ -6,12 +6,12 @@ from ccm_tui.domain.composer.line.entries import ActionEntry
 from ccm_tui.domain.composer.rendering import sentence
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.errors import CcmError
-from db.queries.actions import action_rows_of_item
-from db.queries.agencies import all_agencies
-from db.queries.entries import entries
-from db.queries.hearings import hearing_of_item
-from db.queries.meetings import agencies_in_room
-from db.queries.read_back import answers
+from db.queries.actions.actions import action_rows_of_item
+from db.queries.agencies.agencies import all_agencies
+from db.queries.hearings.entries import entries
+from db.queries.hearings.hearings import hearing_of_item
+from db.queries.hearings.read_back import answers
+from db.queries.meetings.meetings import agencies_in_room
 from db.record import Record
 from db.tables.cases import CaseRow
 from db.tables.hearings import ReadBackLineRow, ReadBackRow

@@ -6,12 +6,12 @@ from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.composer.line.entries import ActionEntry
 from ccm_tui.domain.composer.rendering import sentence
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
-from db.queries.agencies import all_agencies
-from db.queries.agenda import agenda
-from db.queries.entries import entries
-from db.queries.meetings import agencies_in_room, meeting
-from db.queries.read_back import answers
-from db.queries.settings import settings
+from db.queries.agencies.agencies import all_agencies
+from db.queries.agenda.agenda import agenda
+from db.queries.hearings.entries import entries
+from db.queries.hearings.read_back import answers
+from db.queries.meetings.meetings import agencies_in_room, meeting
+from db.queries.record.settings import settings
 from db.record import Record
 from db.tables.meetings import AgendaItemRow
 

@@ -6,11 +6,11 @@ from ccm_tui.domain.hearings.hearing import LastTime, Recorded
 from ccm_tui.domain.meetings.meeting import Meeting, RollLine
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import Head
-from db.queries.agencies import all_agencies
-from db.queries.entries import entries
-from db.queries.hearings import hearing_of_item, last_time
-from db.queries.meetings import meeting, meeting_after, roll
-from db.queries.settings import settings
+from db.queries.agencies.agencies import all_agencies
+from db.queries.hearings.entries import entries
+from db.queries.hearings.hearings import hearing_of_item, last_time
+from db.queries.meetings.meetings import meeting, meeting_after, roll
+from db.queries.record.settings import settings
 from db.record import Record
 
 

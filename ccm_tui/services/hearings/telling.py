@@ -6,8 +6,8 @@ from ccm_tui.domain.composer.line.entries import OutcomeEntry
 from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.errors import CcmError
 from ccm_tui.services.hearings.entries import change_entry
-from db.queries.entries import entries
-from db.queries.find import find_agency
+from db.queries.hearings.entries import entries
+from db.queries.record.find import find_agency
 from db.record import Record
 
 

@@ -11,13 +11,13 @@ from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import AgencyKind, MeetingState
 from ccm_tui.services.record.condition import remarks_on
-from db.queries.agencies import all_agencies
-from db.queries.agenda import agenda
-from db.queries.due import due_cases
-from db.queries.home_areas import waiting_areas
-from db.queries.meetings import all_meetings, roll
-from db.queries.settings import settings
-from db.queries.waiting import overdue_actions, referral_count, unaccepted_actions, unscreened_referrals
+from db.queries.actions.waiting import overdue_actions, referral_count, unaccepted_actions, unscreened_referrals
+from db.queries.agencies.agencies import all_agencies
+from db.queries.agenda.agenda import agenda
+from db.queries.agenda.due import due_cases
+from db.queries.cases.home_areas import waiting_areas
+from db.queries.meetings.meetings import all_meetings, roll
+from db.queries.record.settings import settings
 from db.record import Record, Snapshot
 
 _LATELY = 2

@@ -7,7 +7,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.planning import move_item
 from ccm_tui.services.hearings.entries import record_entry
 from ccm_tui.services.meetings.walk import park, unpark
-from db.queries.agenda import agenda
+from db.queries.agenda.agenda import agenda
 from db.record import Record
 from db.tables.meetings import AgendaItemRow, MeetingRow
 

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from ccm_tui.domain.agenda.leaving import HearFirst, hear_first
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
-from db.queries.agenda import agenda, current_item_id
-from db.queries.meetings import chairings, meeting, roll
-from db.queries.settings import settings
+from db.queries.agenda.agenda import agenda, current_item_id
+from db.queries.meetings.meetings import chairings, meeting, roll
+from db.queries.record.settings import settings
 from db.record import Record
 
 

@@ -4,7 +4,7 @@ from ccm_tui.domain.meetings.meeting import Chairing
 from ccm_tui.domain.referrals.referral import name_key
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
-from db.queries.meetings import chairings, meeting
+from db.queries.meetings.meetings import chairings, meeting
 from db.record import Record
 from db.tables.meetings import ChairingRow
 

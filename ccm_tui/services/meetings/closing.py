@@ -7,9 +7,9 @@ from ccm_tui.domain.agenda.walk import carried_over, undecided, unreached
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from ccm_tui.services.meetings.meeting import close_meeting
-from db.queries.actions import actions_set_at
-from db.queries.agenda import agenda
-from db.queries.meetings import meeting, meeting_after
+from db.queries.actions.actions import actions_set_at
+from db.queries.agenda.agenda import agenda
+from db.queries.meetings.meetings import meeting, meeting_after
 from db.record import Record
 
 

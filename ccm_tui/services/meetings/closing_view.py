@@ -10,12 +10,12 @@ from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from ccm_tui.domain.vocabulary import Decision
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.meetings.closing import Standing, standing
-from db.queries.agenda import agenda
-from db.queries.drafts import items_half_typed
-from db.queries.entries import entries_by_item
-from db.queries.hearings import read_back_at
-from db.queries.meetings import meeting
-from db.queries.settings import settings
+from db.queries.agenda.agenda import agenda
+from db.queries.hearings.entries import entries_by_item
+from db.queries.hearings.hearings import read_back_at
+from db.queries.meetings.meetings import meeting
+from db.queries.record.drafts import items_half_typed
+from db.queries.record.settings import settings
 from db.record import Record
 
 

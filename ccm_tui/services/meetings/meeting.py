@@ -11,9 +11,9 @@ from ccm_tui.domain.vocabulary import (
 )
 from ccm_tui.errors import CcmError
 from ccm_tui.services.meetings.walk import item_words, stop_clock
-from db.queries.agenda import agenda, current_item_id, outcomes
-from db.queries.hearings import hearing_of_item
-from db.queries.meetings import meeting_in_session, roll_rows
+from db.queries.agenda.agenda import agenda, current_item_id, outcomes
+from db.queries.hearings.hearings import hearing_of_item
+from db.queries.meetings.meetings import meeting_in_session, roll_rows
 from db.record import Record, Writing
 from db.tables.cases import CaseRow
 from db.tables.hearings import HearingRow

@@ -7,10 +7,10 @@ from ccm_tui.domain.actions.action import Action, still_to_hear
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import ActionStatus
-from db.queries.actions import incomplete_before, reports_on
-from db.queries.escalation import misses_of
-from db.queries.meetings import meeting
-from db.queries.settings import settings
+from db.queries.actions.actions import incomplete_before, reports_on
+from db.queries.actions.escalation import misses_of
+from db.queries.meetings.meetings import meeting
+from db.queries.record.settings import settings
 from db.record import Record
 
 _ANSWERED = (ActionStatus.NOT_POSSIBLE, ActionStatus.NOT_DONE, ActionStatus.COMPLETE)

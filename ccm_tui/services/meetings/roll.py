@@ -5,10 +5,10 @@ from typing import Any
 
 from ccm_tui.domain.vocabulary import AttendanceStatus, CaseAttendance, MeetingState, Statement
 from ccm_tui.errors import CcmError
-from db.queries.agenda import current_item_id
-from db.queries.find import find_agency
-from db.queries.hearings import case_attendance_rows, hearing_of_item
-from db.queries.meetings import attendance_row, roll
+from db.queries.agenda.agenda import current_item_id
+from db.queries.hearings.hearings import case_attendance_rows, hearing_of_item
+from db.queries.meetings.meetings import attendance_row, roll
+from db.queries.record.find import find_agency
 from db.record import Record, Writing
 from db.tables.agencies import AgencyRow
 from db.tables.hearings import CaseAttendanceRow

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting, RollLine
 from ccm_tui.domain.vocabulary import Statement
-from db.queries.agencies import all_agencies
-from db.queries.agenda import agenda
-from db.queries.meetings import meeting, roll
-from db.queries.settings import settings
+from db.queries.agencies.agencies import all_agencies
+from db.queries.agenda.agenda import agenda
+from db.queries.meetings.meetings import meeting, roll
+from db.queries.record.settings import settings
 from db.record import Record
 
 

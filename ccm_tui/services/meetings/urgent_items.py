@@ -8,12 +8,12 @@ from ccm_tui.domain.referrals.referral import NewReferral, name_key
 from ccm_tui.domain.vocabulary import CaseStatus, HearingKind, ItemKind, MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.referrals.acceptance import MadeCase, make_cases
-from db.queries.agenda import agenda, current_item_id, item_rows
-from db.queries.cases import case_row
-from db.queries.due import due_cases
-from db.queries.intake import references
-from db.queries.names import subject_names
-from db.queries.settings import settings
+from db.queries.agenda.agenda import agenda, current_item_id, item_rows
+from db.queries.agenda.due import due_cases
+from db.queries.cases.cases import case_row
+from db.queries.cases.names import subject_names
+from db.queries.record.settings import settings
+from db.queries.referrals.intake import references
 from db.record import Record, Writing
 from db.tables.cases import CaseRow
 from db.tables.hearings import HearingRow

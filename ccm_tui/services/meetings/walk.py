@@ -6,9 +6,9 @@ from ccm_tui.domain.agenda.walk import next_item, previous_item
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.vocabulary import CaseAttendance, MeetingState
 from ccm_tui.errors import CcmError
-from db.queries.agenda import agenda, asked_only_elsewhere, current_item_id, open_sittings
-from db.queries.hearings import case_attendance_rows, hearing_of_item
-from db.queries.meetings import roll
+from db.queries.agenda.agenda import agenda, asked_only_elsewhere, current_item_id, open_sittings
+from db.queries.hearings.hearings import case_attendance_rows, hearing_of_item
+from db.queries.meetings.meetings import roll
 from db.record import Record, Writing
 from db.tables.cases import CaseRow
 from db.tables.hearings import CaseAttendanceRow

@@ -8,11 +8,11 @@ from pathlib import Path
 from ccm_tui.clock import Clock
 from ccm_tui.errors import CcmError
 from ccm_tui.services.governance.disclosure import at_home
-from db.claim import Holder
-from db.queries.settings import settings
+from db.backups.restore import Restored, restore
+from db.file.claim import Holder
+from db.queries.record.settings import settings
 from db.record import Record
-from db.restore import Restored, restore
-from db.tables.keeping import DisclosureRow
+from db.tables.record import DisclosureRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from ccm_tui.domain.settings.kinds import SettingError, Value
 from ccm_tui.domain.settings.settings import BUDGETS, SETTINGS, Setting
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
-from db.queries.budgets import items_to_come
-from db.queries.settings import setting_row, settings
+from db.queries.agenda.budgets import items_to_come
+from db.queries.record.settings import setting_row, settings
 from db.record import Record, Writing
-from db.tables.keeping import SettingRow
+from db.tables.record import SettingRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from ccm_tui.domain.agencies.starter import STARTER_AGENCIES
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agencies.agencies import check_agency, put_agency
 from db.record import Record
-from db.tables.keeping import SettingRow
+from db.tables.record import SettingRow
 
 
 def set_up(

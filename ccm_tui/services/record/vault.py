@@ -6,13 +6,13 @@ from pathlib import Path
 
 from ccm_tui.clock import Clock
 from ccm_tui.errors import CcmError
-from db import vault
-from db.claim import Holder, claim
-from db.folder import folder_here
-from db.kept import all_backups
-from db.queries.settings import settings
+from db.backups.daily import all_backups
+from db.file import vault
+from db.file.claim import Holder, claim
+from db.file.folder import folder_here
+from db.file.vault import WrongPassphraseError, check_passphrase, is_encrypted
+from db.queries.record.settings import settings
 from db.record import Record
-from db.vault import WrongPassphraseError, check_passphrase, is_encrypted
 
 
 @dataclass(frozen=True, slots=True)

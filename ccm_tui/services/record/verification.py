@@ -7,7 +7,7 @@ from ccm_tui.documents.minutes.approval import grouped
 from ccm_tui.documents.page.wording import moment
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
-from db.queries.digests import entry_of_digest, seal_of_digest
+from db.queries.documents.digests import entry_of_digest, seal_of_digest
 from db.record import Record
 from db.verifying.verdict import Verdict
 from db.verifying.verify import verify

@@ -8,9 +8,9 @@ from typing import Any
 from ccm_tui.domain.cases.references import CaseBook, PastSubject
 from ccm_tui.domain.referrals.referral import NewReferral, name_key
 from ccm_tui.domain.vocabulary import CaseStatus, PersonRole
-from db.inserting import add_many
-from db.queries.intake import past_subjects, references
-from db.queries.settings import settings
+from db.journal.insertion import add_many
+from db.queries.record.settings import settings
+from db.queries.referrals.intake import past_subjects, references
 from db.record import Writing
 from db.tables.cases import CasePersonRow, CaseRow, CaseThemeRow, PersonRow
 

@@ -5,7 +5,7 @@ from dataclasses import fields
 from ccm_tui.domain.cases.case import Referral
 from ccm_tui.domain.listings import ListedReferral
 from ccm_tui.domain.vocabulary import Screening
-from db.queries.cases import referrals
+from db.queries.cases.cases import referrals
 from db.record import Record
 
 

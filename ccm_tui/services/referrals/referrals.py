@@ -13,10 +13,10 @@ from ccm_tui.domain.spreadsheets.cells import listed
 from ccm_tui.domain.vocabulary import Consent, Screening
 from ccm_tui.errors import CcmError
 from ccm_tui.services.referrals.acceptance import MadeCase, make_cases
-from db.inserting import add_many
-from db.queries.agencies import codes
-from db.queries.intake import part_rows, past_subjects, received, references
-from db.queries.settings import settings
+from db.journal.insertion import add_many
+from db.queries.agencies.agencies import codes
+from db.queries.record.settings import settings
+from db.queries.referrals.intake import part_rows, past_subjects, received, references
 from db.record import Record, Writing
 from db.tables.cases import CaseRow
 from db.tables.referrals import ReferralCriterionRow, ReferralRow, RiskScoreRow

@@ -9,10 +9,10 @@ from ccm_tui.domain.composer.line.room import Seat
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import MeetingState, Screening
-from db.queries.agencies import all_agencies
-from db.queries.cases import referrals
-from db.queries.meetings import all_meetings
-from db.queries.settings import settings
+from db.queries.agencies.agencies import all_agencies
+from db.queries.cases.cases import referrals
+from db.queries.meetings.meetings import all_meetings
+from db.queries.record.settings import settings
 from db.record import Record
 
 

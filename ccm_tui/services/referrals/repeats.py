@@ -11,8 +11,8 @@ from ccm_tui.domain.referrals.radar import MOST_OFFERED, Described, Radar, Resem
 from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.domain.referrals.repeats import Offer, PastCase, PastReferral, PlannedStep
 from ccm_tui.services.record.progress import Tell
-from db.queries.repeats import OnRecord, accounts, cases_of, everybody, plan_of, referrals_of
-from db.queries.settings import settings
+from db.queries.record.settings import settings
+from db.queries.referrals.repeats import OnRecord, accounts, cases_of, everybody, plan_of, referrals_of
 from db.record import Record, Writing
 from db.tables.referrals import ReferralRow
 

@@ -28,8 +28,8 @@ from ccm_tui.services.referrals.referrals import intake, take
 from ccm_tui.services.referrals.repeats import asked_of, offers_in_words
 from ccm_tui.services.spreadsheets.files import read_file
 from ccm_tui.services.spreadsheets.sheet_words import headings_in_words
-from db.queries.agencies import all_agencies
-from db.queries.settings import settings
+from db.queries.agencies.agencies import all_agencies
+from db.queries.record.settings import settings
 from db.record import Record, Writing
 
 

@@ -5,9 +5,9 @@ import pytest
 from ccm_tui.domain.agenda.walk import budget
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from ccm_tui.domain.vocabulary import Decision, HearingKind, ItemKind, MeetingState
-from db.queries.agenda import agenda
-from db.queries.due import due_cases
-from db.queries.meetings import all_meetings
+from db.queries.agenda.agenda import agenda
+from db.queries.agenda.due import due_cases
+from db.queries.meetings.meetings import all_meetings
 from db.record import Record
 
 

@@ -14,10 +14,10 @@ from ccm_tui.domain.vocabulary import (
     ResidentStatus,
     Screening,
 )
-from db.queries.agenda import agenda
-from db.queries.cases import case, case_lines, referrals
-from db.queries.hearings import last_time, past_hearings
-from db.queries.meetings import all_meetings
+from db.queries.agenda.agenda import agenda
+from db.queries.cases.cases import case, case_lines, referrals
+from db.queries.hearings.hearings import last_time, past_hearings
+from db.queries.meetings.meetings import all_meetings
 from db.record import Record
 
 TODAY = date(2026, 12, 17)

@@ -23,10 +23,10 @@ from ccm_tui.domain.vocabulary import (
     ShareKind,
 )
 from ccm_tui.services.hearings.room import room_for
-from db.queries.agenda import agenda
-from db.queries.entries import entries_by_item
-from db.queries.hearings import case_attendance, read_back_at
-from db.queries.meetings import all_meetings, roll
+from db.queries.agenda.agenda import agenda
+from db.queries.hearings.entries import entries_by_item
+from db.queries.hearings.hearings import case_attendance, read_back_at
+from db.queries.meetings.meetings import all_meetings, roll
 from db.record import Record
 
 

@@ -10,10 +10,10 @@ from ccm_tui.clock import LONDON, london
 from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.errors import CcmError
 from ccm_tui.services.demo.demo import live_day_of, make_demo
-from db.queries.actions import all_actions
-from db.queries.cases import case, case_lines
-from db.queries.meetings import all_meetings
-from db.queries.settings import settings
+from db.queries.actions.actions import all_actions
+from db.queries.cases.cases import case, case_lines
+from db.queries.meetings.meetings import all_meetings
+from db.queries.record.settings import settings
 from db.record import Record
 from tests.conftest import DEMO_NOW
 from tests.services.demo.conftest import at_demo_time

@@ -4,8 +4,8 @@ from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.figures.measures import AttendanceFigures, Rate, attendance_figures
 from ccm_tui.domain.meetings.meeting import RollLine
 from ccm_tui.domain.vocabulary import AgencyKind, AttendanceStatus, MeetingState, Statement
-from db.queries.agencies import all_agencies
-from db.queries.meetings import all_meetings, interests, observers, roll
+from db.queries.agencies.agencies import all_agencies
+from db.queries.meetings.meetings import all_meetings, interests, observers, roll
 from db.record import Record
 
 MEMBERS = "COLP CST NOISE ASC CSC HRS HSG MHT DAS OUTR VS LFB PROB BTP"

@@ -1,0 +1,105 @@
+"""Putting a backup in the place of a record, at once, with what it replaces kept.
+
+At every moment the path of the record names a whole record: the one before, until the new one, copied and checked
+beside it, takes its name in one step.
+"""
+
+import os
+import shutil
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from ccm_tui.errors import CcmError
+from db.backups.backup import copy_checked, standing_of, unfinished
+from db.backups.daily import replaced_path
+from db.file.claim import Holder, claim
+from db.file.durable import settle
+from db.file.engine import connected, reading_mode
+from db.file.faults import BusyError, told_in_words
+from db.file.folder import folder_here
+from db.file.vault import alone, check_passphrase, is_encrypted
+from db.migrations.versioning import HEAD
+
+_BESIDE = ("-wal", "-shm")
+"""What SQLite keeps beside a file that it has open, or that was left without being closed."""
+
+
+class Restored(NamedTuple):
+    """What came of a restore."""
+
+    kept: Path | None
+    """Where the record is that was replaced; None where there was none."""
+    encrypted: bool
+    """True where the record now needs a passphrase."""
+
+
+def restore(path: Path, backup: Path, passphrase: str | None, holder: Holder) -> Restored:
+    """Makes what `backup` holds the record at `path`; the passphrase is that of the backup.
+
+    Raises CcmError where the backup is no CCM record, is damaged, was written by a newer program or is the record
+    itself, where somebody has the record open, or there is no room; LockedError or WrongPassphraseError where the
+    passphrase does not open the backup. The record is then as it was.
+    """
+    if not backup.is_file():
+        raise CcmError("There is no such backup.", "Name the file that ccm backup wrote, or one of the daily ones.")
+    if path.exists() and backup.samefile(path):
+        raise CcmError("That is the record itself.", "Name a backup of it; nothing was changed.")
+    check_passphrase(backup, passphrase)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (
+        closing(claim(path, holder, synced=bool(folder_here(path).synced))),
+        unfinished(path.with_name(f".{path.name}.restored")) as part,
+    ):
+        _copy(backup, part, passphrase)
+        kept = _set_aside(path, passphrase, holder.since) if path.exists() else None
+        for suffix in _BESIDE:
+            Path(f"{path}{suffix}").unlink(missing_ok=True)
+        part.replace(path)
+        settle(path.parent)
+    return Restored(kept, is_encrypted(path))
+
+
+def _copy(backup: Path, part: Path, passphrase: str | None) -> None:
+    """The backup, read whole, into an empty file. It is not changed by being read."""
+    password = passphrase if is_encrypted(backup) else None
+    with told_in_words(), connected(backup, password, reading_mode(backup)) as engine:
+        revision = standing_of(engine).revision
+        if revision != HEAD:
+            from db.migrations.upgrade import check_known
+
+            check_known(revision)
+        copy_checked(engine, part)
+
+
+def _set_aside(path: Path, passphrase: str | None, now: datetime) -> Path:
+    """Gives the record a second name, which it keeps when the first goes to another. Returns that name.
+
+    Raises BusyError where somebody has it open.
+    """
+    try:
+        # What its log still holds goes into the file first, so that the file is all there is to the record.
+        with alone(path, passphrase if is_encrypted(path) else None):
+            pass
+    except BusyError:
+        raise
+    except CcmError:
+        # Being damaged or under another passphrase, it can't be opened: its log is kept beside it as it is.
+        pass
+    kept = replaced_path(path, now)
+    for suffix in ("-wal", ""):
+        if Path(f"{path}{suffix}").exists():
+            _second_name(Path(f"{path}{suffix}"), Path(f"{kept}{suffix}"))
+    settle(kept.parent)
+    return kept
+
+
+def _second_name(path: Path, name: Path) -> None:
+    try:
+        name.hardlink_to(path)
+    except OSError:
+        # Memory sticks know no second names.
+        os.close(os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        shutil.copyfile(path, name)
+        settle(name)

@@ -1,0 +1,161 @@
+"""Hearings: who was in for them, what was read back, and what the last one left."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.hearings.hearing import HeadRating, LastTime, PastHearing
+from ccm_tui.domain.meetings.meeting import CaseAttendee
+from ccm_tui.domain.vocabulary import Decision, Head
+from db.queries.actions.actions import actions_of_cases, reports_on
+from db.queries.agenda.agenda import outcomes
+from db.queries.cases.cases import earlier_plans
+from db.tables.agencies import AgencyRow
+from db.tables.hearings import (
+    AssessmentRow,
+    CaseAttendanceRow,
+    EntryRow,
+    HearingRow,
+    OutcomeRow,
+    RatingRow,
+    ReadBackRow,
+)
+from db.tables.meetings import AgendaItemRow, MeetingRow
+
+
+def hearing_of_item(session: Session, item_id: int) -> HearingRow | None:
+    """The hearing that an item is, if it is one."""
+    return session.exec(select(HearingRow).where(HearingRow.agenda_item_id == item_id)).first()
+
+
+def case_attendance(session: Session, meeting_id: int) -> dict[int, tuple[CaseAttendee, ...]]:
+    """For each hearing of a meeting how each agency took part."""
+    found: dict[int, list[CaseAttendee]] = {}
+    for row, code, name in session.exec(
+        select(CaseAttendanceRow, AgencyRow.code, AgencyRow.name)
+        .join(AgencyRow, col(AgencyRow.id) == col(CaseAttendanceRow.agency_id))
+        .join(HearingRow, col(HearingRow.id) == col(CaseAttendanceRow.hearing_id))
+        .join(AgendaItemRow, col(AgendaItemRow.id) == col(HearingRow.agenda_item_id))
+        .where(AgendaItemRow.meeting_id == meeting_id)
+        .order_by(col(AgencyRow.position), col(AgencyRow.id))
+    ):
+        found.setdefault(row.hearing_id, []).append(CaseAttendee(code, name, row.status))
+    return {hearing_id: tuple(attendees) for hearing_id, attendees in found.items()}
+
+
+def case_attendance_rows(session: Session, hearing_id: int) -> Sequence[CaseAttendanceRow]:
+    """The attendance rows of one hearing."""
+    return session.exec(select(CaseAttendanceRow).where(CaseAttendanceRow.hearing_id == hearing_id)).all()
+
+
+def read_back_at(session: Session, meeting_id: int) -> dict[int, datetime]:
+    """For each hearing of a meeting when its actions were last read back."""
+    found = session.exec(
+        select(ReadBackRow.hearing_id, ReadBackRow.read_at)
+        .join(HearingRow, col(HearingRow.id) == col(ReadBackRow.hearing_id))
+        .join(AgendaItemRow, col(AgendaItemRow.id) == col(HearingRow.agenda_item_id))
+        .where(AgendaItemRow.meeting_id == meeting_id)
+        .order_by(col(ReadBackRow.id))
+    )
+    return dict(found.all())
+
+
+def last_time(session: Session, case_id: int, before: date) -> LastTime:
+    """What stands beside a hearing held on `before`: the one before it, and every action set until then."""
+    return last_times(session, [case_id], before)[case_id]
+
+
+def last_times(session: Session, case_ids: Collection[int], before: date) -> dict[int, LastTime]:
+    """The same for several cases that are heard on one day, read together."""
+    actions: dict[int, list[Action]] = {case_id: [] for case_id in case_ids}
+    for action in actions_of_cases(session, case_ids):
+        if action.set_on < before:
+            actions[action.case_id].append(action)
+    reports = reports_on(session, [action.id for found in actions.values() for action in found], before)
+    reported = frozenset(report.action_id for report in reports)
+    judged = frozenset(report.action_id for report in reports if report.effect)
+    hearings = past_hearings(session, case_ids, before)
+    earlier = earlier_plans(session, case_ids)
+    return {
+        case_id: LastTime(
+            hearing=hearings.get(case_id),
+            actions=tuple(found),
+            earlier=earlier.get(case_id),
+            reported=reported & {action.id for action in found},
+            judged=judged & {action.id for action in found},
+        )
+        for case_id, found in actions.items()
+    }
+
+
+def past_hearings(session: Session, case_ids: Collection[int], before: date) -> dict[int, PastHearing]:
+    """Each case's latest hearing before that day that was really held."""
+    latest = {
+        hearing.case_id: (hearing, number, held_on)
+        for hearing, number, held_on in session.exec(
+            select(HearingRow, col(MeetingRow.number), col(MeetingRow.held_on))
+            .join(AgendaItemRow, col(AgendaItemRow.id) == col(HearingRow.agenda_item_id))
+            .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
+            .where(
+                col(HearingRow.case_id).in_(case_ids),
+                col(MeetingRow.held_on) < before,
+                col(HearingRow.not_reached).is_(False),
+            )
+            .order_by(col(MeetingRow.held_on))
+        )
+    }
+    items = [hearing.agenda_item_id for hearing, *_ in latest.values()]
+    decided = outcomes(session, items)
+    reasons = _outcome_reasons(session, items)
+    ratings = _ratings(session, items)
+    nothing: tuple[Decision | None, date | None] = (None, None)
+    return {
+        case_id: PastHearing(
+            meeting_number=number,
+            held_on=held_on,
+            kind=hearing.kind,
+            ratings=ratings.get(hearing.agenda_item_id, ()),
+            decision=decided.get(hearing.agenda_item_id, nothing)[0],
+            review_on=decided.get(hearing.agenda_item_id, nothing)[1],
+            outcome_reason=reasons.get(hearing.agenda_item_id, ""),
+        )
+        for case_id, (hearing, number, held_on) in latest.items()
+    }
+
+
+_RATINGS: Any = (
+    select(  # type: ignore[call-overload]
+        EntryRow.agenda_item_id, RatingRow.head, RatingRow.likelihood, RatingRow.impact, EntryRow.text
+    )
+    .join(AssessmentRow, col(AssessmentRow.id) == col(RatingRow.assessment_id))
+    .join(EntryRow, col(EntryRow.id) == col(AssessmentRow.entry_id))
+    .where(col(EntryRow.withdrawn_at).is_(None))
+    .order_by(col(EntryRow.id), col(RatingRow.id))
+)
+"""Built once: building it costs more than running it."""
+
+
+def _ratings(session: Session, item_ids: Collection[int]) -> dict[int, tuple[HeadRating, ...]]:
+    """For each item the rating of each head as the hearing left it, in the order of the heads."""
+    latest: dict[int, dict[Head, HeadRating]] = {}
+    for item_id, *rated in session.execute(_RATINGS.where(col(EntryRow.agenda_item_id).in_(item_ids))):
+        latest.setdefault(item_id, {})[rated[0]] = HeadRating(*rated)
+    return {item_id: tuple(rated[head] for head in Head if head in rated) for item_id, rated in latest.items()}
+
+
+def _outcome_reasons(session: Session, item_ids: Collection[int]) -> dict[int, str]:
+    """For each item decided the reason of its latest decision that stands."""
+    found = session.exec(
+        select(EntryRow.agenda_item_id, EntryRow.text)
+        .join(OutcomeRow, col(OutcomeRow.entry_id) == col(EntryRow.id))
+        .where(
+            col(EntryRow.agenda_item_id).in_(item_ids),
+            col(EntryRow.withdrawn_at).is_(None),
+            col(OutcomeRow.decision).is_not(None),
+        )
+        .order_by(col(EntryRow.id))
+    )
+    return dict(found.all())

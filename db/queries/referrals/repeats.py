@@ -1,0 +1,97 @@
+"""Everybody on record whom a new referral could be about: all of them briefly, and of a few what there is to tell."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlmodel import Session, col, select
+
+from ccm_tui.domain.referrals.radar import Described
+from ccm_tui.domain.referrals.repeats import PastCase, PastReferral, PlannedStep
+from db.queries.actions.actions import actions_of_case
+from db.queries.cases.cases import earlier_plans
+from db.queries.hearings.hearings import past_hearings
+from db.queries.referrals.intake import last_heard, latest
+from db.tables.cases import CasePersonRow, CaseRow, PersonRow
+from db.tables.referrals import ReferralRow
+
+
+@dataclass(frozen=True, slots=True)
+class OnRecord:
+    """Somebody on record: a person in cases, or whom a referral was about that made none."""
+
+    described: Described
+    person_id: int | None = None
+    referral_id: int | None = None
+
+
+def everybody(session: Session) -> list[OnRecord]:
+    """Everybody on record, in one pass."""
+    people = session.execute(
+        select(PersonRow.id, PersonRow.name, col(PersonRow.born_on), PersonRow.address, PersonRow.also_known_as)  # type: ignore[call-overload]
+    )
+    referred = session.exec(
+        select(ReferralRow.id, ReferralRow.subject_name, col(ReferralRow.subject_born_on), ReferralRow.address).where(
+            col(ReferralRow.case_id).is_(None)
+        )
+    )
+    return [
+        *(
+            OnRecord(Described(name, born, address, also), person_id)
+            for person_id, name, born, address, also in people
+        ),
+        *(OnRecord(Described(name, born, at), None, row_id) for row_id, name, born, at in referred),
+    ]
+
+
+def cases_of(session: Session, person_ids: Collection[int]) -> dict[int, list[PastCase]]:
+    """The cases that each of these people is in."""
+    found: dict[int, list[PastCase]] = {}
+    rows = session.exec(
+        select(CasePersonRow, CaseRow)
+        .join(CaseRow, col(CaseRow.id) == col(CasePersonRow.case_id))
+        .where(col(CasePersonRow.person_id).in_(person_ids))
+        .order_by(col(CaseRow.id))
+    ).all()
+    heard = last_heard(session, [case.id for _, case in rows])
+    for part, case in rows:
+        last = latest((heard.get(case.id), case.closed_on, case.closed_before_on, case.first_heard_before_on))
+        past = PastCase(case.id, case.reference, case.status, case.restricted, part.role, last)
+        found.setdefault(part.person_id, []).append(past)
+    return found
+
+
+def referrals_of(session: Session, referral_ids: Collection[int]) -> dict[int, PastReferral]:
+    """These referrals."""
+    rows = session.exec(select(ReferralRow).where(col(ReferralRow.id).in_(referral_ids)))
+    return {row.id: PastReferral(row.id, row.received_on, row.screening) for row in rows}
+
+
+def accounts(session: Session, person_ids: Collection[int]) -> dict[int, str]:
+    """What happened to each of these people, as the referrals that brought their cases tell it."""
+    found: dict[int, str] = {}
+    for person_id, reason in session.exec(
+        select(CasePersonRow.person_id, ReferralRow.reason)
+        .join(ReferralRow, col(ReferralRow.case_id) == col(CasePersonRow.case_id))
+        .where(col(CasePersonRow.person_id).in_(person_ids))
+        .order_by(col(ReferralRow.id))
+    ):
+        found[person_id] = f"{found.get(person_id, '')} {reason}"
+    return found
+
+
+def plan_of(session: Session, case_id: int, today: date) -> tuple[tuple[PlannedStep, ...], str]:
+    """What was planned for a case, whether it was done and helped, the oldest first; and what was decided last."""
+    earlier = earlier_plans(session, [case_id]).get(case_id)
+    steps = (
+        *(PlannedStep(one.measure, "", one.result, one.effect) for one in (earlier.measures if earlier else ())),
+        *(
+            PlannedStep(one.text, one.agency or "no owner", one.state_in_words(today), one.effect)
+            for one in actions_of_case(session, case_id)
+        ),
+    )
+    hearing = past_hearings(session, [case_id], today + timedelta(days=1)).get(case_id)
+    if hearing is None or hearing.decision is None:
+        return steps, ""
+    reason = f": {hearing.outcome_reason}" if hearing.outcome_reason else ""
+    return steps, f"{hearing.decision.words}{reason}"
