@@ -27,14 +27,14 @@ from ccm_tui.paths import settings_path
 from ccm_tui.preferences import Colours, keep_colours, kept_colours
 from ccm_tui.signals import go_on_only_after_a_stop, heed_endings, write_nowhere_if_gone
 from db.lane import Lane
-from screens import palette
-from screens.bindings import bindings
-from screens.guarded import GuardedApp
-from screens.keeps_typing import KeepsTyping
-from screens.opening import OpeningScreen
-from screens.palette import CommandsProvider
-from screens.themes import THEMES
-from screens.window import SECONDS_BETWEEN_LOOKS, fit_to_window
+from screens.frame import palette
+from screens.frame.bindings import bindings
+from screens.frame.guard import GuardedApp
+from screens.frame.opening import OpeningScreen
+from screens.frame.palette import CommandsProvider
+from screens.frame.themes import THEMES
+from screens.frame.typing import KeepsTyping
+from screens.frame.window import SECONDS_BETWEEN_LOOKS, fit_to_window
 
 if TYPE_CHECKING:
     from ccm_tui.domain.agencies.membership import NewAgency
@@ -103,7 +103,7 @@ class CcmApp(GuardedApp):
 
     async def action_help(self) -> None:
         """Explains the screen one is on."""
-        from screens.help import HelpScreen
+        from screens.frame.help import HelpScreen
 
         screen = self.screen
         if isinstance(screen, HelpScreen):
@@ -139,7 +139,7 @@ class CcmApp(GuardedApp):
     async def action_quit(self) -> None:
         """Leaves, with all that is being typed kept; where nothing can keep it yet, only once that is meant."""
         from screens.dialogs.confirm import Confirm, ConfirmLeaving
-        from screens.setup import SetupScreen
+        from screens.record.setup import SetupScreen
 
         kept = await self._keep_all_typing()
         no_record = any(isinstance(screen, SetupScreen) and screen.would_be_lost for screen in self.screen_stack)
@@ -205,8 +205,8 @@ class CcmApp(GuardedApp):
         await asyncio.to_thread(_load)
         from ccm_tui.passphrase import passphrase_file
         from db.file.vault import is_encrypted
-        from screens.passphrase import PassphraseScreen
-        from screens.unlock import UnlockScreen
+        from screens.frame.unlock import UnlockScreen
+        from screens.record.passphrase import PassphraseScreen
 
         try:
             if not self._path.exists():
@@ -225,7 +225,7 @@ class CcmApp(GuardedApp):
     async def _choose_first(self, _none: str | None, passphrase: str | None) -> None:
         """Goes on to the set-up. Raises CcmError where the passphrase is too short."""
         from db.file.vault import check_new_passphrase
-        from screens.setup import SetupScreen
+        from screens.record.setup import SetupScreen
 
         if passphrase is not None:
             check_new_passphrase(passphrase)
@@ -278,8 +278,8 @@ class CcmApp(GuardedApp):
         from ccm_tui.domain.days.workdays import bank_holiday
         from ccm_tui.services.meetings.meeting import session_meeting_id
         from ccm_tui.services.record.condition import begin_session
-        from screens.desk import DeskScreen
-        from screens.home import HomeScreen
+        from screens.hearings.desk import DeskScreen
+        from screens.home.home import HomeScreen
 
         lane = Lane(self._open)
         await lane.open()
@@ -344,7 +344,7 @@ class CcmApp(GuardedApp):
     async def on_home_screen_passphrase_asked(self) -> None:
         """Asks for another passphrase, or for none."""
         from ccm_tui.services.record.vault import has_passphrase
-        from screens.passphrase import PassphraseScreen
+        from screens.record.passphrase import PassphraseScreen
 
         if self._lane is not None:
             asks_old = await self._lane.run(has_passphrase)
@@ -354,7 +354,7 @@ class CcmApp(GuardedApp):
     async def _change_passphrase(self, old: str | None, new: str | None) -> None:
         """Writes the record anew under it. Raises CcmError where that can't be; the record is then as it was."""
         from ccm_tui.services.record.vault import change_passphrase
-        from screens.passphrase import PassphraseScreen
+        from screens.record.passphrase import PassphraseScreen
 
         def change() -> None:
             change_passphrase(self._path, old, new, self._clock, actor_name())
@@ -379,13 +379,13 @@ class CcmApp(GuardedApp):
     async def projector_view(self) -> Screen[None] | None:
         """The screen for the room; None where no meeting is in session."""
         from ccm_tui.services.meetings.meeting import session_meeting_id
-        from screens.projector import ProjectorScreen
+        from screens.frame.projector import ProjectorScreen
 
         meeting_id = await self._lane.run(session_meeting_id) if self._lane else None
         return ProjectorScreen(self._lane, meeting_id) if self._lane and meeting_id is not None else None
 
     async def _reverse(self, act: "Callable[[Record], str | None]", done: str, nothing: str) -> None:
-        from screens.base import CcmScreen
+        from screens.frame.base import CcmScreen
 
         screen = self.screen
         if self._lane is None or not isinstance(screen, CcmScreen):
@@ -404,7 +404,7 @@ class CcmApp(GuardedApp):
 
 def _load() -> None:
     """Loads what comes after the first frame."""
-    for name in ("db.record", "screens.home", "screens.desk", "screens.setup"):
+    for name in ("db.record", "screens.home.home", "screens.hearings.desk", "screens.record.setup"):
         import_module(name)
 
 

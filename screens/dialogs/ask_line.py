@@ -7,10 +7,11 @@ from textual.app import ComposeResult
 from textual.types import CSSPathType
 from textual.widgets import Static
 
-from screens.dialog_drafts import DialogDrafts
-from screens.dialogs.form import Form
+from screens.frame.dialog import DIALOG_SHEET
+from screens.frame.dialog_drafts import DialogDrafts
+from screens.frame.form import Form
 from screens.widgets.plain import plain
-from screens.widgets.typed_line import TypedLine
+from screens.widgets.typing import TypedLine
 
 Check = Callable[[str], str | None]
 """What is wrong with a line, in words; None when it will do."""
@@ -26,7 +27,7 @@ class AskLine(Form[str]):
     """
 
     ABOUT = "One line. Enter takes it; while it will not do, it stays, with what is wrong beneath it."
-    CSS_PATH: ClassVar[CSSPathType | None] = "dialog.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = DIALOG_SHEET
 
     def __init__(
         self, title: str, question: str, check: Check, act: Act, drafts: DialogDrafts, value: str = ""

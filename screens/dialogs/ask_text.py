@@ -8,10 +8,11 @@ from textual.types import CSSPathType
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
-from screens.bindings import bindings
-from screens.dialog_drafts import DialogDrafts
 from screens.dialogs.ask_line import Act
-from screens.dialogs.form import Form
+from screens.frame.bindings import bindings
+from screens.frame.dialog import DIALOG_SHEET
+from screens.frame.dialog_drafts import DialogDrafts
+from screens.frame.form import Form
 from screens.widgets.plain import plain
 from screens.widgets.typed_text import TypedText
 
@@ -22,7 +23,7 @@ class AskText(Form[str]):
     PLACE = Place.TEXT
     ABOUT = "A text of several lines. Enter begins a new line; F10 takes the text as it stands."
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.TEXT)
-    CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss", "ask_text.tcss"]
+    CSS_PATH: ClassVar[CSSPathType | None] = [DIALOG_SHEET, "ask_text.tcss"]
     AUTO_FOCUS = "TypedText"
 
     def __init__(self, title: str, question: str, act: Act, drafts: DialogDrafts, text: str = "") -> None:

@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 from textual.widgets import Button, Static
 
-from screens.dialogs.dialog import Dialog
+from screens.frame.dialog import Dialog
 from screens.widgets.plain import plain
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from screens.dialog_drafts import DialogDrafts
-from screens.dialogs.form import Form, field
+from screens.frame.dialog_drafts import DialogDrafts
+from screens.frame.form import Form, field
 from screens.widgets.plain import plain
-from screens.widgets.typed_line import TypedLine
+from screens.widgets.typing import TypedLine
 
 Act = Callable[[str, str], Awaitable[object]]
 """What is done with the two lines. Raises CcmError where it can't be done."""

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from ccm_tui.services.record.drafts import Draft
-from screens.widgets.one_of import OneOf
+from screens.widgets.choices import OneOf
 from screens.widgets.plain import plain
 
 _BETWEEN = "; "

@@ -6,7 +6,7 @@ from textual.widgets import TextArea
 
 from ccm_tui.services.record.drafts import Draft
 from screens.widgets.in_order import InOrder
-from screens.widgets.tame import tame
+from screens.widgets.text import tame
 
 
 class TypedText(InOrder, TextArea):

@@ -17,7 +17,7 @@ from ccm_tui.domain.composer.line.entries import ActionEntry
 from ccm_tui.services.hearings.entries import record_entry
 from ccm_tui.services.meetings import walk
 from db.record import Record
-from screens.desk import DeskScreen
+from screens.hearings.desk import DeskScreen
 from tests.benchmarks.conftest import Report, wall
 from tests.benchmarks.large import LIVE_MEETING
 from tests.conftest import DEMO_NOW

@@ -7,7 +7,7 @@ import pytest
 from textual.widgets import Input
 
 from ccm_tui.services.actions.actions_view import read_page, read_register
-from screens.actions import ActionsScreen
+from screens.actions.actions import ActionsScreen
 from screens.widgets.long_list import LongList
 from tests.benchmarks.conftest import Report, wall
 from tests.benchmarks.large import large_register

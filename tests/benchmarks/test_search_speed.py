@@ -10,7 +10,7 @@ import pytest
 from ccm_tui.clock import clock_from
 from ccm_tui.services.cases.cases_view import read_found, search_cases
 from db.record import Record
-from screens.cases import CasesScreen
+from screens.cases.cases import CasesScreen
 from screens.widgets.long_list import PAGE
 from tests.benchmarks.conftest import Report
 from tests.benchmarks.large import large_meeting

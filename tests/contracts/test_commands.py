@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import re
+from pathlib import Path
 
 import pytest
 from textual.binding import Binding
@@ -14,12 +15,14 @@ from ccm_tui.app import CcmApp
 from ccm_tui.commands import COMMANDS, Command, Place, commands_of
 from ccm_tui.domain.composer.line.lines import address
 from ccm_tui.domain.vocabulary import EntryKind
-from screens.bindings import bindings
+from screens.actions.paste_replies import PasteReplies
+from screens.actions.search_line import SearchLine
 from screens.dialogs.ask_text import AskText
-from screens.dialogs.dialog import Dialog
-from screens.dialogs.paste_replies import PasteReplies
-from screens.widgets.composer import Composer
-from screens.widgets.search_line import SearchLine
+from screens.frame.bindings import bindings
+from screens.frame.dialog import Dialog
+from screens.hearings.composer import Composer
+
+ROOT = Path(__file__).parents[2]
 
 TAKEN = {
     "Windows Terminal": {
@@ -52,37 +55,10 @@ TAKES_AWAY = {
 FROM_THE_PALETTE = {"case_file", "log", "retention"}
 """Given from the palette alone in one place at least, where every key has its work."""
 
-SCREENS = (
-    "unlock",
-    "passphrase",
-    "curtain",
-    "projector",
-    "setup",
-    "home",
-    "agencies",
-    "representation",
-    "people",
-    "referrals",
-    "plan",
-    "case_plan",
-    "desk",
-    "agenda",
-    "roll",
-    "outstanding",
-    "ratings",
-    "effects",
-    "read_back",
-    "closing",
-    "minutes",
-    "actions",
-    "chase",
-    "settings",
-    "documents",
-    "left",
-    "cases",
-    "case_file",
-    "log",
-    "retention",
+SCREENS = sorted(
+    str(path.relative_to(ROOT).with_suffix("")).replace("/", ".")
+    for path in (ROOT / "screens").rglob("*.py")
+    if path.name != "__init__.py"
 )
 
 
@@ -96,8 +72,8 @@ def owners() -> dict[Place, type[Widget] | type[CcmApp]]:
         Place.TEXT: AskText,
     }
     for name in SCREENS:
-        for _, member in inspect.getmembers(importlib.import_module(f"screens.{name}"), inspect.isclass):
-            if issubclass(member, Screen) and member.__module__ == f"screens.{name}" and hasattr(member, "PLACE"):
+        for _, member in inspect.getmembers(importlib.import_module(name), inspect.isclass):
+            if issubclass(member, Screen) and member.__module__ == name and hasattr(member, "PLACE"):
                 found[member.PLACE] = member
     return found
 

@@ -14,10 +14,10 @@ PACKAGES = ("ccm_tui", "db", "screens")
 
 BREAKERS = {
     "a rule that reaches up to a service": ("ccm_tui/domain/agenda/walk.py", "import ccm_tui.services.meetings.walk"),
-    "a service that reaches up to a screen": ("ccm_tui/services/meetings/walk.py", "import screens.desk"),
-    "SQL in a screen": ("screens/base.py", "import sqlmodel"),
+    "a service that reaches up to a screen": ("ccm_tui/services/meetings/walk.py", "import screens.hearings.desk"),
+    "SQL in a screen": ("screens/frame/base.py", "import sqlmodel"),
     "Textual in the record": ("db/record.py", "import textual"),
-    "a screen that reaches past the services": ("screens/base.py", "import db.tables.cases"),
+    "a screen that reaches past the services": ("screens/frame/base.py", "import db.tables.cases"),
     "minutes that know the record": ("ccm_tui/documents/formats/plain.py", "import db.record"),
 }
 

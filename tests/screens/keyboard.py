@@ -13,10 +13,10 @@ from textual.widgets import Button, Footer, Input
 from ccm_tui.app import CcmApp
 from ccm_tui.clock import Clock, clock_from
 from ccm_tui.services.record.setup import set_up
-from screens.opening import OpeningScreen
-from screens.passphrase import PassphraseScreen
-from screens.setup import SetupScreen
-from screens.widgets.kept_list import KeptList
+from screens.frame.opening import OpeningScreen
+from screens.record.passphrase import PassphraseScreen
+from screens.record.setup import SetupScreen
+from screens.widgets.lists import KeptList
 from tests.conftest import DEMO_NOW
 from tests.screens.sitting import shown
 from tests.screens.support import wait_until

@@ -13,7 +13,7 @@ from ccm_tui.clock import Clock, clock_from
 from ccm_tui.commands import Place
 from db.lane import Lane
 from db.record import Record
-from screens.bindings import bindings
+from screens.frame.bindings import bindings
 from tests.conftest import DEMO_NOW
 
 SIZES = ((60, 20), (80, 24), (120, 40), (200, 60))

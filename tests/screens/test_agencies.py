@@ -9,8 +9,8 @@ from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.services.agencies.agencies_view import read_agencies
 from ccm_tui.services.record.history import undo
-from screens.agencies import AgenciesScreen
-from screens.dialogs.agency_form import AgencyForm
+from screens.agencies.agencies import AgenciesScreen
+from screens.agencies.agency_form import AgencyForm
 from tests.demo_file import demo_record
 from tests.screens.keyboard import assert_fits, choose, fill, goes_to, says
 from tests.screens.sitting import shown, told

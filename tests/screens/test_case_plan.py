@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from screens.case_plan import CasePlanScreen
-from screens.dialogs.area_forms import AreaReplyForm, AskAreaForm
+from screens.agenda.area_forms import AreaReplyForm, AskAreaForm
+from screens.agenda.case_plan import CasePlanScreen
+from screens.agenda.guest_form import GuestForm
+from screens.agenda.plan import PlanScreen
 from screens.dialogs.ask_line import AskLine
-from screens.dialogs.guest_form import GuestForm
-from screens.plan import PlanScreen
 from tests.demo_file import demo_record
 from tests.screens.keyboard import assert_fits, ccm, choose, fill, goes_to, says
 from tests.screens.sitting import LIVE_MEETING, shown, sitting

@@ -16,11 +16,11 @@ from ccm_tui.services.hearings.entries import record_entry, withdraw_entry
 from db.queries.agenda.agenda import agenda
 from db.queries.record.find import find_case
 from db.record import Record
-from screens.case_file import CaseFileScreen
-from screens.cases import CasesScreen
-from screens.desk import DeskScreen
-from screens.dialogs.reason_form import ReasonForm
-from screens.widgets.kept_list import KeptList
+from screens.cases.case_file import CaseFileScreen
+from screens.cases.cases import CasesScreen
+from screens.cases.file_request import ReasonForm
+from screens.hearings.desk import DeskScreen
+from screens.widgets.lists import KeptList
 from tests.demo_file import demo_record
 from tests.screens.keyboard import ccm, goes_to, says
 from tests.screens.sitting import LIVE_MEETING, shown, sitting

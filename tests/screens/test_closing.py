@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.words.text import visible
-from screens.closing import ClosingScreen
 from screens.dialogs.confirm import Confirm
+from screens.meetings.closing import ClosingScreen
 from tests.screens.keyboard import assert_fits
 from tests.screens.sitting import LIVE_MEETING, assert_whole, items_now, meeting_now, resized, shown, sitting, told
 from tests.screens.support import HOSTILE, showing, wait_until

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from ccm_tui.paths import settings_path
 from ccm_tui.preferences import Colours, keep_colours, kept_colours
-from screens.themes import THEMES
+from screens.frame.themes import THEMES
 from tests.demo_file import demo_record
 from tests.screens.keyboard import ccm, says
 from tests.screens.sitting import told

@@ -9,8 +9,8 @@ from typing import cast
 from textual import events
 from textual.pilot import Pilot
 
-from screens.closing import ClosingScreen
-from screens.desk import DeskScreen
+from screens.hearings.desk import DeskScreen
+from screens.meetings.closing import ClosingScreen
 from tests.screens.sitting import LIVE_MEETING, items_now, shown, sitting, told
 from tests.screens.support import showing, wait_until
 

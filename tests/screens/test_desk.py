@@ -13,8 +13,8 @@ from textual.widgets import Footer
 
 from ccm_tui.services.desk.linear import run
 from ccm_tui.services.meetings.meeting import open_meeting
-from screens.desk import DeskScreen
-from screens.minutes import MinutesScreen
+from screens.documents.minutes import MinutesScreen
+from screens.hearings.desk import DeskScreen
 from tests.demo_file import demo_record
 from tests.meeting_script import LINES, what_is_recorded
 from tests.screens.keyboard import ccm

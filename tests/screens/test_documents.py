@@ -14,14 +14,14 @@ from textual.pilot import Pilot
 from ccm_tui.documents.catalogue import Format
 from ccm_tui.documents.formats.plain import render
 from ccm_tui.services.documents.minutes import minutes_of
-from screens.closing import ClosingScreen
 from screens.dialogs.confirm import Confirm
-from screens.dialogs.where_to import Going, WhereTo
-from screens.documents import DocumentsScreen
-from screens.home import HomeScreen
-from screens.left import LeftScreen
-from screens.minutes import MinutesScreen
-from screens.widgets.typed_line import TypedLine
+from screens.documents.departures import LeftScreen
+from screens.documents.document_lines import Going, WhereTo
+from screens.documents.documents import DocumentsScreen
+from screens.documents.minutes import MinutesScreen
+from screens.home.home import HomeScreen
+from screens.meetings.closing import ClosingScreen
+from screens.widgets.typing import TypedLine
 from tests.demo_file import demo_record
 from tests.screens.keyboard import assert_fits, ccm, choose, goes_to, says
 from tests.screens.scenes import settle

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
 from db.tables.hearings import EntryRow
-from screens.effects import EffectsScreen
+from screens.hearings.effects import EffectsScreen
 from tests.screens.sitting import action_now, assert_whole, items_now, shown, sitting, told
 from tests.screens.support import HOSTILE, SIZES, opened, showing, wait_until
 

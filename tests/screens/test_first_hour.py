@@ -5,12 +5,12 @@ from pathlib import Path
 
 from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.services.referrals.referrals import add_referral
+from screens.agenda.meeting_form import MeetingForm
+from screens.agenda.plan import PlanScreen
 from screens.dialogs.ask_line import AskLine
-from screens.dialogs.consent_form import ConsentForm
-from screens.dialogs.meeting_form import MeetingForm
-from screens.home import HomeScreen
-from screens.plan import PlanScreen
-from screens.referrals import ReferralsScreen
+from screens.home.home import HomeScreen
+from screens.referrals.referrals import ReferralsScreen
+from screens.referrals.screening_forms import ConsentForm
 from tests.screens.keyboard import ccm, fill, goes_to, new_record, says
 from tests.screens.support import opened
 

@@ -14,26 +14,25 @@ from textual.app import ComposeResult
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-import screens.dialogs.form
 from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.services.referrals.referrals import add_referral
 from db.lane import Lane
-from screens.actions import ActionsScreen
-from screens.agencies import AgenciesScreen
-from screens.agenda import AgendaScreen
-from screens.dialogs.form import Form
-from screens.documents import DocumentsScreen
-from screens.effects import EffectsScreen
-from screens.home import HomeScreen
-from screens.minutes import MinutesScreen
-from screens.outstanding import OutstandingScreen
-from screens.plan import PlanScreen
-from screens.ratings import RatingsScreen
-from screens.referrals import ReferralsScreen
-from screens.roll import RollScreen
-from screens.widgets.kept_list import KeptList
-from screens.widgets.one_of import OneOf
-from screens.widgets.typed_line import TypedLine
+from screens.actions.actions import ActionsScreen
+from screens.agencies.agencies import AgenciesScreen
+from screens.agenda.plan import PlanScreen
+from screens.documents.documents import DocumentsScreen
+from screens.documents.minutes import MinutesScreen
+from screens.frame.form import FORM_SHEETS, Form
+from screens.hearings.effects import EffectsScreen
+from screens.hearings.ratings import RatingsScreen
+from screens.home.home import HomeScreen
+from screens.meetings.agenda import AgendaScreen
+from screens.meetings.outstanding import OutstandingScreen
+from screens.meetings.roll import RollScreen
+from screens.referrals.referrals import ReferralsScreen
+from screens.widgets.choices import OneOf
+from screens.widgets.lists import KeptList
+from screens.widgets.typing import TypedLine
 from tests.demo_file import demo_record
 from tests.screens.keyboard import assert_fits, ccm, fill, goes_to
 from tests.screens.sitting import LIVE_MEETING, items_now, shown, sitting, told
@@ -420,7 +419,7 @@ async def test_a_hand_that_never_rests_is_kept_up_with(tmp_path: Path) -> None:
 class Secretive(Form[str]):
     """A dialog that asks for a passphrase, and shows it when it is asked to."""
 
-    CSS_PATH = str(Path(screens.dialogs.form.__file__).with_name("form.tcss"))
+    CSS_PATH = str(FORM_SHEETS[1])
 
     def compose_fields(self) -> ComposeResult:
         yield TypedLine(id="passphrase", password=True)

@@ -11,10 +11,10 @@ from textual.widgets import Button
 from ccm_tui.commands import Place, commands_of
 from ccm_tui.domain.composer.examples import DAYS, EXAMPLES, MARKS
 from ccm_tui.domain.composer.orders.orders import USAGE
-from screens.bindings import shown_keys
-from screens.desk import DeskScreen
-from screens.help import HelpScreen
-from screens.roll import RollScreen
+from screens.frame.bindings import shown_keys
+from screens.frame.help import HelpScreen
+from screens.hearings.desk import DeskScreen
+from screens.meetings.roll import RollScreen
 from tests.screens.keyboard import assert_fits, ccm, goes_to, says
 from tests.screens.sitting import resized, shown, sitting
 from tests.screens.support import HOSTILE, showing, wait_until

@@ -12,16 +12,16 @@ from ccm_tui.services.agenda.planning import NewMeeting, plan_meeting
 from ccm_tui.services.home.home_view import read_home
 from ccm_tui.services.meetings.meeting import close_meeting, open_meeting
 from ccm_tui.services.referrals.referrals import add_referral
-from screens.actions import ActionsScreen
-from screens.agencies import AgenciesScreen
-from screens.case_plan import CasePlanScreen
-from screens.desk import DeskScreen
-from screens.dialogs.meeting_form import MeetingForm
-from screens.home import HomeScreen
-from screens.minutes import MinutesScreen
-from screens.plan import PlanScreen
-from screens.referrals import ReferralsScreen
-from screens.representation import RepresentationScreen
+from screens.actions.actions import ActionsScreen
+from screens.agencies.agencies import AgenciesScreen
+from screens.agencies.representation import RepresentationScreen
+from screens.agenda.case_plan import CasePlanScreen
+from screens.agenda.meeting_form import MeetingForm
+from screens.agenda.plan import PlanScreen
+from screens.documents.minutes import MinutesScreen
+from screens.hearings.desk import DeskScreen
+from screens.home.home import HomeScreen
+from screens.referrals.referrals import ReferralsScreen
 from tests.demo_file import demo_record
 from tests.screens.keyboard import assert_fits, ccm, choose, fill, goes_to, new_record, says
 from tests.screens.sitting import shown, sitting

@@ -13,10 +13,10 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from ccm_tui.commands import Place, commands_of
-from screens import palette
-from screens.bindings import shown_keys
-from screens.help import HelpScreen
-from screens.palette import CommandsProvider
+from screens.frame import palette
+from screens.frame.bindings import shown_keys
+from screens.frame.help import HelpScreen
+from screens.frame.palette import CommandsProvider
 from tests.screens.keyboard import goes_to, says
 from tests.screens.looks import text_in
 from tests.screens.scenes import DIALOGS, PLACES, scene, seen, settle

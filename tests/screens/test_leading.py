@@ -11,9 +11,9 @@ from textual.pilot import Pilot
 from ccm_tui.commands import Place, command_at
 from ccm_tui.domain.composer.line.entries import ActionEntry
 from ccm_tui.services.hearings.entries import record_entry
-from screens.bindings import shown_key
-from screens.desk import DeskScreen
-from screens.effects import EffectsScreen
+from screens.frame.bindings import shown_key
+from screens.hearings.desk import DeskScreen
+from screens.hearings.effects import EffectsScreen
 from tests.screens.sitting import LIVE_MEETING, items_now, resized, shown, sitting
 from tests.screens.support import HOSTILE, opened, showing, wait_until
 from tests.screens.test_desk import texts

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
 from ccm_tui.preferences import Colours
-from screens.themes import THEMES
+from screens.frame.themes import THEMES
 from tests.screens.keyboard import assert_fits, says
 from tests.screens.looks import FRAME, bare, glyphs
 from tests.screens.scenes import DIALOGS, PLACES, SCENES, Scene, scene, seen, settle

@@ -14,7 +14,7 @@ from textual.widgets import Input
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.domain.words.text import visible
 from screens.dialogs.ask_line import AskLine
-from screens.outstanding import OutstandingScreen
+from screens.meetings.outstanding import OutstandingScreen
 from tests.screens.keyboard import assert_fits
 from tests.screens.sitting import LIVE_MEETING, action_now, assert_whole, resized, shown, sitting
 from tests.screens.support import HOSTILE, opened, showing, wait_until

@@ -16,12 +16,12 @@ from ccm_tui.services.agenda.planning import NewMeeting, set_budget
 from ccm_tui.services.agenda.replanning import change_meeting
 from ccm_tui.services.referrals.referrals import add_referral, screen
 from db.lane import Lane
-from screens.desk import DeskScreen
+from screens.agenda.meeting_form import MeetingForm
+from screens.agenda.plan import PlanScreen
 from screens.dialogs.ask_line import AskLine
 from screens.dialogs.confirm import Confirm
-from screens.dialogs.meeting_form import MeetingForm
-from screens.home import HomeScreen
-from screens.plan import PlanScreen
+from screens.hearings.desk import DeskScreen
+from screens.home.home import HomeScreen
 from tests.demo_file import demo_record
 from tests.screens.keyboard import assert_fits, ccm, choose, fill, goes_to, says
 from tests.screens.sitting import LIVE_MEETING, shown, sitting, told

@@ -14,8 +14,8 @@ from ccm_tui.domain.vocabulary import Head
 from ccm_tui.services.record.drafts import DraftPlace, kept_drafts
 from db.queries.hearings.entries import entries
 from db.tables.record import SettingRow
-from screens.ratings import RatingsScreen
-from screens.widgets.risk_grid import RiskGrid
+from screens.hearings.ratings import RatingsScreen
+from screens.hearings.risk_grid import RiskGrid
 from tests.screens.sitting import assert_whole, items_now, shown, sitting, told
 from tests.screens.support import HOSTILE, SIZES, opened, showing, wait_until
 

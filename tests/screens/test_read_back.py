@@ -13,7 +13,7 @@ from ccm_tui.domain.composer.line.entries import ActionEntry
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.domain.words.text import visible
 from ccm_tui.services.hearings.entries import record_entry
-from screens.read_back import ReadBackScreen
+from screens.hearings.read_back import ReadBackScreen
 from tests.screens.sitting import assert_whole, items_now, resized, shown, sitting, told
 from tests.screens.support import HOSTILE, opened, showing, wait_until
 

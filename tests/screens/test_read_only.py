@@ -12,9 +12,9 @@ from ccm_tui.app import CcmApp
 from ccm_tui.clock import clock_from
 from ccm_tui.services.record.setup import set_up
 from db.backups.daily import all_backups
-from screens.desk import DeskScreen
-from screens.home import HomeScreen
-from screens.widgets.composer import Composer
+from screens.hearings.composer import Composer
+from screens.hearings.desk import DeskScreen
+from screens.home.home import HomeScreen
 from tests.conftest import DEMO_NOW
 from tests.db.processes import end, somebody_has
 from tests.demo_file import demo_record

@@ -9,11 +9,11 @@ from textual.widgets import Static
 from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole
 from screens.dialogs.ask_line import AskLine
-from screens.dialogs.consent_form import ConsentForm
-from screens.dialogs.import_dialog import ImportDialog
-from screens.dialogs.referral_form import ReferralForm
-from screens.referrals import ReferralsScreen
-from screens.widgets.one_of import OneOf
+from screens.referrals.import_dialog import ImportDialog
+from screens.referrals.referral_form import ReferralForm
+from screens.referrals.referrals import ReferralsScreen
+from screens.referrals.screening_forms import ConsentForm
+from screens.widgets.choices import OneOf
 from screens.widgets.some_of import SomeOf
 from screens.widgets.typed_text import TypedText
 from tests.screens.keyboard import assert_fits, choose, fill, goes_to, new_record, says

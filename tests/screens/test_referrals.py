@@ -13,8 +13,8 @@ from ccm_tui.services.agenda.plan_view import read_plan
 from ccm_tui.services.referrals.referrals import add_referral
 from ccm_tui.services.referrals.referrals_view import read_referrals
 from screens.dialogs.ask_line import AskLine
-from screens.dialogs.decline_form import DeclineForm
-from screens.referrals import ReferralsScreen
+from screens.referrals.decline_form import DeclineForm
+from screens.referrals.referrals import ReferralsScreen
 from tests.demo_file import demo_record
 from tests.screens.keyboard import assert_fits, choose, fill, goes_to, new_record, says
 from tests.screens.sitting import shown, told

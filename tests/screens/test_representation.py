@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.representation import RepresentationScreen
+from screens.agencies.representation import RepresentationScreen
 from tests.demo_file import demo_record
 from tests.screens.keyboard import assert_fits, choose, new_record, says
 from tests.screens.support import showing

@@ -12,9 +12,9 @@ from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.services.agencies.agencies_view import read_agencies
 from ccm_tui.services.home.home_view import read_home
-from screens.dialogs.agency_form import AgencyForm
-from screens.home import HomeScreen
-from screens.setup import SetupScreen
+from screens.agencies.agency_form import AgencyForm
+from screens.home.home import HomeScreen
+from screens.record.setup import SetupScreen
 from tests.screens.keyboard import assert_fits, ccm, choose, fill, goes_to, says
 from tests.screens.sitting import shown
 from tests.screens.support import HOSTILE, SIZES, opened, wait_until

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from screens.home import HomeScreen
-from screens.window import fit_to_window
+from screens.frame.window import fit_to_window
+from screens.home.home import HomeScreen
 from tests.demo_file import demo_record
 from tests.screens.support import showing, wait_until
 

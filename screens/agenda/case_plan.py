@@ -1,0 +1,169 @@
+"""One case of an agenda while it is planned: why it is here, whom it needs, who may go after it."""
+
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from ccm_tui.commands import Place
+from ccm_tui.errors import CcmError
+from ccm_tui.services.agenda.case_plan_view import CasePlan, read_case_plan
+from ccm_tui.services.agenda.invitations import ask_for_case, let_go_after, name_guest, strike_guest
+from ccm_tui.services.cases.home_areas import Question, ask_area, note_reply
+from ccm_tui.services.documents.folders import documents_folder, free_name
+from db.lane import Lane
+from screens.agenda.area_forms import AreaReplyForm, AskAreaForm
+from screens.agenda.case_plan_lines import agency_on_case, guest_line, guest_name, head_of
+from screens.agenda.guest_form import GuestForm
+from screens.frame.base import CcmScreen
+from screens.frame.bindings import bindings
+from screens.frame.footer import KeysFooter
+from screens.frame.keys_line import KeysLine
+from screens.frame.lines import PlaceLine
+from screens.widgets.lists import KeptList
+
+
+class CasePlanScreen(CcmScreen):
+    """Every agency as it stands to one case, those that it needs first."""
+
+    PLACE = Place.CASE_PLAN
+    ABOUT = (
+        "A case of the agenda: why it is here, and every agency as it stands to it, those that something ties to the "
+        "case first. A guest is in for the cases that it is asked for and no others; a member is in for all, unless "
+        "it is asked for single ones or may go after one."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.CASE_PLAN)
+    CSS_PATH = "case_plan.tcss"
+    AUTO_FOCUS = "#agencies"
+
+    top = getters.query_one(PlaceLine)
+    agencies = getters.query_one("#agencies", KeptList)
+
+    def __init__(self, lane: Lane, item_id: int) -> None:
+        super().__init__(lane)
+        self._item_id = item_id
+        self._plan: CasePlan | None = None
+
+    def compose(self) -> ComposeResult:
+        yield PlaceLine()
+        yield Static(id="why")
+        yield KeptList("No agency is on record yet. F4 on the home screen adds them.", id="agencies")
+        yield KeysLine(Place.CASE_PLAN)
+        yield KeysFooter()
+
+    async def on_mount(self) -> None:
+        """Shows the case."""
+        await self.refresh_record()
+
+    async def refresh_record(self) -> None:
+        """Reads the case anew and shows it; goes back where it is on the agenda no longer."""
+        plan = await self.attempt(self.lane.run(read_case_plan, self._item_id))
+        if plan is None:
+            self.dismiss()
+            return
+        self._plan = plan
+        where = f"Case {plan.hearing.short_reference} · meeting {plan.meeting.number}, {plan.hearing.kind.words}"
+        self.top.show(where, plan.marking)
+        self.query_one("#why", Static).update(head_of(plan))
+        people = [(guest_name(guest), guest_line(guest)) for guest in plan.item.people]
+        self.agencies.show([*people, *((agency.code, agency_on_case(agency)) for agency in plan.agencies)])
+
+    async def action_ask(self) -> None:
+        """Asks the agency chosen for this case only, or no longer."""
+        code = self._agency()
+        if code is not None:
+            await self.attempt(self.lane.run(ask_for_case, self._item_id, code))
+            await self.refresh_record()
+
+    async def action_goes(self) -> None:
+        """The agency chosen may go once the case is heard, or stays after all."""
+        code = self._agency()
+        if code is not None:
+            await self.attempt(self.lane.run(let_go_after, self._item_id, code))
+            await self.refresh_record()
+
+    async def action_name_guest(self) -> None:
+        """Asks for the name of somebody who is asked for this case only."""
+        if self._plan is None:
+            return
+        drafts = self.drafts(f"guest for {self._item_id}", self._item_id)
+
+        async def keep(name: str, organisation: str) -> int:
+            return await drafts.settle(name_guest, self._item_id, name, organisation)
+
+        await self.ask(GuestForm(self._plan.hearing.short_reference, keep, drafts), self._show_changed)
+
+    async def action_strike_guest(self) -> None:
+        """Takes the guest chosen off again: a person by name, or an agency that was asked."""
+        guest = self._guest()
+        if guest is not None:
+            await self.attempt(self.lane.run(strike_guest, guest))
+            await self.refresh_record()
+            return
+        asked = self._plan.item.guests if self._plan else ()
+        if self._agency() in asked:
+            await self.action_ask()
+
+    async def action_ask_area(self) -> None:
+        """Asks which home area is asked, of whom and when, and where the text to send is saved."""
+        plan = self._plan
+        if plan is None:
+            return
+        drafts = self.drafts(f"home area for {self._item_id}", self._item_id)
+
+        async def ask(question: Question, letter: Path | None) -> int:
+            asked = await drafts.settle(ask_area, plan.hearing.case_id, question, letter)
+            if letter is not None:
+                self.say_done(f"The text to send is saved as {letter}")
+            return asked
+
+        # One that has not been asked, or else one to be asked again.
+        waiting = sorted(
+            (area for area in plan.areas if area.request is None or area.silent), key=lambda one: one.silent
+        )
+        area = waiting[0].area if waiting else ""
+        letter = documents_folder() / f"ccm-home-area-{plan.today.isoformat()}.docx"
+        form = AskAreaForm(plan.hearing.short_reference, ask, drafts, area, plan.today, free_name(letter))
+        await self.ask(form, self._show_changed)
+
+    async def action_area_replied(self) -> None:
+        """Asks what a home area replied, and when."""
+        plan = self._plan
+        if plan is None:
+            return
+        silent = [area.request for area in plan.areas if area.request is not None and area.silent]
+        if not silent:
+            self.say_error(CcmError("No home area is waited for.", "F5 asks one about this case."))
+            return
+        drafts = self.drafts(f"reply of a home area for {self._item_id}", self._item_id)
+
+        async def reply(request_id: int, replied_on: date, said: str) -> None:
+            await drafts.settle(note_reply, request_id, replied_on, said)
+
+        form = AreaReplyForm(plan.hearing.short_reference, reply, drafts, silent, plan.today)
+        await self.ask(form, self._show_changed)
+
+    def action_back(self) -> None:
+        """Goes back to the agenda."""
+        self.dismiss()
+
+    @on(KeptList.OptionSelected)
+    async def _line_was_selected(self) -> None:
+        await self.action_ask()
+
+    async def _show_changed(self, answer: int | None) -> None:
+        if answer is not None:
+            await self.refresh_record()
+
+    def _agency(self) -> str | None:
+        """The code of the agency chosen; None where a named guest is."""
+        codes = {agency.code for agency in self._plan.agencies} if self._plan else set()
+        return self.agencies.chosen if self.agencies.chosen in codes else None
+
+    def _guest(self) -> int | None:
+        people = self._plan.item.people if self._plan else ()
+        return next((guest.id for guest in people if guest_name(guest) == self.agencies.chosen), None)

@@ -1,0 +1,301 @@
+"""What is changed in a case file, line by line: each asked in a form and done as one act."""
+
+from collections.abc import Awaitable
+from datetime import date
+
+from ccm_tui.domain.cases.case_people import GivenPerson
+from ccm_tui.domain.cases.file import CaseFile
+from ccm_tui.domain.days.when import Unreadable, read_when
+from ccm_tui.domain.spreadsheets.cells import listed
+from ccm_tui.domain.vocabulary import CaseStatus, Forum, MeetingState
+from ccm_tui.errors import CcmError
+from ccm_tui.services.cases.editing import (
+    add_flag,
+    add_forum,
+    lift_restriction,
+    link_cases,
+    open_again,
+    restrict,
+    set_lead,
+    set_review,
+    set_themes,
+    strike_flag,
+    strike_forum,
+    unlink_cases,
+)
+from ccm_tui.services.cases.people import add_person, change_person, read_person, remove_person
+from screens.cases.asks_for_file import AsksForFile
+from screens.cases.case_forms import PersonForm
+from screens.cases.forum_form import ForumForm
+from screens.dialogs.ask_line import AskLine, needed
+from screens.dialogs.questions import AskDay
+from screens.dialogs.two_lines import AskedLine, TwoLines
+from screens.documents.documents import DocumentsScreen
+from screens.frame.form import Form
+
+_OVER = (CaseStatus.CLOSED, CaseStatus.TRANSFERRED)
+_HELD = (MeetingState.CLOSED, MeetingState.APPROVED)
+_WHY = "Why? The reason is kept in the journal."
+
+
+class EditsCase(AsksForFile):
+    """A case file of which a line is chosen and changed."""
+
+    @property
+    def file(self) -> CaseFile | None:
+        """The file, once it is read."""
+        raise NotImplementedError
+
+    @property
+    def chosen(self) -> str:
+        """What the line is about that is chosen: "flag 0", "person 12"."""
+        raise NotImplementedError
+
+    async def action_open_line(self) -> None:
+        """Changes the line chosen; on a linked case, goes to its file."""
+        kind, _, what = self.chosen.partition(" ")
+        match kind:
+            case "link" | "repeat":
+                await self.ask_for_file(what)
+            case "person":
+                await self._change_person(int(what))
+            case "people":
+                await self.action_add_person()
+            case "lead":
+                await self.action_lead()
+            case "themes":
+                await self.action_themes()
+            case "restriction":
+                await self.action_restrict()
+            case "hearing":
+                await self.action_documents()
+            case "status":
+                await self.action_review()
+            case _:
+                self.say_done("This line was recorded at a meeting or came with a referral: it is changed there.")
+
+    async def action_strike_line(self) -> None:
+        """Takes the flag, person, link or forum chosen off the file."""
+        kind, _, what = self.chosen.partition(" ")
+        file = self.file
+        if file is None:
+            return
+        match kind:
+            case "flag":
+                await self._strike_flag(file.case.flags[int(what)])
+            case "person":
+                await self._remove_person(int(what))
+            case "link":
+                await self._do(self.lane.run(unlink_cases, file.case.id, what))
+            case "forum":
+                forum, _ = file.case.forums[int(what)]
+                await self._do(self.lane.run(strike_forum, file.case.id, forum))
+            case _:
+                self.say_done("Only flags, people, links and other forums are taken off.")
+
+    async def action_add_flag(self) -> None:
+        """Asks for a flag and its reason."""
+        file = self.file
+        if file is None:
+            return
+        drafts = self.drafts(f"flag on {file.case.reference}")
+
+        async def add(wording: str, why: str) -> None:
+            await drafts.settle(add_flag, file.case.id, wording, why)
+
+        first = AskedLine("Flag", hint="in agreed words: Do not visit alone")
+        about = "It warns everybody who opens the case. The reason is kept in the journal."
+        form = TwoLines("Add a flag", first, AskedLine("Why", hint="what it rests on"), add, drafts, about)
+        await self.ask(form, self._show_changed)
+
+    async def action_add_person(self) -> None:
+        """Asks for a new person."""
+        file = self.file
+        if file is None:
+            return
+        drafts = self.drafts(f"person in {file.case.reference}")
+
+        async def add(given: GivenPerson) -> None:
+            await drafts.settle(add_person, file.case.id, given)
+
+        await self.ask(PersonForm(f"Add a person to {file.case.reference}", add, drafts), self._show_changed)
+
+    async def action_add_link(self) -> None:
+        """Asks for the other case, and how it bears on this one."""
+        file = self.file
+        if file is None:
+            return
+        drafts = self.drafts(f"link of {file.case.reference}")
+
+        async def link(reference: str, nature: str) -> None:
+            await drafts.settle(link_cases, file.case.id, reference, nature)
+
+        first = AskedLine("Case", hint="its reference, like 031")
+        second = AskedLine("Because", hint="how it bears on this one")
+        await self.ask(
+            TwoLines(f"Link {file.case.reference} with a case", first, second, link, drafts), self._show_changed
+        )
+
+    async def action_add_forum(self) -> None:
+        """Asks for another forum."""
+        file = self.file
+        if file is None:
+            return
+        drafts = self.drafts(f"forum of {file.case.reference}")
+
+        async def add(forum: Forum, note: str) -> None:
+            await drafts.settle(add_forum, file.case.id, forum, note)
+
+        await self.ask(ForumForm(f"{file.case.reference} is before another forum", add, drafts), self._show_changed)
+
+    async def action_themes(self) -> None:
+        """Asks what the case is about."""
+        file = self.file
+        if file is None:
+            return
+        drafts = self.drafts(f"themes of {file.case.reference}")
+
+        async def change(line: str) -> None:
+            await drafts.settle(set_themes, file.case.id, listed(line))
+
+        question, held = "What is it about? A semicolon between two.", "; ".join(file.case.themes)
+        form = AskLine(f"Themes of {file.case.reference}", question, _anything, change, drafts, held)
+        await self.ask(form, self._show_changed)
+
+    async def action_lead(self) -> None:
+        """Asks who leads."""
+        file = self.file
+        if file is None:
+            return
+        drafts = self.drafts(f"lead on {file.case.reference}")
+
+        async def change(agency: str, professional: str) -> None:
+            await drafts.settle(set_lead, file.case.id, agency, professional)
+
+        first = AskedLine("Agency", file.case.lead_agency or "", "its code; empty for none")
+        second = AskedLine("Professional", file.case.lead_professional, "who of them")
+        form = TwoLines(f"Who leads on {file.case.reference}", first, second, change, drafts)
+        await self.ask(form, self._show_changed)
+
+    async def action_restrict(self) -> None:
+        """Restricts the case, or lifts its restriction, once it is said why."""
+        file = self.file
+        if file is None:
+            return
+        drafts = self.drafts(f"restriction of {file.case.reference}")
+
+        async def lift(why: str) -> None:
+            await drafts.settle(lift_restriction, file.case.id, why)
+
+        async def set_up(why: str, codes: str) -> None:
+            await drafts.settle(restrict, file.case.id, why, listed(codes))
+
+        if file.case.restricted:
+            title = f"Lift the restriction of {file.case.reference}"
+            form: Form[str] = AskLine(title, _WHY, needed("Say why."), lift, drafts)
+        else:
+            why = AskedLine("Why", hint="and what follows from it")
+            about = "It then is found by its reference alone, and only these agencies are asked about it."
+            let_in = AskedLine("May see it", hint="codes, like hsg; asc")
+            form = TwoLines(f"Restrict {file.case.reference}", why, let_in, set_up, drafts, about)
+        await self.ask(form, self._show_changed)
+
+    async def action_review(self) -> None:
+        """Asks when the case is due again; of one that is over, also why it is opened again."""
+        file = self.file
+        if file is None:
+            return
+        if file.case.status in _OVER:
+            await self._open_again(file)
+            return
+        drafts = self.drafts(f"review of {file.case.reference}")
+
+        async def change(line: str) -> None:
+            await drafts.settle(set_review, file.case.id, _day(line, file))
+
+        title, question = f"Review of {file.case.reference}", "When is it due? Like 21 jan, 4w or next meeting."
+        form = AskDay(title, question, change, drafts, file.today, file.next_meeting)
+        await self.ask(form, self._show_changed)
+
+    async def action_documents(self) -> None:
+        """Goes to the documents of the meeting chosen, or of the last that heard the case: its own among them."""
+        file = self.file
+        held = [hearing for hearing in file.hearings if hearing.state in _HELD] if file else []
+        chosen = [hearing for hearing in held if self.chosen == f"hearing {hearing.id}"]
+        if held:
+            await self.app.push_screen(DocumentsScreen(self.lane, (chosen or held)[-1].meeting_id))
+        else:
+            self.say_done("No meeting that is closed has heard this case: there is nothing to write yet.")
+
+    async def _open_again(self, file: CaseFile) -> None:
+        drafts = self.drafts(f"opening of {file.case.reference} again")
+
+        async def change(line: str, why: str) -> None:
+            await drafts.settle(open_again, file.case.id, _day(line, file), why)
+
+        first = AskedLine("Review", hint="when it is due: next meeting, 21 jan")
+        about = "It is due for that meeting. What was decided before stays in the record."
+        form = TwoLines(f"Open {file.case.reference} again", first, AskedLine("Why"), change, drafts, about)
+        await self.ask(form, self._show_changed)
+
+    async def _change_person(self, person_id: int) -> None:
+        file = self.file
+        given = await self.attempt(self.lane.run(read_person, file.case.id, person_id)) if file else None
+        if file is None or given is None:
+            return
+        drafts = self.drafts(f"person {person_id} in {file.case.reference}")
+
+        async def change(changed: GivenPerson) -> None:
+            await drafts.settle(change_person, file.case.id, person_id, changed)
+
+        await self.ask(PersonForm(f"A person of {file.case.reference}", change, drafts, given), self._show_changed)
+
+    async def _remove_person(self, person_id: int) -> None:
+        file = self.file
+        if file is None:
+            return
+        drafts = self.drafts(f"taking person {person_id} out of {file.case.reference}")
+
+        async def remove(why: str) -> None:
+            await drafts.settle(remove_person, file.case.id, person_id, why)
+
+        title = f"Take a person out of {file.case.reference}"
+        await self.ask(AskLine(title, _WHY, needed("Say why."), remove, drafts), self._show_changed)
+
+    async def _strike_flag(self, wording: str) -> None:
+        file = self.file
+        if file is None:
+            return
+        drafts = self.drafts(f"taking a flag off {file.case.reference}")
+
+        async def strike(why: str) -> None:
+            await drafts.settle(strike_flag, file.case.id, wording, why)
+
+        await self.ask(AskLine("Take the flag off", _WHY, needed("Say why."), strike, drafts), self._show_changed)
+
+    async def _do(self, act: Awaitable[None]) -> None:
+        try:
+            await act
+        except CcmError as error:
+            self.say_error(error)
+        else:
+            await self._show_changed(act)
+
+    async def _show_changed(self, answer: object) -> None:
+        if answer is not None:
+            self.say_done("Kept. Ctrl+Z takes this back.")
+            await self.refresh_record()
+
+
+def _anything(_line: str) -> str | None:
+    return None
+
+
+def _day(line: str, file: CaseFile) -> date:
+    """The day that the words mean. Raises CcmError where they mean none, or one that is past."""
+    read = read_when(line, file.today, file.next_meeting)
+    if isinstance(read, Unreadable):
+        raise CcmError(read.reason, "Type a day, like 21 jan, 4w or next meeting.")
+    if read.day < file.today:
+        raise CcmError("That day is past.", "Type a day to come.")
+    return read.day

@@ -1,0 +1,81 @@
+"""The file on one case: who is in it, what is agreed, how the risk went, and all that happened."""
+
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from ccm_tui.commands import Place
+from ccm_tui.domain.cases.file import CaseFile
+from ccm_tui.services.cases.case_file_view import read_file
+from db.lane import Lane
+from screens.cases.case_edits import EditsCase
+from screens.cases.case_file_lines import FileLine, case_file_lines
+from screens.frame.bindings import bindings
+from screens.frame.footer import KeysFooter
+from screens.frame.keys_line import KeysLine
+from screens.frame.lines import PlaceLine
+from screens.widgets.lists import KeptList
+
+
+class CaseFileScreen(EditsCase):
+    """A case file whose opening was noted."""
+
+    PLACE = Place.CASE_FILE
+    ABOUT = (
+        "The whole file of one case: who is in it and what was agreed on them, how each risk was rated at each "
+        "hearing, what is open, and then all that happened, the latest first. What was withdrawn and what stays in "
+        "the room is there too, and marked. Enter on a linked case goes there."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.CASE_FILE)
+    CSS_PATH = "case_file.tcss"
+    AUTO_FOCUS = "#file"
+
+    top = getters.query_one(PlaceLine)
+    lines = getters.query_one("#file", KeptList)
+
+    def __init__(self, lane: Lane, case_id: int) -> None:
+        super().__init__(lane)
+        self._case_id = case_id
+        self._file: CaseFile | None = None
+        self._shown: dict[str, FileLine] = {}
+
+    def compose(self) -> ComposeResult:
+        yield PlaceLine()
+        yield KeptList("Reading the file.", id="file")
+        yield KeysLine(Place.CASE_FILE)
+        yield KeysFooter()
+
+    async def on_mount(self) -> None:
+        """Shows the file."""
+        await self.refresh_record()
+
+    async def refresh_record(self) -> None:
+        """Reads the file anew and shows it."""
+        file = await self.attempt(self.lane.run(read_file, self._case_id))
+        if file is None:
+            return
+        self._file = file
+        restricted = ", RESTRICTED" if file.case.restricted else ""
+        self.top.show(f"{file.case.reference}, {file.case.name}{restricted}", file.marking)
+        self._shown = {line.name: line for line in case_file_lines(file)}
+        self.lines.show([(line.name, line.look) for line in self._shown.values()])
+
+    @property
+    def file(self) -> CaseFile | None:
+        """The file, once it is read."""
+        return self._file
+
+    @property
+    def chosen(self) -> str:
+        """What the line is about that is chosen: "flag 0", "person 12"."""
+        return self.lines.chosen or ""
+
+    def action_back(self) -> None:
+        """Goes back to where one was."""
+        self.dismiss()
+
+    @on(KeptList.OptionSelected)
+    async def _line_was_selected(self) -> None:
+        await self.action_open_line()

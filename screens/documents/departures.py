@@ -1,0 +1,93 @@
+"""What left the record of one meeting: which document, when, to whom and why."""
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.visual import Visual
+
+from ccm_tui.clock import london, london_day
+from ccm_tui.commands import Place
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.listings import ListedDisclosure
+from ccm_tui.domain.meetings.meeting import Meeting
+from ccm_tui.domain.vocabulary import DisclosureState
+from ccm_tui.domain.words.counting import counted
+from ccm_tui.services.governance.log_view import left_of_meeting
+from db.lane import Lane
+from screens.frame.base import CcmScreen
+from screens.frame.bindings import bindings
+from screens.frame.footer import KeysFooter
+from screens.frame.lines import PlaceLine
+from screens.widgets.columns import Cell, Columns
+from screens.widgets.lists import RuledList
+from screens.widgets.plain import plain
+from screens.widgets.short import short
+from screens.widgets.tones import MUTED, NOTICE
+
+_WHEN = 16
+
+
+class LeftScreen(CcmScreen):
+    """The disclosures of one meeting, the latest first."""
+
+    PLACE = Place.LEFT
+    ABOUT = (
+        "Every document of this meeting that left the record: when, what, in which format, who was given it and why, "
+        "as far as that was said, and by whose hand. Nothing here says anything of a case."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.LEFT)
+    CSS_PATH = "departures.tcss"
+    AUTO_FOCUS = "#left"
+
+    top = getters.query_one(PlaceLine)
+    left = getters.query_one("#left", RuledList)
+
+    def __init__(self, lane: Lane, sitting: Meeting) -> None:
+        super().__init__(lane)
+        self._sitting = sitting
+
+    def compose(self) -> ComposeResult:
+        yield PlaceLine()
+        yield RuledList("Nothing of this meeting has left the record.", id="left")
+        yield KeysFooter()
+
+    async def on_mount(self) -> None:
+        """Shows what left."""
+        await self.refresh_record()
+
+    async def refresh_record(self) -> None:
+        """Reads the log anew and shows it."""
+        lines = await self.attempt(self.lane.run(left_of_meeting, self._sitting.id))
+        if lines is None:
+            return
+        left = counted(len(lines), "document")
+        self.top.show(f"What left · meeting {self._sitting.number}, {show_day(self._sitting.held_on)}, {left}", "")
+        rows = [(str(number), _row(line)) for number, line in enumerate(lines)]
+        self.left.show(rows[::-1])
+
+    def action_back(self) -> None:
+        """Goes back to where one was."""
+        self.dismiss()
+
+
+def _row(line: ListedDisclosure) -> Visual:
+    said = ", ".join(part for part in (line.document, line.audience, line.format) if part)
+    to = short(f"given to {line.recipient}" if line.recipient else "not said who was given it")
+    why = short(f": {line.reason}" if line.reason else "")
+    state = "" if line.state is DisclosureState.DONE else f", {line.state.words}"
+    when = f"{show_day(london_day(line.at))}\n{london(line.at):%H:%M}"
+    return Columns(
+        Cell(Content("\n").join(plain(part) for part in when.split("\n")), width=_WHEN),
+        Cell(
+            Content("\n").join(
+                (
+                    Content.assemble(plain(said, "bold"), plain(state, NOTICE)),
+                    Content.assemble(to, why, plain(f" · by {line.actor}", MUTED)),
+                )
+            ),
+            share=1,
+        ),
+    )

@@ -1,0 +1,186 @@
+"""The minutes of one meeting, as they stand: read, approved, amended, or opened again."""
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from ccm_tui.commands import Place
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.errors import CcmError
+from ccm_tui.services.documents.approval import SealedMinutes, amend, approve_minutes, sealed_versions
+from ccm_tui.services.documents.copies import MinutesSheet, minutes_sheet
+from ccm_tui.services.meetings.meeting import reopen_meeting
+from db.lane import Lane
+from screens.dialogs.ask_line import AskLine, needed
+from screens.documents.amend_form import AmendForm
+from screens.documents.departures import LeftScreen
+from screens.documents.documents import DocumentsScreen
+from screens.frame.base import CcmScreen
+from screens.frame.bindings import bindings
+from screens.frame.footer import KeysFooter
+from screens.frame.lines import PlaceLine
+from screens.widgets.pages import Pages
+
+_STANDING = {
+    MeetingState.PLANNED: "not held yet",
+    MeetingState.IN_SESSION: "so far",
+    MeetingState.CLOSED: "draft",
+    MeetingState.APPROVED: "approved",
+}
+
+
+class MinutesScreen(CcmScreen):
+    """The full minutes in plain text."""
+
+    PLACE = Place.MINUTES
+    ABOUT = (
+        "The full minutes as they stand in the record, read only. While the meeting is in session they open at "
+        "the case before it. Write them and the other documents as files, approve them, and "
+        "correct them afterwards; until then the meeting can be opened again."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.MINUTES)
+    CSS_PATH = "minutes.tcss"
+    AUTO_FOCUS = "#pages"
+
+    top = getters.query_one(PlaceLine)
+    pages = getters.query_one(Pages)
+
+    def __init__(self, lane: Lane, meeting_id: int) -> None:
+        super().__init__(lane)
+        self._meeting_id = meeting_id
+        self._sheet: MinutesSheet | None = None
+        self._versions: tuple[SealedMinutes, ...] = ()
+        self._version = 0
+
+    def compose(self) -> ComposeResult:
+        yield PlaceLine()
+        yield Pages(id="pages")
+        yield KeysFooter()
+
+    async def on_mount(self) -> None:
+        """Shows the minutes, at the case in hand where there is one."""
+        await self.refresh_record()
+        if self._sheet is not None:
+            # Only once they are laid out is there anywhere to scroll to.
+            self.call_after_refresh(self.pages.go_to, self._sheet.case_in_hand)
+
+    async def refresh_record(self) -> None:
+        """Reads the minutes anew and shows them where one was reading."""
+        sheet = await self.attempt(self.lane.run(minutes_sheet, self._meeting_id))
+        versions = await self.attempt(self.lane.run(sealed_versions, self._meeting_id))
+        if sheet is None or versions is None:
+            return
+        self._sheet, self._versions = sheet, versions
+        self._show(sheet)
+
+    async def action_documents(self) -> None:
+        """Goes to the documents of the meeting."""
+        await self.app.push_screen(DocumentsScreen(self.lane, self._meeting_id))
+
+    async def action_left(self) -> None:
+        """Goes to the log of what left."""
+        if self._sheet is not None:
+            await self.app.push_screen(LeftScreen(self.lane, self._sheet.meeting))
+
+    def action_version(self) -> None:
+        """Shows the next version that was approved, exactly as it was; after the last, the minutes as they stand."""
+        if self._sheet is None:
+            return
+        if not self._versions:
+            self.say_error(
+                CcmError("These minutes were never approved.", "There is no version of them but this one.")
+            )
+            return
+        self._version = (self._version + 1) % (len(self._versions) + 1)
+        self._show(self._sheet)
+        self.pages.go_to(0)
+
+    async def action_amend(self) -> None:
+        """Adds a correction to approved minutes; asks which, why, and who decided on it."""
+        if self._sheet is None:
+            return
+        if self._sheet.meeting.state is not MeetingState.APPROVED:
+            self.say_error(
+                CcmError("Only approved minutes are amended.", "These can still be changed; reopen the meeting.")
+            )
+            return
+        drafts = self.drafts(f"amendment of meeting {self._meeting_id}")
+
+        async def add(text: str, reason: str, made_by: str, case: str | None) -> int:
+            return await drafts.settle(amend, self._meeting_id, text, reason, made_by, case)
+
+        await self.ask(AmendForm(add, drafts), self._show_amended)
+
+    async def action_approve(self) -> None:
+        """Records that the minutes are approved; asks by whom."""
+        if self._sheet is None:
+            return
+        if self._sheet.meeting.state is MeetingState.APPROVED:
+            self.say_error(CcmError("These minutes are approved already.", "Correct them with an amendment."))
+        elif self._sheet.meeting.state is not MeetingState.CLOSED:
+            self.say_error(CcmError("Only a closed meeting's minutes can be approved.", "Close the meeting first."))
+        else:
+            drafts = self.drafts(f"approval of meeting {self._meeting_id}")
+
+            async def approve(approved_by: str) -> None:
+                await drafts.settle(approve_minutes, self._meeting_id, approved_by)
+
+            wrong = needed("Type who approved them.")
+            ask = AskLine("Approve the minutes", "Who approved them?", wrong, approve, drafts)
+            await self.ask(ask, self._show_approved)
+
+    async def action_reopen(self) -> None:
+        """Opens the meeting again; asks why."""
+        if self._sheet is None:
+            return
+        if self._sheet.meeting.state is MeetingState.APPROVED:
+            self.say_error(CcmError("These minutes are approved.", "Correct them with an amendment."))
+        elif self._sheet.meeting.state is not MeetingState.CLOSED:
+            self.say_error(CcmError("This meeting is not closed.", "There is nothing to reopen."))
+        else:
+            drafts = self.drafts(f"reopening of meeting {self._meeting_id}")
+
+            async def reopen(reason: str) -> None:
+                await drafts.settle(reopen_meeting, self._meeting_id, reason)
+
+            question = "Why is it opened again? The reason is kept with the meeting."
+            ask = AskLine("Reopen the meeting", question, needed("Type why."), reopen, drafts)
+            await self.ask(ask, self._show_reopened)
+
+    def action_back(self) -> None:
+        """Goes back to where one was."""
+        self.dismiss()
+
+    def _show(self, sheet: MinutesSheet) -> None:
+        sitting = sheet.meeting
+        which = f"meeting {sitting.number}, {show_day(sitting.held_on)}"
+        if self._version:
+            shown = self._versions[self._version - 1]
+            self.top.show(f"As approved, version {shown.number} of {len(self._versions)} · {which}", sheet.marking)
+            self.pages.show(shown.text.splitlines())
+        else:
+            self.top.show(f"Minutes, {_STANDING[sitting.state]} · {which}", sheet.marking)
+            self.pages.show(sheet.lines)
+
+    async def _show_amended(self, number: int | None) -> None:
+        if number is not None:
+            self._version = 0
+            await self.refresh_record()
+            self.say_done(f"Amendment {number} is on record; every later copy shows it.")
+            self.pages.go_to(self.pages.virtual_size.height)
+
+    async def _show_approved(self, approved_by: str | None) -> None:
+        if approved_by is not None:
+            await self.refresh_record()
+
+    async def _show_reopened(self, reason: str | None) -> None:
+        if reason is None:
+            return
+        # The desk itself leads to the minutes, so it can't be imported before them.
+        from screens.hearings.desk import DeskScreen
+
+        await self.app.switch_screen(DeskScreen(self.lane, self._meeting_id))
+        self.app.notify("The meeting is in session again.", markup=False)

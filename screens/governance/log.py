@@ -1,0 +1,169 @@
+"""Who opened which case file and what left the record: the log that the law asks for, the latest first."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from ccm_tui.clock import london, london_day
+from ccm_tui.commands import Place
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.listings import ListedDisclosure
+from ccm_tui.domain.vocabulary import DisclosureState
+from ccm_tui.domain.words.counting import counted
+from ccm_tui.services.governance.log_view import Asked, list_disclosures, save_log
+from db.lane import Lane
+from screens.dialogs.ask_line import AskLine, needed
+from screens.frame.base import CcmScreen
+from screens.frame.bindings import bindings
+from screens.frame.footer import KeysFooter
+from screens.frame.lines import PlaceLine
+from screens.governance.log_form import LogForm
+from screens.widgets.columns import Cell, Columns
+from screens.widgets.long_list import PAGE, LongList
+from screens.widgets.plain import plain
+from screens.widgets.short import short
+from screens.widgets.tones import MUTED, NOTICE
+
+_WHEN, _WHAT = 16, 24
+
+
+class LogScreen(CcmScreen):
+    """The log, or a part of it."""
+
+    PLACE = Place.LOG
+    ABOUT = (
+        "Every case file that was opened and every document that left the record: when, by whom, for whom and why "
+        "(Data Protection Act 2018, section 62). It says nothing of a case beyond its reference. F2 narrows it down; "
+        "F3 writes what is shown as a file. On the command line: ccm log."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.LOG)
+    CSS_PATH = "log.tcss"
+    AUTO_FOCUS = "#log"
+
+    top = getters.query_one(PlaceLine)
+    lines = getters.query_one("#log", LongList)
+
+    def __init__(self, lane: Lane) -> None:
+        super().__init__(lane)
+        self._asked = Asked()
+        self._read: list[ListedDisclosure] = []
+
+    def compose(self) -> ComposeResult:
+        yield PlaceLine()
+        yield LongList("Nothing was opened and nothing has left, in what is asked for. F5 shows all.", id="log")
+        with VerticalScroll(id="detail", classes="frame", can_focus=False):
+            yield Static(id="said")
+        yield KeysFooter()
+
+    async def on_mount(self) -> None:
+        """Shows the whole log."""
+        await self.refresh_record()
+
+    async def refresh_record(self) -> None:
+        """Reads the log anew and shows it."""
+        read = await self.attempt(self.lane.run(list_disclosures, self._asked))
+        if read is None:
+            self._asked = Asked()
+            return
+        self._read = read[::-1]
+        narrowed = f" · {', '.join(_in_words(self._asked))}" if self._asked != Asked() else ""
+        self.top.show(f"Who saw what: {counted(len(read), 'line')}{narrowed}", "")
+        self.lines.begin(len(read), 0, [_row(line) for line in self._read[:PAGE]])
+
+    async def action_narrow(self) -> None:
+        """Asks which part of the log is to be seen."""
+        today = await self.lane.run(lambda record: record.today)
+        await self.ask(LogForm(self.drafts("part of the log"), self._asked, today), self._show_part)
+
+    async def action_all(self) -> None:
+        """Shows the whole log again."""
+        await self._show_part(Asked())
+
+    async def action_save(self) -> None:
+        """Asks where to, then writes what is shown."""
+        today = await self.lane.run(lambda record: record.today)
+        drafts = self.drafts("saving the log")
+
+        async def save(typed: str) -> None:
+            place = await drafts.settle(save_log, self._asked, typed)
+            self.say_done(f"Written: {place}")
+
+        proposed = str(Path.home() / f"ccm-log-{today.isoformat()}.csv")
+        question = "Where to? A new file that only you can read; that it was written is noted too."
+        wrong = needed("Type where it is to be written, like log.csv.")
+        await self.ask(AskLine("Save the log", question, wrong, save, drafts, proposed), self._show_saved)
+
+    def action_back(self) -> None:
+        """Goes back to where one was."""
+        self.dismiss()
+
+    @on(LongList.Wanted)
+    def _give_wanted(self, event: LongList.Wanted) -> None:
+        if self.lines.wants(event.offset):
+            self.lines.give(event.offset, [_row(line) for line in self._read[event.offset : event.offset + PAGE]])
+
+    @on(LongList.Marked)
+    def _show_marked(self, event: LongList.Marked) -> None:
+        line = self._read[event.index] if event.index is not None and event.index < len(self._read) else None
+        self.query_one("#said", Static).update(_in_full(line) if line else "")
+
+    async def _show_part(self, asked: Asked | None) -> None:
+        if asked is not None:
+            self._asked = asked
+            await self.refresh_record()
+
+    async def _show_saved(self, typed: str | None) -> None:
+        if typed is not None:
+            await self.refresh_record()
+
+
+def _row(line: ListedDisclosure) -> Columns:
+    what = f"{line.case or _meeting(line)} {line.document}".strip()
+    why = Content.assemble(plain(line.actor), short(f" · {line.reason}" if line.reason else "", MUTED))
+    return Columns(Cell(plain(_when(line)), width=_WHEN), Cell(short(what, "bold"), width=_WHAT), Cell(why, share=1))
+
+
+def _in_full(line: ListedDisclosure) -> Content:
+    day = f"{show_day(london_day(line.at))}, {london(line.at):%H:%M}"
+    of = " · ".join(filter(None, (line.case or "", _meeting(line), line.audience, line.format)))
+    state = "" if line.state is DisclosureState.DONE else f", {line.state.words}"
+    to = f"given to {line.recipient}" if line.recipient else "nobody was named who was given it"
+    return Content("\n").join(
+        (
+            Content.assemble(
+                plain(f"{line.document} {line.kind.words}", "bold"), plain(state, NOTICE), plain(f" · {of}")
+            ),
+            plain(f"{day}, by {line.actor}"),
+            plain(f"{to}; {line.reason or 'no reason was given'}" if line.digest else line.reason or "no reason"),
+            *([plain(f"SHA-256 {line.digest}", MUTED)] if line.digest else []),
+        )
+    )
+
+
+def _when(line: ListedDisclosure) -> str:
+    _, number, month, year = show_day(london_day(line.at)).split()
+    return f"{number} {month} {year[2:]} {london(line.at):%H:%M}"
+
+
+def _meeting(line: ListedDisclosure) -> str:
+    return f"meeting {line.meeting}" if line.meeting else ""
+
+
+def _in_words(asked: Asked) -> Iterator[str]:
+    if asked.case:
+        yield f"case {asked.case}"
+    if asked.actor:
+        yield f"by {asked.actor}"
+    if asked.since:
+        yield f"from {show_day(asked.since)}"
+    if asked.until:
+        yield f"to {show_day(asked.until)}"
+    if asked.kind:
+        yield asked.kind.words

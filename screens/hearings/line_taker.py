@@ -1,0 +1,79 @@
+"""What a line at the desk comes to: understood as it is typed, and recorded or followed on Enter."""
+
+from ccm_tui.commands import Place, command_at
+from ccm_tui.domain.composer.line.lines import Addressed
+from ccm_tui.domain.composer.line.reading import Reading
+from ccm_tui.domain.composer.lint import remarks_on
+from ccm_tui.domain.composer.orders.misreading import Misread
+from ccm_tui.domain.composer.orders.orders import USAGE, read_order, what_was_meant
+from ccm_tui.domain.composer.parse import parse
+from ccm_tui.domain.composer.templates import chosen, template_line
+from ccm_tui.domain.composer.understanding import understood
+from ccm_tui.domain.vocabulary import EntryKind
+from ccm_tui.errors import CcmError
+from ccm_tui.services.desk.desk_view import Desk
+from ccm_tui.services.desk.orders import follow
+from ccm_tui.services.hearings.entries import change_entry, record_entry
+from ccm_tui.services.record.drafts import DraftPlace, Drafts, composer_place, settle
+from db.lane import Lane
+from screens.frame.bindings import shown_key
+
+_COMPLETES = shown_key(command_at(Place.COMPOSER, "complete").keys[0]).capitalize()
+
+Said = tuple[str, tuple[str, ...]]
+"""What a line comes to in words, and what to know of it."""
+
+
+class LineTaker:
+    """Takes lines for one meeting, by the same services as the linear mode."""
+
+    def __init__(self, lane: Lane, meeting_id: int) -> None:
+        self._lane = lane
+        self._meeting_id = meeting_id
+
+    def understand(self, desk: Desk, line: Addressed) -> Said:
+        """What the line would come to if Enter were pressed now."""
+        if line.command is not None:
+            return USAGE.get(line.command) or what_was_meant(line.command), ()
+        reading = self._read(desk, line)
+        remarks = tuple(remark.text for remark in remarks_on(reading, desk.room))
+        template = chosen(line.text, desk.room.templates) if line.kind is EntryKind.ACTION else None
+        if template:
+            records = f"Enter records no more than {line.text.strip()}"
+            return f"{_COMPLETES} writes: {template_line(template, desk.room)}", (records, *remarks)
+        return understood(reading, desk.room, desk.bands), remarks
+
+    async def take(self, desk: Desk, line: Addressed, changing: int | None, left: Drafts) -> Said:
+        """Records the line, as a change of the entry `changing` where there is one, or follows its order.
+
+        `left` is what is half-typed then. Raises CcmError where it can't be done; nothing is changed then.
+        """
+        if line.command is not None:
+            return await self._follow(desk, line, left)
+        if desk.current is None:
+            raise CcmError("No item is before the meeting.", "Call the next case with F8.")
+        if not line.text.strip():
+            return f"Now recording: {line.kind.words.lower()}", ()
+        reading = self._read(desk, line)
+        place = self.place(desk)
+        if changing is None:
+            await self._lane.run(settle, place, left, record_entry, desk.current.id, reading.entry)
+        else:
+            await self._lane.run(settle, place, left, change_entry, changing, reading.entry)
+        remarks = tuple(remark.text for remark in reading.remarks)
+        return f"Recorded. {understood(reading, desk.room, desk.bands)}", remarks
+
+    def place(self, desk: Desk) -> DraftPlace:
+        """Where what is half-typed is kept: with the item before the meeting."""
+        return composer_place(self._meeting_id, desk.current.id if desk.current else None)
+
+    async def _follow(self, desk: Desk, line: Addressed, left: Drafts) -> Said:
+        order = read_order(line.command or "", line.text, desk.room.today)
+        if isinstance(order, Misread):
+            raise CcmError(order.what, order.do)
+        first, *more = await self._lane.run(settle, self.place(desk), left, follow, self._meeting_id, order)
+        return first, tuple(more)
+
+    @staticmethod
+    def _read(desk: Desk, line: Addressed) -> Reading:
+        return parse(line.text, line.kind, desk.room)

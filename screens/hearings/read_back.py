@@ -1,0 +1,116 @@
+"""The read-back: a case's actions read aloud, and accepted by those who are there to accept them."""
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from ccm_tui.commands import Place
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.words.counting import counted
+from ccm_tui.services.hearings.read_back import read_back
+from ccm_tui.services.hearings.read_back_view import ReadBackSheet, SpokenAction, read_back_sheet
+from db.lane import Lane
+from screens.frame.base import CcmScreen
+from screens.frame.bindings import bindings
+from screens.frame.footer import KeysFooter
+from screens.frame.lines import PlaceLine
+from screens.hearings.spoken_row import spoken_row
+from screens.widgets.lists import RuledList
+from screens.widgets.plain import plain
+
+
+class ReadBackScreen(CcmScreen):
+    """The actions of one case, to be spoken."""
+
+    PLACE = Place.READ_BACK
+    ABOUT = (
+        "Read each action aloud. Those whose owners are here are accepted when you record the read-back; leave "
+        "one as proposed where its owner does not agree to it."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.READ_BACK)
+    CSS_PATH = "read_back.tcss"
+    AUTO_FOCUS = "#actions"
+
+    top = getters.query_one(PlaceLine)
+    actions = getters.query_one("#actions", RuledList)
+
+    def __init__(self, lane: Lane, item_id: int) -> None:
+        super().__init__(lane)
+        self._item_id = item_id
+        self._sheet: ReadBackSheet | None = None
+        self._left_proposed: set[str] = set()
+
+    def compose(self) -> ComposeResult:
+        yield PlaceLine()
+        yield Static(id="summary")
+        yield RuledList("No actions are recorded for this case. Esc goes back to the desk.", id="actions")
+        yield KeysFooter()
+
+    async def on_mount(self) -> None:
+        """Shows the actions to be read; one that its owner refused before stays proposed until it is accepted."""
+        await self.refresh_record()
+        if self._sheet is not None:
+            self._left_proposed = {action.reference for action in self._sheet.actions if action.answer is False}
+            self._show(self._sheet)
+
+    async def refresh_record(self) -> None:
+        """Reads the actions anew and shows them; what was left as proposed stays so."""
+        sheet = await self.attempt(self.lane.run(read_back_sheet, self._item_id))
+        if sheet is not None:
+            self._sheet = sheet
+            self._show(sheet)
+
+    def action_leave_proposed(self) -> None:
+        """Leaves the action chosen as proposed, or accepts it after all."""
+        action = self._chosen()
+        if self._sheet is None or action is None:
+            return
+        if action.obstacle:
+            self.notify(f"{action.reference} stays proposed: {action.obstacle}.", markup=False)
+            return
+        self._left_proposed ^= {action.reference}
+        self._show(self._sheet)
+
+    async def action_accept(self) -> None:
+        """Records the read-back and goes back to the desk."""
+        if self._sheet is None or not self._sheet.actions:
+            self.notify("There is nothing to read back.", markup=False)
+            return
+        left = self._left_proposed.intersection(action.reference for action in self._sheet.actions)
+        done = await self.attempt(self.lane.run(read_back, self._item_id, left))
+        if done is not None:
+            accepted, proposed = done
+            others = f", {proposed} left as proposed" if proposed else ""
+            self.notify(f"Read back: {accepted} accepted{others}.", markup=False)
+            self.dismiss()
+
+    def action_back(self) -> None:
+        """Goes back to the desk; nothing is recorded."""
+        self.dismiss()
+
+    def _chosen(self) -> SpokenAction | None:
+        actions = self._sheet.actions if self._sheet else ()
+        return next((action for action in actions if action.reference == self.actions.chosen), None)
+
+    def _accepted(self, action: SpokenAction) -> bool:
+        return action.obstacle is None and action.reference not in self._left_proposed
+
+    def _show(self, sheet: ReadBackSheet) -> None:
+        sitting, hearing = sheet.meeting, sheet.item.hearing
+        case = f"case {hearing.short_reference}" if hearing else sheet.item.title
+        self.top.show(f"Read-back · {case} · meeting {sitting.number}, {show_day(sitting.held_on)}", sheet.marking)
+        accepted = sum(self._accepted(action) for action in sheet.actions)
+        self.query_one("#summary", Static).update(plain(_summary(len(sheet.actions), accepted), "bold"))
+        self.actions.show(
+            [(action.reference, spoken_row(action, self._accepted(action))) for action in sheet.actions]
+        )
+
+
+def _summary(count: int, accepted: int) -> str:
+    if not count:
+        return ""
+    left = f", {counted(count - accepted, 'stays', 'stay')} proposed" if count > accepted else ""
+    return f"{counted(count, 'action')} to read aloud: {accepted} accepted{left}."

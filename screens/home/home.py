@@ -1,0 +1,201 @@
+"""Home: what is next, what is late, and what waits for an answer, each a line that leads there."""
+
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from ccm_tui.clock import london, london_day
+from ccm_tui.commands import Place
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.meetings.meeting import Meeting
+from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.services.agenda.planning import NewMeeting, plan_meeting
+from ccm_tui.services.home.home_view import Home, read_home
+from db.lane import Lane
+from screens.actions.actions import ActionsScreen
+from screens.agencies.agencies import AgenciesScreen
+from screens.agencies.representation import RepresentationScreen
+from screens.agenda.case_plan import CasePlanScreen
+from screens.agenda.meeting_form import MeetingForm, proposed_day
+from screens.agenda.plan import PlanScreen
+from screens.cases.cases import CasesScreen
+from screens.documents.documents import DocumentsScreen
+from screens.documents.minutes import MinutesScreen
+from screens.frame.base import CcmScreen
+from screens.frame.bindings import bindings
+from screens.frame.footer import KeysFooter
+from screens.frame.keys_line import KeysLine
+from screens.frame.lines import PlaceLine
+from screens.governance.log import LogScreen
+from screens.governance.retention import RetentionScreen
+from screens.hearings.desk import DeskScreen
+from screens.home.home_lines import (
+    ActionsLine,
+    BoardLine,
+    CaseLine,
+    CommandLine,
+    HomeLine,
+    MeetingLine,
+    home_lines,
+)
+from screens.record.settings import SettingsScreen
+from screens.referrals.referrals import ReferralsScreen
+from screens.widgets.lists import KeptList
+from screens.widgets.plain import plain
+from screens.widgets.tones import BAD
+
+_SECONDS_BETWEEN_LOOKS = 30
+"""How often home reads the record anew while it is looked at: "in 15 minutes" must stay true."""
+
+
+class HomeScreen(CcmScreen):
+    """The first screen of a record."""
+
+    PLACE = Place.HOME
+    ABOUT = (
+        "What is next, what is late, and what waits for an answer. Enter on a line goes there: to a meeting's "
+        "planning, its desk or its minutes, to the actions from before, or to the referrals. "
+        "F9 on a closed meeting writes its documents."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.HOME)
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = "#lines"
+
+    class PassphraseAsked(Message):
+        """The record is to have another passphrase, or none."""
+
+    top = getters.query_one(PlaceLine)
+    lines = getters.query_one("#lines", KeptList)
+
+    def __init__(self, lane: Lane) -> None:
+        super().__init__(lane)
+        self._home: Home | None = None
+        self._shown: dict[str, HomeLine] = {}
+
+    def compose(self) -> ComposeResult:
+        yield PlaceLine()
+        yield Static(id="remarks")
+        yield KeptList("Reading the record.", id="lines")
+        yield KeysLine(Place.HOME)
+        yield KeysFooter()
+
+    async def on_mount(self) -> None:
+        """Shows the record as it stands, and goes on doing so."""
+        await self.refresh_record()
+        self.set_interval(_SECONDS_BETWEEN_LOOKS, self._look_again)
+
+    async def on_screen_resume(self) -> None:
+        """Another screen may have changed what is next."""
+        if self._home is not None:
+            await self.refresh_record()
+
+    async def refresh_record(self) -> None:
+        """Reads the record anew and shows it."""
+        home = await self.attempt(self.lane.run(read_home))
+        if home is None:
+            return
+        self._home = home
+        where = f"{home.settings.partnership} · {show_day(london_day(home.now))}, {london(home.now):%H:%M}"
+        self.top.show(where, "DEMO, all invented" if home.settings.demo else "")
+        remarks = self.query_one("#remarks", Static)
+        remarks.display = bool(home.remarks)
+        remarks.update(Content("\n").join(plain(remark, f"bold {BAD}") for remark in home.remarks))
+        self._shown = {line.name: line for line in home_lines(home)}
+        self.lines.show([(line.name, line.look) for line in self._shown.values()])
+
+    async def action_open(self) -> None:
+        """Goes where the line chosen leads."""
+        line = self._shown.get(self.lines.chosen or "")
+        match line.leads_to if line else None:
+            case MeetingLine(meeting):
+                await self._go(self._screen_of(meeting))
+            case ActionsLine(search):
+                await self._go(ActionsScreen(self.lane, search))
+            case CaseLine(item_id):
+                await self._go(CasePlanScreen(self.lane, item_id))
+            case BoardLine():
+                await self._go(RepresentationScreen(self.lane))
+            case CommandLine(command):
+                await self.run_action(command)
+
+    async def action_new_meeting(self) -> None:
+        """Plans a meeting, and goes to its agenda."""
+        if self._home is None:
+            return
+        drafts = self.drafts("new meeting")
+
+        async def plan(new: NewMeeting) -> int:
+            return await drafts.settle(plan_meeting, new)
+
+        today, last = london_day(self._home.now), self._home.last_meeting
+        form = MeetingForm("Plan a meeting", plan, drafts, today, last, proposed_day(last, today))
+        await self.ask(form, self._go_to_plan)
+
+    async def action_referrals(self) -> None:
+        """Goes to the referrals."""
+        await self._go(ReferralsScreen(self.lane))
+
+    async def action_actions(self) -> None:
+        """Goes to all actions."""
+        await self._go(ActionsScreen(self.lane))
+
+    async def action_cases(self) -> None:
+        """Goes to the cases."""
+        await self._go(CasesScreen(self.lane))
+
+    async def action_log(self) -> None:
+        """Goes to who saw what."""
+        await self._go(LogScreen(self.lane))
+
+    async def action_retention(self) -> None:
+        """Goes to the cases that have been kept long enough."""
+        await self._go(RetentionScreen(self.lane))
+
+    async def action_agencies(self) -> None:
+        """Goes to the agencies."""
+        await self._go(AgenciesScreen(self.lane))
+
+    async def action_settings(self) -> None:
+        """Goes to the settings."""
+        await self._go(SettingsScreen(self.lane))
+
+    async def action_documents(self) -> None:
+        """Goes to the documents of the closed meeting chosen."""
+        line = self._shown.get(self.lines.chosen or "")
+        match line.leads_to if line else None:
+            case MeetingLine(Meeting(state=MeetingState.CLOSED | MeetingState.APPROVED) as meeting):
+                await self._go(DocumentsScreen(self.lane, meeting.id))
+            case _:
+                self.notify("Choose the line of a meeting that is closed; its documents are then written.")
+
+    def action_passphrase(self) -> None:
+        """Asks for another passphrase."""
+        self.post_message(self.PassphraseAsked())
+
+    @on(KeptList.OptionSelected)
+    async def _line_was_selected(self) -> None:
+        await self.action_open()
+
+    async def _look_again(self) -> None:
+        if self.is_current:
+            await self.refresh_record()
+
+    async def _go_to_plan(self, meeting_id: int | None) -> None:
+        if meeting_id is not None:
+            await self._go(PlanScreen(self.lane, meeting_id))
+
+    async def _go(self, screen: Screen[None]) -> None:
+        await self.app.push_screen(screen)
+
+    def _screen_of(self, meeting: Meeting) -> Screen[None]:
+        if meeting.state is MeetingState.PLANNED:
+            return PlanScreen(self.lane, meeting.id)
+        if meeting.state is MeetingState.IN_SESSION:
+            return DeskScreen(self.lane, meeting.id)
+        return MinutesScreen(self.lane, meeting.id)

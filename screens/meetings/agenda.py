@@ -1,0 +1,183 @@
+"""The agenda of a meeting in session, to be gone about in and bent: called, moved, parked, deferred, added to."""
+
+from collections.abc import Awaitable
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from ccm_tui.commands import Place
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.meetings.meeting import AgendaItem
+from ccm_tui.errors import CcmError
+from ccm_tui.services.meetings.agenda import defer, move_case, park_or_put_back
+from ccm_tui.services.meetings.agenda_view import AgendaSheet, read_agenda
+from ccm_tui.services.meetings.chairing import hand_over
+from ccm_tui.services.meetings.urgent_items import add_urgent, proposed_reference
+from ccm_tui.services.meetings.walk import call_item
+from db.lane import Lane
+from screens.dialogs.ask_line import AskLine, needed
+from screens.frame.base import CcmScreen
+from screens.frame.bindings import bindings
+from screens.frame.footer import KeysFooter
+from screens.frame.keys_line import KeysLine
+from screens.frame.lines import PlaceLine
+from screens.meetings.agenda_lines import agenda_line, standing
+from screens.meetings.urgent_form import UrgentForm
+from screens.widgets.lists import KeptList
+
+_SECONDS = 15
+"""How often the minutes used are brought up to date."""
+
+
+class AgendaScreen(CcmScreen):
+    """The whole agenda of one meeting."""
+
+    PLACE = Place.AGENDA
+    ABOUT = (
+        "The whole agenda while the meeting is in session. Enter calls the item marked, one heard before as well. "
+        "What is still undecided can be moved, parked until the others are heard, or deferred with its reason; "
+        "what is never called carries over by itself. A case whose agency leaves early is offered first."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.AGENDA)
+    CSS_PATH = "agenda.tcss"
+    AUTO_FOCUS = "#agenda"
+
+    top = getters.query_one(PlaceLine)
+    agenda = getters.query_one("#agenda", KeptList)
+
+    def __init__(self, lane: Lane, meeting_id: int) -> None:
+        super().__init__(lane)
+        self._meeting_id = meeting_id
+        self._sheet: AgendaSheet | None = None
+
+    def compose(self) -> ComposeResult:
+        yield PlaceLine()
+        yield Static(id="summary")
+        yield KeptList("No items. Esc goes back to the desk.", id="agenda")
+        yield KeysLine(Place.AGENDA)
+        yield KeysFooter()
+
+    async def on_mount(self) -> None:
+        """Shows the agenda, marking what should be heard first, or else what is before the meeting."""
+        await self.refresh_record()
+        sheet = self._sheet
+        if sheet is not None:
+            self._mark(sheet.hear_first[0].item_id if sheet.hear_first else sheet.current_id)
+        self.set_interval(_SECONDS, self.refresh_record)
+
+    async def refresh_record(self) -> None:
+        """Reads the agenda anew and shows it."""
+        sheet = await self.attempt(self.lane.run(read_agenda, self._meeting_id))
+        if sheet is not None:
+            self._show(sheet)
+
+    async def action_call(self) -> None:
+        """Calls the item chosen and goes back to the desk."""
+        item = self._chosen()
+        if item is not None and await self._done(self.lane.run(call_item, item.id)):
+            self.dismiss()
+
+    async def action_park(self) -> None:
+        """Parks the case chosen, or puts it back."""
+        item = self._chosen()
+        if item is not None:
+            await self._do(self.lane.run(park_or_put_back, item.id))
+
+    async def action_defer(self) -> None:
+        """Asks why, and defers the case chosen."""
+        item = self._chosen()
+        if item is None or item.hearing is None:
+            self.say_error(CcmError("Only a case can be deferred.", "Choose a case."))
+            return
+        item_id, drafts = item.id, self.drafts(f"defer {item.id}", item.id)
+
+        async def put_off(why: str) -> None:
+            await drafts.settle(defer, item_id, why)
+
+        title, question = f"Defer case {item.hearing.short_reference}", "Why? The reason goes into the minutes."
+        await self.ask(AskLine(title, question, needed("Type why."), put_off, drafts), self._show_done)
+
+    async def action_move_up(self) -> None:
+        """Moves the case chosen one place up."""
+        await self._move(-1)
+
+    async def action_move_down(self) -> None:
+        """Moves the case chosen one place down."""
+        await self._move(1)
+
+    async def action_add_urgent(self) -> None:
+        """Asks for a name, puts that case on the agenda, and marks it: Enter then calls it."""
+        proposed = await self.attempt(self.lane.run(proposed_reference))
+        if proposed is None:
+            return
+        drafts = self.drafts(f"urgent item of meeting {self._meeting_id}")
+
+        async def put_on(name: str, reference: str, why: str) -> int:
+            return await drafts.settle(add_urgent, self._meeting_id, name, reference, why)
+
+        async def mark(item_id: int | None) -> None:
+            if item_id is not None:
+                await self.refresh_record()
+                self._mark(item_id)
+
+        await self.ask(UrgentForm(put_on, drafts, proposed), mark)
+
+    async def action_hand_over(self) -> None:
+        """Asks who has the chair from now, proposing the co-chair."""
+        sheet = self._sheet
+        if sheet is None:
+            return
+        deputy = sheet.meeting.co_chair if sheet.chair != sheet.meeting.co_chair else sheet.meeting.chair
+        drafts = self.drafts(f"chair of meeting {self._meeting_id}")
+
+        async def take(name: str) -> None:
+            await drafts.settle(hand_over, self._meeting_id, name)
+
+        title, question = "Hand over the chair", "Who has the chair from now?"
+        await self.ask(AskLine(title, question, needed("Type who."), take, drafts, deputy), self._show_done)
+
+    def action_back(self) -> None:
+        """Goes back to the desk."""
+        self.dismiss()
+
+    async def _move(self, places: int) -> None:
+        item = self._chosen()
+        if item is not None:
+            await self._do(self.lane.run(move_case, item.id, places))
+
+    async def _show_done(self, answer: str | None) -> None:
+        if answer is not None:
+            await self.refresh_record()
+
+    async def _do(self, act: Awaitable[object]) -> None:
+        await self._done(act)
+        await self.refresh_record()
+
+    async def _done(self, act: Awaitable[object]) -> bool:
+        """Waits for one act; False where it can't be done, which is said."""
+        try:
+            await act
+        except CcmError as error:
+            self.say_error(error)
+            return False
+        return True
+
+    def _mark(self, item_id: int | None) -> None:
+        """Highlights that item, where it is on the agenda."""
+        ids = [option.id for option in self.agenda.options]
+        if item_id is not None and str(item_id) in ids:
+            self.agenda.highlighted = ids.index(str(item_id))
+
+    def _chosen(self) -> AgendaItem | None:
+        items = self._sheet.items if self._sheet else ()
+        return next((item for item in items if str(item.id) == self.agenda.chosen), None)
+
+    def _show(self, sheet: AgendaSheet) -> None:
+        self._sheet = sheet
+        sitting = sheet.meeting
+        self.top.show(f"Agenda · meeting {sitting.number}, {show_day(sitting.held_on)}", sheet.marking)
+        self.query_one("#summary", Static).update(standing(sheet))
+        self.agenda.show([(str(item.id), agenda_line(item, sheet)) for item in sheet.items])

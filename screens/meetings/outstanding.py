@@ -1,0 +1,124 @@
+"""The incomplete actions from before: one key each, with two distinct reasons for not complete."""
+
+from collections import Counter
+from datetime import date
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from ccm_tui.commands import Place
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.services.actions.actions import report_status, stays_as_it_is
+from ccm_tui.services.meetings.outstanding_view import Outstanding, read_outstanding
+from db.lane import Lane
+from screens.actions.action_questions import AsksAboutActions
+from screens.frame.bindings import bindings
+from screens.frame.footer import KeysFooter
+from screens.frame.keys_line import KeysLine
+from screens.frame.lines import PlaceLine
+from screens.meetings.action_row import action_row
+from screens.widgets.columns import Columns
+from screens.widgets.lists import RuledList
+from screens.widgets.plain import plain
+
+
+class OutstandingScreen(AsksAboutActions):
+    """The actions that were not simply done, gone through one by one."""
+
+    PLACE = Place.OUTSTANDING
+    ABOUT = (
+        "The actions from earlier meetings that are not complete, and those that came late. Say what became of "
+        "the one that is marked; the mark goes on to the next. Not possible means that circumstances changed; "
+        "not done means that the agency did not do it. What has stayed undone past several meetings is escalated."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.OUTSTANDING)
+    CSS_PATH = "outstanding.tcss"
+    AUTO_FOCUS = "#actions"
+
+    top = getters.query_one(PlaceLine)
+    actions = getters.query_one("#actions", RuledList)
+
+    def __init__(self, lane: Lane, meeting_id: int) -> None:
+        super().__init__(lane)
+        self._meeting_id = meeting_id
+        self._outstanding: Outstanding | None = None
+
+    def compose(self) -> ComposeResult:
+        yield PlaceLine()
+        yield Static(id="summary")
+        yield RuledList("Nothing is outstanding from before. Esc goes back.", id="actions")
+        yield KeysLine(Place.OUTSTANDING)
+        yield KeysFooter()
+
+    async def on_mount(self) -> None:
+        """Shows the actions as they stand."""
+        await self.refresh_record()
+
+    async def refresh_record(self) -> None:
+        """Reads the actions anew and shows them."""
+        outstanding = await self.attempt(self.lane.run(read_outstanding, self._meeting_id))
+        if outstanding is not None:
+            self._show(outstanding)
+
+    async def action_still_open(self) -> None:
+        """It stays open, or is open after all; a proposed action is accepted by its owner."""
+        action = self.chosen
+        if action is None:
+            return
+        if action.status is ActionStatus.PROPOSED and action.agency is not None:
+            await self.ask_who_accepts(action)
+            return
+        if action.status.settled:
+            await self.attempt(self.lane.run(report_status, action.full_reference, ActionStatus.OPEN))
+        elif not self._is_heard(action):
+            await self.attempt(self.lane.run(stays_as_it_is, action.full_reference))
+        await self.refresh_record()
+        self.actions.move_on()
+
+    def action_back(self) -> None:
+        """Goes back to the desk."""
+        self.dismiss()
+
+    @property
+    def today(self) -> date:
+        """The day that days are read against."""
+        assert self._outstanding is not None, "an action is asked about once it is shown"
+        return self._outstanding.today
+
+    @property
+    def chosen(self) -> Action | None:
+        """The action that is marked."""
+        actions = self._outstanding.actions if self._outstanding else ()
+        return next((action for action in actions if action.full_reference == self.actions.chosen), None)
+
+    def go_on(self) -> None:
+        """Goes on to the next."""
+        self.actions.move_on()
+
+    def _is_heard(self, action: Action) -> bool:
+        return self._outstanding is not None and action.id in self._outstanding.heard
+
+    def _show(self, outstanding: Outstanding) -> None:
+        self._outstanding = outstanding
+        sitting = outstanding.meeting
+        where = f"Actions from before · meeting {sitting.number}, {show_day(sitting.held_on)}"
+        self.top.show(where, outstanding.marking)
+        self.query_one("#summary", Static).update(plain(_summary(outstanding), "bold"))
+        self.actions.show([(action.full_reference, self._row(action, outstanding)) for action in outstanding.actions])
+
+    def _row(self, action: Action, outstanding: Outstanding) -> Columns:
+        to_escalate = action.id in outstanding.to_escalate
+        return action_row(action, outstanding.today, heard=self._is_heard(action), to_escalate=to_escalate)
+
+
+def _summary(outstanding: Outstanding) -> str:
+    """How many there are of each standing, and left to hear of: "2 open, 1 proposed, 1 complete; 3 to go through"."""
+    counts = Counter(action.status for action in outstanding.actions)
+    said = ", ".join(f"{counts[status]} {status.words.split(',')[0]}" for status in ActionStatus if counts[status])
+    left = f"{outstanding.to_hear} to go through" if outstanding.to_hear else "all gone through"
+    return f"{said}; {left}" if said else ""

@@ -1,0 +1,342 @@
+"""The referrals: entered, changed, imported, and screened: accepted, sent back, or declined."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.timer import Timer
+from textual.widgets import Static
+
+from ccm_tui.commands import Place
+from ccm_tui.domain.cases.case import Referral
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.referrals.entry import as_given
+from ccm_tui.domain.referrals.referral import NewReferral, NewScore
+from ccm_tui.domain.referrals.repeats import Offer
+from ccm_tui.domain.vocabulary import Consent, Screening
+from ccm_tui.errors import CcmError
+from ccm_tui.services.referrals.referrals import accept_repeat, add_referral, change_referral, record_consent, screen
+from ccm_tui.services.referrals.referrals_view import Referrals, read_referrals
+from ccm_tui.services.referrals.repeats import offers_for, read_offers
+from db.lane import Lane
+from screens.dialogs.ask_line import AskLine, needed
+from screens.frame.base import CcmScreen
+from screens.frame.bindings import bindings
+from screens.frame.dialog_drafts import DraftsInRecord
+from screens.frame.footer import KeysFooter
+from screens.frame.lines import PlaceLine
+from screens.referrals.decline_form import DeclineForm
+from screens.referrals.import_dialog import ImportDialog, file_named
+from screens.referrals.referral_form import Keep, ReferralForm
+from screens.referrals.referral_text import referral_line, referral_text
+from screens.referrals.screening_forms import ConsentForm
+from screens.referrals.which_repeat import WhichRepeat
+from screens.widgets.lists import KeptList
+from screens.widgets.plain import plain
+from screens.widgets.tones import MUTED
+
+_NONE_YET = "No referrals yet. F2 enters one; F9 takes those of a spreadsheet, Excel or CSV, as it is."
+
+_NONE_CHOSEN = plain("The referral chosen is shown here, in full.", MUTED)
+
+_LOOKED_FOR_AFTER = 0.15
+"""Seconds on one referral before it is looked for whom it could be about: somebody who scrolls does not ask."""
+
+
+class ReferralsScreen(CcmScreen):
+    """Every referral, those that wait first, with the one chosen in full."""
+
+    PLACE = Place.REFERRALS
+    ABOUT = (
+        "The referrals, those that wait to be screened first. Who on record the one chosen could be about is said "
+        "with what was planned for them. Accepting one makes its case, which is then due for the next agenda; "
+        "whoever is turned away is told why. Undo takes a screening back."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.REFERRALS)
+    CSS_PATH = "referrals.tcss"
+    AUTO_FOCUS = "#referrals"
+
+    top = getters.query_one(PlaceLine)
+    referral_list = getters.query_one("#referrals", KeptList)
+
+    def __init__(self, lane: Lane) -> None:
+        super().__init__(lane)
+        self._read: Referrals | None = None
+        self._offers: dict[int, tuple[Offer, ...]] = {}
+        self._looking: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield PlaceLine()
+        with Horizontal(id="panels"):
+            yield KeptList(_NONE_YET, id="referrals")
+            with VerticalScroll(id="referral-panel", classes="frame"):
+                yield Static(id="referral")
+        yield KeysFooter()
+
+    async def on_mount(self) -> None:
+        """Shows the referrals."""
+        self.query_one("#referral-panel").border_title = plain("Referral")
+        await self.refresh_record()
+
+    async def refresh_record(self) -> None:
+        """Reads the referrals anew and shows them."""
+        read = await self.attempt(self.lane.run(read_referrals))
+        if read is None:
+            return
+        self._read = read
+        self._offers = {}
+        self.top.show(_counts_in_words(read), read.settings.marking)
+        self.referral_list.show([(str(one.id), referral_line(one)) for one in read.referrals])
+        self._show_chosen()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A repeat is accepted only where there is a case that it could be of."""
+        if action == "accept_repeat":
+            return bool(self._repeats())
+        return super().check_action(action, parameters)
+
+    async def action_add(self) -> None:
+        """Asks for a referral."""
+        read = self._read
+        if read is None:
+            return
+        drafts = self.drafts("new referral")
+
+        async def add(new: NewReferral) -> int:
+            return (await drafts.settle(add_referral, new)).referral_id
+
+        form = self._form("Enter a referral", add, drafts, NewReferral(read.today, ""))
+        await self.ask(form, self._show_kept)
+
+    async def action_edit(self) -> None:
+        """Asks for what is to be changed of the referral chosen."""
+        referral = self._chosen()
+        if referral is None:
+            return
+        if referral.screening not in (Screening.WAITING, Screening.RETURNED):
+            self.say_done(f"This referral is {referral.screening.words}, and stays as it is.")
+            return
+        drafts = self.drafts(f"referral {referral.id}")
+
+        async def change(new: NewReferral) -> int:
+            await drafts.settle(change_referral, referral.id, new)
+            return referral.id
+
+        form = self._form(f"Change the referral {_dated(referral)}", change, drafts, as_given(referral), referral.id)
+        await self.ask(form, self._show_kept)
+
+    async def action_import_file(self) -> None:
+        """Asks for a spreadsheet, shows what it would bring, and takes it once that is meant."""
+        drafts = self.drafts("import of referrals")
+        title, question = "Import referrals", "Which file, Excel or CSV? Type its path, or drag it into this window."
+
+        async def take_note(_path: str) -> None:
+            await drafts.keep({}, "")
+
+        async def show(path: str | None) -> None:
+            if path is not None:
+                await self.app.push_screen(ImportDialog(self.lane, file_named(path)), self._show_imported)
+
+        await self.ask(AskLine(title, question, _no_file, take_note, drafts), show)
+
+    async def action_accept_repeat(self) -> None:
+        """Accepts the referral chosen as the repeat of a case."""
+        repeats = self._repeats()
+        if repeats:
+            await self._once_consent_is_decided(lambda referral: self._accept_one_of(referral, repeats))
+
+    async def _accept_one_of(self, referral: Referral, repeats: Sequence[Offer]) -> None:
+        if len(repeats) == 1:
+            await self._accept_repeat(referral, repeats[0])
+            return
+
+        async def accept(chosen: Offer | None) -> None:
+            if chosen is not None:
+                await self._accept_repeat(referral, chosen)
+
+        await self.app.push_screen(WhichRepeat(repeats), accept)
+
+    async def action_accept(self) -> None:
+        """Accepts the referral chosen; it gets its case."""
+        await self._once_consent_is_decided(lambda referral: self._screen(referral, Screening.ACCEPTED))
+
+    async def action_accept_urgent(self) -> None:
+        """Accepts the referral chosen as urgent."""
+        await self._once_consent_is_decided(lambda referral: self._screen(referral, Screening.ACCEPTED_URGENT))
+
+    async def action_return_referral(self) -> None:
+        """Sends the referral chosen back, once it is said what is missing."""
+        referral = self._chosen()
+        if referral is None:
+            return
+        drafts = self.drafts(f"return of referral {referral.id}")
+
+        async def send_back(reason: str) -> None:
+            await drafts.settle(screen, referral.id, Screening.RETURNED, reason)
+
+        async def show(reason: str | None) -> None:
+            if reason is not None:
+                await self._show_screened(referral, Screening.RETURNED)
+
+        title, question = f"Return the referral {_dated(referral)}", "What is missing? Tell the referrer too."
+        wrong = needed("Say what is missing, so that the referrer can put it right.")
+        await self.ask(AskLine(title, question, wrong, send_back, drafts), show)
+
+    async def action_decline(self) -> None:
+        """Declines the referral chosen, once it is said why."""
+        referral = self._chosen()
+        if referral is None:
+            return
+        drafts = self.drafts(f"decline of referral {referral.id}")
+
+        async def decline(ground: Screening, reason: str) -> None:
+            await drafts.settle(screen, referral.id, ground, reason)
+
+        async def show(ground: Screening | None) -> None:
+            if ground is not None:
+                await self._show_screened(referral, ground)
+
+        await self.ask(DeclineForm(f"Decline the referral {_dated(referral)}", decline, drafts), show)
+
+    def action_back(self) -> None:
+        """Goes back to where one was."""
+        self.dismiss()
+
+    @on(KeptList.OptionHighlighted)
+    def _show_chosen(self) -> None:
+        """Shows the referral chosen in full, from its beginning, and looks for whom it could be about."""
+        chosen = self._chosen()
+        self._show_text()
+        self.query_one("#referral-panel", VerticalScroll).scroll_home(animate=False)
+        if self._looking:
+            self._looking.stop()
+        if chosen and chosen.screening is Screening.WAITING and chosen.id not in self._offers:
+            self._looking = self.set_timer(_LOOKED_FOR_AFTER, self._look_for_repeats)
+        self.refresh_bindings()
+
+    async def _look_for_repeats(self) -> None:
+        """Says whom the referral chosen could be about."""
+        chosen, read = self._chosen(), self._read
+        if chosen is None:
+            return
+        offers = await self.attempt(self.lane.run(read_offers, chosen.id))
+        if offers is not None and self._read is read:
+            self._offers[chosen.id] = offers
+            self._show_text()
+            self.refresh_bindings()
+
+    def _show_text(self) -> None:
+        chosen, read = self._chosen(), self._read
+        shown = referral_text(chosen, read.planned, self._offers.get(chosen.id)) if chosen and read else _NONE_CHOSEN
+        self.query_one("#referral", Static).update(shown)
+
+    def _form(
+        self,
+        title: str,
+        keep: Keep,
+        drafts: DraftsInRecord,
+        referral: NewReferral,
+        referral_id: int | None = None,
+    ) -> ReferralForm:
+        read = self._read
+        assert read is not None, "a form is asked for on what was read"
+        usual = NewScore(read.settings.score_tool, 0, read.settings.score_maximum)
+
+        async def ask_radar(about: NewReferral) -> Sequence[Offer] | None:
+            return await self.attempt(self.lane.run(offers_for, about, referral_id))
+
+        return ReferralForm(title, keep, ask_radar, drafts, read.today, read.seats, referral, usual)
+
+    async def _show_kept(self, referral_id: int | None) -> None:
+        if referral_id is not None:
+            await self.refresh_record()
+            self.referral_list.highlighted = self.referral_list.get_option_index(str(referral_id))
+
+    async def _show_imported(self, taken: bool | None) -> None:
+        if taken:
+            await self.refresh_record()
+            self.referral_list.highlighted = 0
+
+    def _repeats(self) -> tuple[Offer, ...]:
+        """The cases that the referral chosen can be accepted as a repeat of."""
+        chosen = self._chosen()
+        if chosen is None or chosen.screening is not Screening.WAITING:
+            return ()
+        return tuple(offer for offer in self._offers.get(chosen.id, ()) if offer.takes_repeat)
+
+    async def _accept_repeat(self, referral: Referral, offer: Offer) -> None:
+        assert offer.case is not None, "only a case takes a repeat"
+        reference = await self.attempt(self.lane.run(accept_repeat, referral.id, offer.case.id))
+        if reference is not None:
+            await self._show_screened(referral, Screening.ACCEPTED, reference)
+
+    async def _once_consent_is_decided(self, accept: Callable[[Referral], Awaitable[None]]) -> None:
+        """Accepts the referral chosen, once the decision about consent is on record, whatever it is."""
+        referral = self._chosen()
+        if referral is None:
+            return
+        if referral.consent is not None or referral.case_reference is not None:
+            await accept(referral)
+            return
+        drafts = self.drafts(f"consent of referral {referral.id}")
+
+        async def decide(consent: Consent, why: str, authority: str) -> None:
+            await drafts.settle(record_consent, referral.id, consent, why, authority)
+
+        async def go_on(consent: Consent | None) -> None:
+            if consent is not None:
+                await accept(referral)
+
+        await self.ask(ConsentForm(f"Accept the referral {_dated(referral)}", decide, drafts), go_on)
+
+    async def _screen(self, referral: Referral, screening: Screening) -> None:
+        try:
+            reference = await self.lane.run(screen, referral.id, screening)
+        except CcmError as error:
+            self.say_error(error)
+        else:
+            await self._show_screened(referral, screening, reference)
+
+    async def _show_screened(self, referral: Referral, screening: Screening, reference: str | None = None) -> None:
+        """Says what became of the referral, and goes on to the next that waits."""
+        case = f" It is case {reference}, due for the next agenda." if reference else ""
+        said = f"Referral {_dated(referral)} {screening.words}."
+        self.notify(f"{said}{case} Ctrl+Z takes this back.", markup=False)
+        place = self.referral_list.highlighted or 0
+        await self.refresh_record()
+        waiting = self._read.waiting if self._read else 0
+        if referral.screening is Screening.WAITING and waiting:
+            # The one screened has left those that wait; the next of them is where it stood.
+            self.referral_list.highlighted = min(place, waiting - 1)
+
+    def _chosen(self) -> Referral | None:
+        """The referral that is highlighted."""
+        read, name = self._read, self.referral_list.chosen
+        if read is None or name is None:
+            return None
+        return next((one for one in read.referrals if str(one.id) == name), None)
+
+
+def _dated(referral: Referral) -> str:
+    return f"of {show_day(referral.received_on)}"
+
+
+def _counts_in_words(read: Referrals) -> str:
+    """How many wait, and what became of the others; the most pressing first."""
+    counts = read.counts
+    waits = {0: "none waits", 1: "1 waits"}.get(read.waiting, f"{read.waiting} wait")
+    returned = counts[Screening.RETURNED]
+    declined = counts[Screening.DECLINED_FORUM] + counts[Screening.DECLINED_THRESHOLD]
+    accepted = counts[Screening.ACCEPTED] + counts[Screening.ACCEPTED_URGENT]
+    others = ((returned, "returned for information"), (accepted, "accepted"), (declined, "declined"))
+    said = "".join(f", {count} {words}" for count, words in others if count)
+    return f"Referrals: {waits} to be screened{said}"
+
+
+def _no_file(line: str) -> str | None:
+    if not line:
+        return "Type the path of a file."
+    return None if file_named(line).is_file() else "There is no such file."
