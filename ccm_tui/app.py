@@ -30,11 +30,10 @@ from db.lane import Lane
 from screens.frame import palette
 from screens.frame.bindings import bindings
 from screens.frame.guard import GuardedApp
-from screens.frame.opening import OpeningScreen
 from screens.frame.palette import CommandsProvider
 from screens.frame.themes import THEMES
 from screens.frame.typing import KeepsTyping
-from screens.frame.window import SECONDS_BETWEEN_LOOKS, fit_to_window
+from screens.frame.window import SECONDS_BETWEEN_LOOKS, OpeningScreen, fit_to_window
 
 if TYPE_CHECKING:
     from ccm_tui.domain.agencies.membership import NewAgency
@@ -126,19 +125,19 @@ class CcmApp(GuardedApp):
 
     async def action_undo(self) -> None:
         """Takes back the last thing recorded, and says what it was."""
-        from ccm_tui.services.record.history import undo
+        from ccm_tui.services.record.setup import undo
 
         await self._reverse(undo, "Undone", "There is nothing to undo.")
 
     async def action_redo(self) -> None:
         """Does again what was taken back, and says what it was."""
-        from ccm_tui.services.record.history import redo
+        from ccm_tui.services.record.setup import redo
 
         await self._reverse(redo, "Done again", "There is nothing to redo.")
 
     async def action_quit(self) -> None:
         """Leaves, with all that is being typed kept; where nothing can keep it yet, only once that is meant."""
-        from screens.dialogs.confirm import Confirm, ConfirmLeaving
+        from screens.dialogs.questions import Confirm, ConfirmLeaving
         from screens.record.setup import SetupScreen
 
         kept = await self._keep_all_typing()

@@ -19,8 +19,7 @@ from db.file.claim import PATIENCE, Claim, ClaimError, Holder, claim, claim_path
 from db.file.durable import may_write
 from db.file.engine import connect, connected, for_writing, outside_transaction, password_of, reading_mode
 from db.file.faults import told_in_words
-from db.file.folder import Folder, folder_here
-from db.file.presence import Presence
+from db.file.folder import Folder, Presence, folder_here
 from db.file.vault import check_new_passphrase, check_passphrase, is_encrypted, key_of
 from db.journal import journal
 from db.journal.reversal import reverse

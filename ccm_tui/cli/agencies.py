@@ -2,8 +2,7 @@
 
 import click
 
-from ccm_tui.cli.disclosure import chosen_format, output_option
-from ccm_tui.cli.leaving import hand_out, leaving_options
+from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
 from ccm_tui.cli.lists import LISTS, listed
 from ccm_tui.cli.output import terminal_width
 from ccm_tui.cli.start import db_option, opened_record
@@ -47,7 +46,7 @@ def agencies(kind: str | None, output: str | None, recipient: str, reason: str) 
         heading = f"Agencies: {len({line.code for line in lines})}"
         listing = Listing(ListedSpeaker, lines, heading, "No agency is on record yet.", columns)
         if wanted == "xlsx":
-            from ccm_tui.documents.formats.agency_workbook import agencies_workbook
+            from ccm_tui.documents.formats.workbooks import agencies_workbook
 
             content = agencies_workbook(lines, list_cover(record, heading))
         else:

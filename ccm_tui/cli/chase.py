@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from ccm_tui.cli.disclosure import chosen_format
-from ccm_tui.cli.leaving import hand_out, leaving_options
+from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options
 from ccm_tui.cli.output import say
 from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.domain.words.counting import counted

@@ -1,15 +1,19 @@
-"""What the commands that write documents have in common: where to, and in which format."""
+"""What leaves by the command line: to whom and why, where to, in which format, and noted before it leaves."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from ccm_tui.cli.output import pour, say
 from ccm_tui.errors import UsageError
 
 if TYPE_CHECKING:
     from ccm_tui.documents.catalogue import Format
+    from ccm_tui.services.governance.disclosure import Leaving
+    from db.record import Record
+
 
 output_option = click.option(
     "-o", "--output", metavar="FILE", help="Write a new file, which only you can read, instead."
@@ -34,3 +38,25 @@ def chosen_format(kind: str | None, output: str | None, known: Sequence[str]) ->
     if output is None and not wanted.readable:
         raise UsageError(f"A terminal can't show {wanted}.", f"Name a file to write: -o FILE{wanted.suffix}")
     return wanted
+
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def leaving_options(command: Command) -> Command:
+    """Adds --recipient and --reason, which the log keeps."""
+    reason = click.option("--reason", default="", metavar="TEXT", help="Why it leaves; kept in ccm log.")
+    recipient = click.option("--recipient", default="", metavar="TEXT", help="Who is given it; kept in ccm log.")
+    return recipient(reason(command))
+
+
+def hand_out(record: "Record", leaving: "Leaving", content: bytes, output: str | None) -> None:
+    """Prints a document, or writes it as the file that was asked for, noted as what leaves the record."""
+    from ccm_tui.services.documents.documents import as_file
+    from ccm_tui.services.governance.disclosure import handing_out, write_out
+
+    if output is None:
+        with handing_out(record, leaving, content):
+            pour(content)
+    else:
+        say(f"Written: {write_out(record, leaving, Path(output), as_file(content, leaving.format))}")

@@ -4,8 +4,7 @@ from datetime import date, datetime, timedelta
 
 import click
 
-from ccm_tui.cli.disclosure import chosen_format, output_option
-from ccm_tui.cli.leaving import hand_out, leaving_options
+from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
 from ccm_tui.cli.start import db_option, opened_record
 
 _FORMATS = ("text", "markdown", "html", "docx", "pdf", "json")

@@ -1,5 +1,6 @@
-"""A day on the command line."""
+"""What is typed at a command: a day, or a long text from standard input."""
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -19,3 +20,12 @@ def _read(_context: click.Context, parameter: click.Parameter, given: str | None
         return date.fromisoformat(given)
     except ValueError:
         raise click.BadParameter("write it like 2026-12-17", param=parameter) from None
+
+
+def typed_text(what: str) -> str:
+    """The whole of standard input; where that is a terminal, says first how to end the text."""
+    if sys.stdin is None:
+        return ""
+    if sys.stdin.isatty():
+        click.echo(f"Type {what}; end it with Ctrl+D on a line of its own (on Windows Ctrl+Z).", err=True)
+    return sys.stdin.read()

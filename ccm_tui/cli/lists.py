@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ccm_tui.cli.disclosure import chosen_format, output_option
+from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
 from ccm_tui.cli.input import day_option
-from ccm_tui.cli.leaving import hand_out, leaving_options
 from ccm_tui.cli.output import pour, terminal_width
 from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.errors import UsageError
@@ -267,7 +266,7 @@ def cases(query: str, kind: str | None, output: str | None, recipient: str, reas
         }
         listing = Listing(ListedCase, lines, f"Cases: {len(lines)}", empty, columns)
         if wanted == "xlsx":
-            from ccm_tui.documents.formats.case_workbook import cases_workbook
+            from ccm_tui.documents.formats.workbooks import cases_workbook
 
             content = cases_workbook(lines, list_cover(record, listing.heading))
         else:
@@ -315,7 +314,7 @@ def referrals(only_waiting: bool, kind: str | None, output: str | None, recipien
         heading = f"Referrals{which}: {len(lines)}{hidden}"
         listing = Listing(ListedReferral, lines, heading, "There is no such referral.", columns)
         if wanted == "xlsx":
-            from ccm_tui.documents.formats.referral_workbook import referrals_workbook
+            from ccm_tui.documents.formats.workbooks import referrals_workbook
 
             content = referrals_workbook(lines, list_cover(record, heading))
         else:
@@ -402,7 +401,7 @@ def show(listing: "Listing", kind: str) -> None:
 def listed(listing: "Listing", kind: str, width: int | None) -> bytes:
     """A list in one of the formats that every list has; as text it is as wide as it needs, or as `width`."""
     from ccm_tui.cli.listing import as_text
-    from ccm_tui.documents.formats.rows import rows_csv, rows_json
+    from ccm_tui.documents.formats.data import rows_csv, rows_json
 
     match kind:
         case "csv":

@@ -4,9 +4,8 @@ from datetime import date
 
 import click
 
-from ccm_tui.cli.disclosure import chosen_format, output_option
+from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
 from ccm_tui.cli.input import day_option
-from ccm_tui.cli.leaving import hand_out, leaving_options
 from ccm_tui.cli.lists import LISTS, listed, show
 from ccm_tui.cli.start import db_option, opened_record
 

@@ -10,13 +10,12 @@ from ccm_tui.cli.chase import chase
 from ccm_tui.cli.demo import demo
 from ccm_tui.cli.doctor import doctor
 from ccm_tui.cli.erase import erase
-from ccm_tui.cli.faults import tell
 from ccm_tui.cli.figures import figures
 from ccm_tui.cli.imports import imports
 from ccm_tui.cli.lists import actions, agenda, areas, attendance, cases, meetings, referrals
 from ccm_tui.cli.log import log
 from ccm_tui.cli.minutes import amend, minutes, sheets
-from ccm_tui.cli.output import speak_utf8
+from ccm_tui.cli.output import speak_utf8, tell
 from ccm_tui.cli.passphrase import passphrase
 from ccm_tui.cli.record import record_meeting
 from ccm_tui.cli.requests import requests

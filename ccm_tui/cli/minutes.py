@@ -4,11 +4,10 @@ from pathlib import Path
 
 import click
 
-from ccm_tui.cli.disclosure import chosen_format, output_option
-from ccm_tui.cli.leaving import hand_out, leaving_options
+from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
+from ccm_tui.cli.input import typed_text
 from ccm_tui.cli.output import say
 from ccm_tui.cli.start import db_option, opened_record
-from ccm_tui.cli.typed import typed_text
 from ccm_tui.errors import UsageError
 
 _FORMATS = ("text", "markdown", "html", "docx", "pdf", "json", "csv", "xlsx", "ics")

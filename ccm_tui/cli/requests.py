@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from ccm_tui.cli.leaving import leaving_options
+from ccm_tui.cli.disclosure import leaving_options
 from ccm_tui.cli.output import say
 from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.domain.words.counting import counted

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ccm_tui.cli.input import typed_text
 from ccm_tui.cli.lists import format_option, show
 from ccm_tui.cli.output import say
 from ccm_tui.cli.start import db_option, opened_record
-from ccm_tui.cli.typed import typed_text
 from ccm_tui.errors import UsageError
 
 if TYPE_CHECKING:

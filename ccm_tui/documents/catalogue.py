@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ccm_tui.documents.minutes.document import MinutesDocument
-from ccm_tui.documents.minutes.listed_actions import listed_actions
 from ccm_tui.documents.minutes.pages import pages_of
+from ccm_tui.documents.minutes.readers import listed_actions
 from ccm_tui.documents.page.blocks import Page
 from ccm_tui.documents.page.cover import Cover, cover_of
 from ccm_tui.domain.listings import ListedAction
@@ -117,7 +117,7 @@ def _of_actions(wanted: Format, contents: Contents) -> bytes:
         raise CcmError("This document holds no list of actions.", "Choose text, markdown, html, docx, pdf or json.")
     match wanted:
         case Format.XLSX:
-            from ccm_tui.documents.formats.reply_workbook import reply_workbook
+            from ccm_tui.documents.formats.replies import reply_workbook
             from ccm_tui.documents.formats.workbook import workbook
 
             return reply_workbook(actions, cover) if contents.for_reply else workbook(actions, cover)
@@ -126,7 +126,7 @@ def _of_actions(wanted: Format, contents: Contents) -> bytes:
 
             return action_diary(actions, cover)
         case _:
+            from ccm_tui.documents.formats.data import rows_csv
             from ccm_tui.documents.formats.replies import replies_csv
-            from ccm_tui.documents.formats.rows import rows_csv
 
             return (replies_csv(actions) if contents.for_reply else rows_csv(ListedAction, actions)).encode()

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ccm_tui.domain.governance.erasure import ERASED
-from ccm_tui.domain.words.ranges import as_ranges
+from ccm_tui.domain.governance.governance import ERASED
+from ccm_tui.domain.words.counting import as_ranges
 from db.erasing.family import Family, Key
 from db.erasing.names import names_of, rows_naming
 from db.erasing.rules import REMOVED, REMOVED_WHERE_UNCOMMON, RULES, Uncommon, Value

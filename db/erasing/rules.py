@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Table
 from sqlmodel.sql.sqltypes import AutoString
 
-from ccm_tui.domain.governance.erasure import ERASED
+from ccm_tui.domain.governance.governance import ERASED
 from db.tables.schema import METADATA
 
 Value = str | int | None

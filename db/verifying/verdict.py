@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ccm_tui.domain.governance.erasure import Erasure
+from ccm_tui.domain.governance.governance import Erasure
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,93 @@
-"""Every row that stands beside what the journal says it became."""
+"""Verifying a record: whether anything in it was changed other than by an act that its journal tells of.
 
-from collections.abc import Iterator, Sequence
+A journal can't show that the whole file was put back to an older copy of itself: for that, compare a digest that was
+noted elsewhere, such as the one that approved minutes print.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from db.file.raw import Raw
+from sqlalchemy import create_engine
+from sqlmodel import Session
+
+from ccm_tui.domain.words.counting import from_ranges
+from db.file.raw import Raw, raw_snapshot
 from db.journal.journal import NOT_JOURNALLED, canonical
 from db.journal.values import StoredTable, UnreadableError, stored_table
+from db.queries.governance.retention import erasures
+from db.search.index import TABLES as OF_THE_SEARCH
 from db.tables.record import DraftRow
-from db.tables.schema import METADATA
-from db.verifying.chain import named
+from db.tables.schema import METADATA, make_tables
+from db.verifying.chain import Chain, Erased, named
+from db.verifying.digests import seal_digest, sealed_content
 from db.verifying.replay import Replay, columns_of
+from db.verifying.verdict import SealedVersion, Verdict
+
+_OWN_TABLES = ("journal_entry", "journal_change")
+_LISTED = (
+    "SELECT name, sql FROM sqlite_master"
+    " WHERE name <> 'alembic_version' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND sql IS NOT NULL"
+)
+_NAMED_AT_MOST = 20
+
+
+def check_pages(raw: Raw) -> Iterator[str]:
+    """What SQLite finds wrong with the file, in its own words, which name tables and pages."""
+    if raw.value("PRAGMA cipher_version") is not None:
+        for (found,) in raw.rows("PRAGMA cipher_integrity_check"):
+            yield f"The encrypted file was changed: {found}."
+    for (found,) in raw.rows(f"PRAGMA integrity_check({_NAMED_AT_MOST})"):
+        if found != "ok":
+            yield f"The file is damaged: {found.splitlines()[-1]}."
+    for table, row_id, parent, _ in raw.rows("PRAGMA foreign_key_check"):
+        yield f"Row {row_id} of {table} refers to a row of {parent} that is not there."
+
+
+def check_tables(raw: Raw) -> Iterator[str]:
+    """Where tables, indexes or triggers are not those that this program makes; the index of the search left out."""
+    made = _made()
+    stored = {name: _on_one_line(sql) for name, sql in raw.rows(_LISTED) if name not in OF_THE_SEARCH}
+    for name in sorted({*made, *stored}):
+        if name not in stored:
+            yield f"{name} is missing among the tables and indexes."
+        elif name not in made:
+            yield f"{name} is no table or index of a record."
+        elif made[name] != stored[name]:
+            yield f"The table or index {name} is not as this program makes it."
+
+
+def check_numbering(raw: Raw, replay: Replay) -> Iterator[str]:
+    """Where a number that a row has had could be given again, or rows were there that the journal never saw."""
+    given = dict(raw.rows("SELECT name, seq FROM sqlite_sequence"))
+    for table in METADATA.sorted_tables:
+        stored = given.get(table.name, 0)
+        if table.name in _OWN_TABLES:
+            if stored != raw.value(f"SELECT coalesce(max(id), 0) FROM {table.name}"):
+                yield f"The end of {table.name} was cut off: the file has numbered rows up to {stored}."
+        elif table.name == "draft":
+            if stored < raw.value("SELECT coalesce(max(id), 0) FROM draft"):
+                yield "Numbers of drafts would be given twice."
+        elif stored != replay.highest(table.name):
+            yield (
+                f"Rows of {table.name} are numbered up to {stored}, but the journal knows of them up to "
+                f"{replay.highest(table.name)}."
+            )
+
+
+@cache
+def _made() -> dict[str, str]:
+    """The statements of a record that was just made, by what they make."""
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        make_tables(connection)
+        made = {name: _on_one_line(sql) for name, sql in connection.exec_driver_sql(_LISTED)}
+    engine.dispose()
+    return made
+
+
+def _on_one_line(sql: str) -> str:
+    return " ".join(sql.split())
 
 
 class Rows:
@@ -78,3 +156,106 @@ def _differing(table: StoredTable, stored: Sequence[Any], content: dict[str, Any
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+_SEALS = (
+    "SELECT seal.number, seal.document, seal.text, seal.salt, seal.content_digest, seal.journal_entry_id,"
+    " seal.journal_digest, seal.digest, meeting.number, meeting.held_on, journal_entry.digest"
+    " FROM seal LEFT JOIN meeting ON meeting.id = seal.meeting_id"
+    " LEFT JOIN journal_entry ON journal_entry.id = seal.journal_entry_id ORDER BY meeting.held_on, seal.number"
+)
+_UNSEALED = (
+    "SELECT number FROM meeting WHERE state = 'approved'"
+    " AND NOT EXISTS (SELECT 1 FROM seal WHERE seal.meeting_id = meeting.id)"
+)
+
+
+class Seals:
+    """One look at every seal."""
+
+    def __init__(self, raw: Raw) -> None:
+        self._raw = raw
+        self.versions: list[SealedVersion] = []
+
+    def check(self) -> Iterator[str]:
+        """Which sealed minutes are not what was sealed."""
+        for (
+            number, document, text, salt, content, entry_id, journal_digest, digest, meeting, held_on, entry_digest
+        ) in self._raw.rows(_SEALS):  # fmt: skip
+            minutes = f"The sealed minutes of meeting {meeting}, version {number},"
+            # Where a case was erased from them, what is left is what the journal says; the digests stay.
+            if salt != "" and not _same(content, sealed_content, salt, document, text):
+                yield f"{minutes} are not what was sealed."
+            if not _same(digest, seal_digest, meeting, held_on, number, content, (entry_id, journal_digest)):
+                yield f"{minutes} have another digest than they were given."
+            if (entry_digest or "") != journal_digest:
+                yield f"{minutes} were sealed on another journal than the one that stands here."
+            self.versions.append(SealedVersion(meeting, number, digest, salt == ""))
+        for (meeting,) in self._raw.rows(_UNSEALED):
+            yield f"The minutes of meeting {meeting} are approved and have no seal."
+
+
+def _same(digest: Any, work_out: Any, *values: Any) -> bool:
+    try:
+        return bool(work_out(*values) == digest)
+    except TypeError:
+        return False
+
+
+def verify(session: Session) -> Verdict:
+    """Looks through the whole record as it is in this snapshot, and says what is not as it has to be."""
+    fault: Any = session.connection().dialect.loaded_dbapi.DatabaseError
+    findings: list[str] = []
+
+    def look(check: Callable[[], Iterator[str]], at: str) -> None:
+        try:
+            findings.extend(check())
+        except fault:
+            findings.append(f"The file is damaged: {at} can't be read.")
+        except (TypeError, ValueError):
+            findings.append(f"The file was changed: {at} holds values in a form that the record never writes.")
+
+    with raw_snapshot(session) as raw:
+        replay = Replay()
+        erased = _erased(raw, findings, fault)
+        chain, rows, seals = Chain(raw, erased, replay.follow), Rows(raw, replay), Seals(raw)
+        look(lambda: check_pages(raw), "a part of it")
+        look(lambda: check_tables(raw), "its list of tables")
+        look(chain.walk, "the journal")
+        look(lambda: check_numbering(raw, replay), "the numbering of its rows")
+        look(rows.check, "a table")
+        look(seals.check, "the sealed minutes")
+        return Verdict(
+            findings=tuple(dict.fromkeys(findings)),
+            entries=chain.entries,
+            changes=chain.changes,
+            rows=rows.rows,
+            seals=tuple(seals.versions),
+            erasures=_said(session, fault),
+            last_entry=chain.last_entry,
+            last_digest=chain.last_digest,
+        )
+
+
+def _erased(raw: Raw, findings: list[str], fault: Any) -> Erased:
+    changes: set[int] = set()
+    reasons: set[int] = set()
+    try:
+        for number, taken, whys in raw.rows("SELECT id, journal_changes, journal_entries FROM erasure"):
+            try:
+                changes.update(from_ranges(taken))
+                reasons.update(from_ranges(whys))
+            except (AttributeError, ValueError):
+                findings.append(f"Row {number} of erasure does not say what was erased.")
+    except fault:
+        findings.append("The file is damaged: the list of erasures can't be read.")
+    return Erased(frozenset(changes), frozenset(reasons))
+
+
+def _said(session: Session, fault: Any) -> Any:
+    from sqlalchemy.exc import DatabaseError
+
+    try:
+        return erasures(session)
+    except (DatabaseError, fault, ValueError):
+        return ()

@@ -9,7 +9,7 @@ from ccm_tui.domain.composer.orders.orders import Order, read_order
 from ccm_tui.domain.composer.orders.plan import ReportStatus
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.services.actions.actions import accept, escalate, report_status
-from screens.dialogs.ask_line import AskLine, Check, needed
+from screens.dialogs.questions import AskLine, Check, needed
 from screens.frame.base import CcmScreen
 from screens.frame.dialog_drafts import DraftsInRecord
 

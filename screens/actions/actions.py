@@ -1,5 +1,6 @@
 """The register of actions: every action there is, searched by what one types, and dealt with between meetings."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
@@ -7,11 +8,13 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.actions.search import OPEN, ActionSearch, SearchRead, complete_search, in_view
+from ccm_tui.domain.composer.completion import word_at
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.actions.actions_view import Register, RegisterPage, read_page, read_register
 from ccm_tui.services.actions.chase import chase_paper
@@ -21,13 +24,49 @@ from screens.actions.action_acts import ActsBetweenMeetings
 from screens.actions.chase import ChaseScreen
 from screens.actions.paste_replies import PasteReplies
 from screens.actions.register_row import RegisterRow, action_in_full
-from screens.actions.search_line import SearchLine
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
-from screens.frame.keys_line import KeysLine
-from screens.frame.lines import PlaceLine
+from screens.frame.lines import KeysFooter, KeysLine, PlaceLine
 from screens.widgets.long_list import PAGE, LongList
-from screens.widgets.plain import plain
+from screens.widgets.text import plain
+from screens.widgets.typing import TypedLine
+
+Offer = Callable[[str], tuple[str, ...]]
+"""What a word begun could become, the likeliest first."""
+
+
+class SearchLine(TypedLine):
+    """One line, whose words Tab completes."""
+
+    PLACE: ClassVar[Place] = Place.ACTION_SEARCH
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Place.ACTION_SEARCH)
+
+    class Left(Message):
+        """What was typed is to be gone through."""
+
+    def __init__(self, value: str, offer: Offer) -> None:
+        super().__init__(value, id="search", classes="frame", select_on_focus=False)
+        self._offer = offer
+        self._offered: tuple[str, ...] = ()
+        self._offered_in = ""
+
+    def action_complete_word(self) -> None:
+        """Completes the word at the cursor, each press the next; where there is nothing to complete, moves on."""
+        if self._offered and self.value == self._offered_in:
+            self._offered = (*self._offered[1:], self._offered[0])
+        else:
+            start, _ = word_at(self.value, self.cursor_position)
+            self._offered = self._offer(self.value[start : self.cursor_position])
+        if not self._offered:
+            self.screen.focus_next()
+            return
+        start, end = word_at(self.value, self.cursor_position)
+        self.value = f"{self.value[:start]}{self._offered[0]}{self.value[end:]}"
+        self.cursor_position = start + len(self._offered[0])
+        self._offered_in = self.value
+
+    def action_to_list(self) -> None:
+        """Goes to what was found."""
+        self.post_message(self.Left())
 
 
 class ActionsScreen(ActsBetweenMeetings):

@@ -22,12 +22,10 @@ from ccm_tui.services.actions.chase import (
 from ccm_tui.services.documents.folders import documents_folder
 from ccm_tui.services.governance.disclosure import begin_to_leave, has_left
 from db.lane import Lane
-from screens.dialogs.ask_line import AskLine, needed
-from screens.dialogs.confirm import Confirm
+from screens.dialogs.questions import AskLine, Confirm, needed
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
-from screens.frame.lines import PlaceLine
+from screens.frame.lines import KeysFooter, PlaceLine
 from screens.widgets.pages import Pages
 
 _CLIPBOARD = "the clipboard"

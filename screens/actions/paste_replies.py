@@ -17,10 +17,8 @@ from ccm_tui.services.spreadsheets.imports import RowsRefusedError
 from screens.frame.bindings import bindings
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.form import FORM_SHEETS, Form, field
-from screens.widgets.plain import plain
-from screens.widgets.tones import BAD
-from screens.widgets.typed_text import TypedText
-from screens.widgets.typing import TypedLine
+from screens.widgets.text import BAD, plain
+from screens.widgets.typing import TypedLine, TypedText
 
 Replies = Callable[[str, str | None], Awaitable[tuple[str, ...]]]
 """Does something with a text and the code of the agency whose it is, and says in sentences what. Raises CcmError."""

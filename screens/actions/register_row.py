@@ -14,8 +14,7 @@ from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.meetings.outstanding_view import said_of
 from screens.widgets.columns import Cell, Columns
-from screens.widgets.plain import plain
-from screens.widgets.tones import BAD, GOOD, MUTED, NOTICE
+from screens.widgets.text import BAD, GOOD, MUTED, NOTICE, plain
 
 _LONGEST = 300
 """Characters of a text of which a row can show any."""

@@ -19,8 +19,7 @@ from screens.agencies.representation import RepresentationScreen
 from screens.agencies.speakers import PeopleScreen
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
-from screens.frame.lines import PlaceLine
+from screens.frame.lines import KeysFooter, PlaceLine
 from screens.widgets.lists import KeptList
 
 

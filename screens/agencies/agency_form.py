@@ -12,11 +12,8 @@ from ccm_tui.domain.vocabulary import AgencyKind
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.form import Form, field
 from screens.widgets.choices import OneOf
-from screens.widgets.plain import plain
+from screens.widgets.text import plain
 from screens.widgets.typing import TypedLine
-
-Keep = Callable[[NewAgency], Awaitable[None]]
-"""Keeps the agency. Raises CcmError where it can't be kept."""
 
 
 class AgencyForm(Form[str]):
@@ -30,7 +27,7 @@ class AgencyForm(Form[str]):
     def __init__(
         self,
         title: str,
-        keep: Keep,
+        keep: Callable[[NewAgency], Awaitable[None]],
         drafts: DialogDrafts,
         agency: NewAgency | None = None,
         *,

@@ -5,9 +5,7 @@ from textual.visual import Visual
 
 from ccm_tui.domain.agencies.membership import NewAgency
 from screens.widgets.columns import Cell, Columns
-from screens.widgets.plain import plain
-from screens.widgets.short import short
-from screens.widgets.tones import HEADING, MUTED
+from screens.widgets.text import HEADING, MUTED, plain, short
 
 _CODE, _KIND, _QUORUM = 10, 8, 6
 """Widths; the longest code, of twelve, takes a second line."""

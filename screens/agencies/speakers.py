@@ -1,10 +1,13 @@
 """The people who speak for one agency, in their order, with those who no longer do."""
 
+from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
+from textual.visual import Visual
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.agencies.membership import NewRepresentative
@@ -17,13 +20,66 @@ from ccm_tui.services.agencies.speakers import (
     retire_or_bring_back,
 )
 from db.lane import Lane
-from screens.agencies.person_line import person_line
-from screens.agencies.speaker_form import SpeakerForm
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
-from screens.frame.lines import PlaceLine
+from screens.frame.dialog_drafts import DialogDrafts
+from screens.frame.form import Form, field
+from screens.frame.lines import KeysFooter, PlaceLine
+from screens.widgets.choices import OneOf
+from screens.widgets.columns import Cell, Columns
 from screens.widgets.lists import KeptList
+from screens.widgets.text import MUTED, plain, short
+from screens.widgets.typing import TypedLine
+
+_STANDING = 10
+
+
+def person_line(person: Speaker) -> Visual:
+    """How they come, their name, role and address; somebody who no longer speaks is struck out and said to be."""
+    gone = f"strike {MUTED}"
+    standing = "retired" if not person.active else "deputy" if person.deputy else "usual"
+    known = [short(f" · {part}", MUTED) for part in (person.role, person.email) if part]
+    return Columns(
+        Cell(plain(standing, MUTED), width=_STANDING),
+        Cell(Content.assemble(short(person.name, "bold" if person.active else gone), *known), share=1),
+    )
+
+
+class SpeakerForm(Form[int]):
+    """A name, a role, an address, and whether they are the usual one. Answers with their id, once they are kept."""
+
+    ABOUT = (
+        "Somebody who speaks for an agency: the name as the minutes carry it, their role, the secure address that "
+        "papers are sent to, and whether they usually come or stand in for whoever does."
+    )
+
+    def __init__(
+        self,
+        title: str,
+        keep: Callable[[NewRepresentative], Awaitable[int]],
+        drafts: DialogDrafts,
+        person: NewRepresentative | None = None,
+    ) -> None:
+        super().__init__(title, drafts)
+        self._keep_person = keep
+        self._person = person or NewRepresentative("")
+
+    def compose_fields(self) -> ComposeResult:
+        person = self._person
+        yield field("Name", TypedLine(person.name, id="name", compact=True))
+        yield field("Role", TypedLine(person.role, placeholder="may be left out", id="role", compact=True))
+        yield field(
+            "Secure address", TypedLine(person.email, placeholder="may be left out", id="email", compact=True)
+        )
+        yield field("Comes", OneOf(("usually", "as a deputy"), int(person.deputy), id="comes"))
+
+    async def keep(self) -> int:
+        if not self.typed("name"):
+            raise self.refusal("name", "The name is missing.", "Type who speaks for the agency.")
+        deputy = self.query_one("#comes", OneOf).place == 1
+        return await self._keep_person(
+            NewRepresentative(self.typed("name"), self.typed("role"), self.typed("email"), deputy=deputy)
+        )
 
 
 class PeopleScreen(CcmScreen):

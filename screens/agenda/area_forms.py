@@ -14,7 +14,7 @@ from ccm_tui.services.cases.home_areas import Question
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.form import Form, field
 from screens.widgets.choices import OneOf
-from screens.widgets.plain import plain
+from screens.widgets.text import plain
 from screens.widgets.typing import TypedLine
 
 Ask = Callable[[Question, Path | None], Awaitable[int]]

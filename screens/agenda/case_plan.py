@@ -1,5 +1,6 @@
-"""One case of an agenda while it is planned: why it is here, whom it needs, who may go after it."""
+"""One case of an agenda while it is planned: why it is here, whom it needs, who may go after it, who is invited."""
 
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -7,9 +8,14 @@ from typing import ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
+from textual.visual import Visual
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
+from ccm_tui.domain.agenda.needs import AgencyOnCase, NamedGuest
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.words.counting import listed
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.case_plan_view import CasePlan, read_case_plan
 from ccm_tui.services.agenda.invitations import ask_for_case, let_go_after, name_guest, strike_guest
@@ -17,14 +23,89 @@ from ccm_tui.services.cases.home_areas import Question, ask_area, note_reply
 from ccm_tui.services.documents.folders import documents_folder, free_name
 from db.lane import Lane
 from screens.agenda.area_forms import AreaReplyForm, AskAreaForm
-from screens.agenda.case_plan_lines import agency_on_case, guest_line, guest_name, head_of
-from screens.agenda.guest_form import GuestForm
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
-from screens.frame.keys_line import KeysLine
-from screens.frame.lines import PlaceLine
+from screens.frame.dialog_drafts import DialogDrafts
+from screens.frame.form import Form, field
+from screens.frame.lines import KeysFooter, KeysLine, PlaceLine
+from screens.widgets.columns import Cell, Columns
 from screens.widgets.lists import KeptList
+from screens.widgets.text import MUTED, NOTICE, plain, short
+from screens.widgets.typing import TypedLine
+
+_CODE = 10
+_LONGEST_REASON = 240
+"""Cells; the whole reason stands in the case file."""
+
+
+def head_of(plan: CasePlan) -> Content:
+    """Whose case it is, why it is here, and who is not asked and seems to be needed."""
+    return Content("\n").join(_head(plan))
+
+
+def agency_on_case(agency: AgencyOnCase) -> Visual:
+    """An agency and how it stands to the case."""
+    standing = agency.words
+    tone = f"bold {NOTICE}" if agency.missing or not agency.may_see else "bold" if agency.needed else MUTED
+    return Columns(
+        Cell(plain(agency.code, "bold" if agency.needed else ""), width=_CODE),
+        Cell(Content.assemble(short(agency.name), plain(f" · {standing}" if standing else "", tone)), share=1),
+    )
+
+
+def guest_line(guest: NamedGuest) -> Visual:
+    """A person asked by name."""
+    return Columns(
+        Cell(plain("by name", MUTED), width=_CODE),
+        Cell(Content.assemble(short(guest.words), plain(" · for this case only", "bold")), share=1),
+    )
+
+
+def guest_name(guest: NamedGuest) -> str:
+    """What names the line of a guest; no agency's code has a space in it."""
+    return f"guest {guest.id}"
+
+
+def _head(plan: CasePlan) -> Iterator[Content]:
+    hearing = plan.hearing
+    mark = plain("  RESTRICTED", f"bold {NOTICE}") if hearing.restricted else Content("")
+    yield Content.assemble(short(hearing.name, "bold"), mark, plain(f"  {plan.item.budget_minutes} min", MUTED))
+    if hearing.received_on and "received" not in hearing.reason:
+        cut_off = plan.meeting.referral_cut_off
+        late = " (after the cut-off)" if cut_off and hearing.received_on > cut_off else ""
+        yield plain(f"Referral received {show_day(hearing.received_on)}{late}", MUTED)
+    for area in plan.areas:
+        waiting = area.request is None or area.silent
+        key = " (F5 asks it)" if area.request is None else " (F6 notes its reply)" if area.silent else ""
+        yield plain(f"Home area: {area.words(plan.today)}{key}", f"bold {NOTICE}" if waiting else "")
+    if plan.missing:
+        codes = listed([agency.code for agency in plan.missing])
+        yield plain(f"Not asked yet, and it seems to need them: {codes}. Enter on a guest asks it.", f"bold {NOTICE}")
+    if hearing.reason:
+        yield plain(hearing.reason).truncate(_LONGEST_REASON, ellipsis=True)
+
+
+class GuestForm(Form[int]):
+    """A name and where they come from. Answers with the guest's id, once they are asked."""
+
+    ABOUT = (
+        "Somebody who is asked for this case only and speaks for no agency here: a doctor, a head teacher, an "
+        "advocate. An agency that comes more than once is better added to the agencies, as a guest."
+    )
+
+    def __init__(self, reference: str, keep: Callable[[str, str], Awaitable[int]], drafts: DialogDrafts) -> None:
+        super().__init__(f"A guest for case {reference}", drafts)
+        self._keep_guest = keep
+
+    def compose_fields(self) -> ComposeResult:
+        yield field("Name", TypedLine(id="name", compact=True))
+        yield field("From", TypedLine(placeholder="may be left out", id="organisation", compact=True))
+        yield Static(plain("They are in for this case only, and leave once it is heard."), classes="hint")
+
+    async def keep(self) -> int:
+        if not self.typed("name"):
+            raise self.refusal("name", "The guest has no name.", "Type who is asked.")
+        return await self._keep_guest(self.typed("name"), self.typed("organisation"))
 
 
 class CasePlanScreen(CcmScreen):

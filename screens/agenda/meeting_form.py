@@ -14,12 +14,8 @@ from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.services.agenda.planning import NewMeeting
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.form import Form, field
-from screens.widgets.plain import plain
-from screens.widgets.tones import NOTICE
+from screens.widgets.text import NOTICE, plain
 from screens.widgets.typing import TypedLine
-
-Keep = Callable[[NewMeeting], Awaitable[int]]
-"""Keeps the plan of the meeting and returns its id. Raises CcmError where it can't be kept."""
 
 _EVERY = timedelta(weeks=4)
 """Conferences are monthly, on one weekday of the month (Islington, Haringey)."""
@@ -41,7 +37,7 @@ class MeetingForm(Form[int]):
     def __init__(
         self,
         title: str,
-        keep: Keep,
+        keep: Callable[[NewMeeting], Awaitable[int]],
         drafts: DialogDrafts,
         today: date,
         like: Meeting | None,

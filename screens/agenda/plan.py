@@ -20,12 +20,12 @@ from ccm_tui.services.agenda.plan_view import Plan, read_plan
 from ccm_tui.services.agenda.planning import (
     NewMeeting,
     add_case,
+    change_meeting,
     move_item,
     remove_case,
     set_budget,
     take_proposed_order,
 )
-from ccm_tui.services.agenda.replanning import change_meeting
 from ccm_tui.services.agenda.requests import request_papers, save_requests
 from ccm_tui.services.documents.folders import documents_folder, file_stem
 from ccm_tui.services.meetings.meeting import open_meeting
@@ -33,17 +33,13 @@ from db.lane import Lane
 from screens.agenda.case_plan import CasePlanScreen
 from screens.agenda.meeting_form import MeetingForm
 from screens.agenda.plan_lines import day_in_words, due_line, item_line, time_in_words, why_here
-from screens.dialogs.ask_line import AskLine, needed
-from screens.dialogs.confirm import Confirm
+from screens.dialogs.questions import AskLine, Confirm, needed
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
-from screens.frame.keys_line import KeysLine
-from screens.frame.lines import PlaceLine
+from screens.frame.lines import KeysFooter, KeysLine, PlaceLine
 from screens.hearings.desk import DeskScreen
 from screens.widgets.lists import KeptList
-from screens.widgets.plain import plain
-from screens.widgets.tones import MUTED, NOTICE
+from screens.widgets.text import MUTED, NOTICE, plain
 
 _ON_THE_AGENDA = ("budget", "move_up", "move_down", "take_off")
 """What is done to the item chosen, and so only while the agenda has the focus."""

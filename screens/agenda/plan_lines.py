@@ -10,9 +10,7 @@ from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine
 from ccm_tui.services.agenda.plan_view import Plan
 from screens.widgets.columns import Cell, Columns
-from screens.widgets.plain import plain
-from screens.widgets.short import short
-from screens.widgets.tones import MUTED, NOTICE
+from screens.widgets.text import MUTED, NOTICE, plain, short
 
 _PLACE, _REFERENCE, _KIND, _MINUTES = 2, 5, 6, 7
 """Widths: the place on the agenda, a reference as it is said, why it is heard, its minutes."""

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable
 from datetime import date
 
-from ccm_tui.domain.cases.case_people import GivenPerson
+from ccm_tui.domain.cases.case import GivenPerson
 from ccm_tui.domain.cases.file import CaseFile
 from ccm_tui.domain.days.when import Unreadable, read_when
 from ccm_tui.domain.spreadsheets.cells import listed
@@ -24,12 +24,9 @@ from ccm_tui.services.cases.editing import (
     unlink_cases,
 )
 from ccm_tui.services.cases.people import add_person, change_person, read_person, remove_person
-from screens.cases.asks_for_file import AsksForFile
-from screens.cases.case_forms import PersonForm
-from screens.cases.forum_form import ForumForm
-from screens.dialogs.ask_line import AskLine, needed
-from screens.dialogs.questions import AskDay
-from screens.dialogs.two_lines import AskedLine, TwoLines
+from screens.cases.case_forms import ForumForm, PersonForm
+from screens.cases.file_request import AsksForFile
+from screens.dialogs.questions import AskDay, AskedLine, AskLine, TwoLines, needed
 from screens.documents.documents import DocumentsScreen
 from screens.frame.form import Form
 

@@ -13,9 +13,7 @@ from db.lane import Lane
 from screens.cases.case_edits import EditsCase
 from screens.cases.case_file_lines import FileLine, case_file_lines
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
-from screens.frame.keys_line import KeysLine
-from screens.frame.lines import PlaceLine
+from screens.frame.lines import KeysFooter, KeysLine, PlaceLine
 from screens.widgets.lists import KeptList
 
 

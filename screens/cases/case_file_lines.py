@@ -10,16 +10,54 @@ from textual.visual import Visual
 from ccm_tui.clock import london_day
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.cases.case import CasePerson, EarlierPlan, Referral
-from ccm_tui.domain.cases.file import CaseFile, FileHearing, rating_history
+from ccm_tui.domain.cases.file import CaseFile, FileHearing, HeadHistory, rating_history
 from ccm_tui.domain.composer.line.entries import InfoEntry, OutcomeEntry
 from ccm_tui.domain.composer.rendering import sentence
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.hearings.hearing import Recorded
+from ccm_tui.domain.settings.bands import HIGHEST_SCORE, Bands
 from ccm_tui.domain.vocabulary import Known, MeetingState, Sensitivity
-from screens.cases.rating_chart import rating_chart
 from screens.widgets.columns import Cell, Columns
-from screens.widgets.plain import plain
-from screens.widgets.tones import BAD, HEADING, MUTED, NOTICE
+from screens.widgets.text import BAD, HEADING, MUTED, NOTICE, plain
+
+_BARS = "▁▂▃▄▅▆▇█"
+_MOST_DAYS = 4
+"""Hearings that are shown, the latest ones: as many as a line of 60 cells holds."""
+_HEAD, _DAY = 10, 8
+
+
+def rating_chart(days: tuple[date, ...], heads: tuple[HeadHistory, ...], bands: Bands) -> Content:
+    """A line for each head: its score at each of the latest hearings, its band now, and what has changed."""
+    left_out = max(len(days) - _MOST_DAYS, 0)
+    first = f"{'Risk to':<{_HEAD}}" + "".join(f"{_short_day(day):>{_DAY}}" for day in days[left_out:])
+    lines = [plain(first, MUTED), *(_history_line(head, left_out, bands) for head in heads)]
+    if left_out:
+        lines.append(plain(f"{left_out} earlier ratings stand at their hearings below.", MUTED))
+    return Content("\n").join(lines)
+
+
+def _history_line(history: HeadHistory, left_out: int, bands: Bands) -> Content:
+    scores = history.scores[left_out:]
+    latest = next((score for score in reversed(history.scores) if score is not None), 0)
+    cells = "".join(f"{_cell(score):>{_DAY}}" for score in scores)
+    return Content.assemble(
+        plain(f"{history.head.words:<{_HEAD}}{cells}  "), plain(f"{bands.of(latest)}, {history.change}", "bold")
+    )
+
+
+def _cell(score: int | None) -> str:
+    return "–" if score is None else f"{score} {bar(score)}"
+
+
+def bar(score: int) -> str:
+    """A block as high as the score."""
+    return _BARS[min(score * len(_BARS) // (HIGHEST_SCORE + 1), len(_BARS) - 1)]
+
+
+def _short_day(day: date) -> str:
+    _, number, month, _ = show_day(day).split()
+    return f"{number} {month}"
+
 
 _LABEL = 15
 """Width of a day as it is shown."""

@@ -1,4 +1,4 @@
-"""Asks for a person of a case: who they are, what they are in it, and how to reach them safely."""
+"""Asks for a person of a case, and before which other forum it is."""
 
 from collections.abc import Awaitable, Callable
 from datetime import date
@@ -6,18 +6,15 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from ccm_tui.domain.cases.case_people import GivenPerson
+from ccm_tui.domain.cases.case import GivenPerson
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.spreadsheets.days import NotADayError, read_day
-from ccm_tui.domain.vocabulary import PersonRole, ResidentStatus
+from ccm_tui.domain.vocabulary import Forum, PersonRole, ResidentStatus
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.form import Form, field
 from screens.widgets.choices import OneOf
-from screens.widgets.plain import plain
+from screens.widgets.text import plain
 from screens.widgets.typing import TypedLine
-
-Act = Callable[[GivenPerson], Awaitable[object]]
-"""Keeps the person. Raises CcmError where they can't be kept."""
 
 
 class PersonForm(Form[GivenPerson]):
@@ -29,7 +26,13 @@ class PersonForm(Form[GivenPerson]):
         "words side by side."
     )
 
-    def __init__(self, title: str, act: Act, drafts: DialogDrafts, given: GivenPerson | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        act: Callable[[GivenPerson], Awaitable[object]],
+        drafts: DialogDrafts,
+        given: GivenPerson | None = None,
+    ) -> None:
         super().__init__(title, drafts)
         self._act = act
         self._given = given or GivenPerson("", PersonRole.WITNESS)
@@ -77,3 +80,25 @@ class PersonForm(Form[GivenPerson]):
             return read_day(typed, of_birth=True)
         except NotADayError as wrong:
             raise self.refusal("born", f"The day of birth {wrong}.", "Type it like 3/5/1982.") from None
+
+
+class ForumForm(Form[Forum]):
+    """A forum and a note. Answers with the forum, once it is noted."""
+
+    ABOUT = (
+        "Another panel or process that the case is before too. The arrows choose which; the note says what is known "
+        "of it, such as its level or who chairs it."
+    )
+
+    def __init__(self, title: str, act: Callable[[Forum, str], Awaitable[object]], drafts: DialogDrafts) -> None:
+        super().__init__(title, drafts)
+        self._act = act
+
+    def compose_fields(self) -> ComposeResult:
+        yield field("Forum", OneOf([forum.words for forum in Forum], 0, id="forum"))
+        yield field("Note", TypedLine(placeholder="may be left out", id="note", compact=True))
+
+    async def keep(self) -> Forum:
+        forum = tuple(Forum)[self.query_one("#forum", OneOf).place]
+        await self._act(forum, self.typed("note"))
+        return forum

@@ -1,15 +1,15 @@
-"""Asks why a case file is opened; what was said before is offered again."""
+"""A screen from which case files are opened: it asks why, has that noted, and goes there."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from screens.dialogs.ask_line import Act, AskLine, needed
+from ccm_tui.services.cases.case_file_view import ask_for_file, open_file
+from screens.dialogs.questions import AskLine, needed
+from screens.frame.base import CcmScreen
 from screens.frame.dialog_drafts import DialogDrafts
-from screens.widgets.plain import plain
-from screens.widgets.short import short
-from screens.widgets.tones import MUTED
+from screens.widgets.text import MUTED, plain, short
 from screens.widgets.typing import TypedLine
 
 _USUAL = "Preparing the next meeting"
@@ -26,7 +26,13 @@ class ReasonForm(AskLine):
     )
 
     def __init__(
-        self, reference: str, reasons: Sequence[str], act: Act, drafts: DialogDrafts, *, restricted: bool
+        self,
+        reference: str,
+        reasons: Sequence[str],
+        act: Callable[[str], Awaitable[object]],
+        drafts: DialogDrafts,
+        *,
+        restricted: bool,
     ) -> None:
         self._reasons = tuple(reasons) or (_USUAL,)
         question = "The case is restricted. Why do you open its file?" if restricted else "Why do you open it?"
@@ -57,3 +63,35 @@ class ReasonForm(AskLine):
         line = self.query_one("#line", TypedLine)
         line.value = self._reasons[self._place]
         line.cursor_position = len(line.value)
+
+
+class AsksForFile(CcmScreen):
+    """Opens the files of cases."""
+
+    async def ask_for_file(self, reference: str) -> None:
+        """Opens the file of a case, once it is said why; while the case is being heard, at once."""
+        asking = await self.attempt(self.lane.run(ask_for_file, reference))
+        if asking is None:
+            return
+        if asking.being_heard:
+            case_id = await self.attempt(self.lane.run(open_file, asking.reference))
+            if case_id is not None:
+                await self._go_to(case_id)
+            return
+        drafts = self.drafts(f"opening {asking.reference}")
+
+        async def open_it(reason: str) -> None:
+            await drafts.settle(open_file, asking.reference, reason)
+
+        async def go(reason: str | None) -> None:
+            if reason is not None:
+                await self._go_to(asking.case_id)
+
+        form = ReasonForm(asking.reference, asking.reasons, open_it, drafts, restricted=asking.restricted)
+        await self.ask(form, go)
+
+    async def _go_to(self, case_id: int) -> None:
+        # Later than the rest of the module: a case file opens the files of the cases that it is linked with.
+        from screens.cases.case_file import CaseFileScreen
+
+        await self.app.push_screen(CaseFileScreen(self.lane, case_id))

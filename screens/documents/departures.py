@@ -19,13 +19,10 @@ from ccm_tui.services.governance.log_view import left_of_meeting
 from db.lane import Lane
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
-from screens.frame.lines import PlaceLine
+from screens.frame.lines import KeysFooter, PlaceLine
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.lists import RuledList
-from screens.widgets.plain import plain
-from screens.widgets.short import short
-from screens.widgets.tones import MUTED, NOTICE
+from screens.widgets.text import MUTED, NOTICE, plain, short
 
 _WHEN = 16
 

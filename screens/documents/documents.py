@@ -29,16 +29,13 @@ from ccm_tui.services.documents.documents_view import (
 )
 from ccm_tui.services.governance.disclosure import begin_to_leave, has_left
 from db.lane import Lane
-from screens.dialogs.confirm import Confirm
-from screens.documents.document_lines import Going, WhereTo
-from screens.documents.paper_row import WRITTEN, paper_headings, paper_row
+from screens.dialogs.questions import Confirm
+from screens.documents.document_lines import WRITTEN, Going, WhereTo, paper_headings, paper_row
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
-from screens.frame.lines import PlaceLine
+from screens.frame.lines import KeysFooter, PlaceLine
 from screens.widgets.lists import KeptList
-from screens.widgets.plain import plain
-from screens.widgets.short import short
+from screens.widgets.text import plain, short
 
 _SECONDS_BETWEEN_WORDS = 0.2
 

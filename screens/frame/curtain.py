@@ -11,9 +11,9 @@ from textual.widgets import Digits, Static
 from ccm_tui.clock import Clock, london
 from ccm_tui.commands import Place
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
+from screens.frame.lines import KeysFooter
 from screens.frame.turn import LeftInTurn
-from screens.widgets.plain import plain
+from screens.widgets.text import plain
 
 
 class CurtainScreen(LeftInTurn[None]):

@@ -13,7 +13,7 @@ from textual.widgets import Button, Static
 from ccm_tui.commands import Place, commands_of
 from screens.frame.bindings import bindings, shown_key
 from screens.frame.turn import LeftInTurn
-from screens.widgets.plain import plain
+from screens.widgets.text import plain
 
 Result = TypeVar("Result")
 

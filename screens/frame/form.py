@@ -17,10 +17,8 @@ from screens.frame.dialog import DIALOG_SHEET, Dialog
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.typing import KeepsTyping
 from screens.widgets.choices import OneOf
-from screens.widgets.plain import plain
-from screens.widgets.tones import BAD
-from screens.widgets.typed_text import TypedText
-from screens.widgets.typing import TypedLine
+from screens.widgets.text import BAD, plain
+from screens.widgets.typing import TypedLine, TypedText
 
 Result = TypeVar("Result")
 

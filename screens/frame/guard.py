@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.domain.words.text import visible
-from screens.frame.sure_timer import SureTimer
+from screens.frame.turn import SureTimer
 
 if TYPE_CHECKING:
     from screens.frame.curtain import CurtainScreen

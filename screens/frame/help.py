@@ -15,8 +15,7 @@ from ccm_tui.domain.composer.orders.orders import USAGE
 from screens.frame.bindings import shown_keys
 from screens.frame.dialog import DIALOG_SHEET, Dialog
 from screens.widgets.columns import Cell, Columns
-from screens.widgets.plain import plain
-from screens.widgets.tones import KEY, MUTED
+from screens.widgets.text import KEY, MUTED, plain
 
 _KEYS_WIDTH = 14
 """Room for the longest keys of a command: Del, Backspace."""

@@ -1,10 +1,42 @@
-"""The top line of a screen: where one is, and the marking of what is shown."""
+"""The lines that every screen has: where one is and the marking, the keys of a list, and the footer."""
 
 from rich.cells import cell_len
-from textual.widgets import Static
+from textual import events
+from textual.content import Content
+from textual.widgets import Footer, Static
 
-from screens.widgets.columns import Cell, Columns
-from screens.widgets.plain import plain
+from ccm_tui.commands import Command, Place, commands_of
+from screens.frame.bindings import shown_key
+from screens.widgets.columns import Cell, Columns, Flow
+from screens.widgets.text import KEY, plain
+
+
+class KeysLine(Static):
+    """The commands of a place that its footer leaves out, each with its key."""
+
+    def __init__(self, place: Place) -> None:
+        left_out = (command for command in commands_of(place) if command.keys and not command.in_footer)
+        super().__init__(Flow([_key(command) for command in left_out]), id="keys")
+
+
+def _key(command: Command) -> Content:
+    return Content.assemble(plain(shown_key(command.keys[0]), KEY), " ", plain(command.label))
+
+
+_ROOMY = 76
+"""From this width on, the keys stand further apart: the fullest footer then still fits."""
+
+
+class KeysFooter(Footer):
+    """Without Textual's own entry for the palette, which would stand beside ours."""
+
+    def __init__(self) -> None:
+        super().__init__(show_command_palette=False, compact=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Gives the keys the room there is."""
+        self.set_class(event.size.width >= _ROOMY, "-roomy")
+
 
 _BETWEEN = 2
 """Cells between the two."""

@@ -11,8 +11,7 @@ from textual.widgets import Input
 
 from ccm_tui.commands import Command, commands_of
 from screens.frame.bindings import shown_keys
-from screens.widgets.plain import plain
-from screens.widgets.tones import KEY
+from screens.widgets.text import KEY, plain
 
 ABOUT = (
     "The palette finds any command that can be given here: type a few letters of its name, or words of what it "

@@ -16,10 +16,8 @@ from ccm_tui.services.desk.projector_view import Projection, ShownAction, read_p
 from db.lane import Lane
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
-from screens.frame.lines import PlaceLine
-from screens.widgets.plain import plain
-from screens.widgets.tones import MUTED
+from screens.frame.lines import KeysFooter, PlaceLine
+from screens.widgets.text import MUTED, plain
 
 
 class ProjectorScreen(CcmScreen):

@@ -4,8 +4,7 @@ from textual.screen import ScreenResultType
 from textual.timer import Timer
 
 from ccm_tui.errors import CcmError, NotYetError
-from screens.frame.sure_timer import SureTimer
-from screens.frame.turn import LeftInTurn
+from screens.frame.turn import LeftInTurn, SureTimer
 
 DRAFT_SECONDS = 0.4
 """How long after a key what was typed goes to the disk; the rest of the promised second is the disk's."""

@@ -14,11 +14,9 @@ from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.passphrase import wait_after
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
-from screens.frame.sure_timer import SureTimer
-from screens.frame.turn import LeftInTurn
-from screens.widgets.plain import plain
-from screens.widgets.tones import BAD
+from screens.frame.lines import KeysFooter
+from screens.frame.turn import LeftInTurn, SureTimer
+from screens.widgets.text import BAD, plain
 
 Unlock = Callable[[str], Awaitable[None]]
 """Goes on with that passphrase. Raises CcmError where it is not the right one."""

@@ -1,11 +1,23 @@
-"""The window that a terminal shows the application in."""
+"""The window that a terminal shows the application in, and what is in it while the record is being opened."""
 
 import os
 import sys
 
 from textual import events
-from textual.app import App
+from textual.app import App, ComposeResult
 from textual.geometry import Size
+from textual.screen import Screen
+from textual.widgets import Static
+
+from screens.widgets.text import plain
+
+
+class OpeningScreen(Screen[None]):
+    """The first frame: the name, so that the terminal is never blank."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(plain("ccm: opening the record"))
+
 
 SECONDS_BETWEEN_LOOKS = 1.0
 """How long a screen may stay laid out for another size than the window has."""

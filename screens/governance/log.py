@@ -1,6 +1,7 @@
 """Who opened which case file and what left the record: the log that the law asks for, the latest first."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,21 +16,72 @@ from ccm_tui.clock import london, london_day
 from ccm_tui.commands import Place
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.listings import ListedDisclosure
-from ccm_tui.domain.vocabulary import DisclosureState
+from ccm_tui.domain.spreadsheets.days import NotADayError, read_day
+from ccm_tui.domain.vocabulary import DisclosureKind, DisclosureState
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.governance.log_view import Asked, list_disclosures, save_log
 from db.lane import Lane
-from screens.dialogs.ask_line import AskLine, needed
+from screens.dialogs.questions import AskLine, needed
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
-from screens.frame.lines import PlaceLine
-from screens.governance.log_form import LogForm
+from screens.frame.dialog_drafts import DialogDrafts
+from screens.frame.form import Form, field
+from screens.frame.lines import KeysFooter, PlaceLine
+from screens.widgets.choices import OneOf
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.long_list import PAGE, LongList
-from screens.widgets.plain import plain
-from screens.widgets.short import short
-from screens.widgets.tones import MUTED, NOTICE
+from screens.widgets.text import MUTED, NOTICE, plain, short
+from screens.widgets.typing import TypedLine
+
+_KINDS = {None: "everything", DisclosureKind.OPENED: "case files opened", DisclosureKind.EXPORTED: "what left"}
+
+
+class LogForm(Form[Asked]):
+    """What to narrow the log down to; what is left empty narrows nothing down."""
+
+    ABOUT = (
+        "Which part of the log to see: one case (with the minutes and lists that may have shown it), what one person "
+        "did, a stretch of days, case files opened or documents that left. What is empty narrows nothing down."
+    )
+
+    def __init__(self, drafts: DialogDrafts, asked: Asked, today: date) -> None:
+        super().__init__("See part of the log", drafts)
+        self._asked = asked
+        self._today = today
+
+    def compose_fields(self) -> ComposeResult:
+        asked = self._asked
+        yield field("Case", TypedLine(asked.case or "", placeholder="like 031", id="case", compact=True))
+        yield field("By", TypedLine(asked.actor, placeholder="who did it, as the log says", id="by", compact=True))
+        yield field("From", TypedLine(_shown(asked.since), placeholder="like 1/12/2026", id="since", compact=True))
+        yield field("To", TypedLine(_shown(asked.until), placeholder="that day included", id="until", compact=True))
+        yield field("Kind", OneOf(tuple(_KINDS.values()), tuple(_KINDS).index(asked.kind), id="kind"))
+        yield Static(plain("What is empty narrows nothing down."), classes="hint")
+
+    async def keep(self) -> Asked:
+        asked = Asked(
+            case=self.typed("case") or None,
+            since=self._day("since"),
+            until=self._day("until"),
+            actor=self.typed("by"),
+            kind=tuple(_KINDS)[self.query_one("#kind", OneOf).place],
+        )
+        await self._drafts.keep({}, "")
+        return asked
+
+    def _day(self, name: str) -> date | None:
+        typed = self.typed(name)
+        if not typed:
+            return None
+        try:
+            return read_day(typed, self._today)
+        except NotADayError as wrong:
+            raise self.refusal(name, f"That day {wrong}.", "Type it like 1/12/2026.") from None
+
+
+def _shown(day: date | None) -> str:
+    return show_day(day) if day else ""
+
 
 _WHEN, _WHAT = 16, 24
 

@@ -1,31 +1,66 @@
 """Closed cases that have been kept for as long as they were to be: each is kept for longer, or erased."""
 
+from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.widgets import Button, Static
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.days.when import Unreadable, read_when, show_day
 from ccm_tui.domain.listings import ListedRetention
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
-from ccm_tui.services.governance.erasure import erase, erasing_sheet
+from ccm_tui.services.governance.erasure import ErasingSheet, erase, erasing_sheet
 from ccm_tui.services.governance.retention import due_for_review, keep_longer, retention_years, set_retention_years
 from db.lane import Lane
-from screens.dialogs.ask_line import AskLine
-from screens.dialogs.two_lines import AskedLine, TwoLines
+from screens.dialogs.questions import AskedLine, AskLine, TwoLines
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
-from screens.frame.lines import PlaceLine
-from screens.governance.erase_form import EraseForm
+from screens.frame.dialog_drafts import DialogDrafts
+from screens.frame.form import Form, field
+from screens.frame.lines import KeysFooter, PlaceLine
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.lists import KeptList
-from screens.widgets.plain import plain
-from screens.widgets.tones import MUTED, NOTICE
+from screens.widgets.text import MUTED, NOTICE, plain
+from screens.widgets.typing import TypedLine
+
+
+class EraseForm(Form[str]):
+    """Everything that goes, in sentences; nothing goes without both fields. Answers with the reason."""
+
+    ABOUT = (
+        "What erasing takes out of the record, and what it does not reach, such as documents that left. It can't be "
+        "undone. The reason and who or what allows it stay on record: name nobody of the case in them."
+    )
+
+    def __init__(
+        self, sheet: ErasingSheet, act: Callable[[str, str], Awaitable[object]], drafts: DialogDrafts
+    ) -> None:
+        super().__init__(f"Erase {sheet.reference}", drafts)
+        self._sheet = sheet
+        self._act = act
+
+    def compose_fields(self) -> ComposeResult:
+        yield field("Why", TypedLine(placeholder="kept for long enough", id="reason", compact=True))
+        yield field("Authority", TypedLine(placeholder="who or what allows it", id="authority", compact=True))
+        for sentence in self._sheet.in_sentences:
+            yield Static(plain(sentence.strip(), NOTICE if "undone" in sentence else ""))
+
+    def compose_buttons(self) -> ComposeResult:
+        yield Button("Erase", id="go", variant="primary")
+        yield Button("Back", id="leave")
+
+    async def keep(self) -> str:
+        for name in ("reason", "authority"):
+            if not self.typed(name):
+                raise self.refusal(name, "Nothing is erased yet.", "Type the reason, and who or what allows it.")
+        await self._act(self.typed("reason"), self.typed("authority"))
+        return self.typed("reason")
+
 
 _REFERENCE = 11
 _NONE = "No closed case has been kept long enough. F2 says after how many years they come up here."

@@ -13,8 +13,7 @@ from ccm_tui.domain.meetings.quorum import here_in_words, quorum_in_words
 from ccm_tui.domain.vocabulary import AttendanceStatus, CaseAttendance, Head
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.desk.desk_view import Desk
-from screens.widgets.plain import plain
-from screens.widgets.tones import BAD, HEADING, MUTED, NOTICE
+from screens.widgets.text import BAD, HEADING, MUTED, NOTICE, plain
 
 
 def case_text(desk: Desk) -> Content:

@@ -14,13 +14,13 @@ from textual.message import Message
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.composer.completion import complete, word_at
-from ccm_tui.domain.composer.line.lines import Addressed, address
+from ccm_tui.domain.composer.line.reading import Addressed, address
 from ccm_tui.domain.composer.line.room import Room
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.record.drafts import Draft, Drafts
 from screens.frame.bindings import bindings
-from screens.widgets.plain import plain
+from screens.widgets.text import plain
 from screens.widgets.typing import TypedLine
 
 Take = Callable[[Addressed], Awaitable[bool]]

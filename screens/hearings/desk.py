@@ -17,25 +17,25 @@ from textual.widgets import OptionList, Static
 
 from ccm_tui.clock import london
 from ccm_tui.commands import Place
-from ccm_tui.domain.composer.line.lines import Addressed
+from ccm_tui.domain.composer.line.reading import Addressed
 from ccm_tui.domain.composer.line.room import Template
-from ccm_tui.domain.composer.render import render
+from ccm_tui.domain.composer.rendering import render
 from ccm_tui.domain.composer.templates import template_line
 from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.vocabulary import EntryKind, MeetingState
 from ccm_tui.errors import CcmError, NotYetError
 from ccm_tui.services.desk.desk_view import Desk, read_desk
-from ccm_tui.services.desk.templates import read_templates
+from ccm_tui.services.desk.lines import read_templates
 from ccm_tui.services.hearings.entries import withdraw_entry
 from ccm_tui.services.meetings import walk
 from ccm_tui.services.record.drafts import DraftPlace, Drafts, keep_drafts, kept_drafts
 from db.lane import Lane
-from screens.cases.asks_for_file import AsksForFile
+from screens.cases.file_request import AsksForFile
 from screens.documents.minutes import MinutesScreen
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
+from screens.frame.lines import KeysFooter
 from screens.hearings.case_text import case_text
 from screens.hearings.composer import Composer
 from screens.hearings.effects import EffectsScreen

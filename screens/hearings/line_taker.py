@@ -1,12 +1,11 @@
 """What a line at the desk comes to: understood as it is typed, and recorded or followed on Enter."""
 
 from ccm_tui.commands import Place, command_at
-from ccm_tui.domain.composer.line.lines import Addressed
-from ccm_tui.domain.composer.line.reading import Reading
+from ccm_tui.domain.composer.line.reading import Addressed, Reading
 from ccm_tui.domain.composer.lint import remarks_on
 from ccm_tui.domain.composer.orders.misreading import Misread
 from ccm_tui.domain.composer.orders.orders import USAGE, read_order, what_was_meant
-from ccm_tui.domain.composer.parse import parse
+from ccm_tui.domain.composer.parsing import parse
 from ccm_tui.domain.composer.templates import chosen, template_line
 from ccm_tui.domain.composer.understanding import understood
 from ccm_tui.domain.vocabulary import EntryKind

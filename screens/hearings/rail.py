@@ -7,9 +7,8 @@ from textual.widgets.option_list import Option
 from ccm_tui.domain.agenda.walk import next_item, previous_item
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.services.desk.desk_view import Desk
-from screens.widgets.marked_list import MarkedList
-from screens.widgets.plain import plain
-from screens.widgets.tones import MUTED
+from screens.widgets.lists import MarkedList
+from screens.widgets.text import MUTED, plain
 
 
 class Rail(MarkedList):

@@ -8,8 +8,7 @@ from ccm_tui.domain.composer.line.entries import RiskEntry
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import Head
 from ccm_tui.services.hearings.ratings_view import Cell, RatingsSheet
-from screens.widgets.plain import plain
-from screens.widgets.tones import MUTED, NOTICE
+from screens.widgets.text import MUTED, NOTICE, plain
 
 _GAP = "  "
 _TITLES = ("Risk to", "Last time", "Now", "Change")

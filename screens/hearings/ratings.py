@@ -11,8 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.composer.kinds.overall import EXAMPLE
-from ccm_tui.domain.composer.kinds.risk import read_risk, write_overall, write_risk
+from ccm_tui.domain.composer.kinds.risk import EXAMPLE, read_risk, write_overall, write_risk
 from ccm_tui.domain.composer.line.entries import Rated, RiskEntry, missing
 from ccm_tui.domain.composer.rendering import sentence
 from ccm_tui.domain.days.when import show_day
@@ -22,15 +21,13 @@ from ccm_tui.services.hearings.entries import record_entry
 from ccm_tui.services.hearings.ratings_view import Cell, RatingsSheet, ratings_sheet
 from ccm_tui.services.record.drafts import Draft, DraftPlace, Drafts, keep_drafts, kept_drafts, settle
 from db.lane import Lane
-from screens.dialogs.ask_line import AskLine
+from screens.dialogs.questions import AskLine
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
-from screens.frame.keys_line import KeysLine
-from screens.frame.lines import PlaceLine
+from screens.frame.lines import KeysFooter, KeysLine, PlaceLine
 from screens.hearings.rating_words import Ratings, cell_words, heads_table, overall_words
 from screens.hearings.risk_grid import RiskGrid
-from screens.widgets.plain import plain
+from screens.widgets.text import plain
 from screens.widgets.typing import TypedLine
 
 _MIDDLE = (3, 3)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
@@ -15,11 +16,29 @@ from ccm_tui.services.hearings.read_back_view import ReadBackSheet, SpokenAction
 from db.lane import Lane
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
-from screens.frame.lines import PlaceLine
-from screens.hearings.spoken_row import spoken_row
+from screens.frame.lines import KeysFooter, PlaceLine
+from screens.widgets.columns import Cell, Columns
 from screens.widgets.lists import RuledList
-from screens.widgets.plain import plain
+from screens.widgets.text import GOOD, NOTICE, plain
+
+_REFERENCE_WIDTH = 8
+
+
+def spoken_row(action: SpokenAction, accepted: bool) -> Columns:
+    """The sentence, and its standing beneath it."""
+    return Columns(
+        Cell(plain(action.reference, "bold"), width=_REFERENCE_WIDTH),
+        Cell(Content("\n").join((plain(action.sentence), _standing(action, accepted))), share=1),
+    )
+
+
+def _standing(action: SpokenAction, accepted: bool) -> Content:
+    if accepted:
+        before = " before" if action.answer else ""
+        return plain(f"✓ accepted{before}", f"bold {GOOD}")
+    refused = "not accepted when it was read back last" if action.answer is False else ""
+    why = f": {action.obstacle or refused}" if action.obstacle or refused else ""
+    return plain(f"· stays proposed{why}", f"bold {NOTICE}")
 
 
 class ReadBackScreen(CcmScreen):

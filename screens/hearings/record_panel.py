@@ -10,9 +10,8 @@ from ccm_tui.domain.composer.rendering import sentence
 from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.services.desk.desk_view import Desk
-from screens.widgets.marked_list import MarkedList
-from screens.widgets.plain import plain
-from screens.widgets.tones import MUTED, NOTICE
+from screens.widgets.lists import MarkedList
+from screens.widgets.text import MUTED, NOTICE, plain
 
 
 class RecordPanel(MarkedList):

@@ -5,8 +5,7 @@ from textual.widget import Widget
 
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.services.hearings.ratings_view import Cell
-from screens.widgets.plain import plain
-from screens.widgets.tones import BAD, GOOD, MUTED, NOTICE
+from screens.widgets.text import BAD, GOOD, MUTED, NOTICE, plain
 
 _SIZE = 5
 _WIDE = 80

@@ -6,9 +6,9 @@ from textual.widgets import Static
 
 from ccm_tui.clock import LONDON, london
 from ccm_tui.domain.agenda.walk import hearings
-from ccm_tui.domain.meetings.pace import case_time, pace
+from ccm_tui.domain.meetings.quorum import case_time, pace
 from ccm_tui.services.desk.desk_view import Desk
-from screens.widgets.plain import plain
+from screens.widgets.text import plain
 
 
 class TopLine(Static):

@@ -29,9 +29,7 @@ from screens.documents.documents import DocumentsScreen
 from screens.documents.minutes import MinutesScreen
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
-from screens.frame.keys_line import KeysLine
-from screens.frame.lines import PlaceLine
+from screens.frame.lines import KeysFooter, KeysLine, PlaceLine
 from screens.governance.log import LogScreen
 from screens.governance.retention import RetentionScreen
 from screens.hearings.desk import DeskScreen
@@ -47,8 +45,7 @@ from screens.home.home_lines import (
 from screens.record.settings import SettingsScreen
 from screens.referrals.referrals import ReferralsScreen
 from screens.widgets.lists import KeptList
-from screens.widgets.plain import plain
-from screens.widgets.tones import BAD
+from screens.widgets.text import BAD, plain
 
 _SECONDS_BETWEEN_LOOKS = 30
 """How often home reads the record anew while it is looked at: "in 15 minutes" must stay true."""

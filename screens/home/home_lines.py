@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.visual import Visual
 
 from ccm_tui.clock import LONDON, london_day
-from ccm_tui.domain.actions.waiting import WaitingAction
+from ccm_tui.domain.actions.action import WaitingAction
 from ccm_tui.domain.cases.home_areas import WaitingArea
 from ccm_tui.domain.days.when import distance, show_day
 from ccm_tui.domain.meetings.meeting import Meeting
@@ -16,9 +16,7 @@ from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.words.counting import counted, listed
 from ccm_tui.services.home.home_view import Ahead, FirstSteps, Home
 from screens.widgets.columns import Cell, Columns
-from screens.widgets.plain import plain
-from screens.widgets.short import short
-from screens.widgets.tones import BAD, HEADING, MUTED, NOTICE
+from screens.widgets.text import BAD, HEADING, MUTED, NOTICE, plain, short
 
 _LABEL_WIDTH = 10
 _SOON = timedelta(hours=3)

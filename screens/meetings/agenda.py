@@ -1,12 +1,12 @@
 """The agenda of a meeting in session, to be gone about in and bent: called, moved, parked, deferred, added to."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.days.when import show_day
@@ -14,19 +14,53 @@ from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.errors import CcmError
 from ccm_tui.services.meetings.agenda import defer, move_case, park_or_put_back
 from ccm_tui.services.meetings.agenda_view import AgendaSheet, read_agenda
-from ccm_tui.services.meetings.chairing import hand_over
+from ccm_tui.services.meetings.meeting import hand_over
 from ccm_tui.services.meetings.urgent_items import add_urgent, proposed_reference
 from ccm_tui.services.meetings.walk import call_item
 from db.lane import Lane
-from screens.dialogs.ask_line import AskLine, needed
+from screens.dialogs.questions import AskLine, needed
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
-from screens.frame.keys_line import KeysLine
-from screens.frame.lines import PlaceLine
+from screens.frame.dialog_drafts import DialogDrafts
+from screens.frame.form import Form, field
+from screens.frame.lines import KeysFooter, KeysLine, PlaceLine
 from screens.meetings.agenda_lines import agenda_line, standing
-from screens.meetings.urgent_form import UrgentForm
 from screens.widgets.lists import KeptList
+from screens.widgets.text import plain
+from screens.widgets.typing import TypedLine
+
+
+class UrgentForm(Form[int]):
+    """A name, the reference that is proposed, and why. Answers with the id of the item, once it is there."""
+
+    ABOUT = (
+        "A case put on the agenda while the meeting sits. A name is enough; a reference of a case on record brings "
+        "that case back, with its history."
+    )
+
+    def __init__(self, keep: Callable[[str, str, str], Awaitable[int]], drafts: DialogDrafts, proposed: str) -> None:
+        super().__init__("Urgent item", drafts)
+        self._keep_item = keep
+        self._proposed = proposed
+
+    def compose_fields(self) -> ComposeResult:
+        yield field("Name", TypedLine(id="name", compact=True))
+        yield field("Reference", TypedLine(self._proposed, id="reference", compact=True))
+        yield Static(plain("The one proposed, or that of a case on record."), classes="hint")
+        yield field("Why", TypedLine(placeholder="may be left out", id="why", compact=True))
+
+    def compose_buttons(self) -> ComposeResult:
+        yield Button("Put it on", id="go", variant="primary")
+        yield Button("Back", id="leave")
+
+    async def keep(self) -> int:
+        reference = self.typed("reference")
+        # Left as proposed, the record numbers the case itself: one that comes back keeps its old number.
+        given = "" if reference.upper() == self._proposed else reference
+        if not given and not self.typed("name"):
+            raise self.refusal("name", "An urgent item needs a name.", "Type it; nothing else is needed.")
+        return await self._keep_item(self.typed("name"), given, self.typed("why"))
+
 
 _SECONDS = 15
 """How often the minutes used are brought up to date."""

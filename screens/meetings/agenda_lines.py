@@ -7,8 +7,7 @@ from textual.content import Content
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.services.meetings.agenda_view import AgendaSheet
 from screens.widgets.columns import Cell, Columns
-from screens.widgets.plain import plain
-from screens.widgets.tones import MUTED, NOTICE
+from screens.widgets.text import MUTED, NOTICE, plain
 
 _MARK, _REFERENCE, _STATE, _TIME = 1, 5, 11, 10
 """Widths: what the meeting is at, a reference as it is said, where an item stands, its time."""

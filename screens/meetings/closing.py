@@ -19,16 +19,14 @@ from ccm_tui.services.meetings.closing_view import ClosingSheet, Unfinished, clo
 from ccm_tui.services.meetings.meeting import mark_not_reached
 from ccm_tui.services.meetings.walk import call_item
 from db.lane import Lane
-from screens.dialogs.confirm import Confirm
+from screens.dialogs.questions import Confirm
 from screens.documents.documents import DocumentsScreen
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
-from screens.frame.lines import PlaceLine
+from screens.frame.lines import KeysFooter, PlaceLine
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.lists import KeptList
-from screens.widgets.plain import plain
-from screens.widgets.tones import NOTICE
+from screens.widgets.text import NOTICE, plain
 
 _ABOUT_A_CASE = ("go_there", "not_reached")
 _CLOSED = (MeetingState.CLOSED, MeetingState.APPROVED)

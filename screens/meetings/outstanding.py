@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
@@ -14,17 +15,44 @@ from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.services.actions.actions import report_status, stays_as_it_is
-from ccm_tui.services.meetings.outstanding_view import Outstanding, read_outstanding
+from ccm_tui.services.meetings.outstanding_view import Outstanding, read_outstanding, said_of
 from db.lane import Lane
 from screens.actions.action_questions import AsksAboutActions
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
-from screens.frame.keys_line import KeysLine
-from screens.frame.lines import PlaceLine
-from screens.meetings.action_row import action_row
-from screens.widgets.columns import Columns
+from screens.frame.lines import KeysFooter, KeysLine, PlaceLine
+from screens.widgets.columns import Cell, Columns
 from screens.widgets.lists import RuledList
-from screens.widgets.plain import plain
+from screens.widgets.text import BAD, GOOD, MUTED, NOTICE, plain
+
+_REFERENCE_WIDTH = 8
+
+
+def action_row(action: Action, today: date, *, heard: bool, to_escalate: bool) -> Columns:
+    """The action over several rows; `heard` where this meeting has heard what became of it."""
+    whose = ", ".join(part for part in (action.agency_name or "No owner", action.owner) if part)
+    said = [plain(words, MUTED) for words in said_of(action)]
+    return Columns(
+        Cell(plain(action.reference, "bold"), width=_REFERENCE_WIDTH),
+        Cell(_lines(plain(whose, "bold"), plain(action.text), *said), share=5),
+        Cell(_lines(_state(action, today), *_terms(action, heard=heard, to_escalate=to_escalate)), share=3),
+    )
+
+
+def _state(action: Action, today: date) -> Content:
+    tone = GOOD if action.status is ActionStatus.COMPLETE else NOTICE
+    return plain(action.state_in_words(today), f"bold {BAD if action.overdue(today) else tone}")
+
+
+def _terms(action: Action, *, heard: bool, to_escalate: bool) -> tuple[Content, ...]:
+    due = f"due {show_day(action.due_on)}" if action.due_on else "no date"
+    restricted = ("restricted case",) if action.restricted else ()
+    said = ("✓ said at this meeting",) if heard else ()
+    missed = (plain("! due for escalation", f"bold {BAD}"),) if to_escalate else ()
+    return (*(plain(words, MUTED) for words in (due, *restricted, *said)), *missed)
+
+
+def _lines(*lines: Content) -> Content:
+    return Content("\n").join(lines)
 
 
 class OutstandingScreen(AsksAboutActions):

@@ -12,12 +12,10 @@ from textual.widgets import Input, Static
 from ccm_tui.commands import Place
 from ccm_tui.errors import CcmError
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
 from screens.frame.form import field
-from screens.frame.lines import PlaceLine
+from screens.frame.lines import KeysFooter, PlaceLine
 from screens.frame.turn import LeftInTurn
-from screens.widgets.plain import plain
-from screens.widgets.tones import BAD, NOTICE
+from screens.widgets.text import BAD, NOTICE, plain
 
 Take = Callable[[str | None, str | None], Awaitable[None]]
 """Goes on with the passphrase so far and the one chosen; None is none. Raises CcmError where that can't be."""

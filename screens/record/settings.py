@@ -13,16 +13,13 @@ from textual.widgets import Static
 from ccm_tui.commands import Place
 from ccm_tui.services.record.settings import SettingNow, change_setting, read_settings, start_again
 from db.lane import Lane
-from screens.dialogs.ask_line import AskLine
-from screens.dialogs.ask_text import AskText
+from screens.dialogs.questions import AskLine, AskText
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
-from screens.frame.footer import KeysFooter
-from screens.frame.lines import PlaceLine
+from screens.frame.lines import KeysFooter, PlaceLine
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.lists import KeptList
-from screens.widgets.plain import plain
-from screens.widgets.tones import MUTED
+from screens.widgets.text import MUTED, plain
 
 _WORDS, _MARK = 18, 7
 

@@ -20,12 +20,10 @@ from screens.agencies.agency_form import AgencyForm
 from screens.agencies.agency_line import agency_headings, agency_line
 from screens.frame.bindings import bindings
 from screens.frame.dialog_drafts import DraftsInMemory
-from screens.frame.footer import KeysFooter
-from screens.frame.lines import PlaceLine
+from screens.frame.lines import KeysFooter, PlaceLine
 from screens.frame.turn import LeftInTurn
 from screens.widgets.lists import KeptList
-from screens.widgets.plain import plain
-from screens.widgets.tones import BAD
+from screens.widgets.text import BAD, plain
 from screens.widgets.typing import TypedLine
 
 Begin = Callable[[str, Sequence[NewAgency]], Awaitable[None]]

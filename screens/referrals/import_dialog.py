@@ -21,8 +21,7 @@ from ccm_tui.services.spreadsheets.imports import RowsRefusedError, import_refer
 from db.lane import Lane
 from screens.frame.bindings import bindings
 from screens.frame.dialog import DIALOG_SHEET, Dialog
-from screens.widgets.plain import plain
-from screens.widgets.tones import BAD, HEADING
+from screens.widgets.text import BAD, HEADING, plain
 
 _ASKED_EVERY = 0.2
 """Seconds between two looks at how far it is."""

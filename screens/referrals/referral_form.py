@@ -32,15 +32,9 @@ from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentSt
 from screens.frame.bindings import bindings
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.form import FORM_SHEETS, Form, field
-from screens.widgets.choices import OneOf
-from screens.widgets.plain import plain
-from screens.widgets.some_of import SomeOf
-from screens.widgets.tones import NOTICE
-from screens.widgets.typed_text import TypedText
-from screens.widgets.typing import TypedLine
-
-Keep = Callable[[NewReferral], Awaitable[int]]
-"""Keeps the referral and returns its id. Raises CcmError where it can't be kept."""
+from screens.widgets.choices import OneOf, SomeOf
+from screens.widgets.text import NOTICE, plain
+from screens.widgets.typing import TypedLine, TypedText
 
 Radar = Callable[[NewReferral], Awaitable[Sequence[Offer] | None]]
 """Who on record a referral could be about."""
@@ -67,7 +61,7 @@ class ReferralForm(Form[int]):
     def __init__(
         self,
         title: str,
-        keep: Keep,
+        keep: Callable[[NewReferral], Awaitable[int]],
         radar: Radar,
         drafts: DialogDrafts,
         today: date,

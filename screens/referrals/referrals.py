@@ -22,21 +22,17 @@ from ccm_tui.services.referrals.referrals import accept_repeat, add_referral, ch
 from ccm_tui.services.referrals.referrals_view import Referrals, read_referrals
 from ccm_tui.services.referrals.repeats import offers_for, read_offers
 from db.lane import Lane
-from screens.dialogs.ask_line import AskLine, needed
+from screens.dialogs.questions import AskLine, needed
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.dialog_drafts import DraftsInRecord
-from screens.frame.footer import KeysFooter
-from screens.frame.lines import PlaceLine
-from screens.referrals.decline_form import DeclineForm
+from screens.frame.lines import KeysFooter, PlaceLine
 from screens.referrals.import_dialog import ImportDialog, file_named
-from screens.referrals.referral_form import Keep, ReferralForm
+from screens.referrals.referral_form import ReferralForm
 from screens.referrals.referral_text import referral_line, referral_text
-from screens.referrals.screening_forms import ConsentForm
-from screens.referrals.which_repeat import WhichRepeat
+from screens.referrals.screening_forms import ConsentForm, DeclineForm, WhichRepeat
 from screens.widgets.lists import KeptList
-from screens.widgets.plain import plain
-from screens.widgets.tones import MUTED
+from screens.widgets.text import MUTED, plain
 
 _NONE_YET = "No referrals yet. F2 enters one; F9 takes those of a spreadsheet, Excel or CSV, as it is."
 
@@ -236,7 +232,7 @@ class ReferralsScreen(CcmScreen):
     def _form(
         self,
         title: str,
-        keep: Keep,
+        keep: Callable[[NewReferral], Awaitable[int]],
         drafts: DraftsInRecord,
         referral: NewReferral,
         referral_id: int | None = None,

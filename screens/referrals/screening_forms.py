@@ -1,23 +1,24 @@
-"""Asks for the decision about consent that a referral does not tell."""
+"""What screening asks: the decision about consent, why a referral is declined, and which case it repeats."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widgets import Button, Static
 
-from ccm_tui.domain.vocabulary import Consent
+from ccm_tui.domain.referrals.repeats import Offer
+from ccm_tui.domain.vocabulary import Consent, Screening
+from screens.frame.dialog import Dialog
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.form import Form, field
 from screens.widgets.choices import OneOf
-from screens.widgets.plain import plain
+from screens.widgets.lists import KeptList
+from screens.widgets.text import MUTED, plain
 from screens.widgets.typing import TypedLine
 
 _SHOWN = {Consent.GIVEN: "given", Consent.NOT_GIVEN: "not given", Consent.NOT_SOUGHT: "not sought"}
 _UNDECIDED = "not said"
 """Where it begins: nobody is to record a decision that was not made by pressing Enter once too often."""
-
-Keep = Callable[[Consent, str, str], Awaitable[None]]
-"""Records the decision, its reason and on whose authority. Raises CcmError where it can't be."""
 
 
 class ConsentForm(Form[Consent]):
@@ -30,7 +31,9 @@ class ConsentForm(Form[Consent]):
 
     AUTO_FOCUS = "#consent"
 
-    def __init__(self, title: str, keep: Keep, drafts: DialogDrafts) -> None:
+    def __init__(
+        self, title: str, keep: Callable[[Consent, str, str], Awaitable[None]], drafts: DialogDrafts
+    ) -> None:
         super().__init__(title, drafts)
         self._decide = keep
 
@@ -56,3 +59,70 @@ class ConsentForm(Form[Consent]):
             raise self.refusal("why", "No reason is given.", "Say why it goes on without consent.")
         await self._decide(consent, why, self.typed("authority"))
         return consent
+
+
+_GROUNDS = {
+    Screening.DECLINED_FORUM: "another forum fits",
+    Screening.DECLINED_THRESHOLD: "below the threshold",
+}
+
+
+class DeclineForm(Form[Screening]):
+    """One of two grounds, and the reason in words. Answers with the ground, once the referral is declined."""
+
+    ABOUT = (
+        "A referral is turned away because another forum fits or because it is below the threshold; the arrows "
+        "choose which. The reason is kept with it, for whoever tells the referrer."
+    )
+
+    def __init__(self, title: str, keep: Callable[[Screening, str], Awaitable[None]], drafts: DialogDrafts) -> None:
+        super().__init__(title, drafts)
+        self._decline = keep
+
+    def compose_fields(self) -> ComposeResult:
+        yield field("Because", OneOf(tuple(_GROUNDS.values()), 0, id="ground"))
+        yield field("Reason", TypedLine(placeholder="which forum, or what is missing", id="reason", compact=True))
+        yield Static(plain("Tell the referrer the reason too."), classes="hint")
+
+    def compose_buttons(self) -> ComposeResult:
+        yield Button("Decline", id="go", variant="primary")
+        yield Button("Back", id="leave")
+
+    async def keep(self) -> Screening:
+        reason = self.typed("reason")
+        if not reason:
+            raise self.refusal("reason", "No reason is given.", "Say why, for the referrer to be told.")
+        ground = tuple(_GROUNDS)[self.query_one("#ground", OneOf).place]
+        await self._decline(ground, reason)
+        return ground
+
+
+class WhichRepeat(Dialog[Offer]):
+    """The cases offered, the likeliest first. Answers with the one chosen."""
+
+    ABOUT = "The cases that the referral could be a repeat of; the arrows choose, Enter accepts it as that."
+    AUTO_FOCUS = "#repeats"
+
+    def __init__(self, offers: Sequence[Offer]) -> None:
+        super().__init__("Which case is it a repeat of?")
+        self._offers = offers
+
+    def compose_body(self) -> ComposeResult:
+        yield KeptList("", id="repeats")
+
+    def compose_buttons(self) -> ComposeResult:
+        yield Button("Accept", id="go", variant="primary")
+        yield Button("Back", id="leave")
+
+    def on_mount(self) -> None:
+        """Shows the cases."""
+        self.query_one("#repeats", KeptList).show([(str(at), _look(offer)) for at, offer in enumerate(self._offers)])
+
+    def go(self) -> None:
+        chosen = self.query_one("#repeats", KeptList).chosen
+        if chosen is not None:
+            self.dismiss(self._offers[int(chosen)])
+
+
+def _look(offer: Offer) -> Content:
+    return Content("\n").join((plain(offer.name, "bold"), plain(offer.in_words, MUTED)))

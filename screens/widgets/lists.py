@@ -1,15 +1,38 @@
-"""A list to go through line by line: it is redrawn in place, and what is highlighted stays highlighted."""
+"""A list to go through line by line: redrawn in place, and what is highlighted stands out and stays highlighted."""
 
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding, BindingType
+from textual.strip import Strip
 from textual.visual import VisualType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from screens.widgets.marked_list import MarkedList
-from screens.widgets.plain import plain
+from screens.widgets.text import plain
+
+
+class MarkedList(OptionList):
+    """Lines of which one is highlighted, in one colour: on its ground no other would be legible."""
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the list; part of Textual's protocol."""
+        strip = super().render_line(y)
+        if self.highlighted is None or not any(
+            segment.style and segment.style.meta.get("option") == self.highlighted for segment in strip
+        ):
+            return strip
+        return in_one_colour(strip, self.get_component_rich_style("option-list--option-highlighted"))
+
+
+def in_one_colour(strip: Strip, ground: Style) -> Strip:
+    """The line in the colour that is legible on that ground, whatever tones its words have."""
+    # Textual leaves out that a line is turned round, by which it is told where there is no colour.
+    over = Style(color=ground.color, reverse=ground.reverse)
+    return Strip(Segment.apply_style(strip, post_style=over), strip.cell_length)
+
 
 Row = tuple[str, VisualType]
 """What names a line, and how it looks."""

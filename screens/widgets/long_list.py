@@ -13,8 +13,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual, VisualType, visualize
 
-from screens.widgets.marked_list import in_one_colour
-from screens.widgets.plain import plain
+from screens.widgets.lists import in_one_colour
+from screens.widgets.text import plain
 
 PAGE = 100
 """How many lines are asked for at once."""

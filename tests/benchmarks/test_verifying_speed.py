@@ -9,7 +9,7 @@ from ccm_tui.clock import Clock
 from db.journal.insertion import add_many
 from db.record import Record
 from db.tables.cases import PersonRow
-from db.verifying.verify import verify
+from db.verifying.verification import verify
 from tests.benchmarks.conftest import Report
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(300)]

@@ -13,11 +13,11 @@ from textual.widgets import Input
 
 from ccm_tui.app import CcmApp
 from ccm_tui.commands import COMMANDS, Command, Place, commands_of
-from ccm_tui.domain.composer.line.lines import address
+from ccm_tui.domain.composer.line.reading import address
 from ccm_tui.domain.vocabulary import EntryKind
+from screens.actions.actions import SearchLine
 from screens.actions.paste_replies import PasteReplies
-from screens.actions.search_line import SearchLine
-from screens.dialogs.ask_text import AskText
+from screens.dialogs.questions import AskText
 from screens.frame.bindings import bindings
 from screens.frame.dialog import Dialog
 from screens.hearings.composer import Composer

@@ -16,7 +16,7 @@ from db.journal.journal import content_digest, entry_digest
 from db.record import Record
 from db.tables.agencies import AgencyRow, RepresentativeRow
 from db.tables.record import DraftRow
-from db.verifying.verify import verify
+from db.verifying.verification import verify
 from tests.conftest import DEMO_NOW
 
 

@@ -12,13 +12,13 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from sqlmodel import select
 
-from ccm_tui.domain.words.ranges import as_ranges, from_ranges
+from ccm_tui.domain.words.counting import as_ranges, from_ranges
 from db.file.vault import WrongPassphraseError, change_passphrase
 from db.journal.journal import content_digest, entry_digest
 from db.tables.agencies import AgencyRow
 from db.tables.schema import METADATA
 from db.verifying.verdict import Verdict
-from db.verifying.verify import verify
+from db.verifying.verification import verify
 from tests.lived_record import ERASED, lived_record, open_record
 
 PASSPHRASE = "four other words here"

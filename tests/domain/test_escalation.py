@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ccm_tui.domain.actions.escalation import Spell, misses
+from ccm_tui.domain.actions.action import Spell, misses
 
 SEPTEMBER, OCTOBER, NOVEMBER, DECEMBER = (date(2026, month, 17) for month in (9, 10, 11, 12))
 HELD = (DECEMBER, NOVEMBER, OCTOBER, SEPTEMBER)

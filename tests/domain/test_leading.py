@@ -19,8 +19,8 @@ from ccm_tui.domain.composer.line.entries import (
     VoiceEntry,
 )
 from ccm_tui.domain.hearings.hearing import HeadRating, LastTime, PastHearing, Recorded, standing_ratings
+from ccm_tui.domain.meetings.case_script import Scene, Step
 from ccm_tui.domain.meetings.meeting import AgendaItem, CaseAttendee, RollLine
-from ccm_tui.domain.meetings.scene import Scene, Step
 from ccm_tui.domain.meetings.script import next_step
 from ccm_tui.domain.settings.bands import DEFAULT_BANDS
 from ccm_tui.domain.vocabulary import (

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from ccm_tui.domain.agenda.leaving import hear_first
+from ccm_tui.domain.agenda.walk import hear_first
 from ccm_tui.domain.vocabulary import Decision, ItemKind
 from tests.domain.test_agenda import hearing, item
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ccm_tui.domain.agenda.listing_order import proposed_order
+from ccm_tui.domain.agenda.walk import proposed_order
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.names.initials import all_initials, initials
 from ccm_tui.domain.vocabulary import ItemKind

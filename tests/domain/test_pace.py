@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from ccm_tui.domain.meetings.pace import case_time, clock, pace
+from ccm_tui.domain.meetings.quorum import case_time, clock, pace
 from ccm_tui.domain.vocabulary import ItemKind
 from tests.domain.test_agenda import agenda, item
 

@@ -10,7 +10,7 @@ from ccm_tui.documents.minutes.approval import Amendment, Seal, grouped
 from ccm_tui.documents.minutes.canonical import from_canonical, to_canonical
 from ccm_tui.documents.minutes.document import MinutesDocument
 from ccm_tui.documents.minutes.erasure import without_case
-from ccm_tui.domain.governance.erasure import Erasure
+from ccm_tui.domain.governance.governance import Erasure
 from tests.minutes.documents import rich_document
 from tests.minutes.test_plain import APPROVED, DOCUMENTS
 

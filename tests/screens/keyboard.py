@@ -13,7 +13,7 @@ from textual.widgets import Button, Footer, Input
 from ccm_tui.app import CcmApp
 from ccm_tui.clock import Clock, clock_from
 from ccm_tui.services.record.setup import set_up
-from screens.frame.opening import OpeningScreen
+from screens.frame.window import OpeningScreen
 from screens.record.passphrase import PassphraseScreen
 from screens.record.setup import SetupScreen
 from screens.widgets.lists import KeptList

@@ -12,12 +12,11 @@ from textual.widgets import Input
 
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
 from ccm_tui.services.governance.log_view import list_disclosures
+from screens.actions.action_acts import ReissueForm
 from screens.actions.actions import ActionsScreen
 from screens.actions.chase import ChaseScreen
 from screens.actions.paste_replies import PasteReplies
-from screens.actions.reissue_form import ReissueForm
-from screens.dialogs.ask_line import AskLine
-from screens.dialogs.confirm import Confirm
+from screens.dialogs.questions import AskLine, Confirm
 from tests.benchmarks.large import large_register
 from tests.demo_file import demo_record
 from tests.screens.keyboard import assert_fits

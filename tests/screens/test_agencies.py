@@ -8,7 +8,7 @@ from textual.widgets import Input
 from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.services.agencies.agencies_view import read_agencies
-from ccm_tui.services.record.history import undo
+from ccm_tui.services.record.setup import undo
 from screens.agencies.agencies import AgenciesScreen
 from screens.agencies.agency_form import AgencyForm
 from tests.demo_file import demo_record

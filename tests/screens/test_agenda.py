@@ -11,9 +11,8 @@ from textual.widgets import Input, Static
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.vocabulary import Decision, HearingKind
 from ccm_tui.services.meetings.agenda_view import AgendaSheet, read_agenda
-from screens.dialogs.ask_line import AskLine
-from screens.meetings.agenda import AgendaScreen
-from screens.meetings.urgent_form import UrgentForm
+from screens.dialogs.questions import AskLine
+from screens.meetings.agenda import AgendaScreen, UrgentForm
 from tests.screens.keyboard import assert_fits
 from tests.screens.sitting import LIVE_MEETING, assert_whole, items_now, shown, sitting, told
 from tests.screens.support import HOSTILE, SIZES, opened, showing, wait_until

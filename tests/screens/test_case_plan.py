@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from screens.agenda.area_forms import AreaReplyForm, AskAreaForm
-from screens.agenda.case_plan import CasePlanScreen
-from screens.agenda.guest_form import GuestForm
+from screens.agenda.case_plan import CasePlanScreen, GuestForm
 from screens.agenda.plan import PlanScreen
-from screens.dialogs.ask_line import AskLine
+from screens.dialogs.questions import AskLine
 from tests.demo_file import demo_record
 from tests.screens.keyboard import assert_fits, ccm, choose, fill, goes_to, says
 from tests.screens.sitting import LIVE_MEETING, shown, sitting

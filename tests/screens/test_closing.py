@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.words.text import visible
-from screens.dialogs.confirm import Confirm
+from screens.dialogs.questions import Confirm
 from screens.meetings.closing import ClosingScreen
 from tests.screens.keyboard import assert_fits
 from tests.screens.sitting import LIVE_MEETING, assert_whole, items_now, meeting_now, resized, shown, sitting, told

@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from ccm_tui.documents.catalogue import Format
 from ccm_tui.documents.formats.plain import render
 from ccm_tui.services.documents.minutes import minutes_of
-from screens.dialogs.confirm import Confirm
+from screens.dialogs.questions import Confirm
 from screens.documents.departures import LeftScreen
 from screens.documents.document_lines import Going, WhereTo
 from screens.documents.documents import DocumentsScreen

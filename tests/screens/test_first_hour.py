@@ -7,7 +7,7 @@ from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.services.referrals.referrals import add_referral
 from screens.agenda.meeting_form import MeetingForm
 from screens.agenda.plan import PlanScreen
-from screens.dialogs.ask_line import AskLine
+from screens.dialogs.questions import AskLine
 from screens.home.home import HomeScreen
 from screens.referrals.referrals import ReferralsScreen
 from screens.referrals.screening_forms import ConsentForm

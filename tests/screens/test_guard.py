@@ -15,18 +15,17 @@ from textual.widgets import Input
 from ccm_tui.app import CcmApp
 from ccm_tui.clock import clock_from
 from db.file.vault import change_passphrase, check_passphrase, is_encrypted
-from screens.dialogs.ask_line import AskLine
+from screens.dialogs.questions import AskLine
 from screens.frame.curtain import CurtainScreen
 from screens.frame.help import HelpScreen
 from screens.frame.projector import ProjectorScreen
 from screens.frame.unlock import UnlockScreen
 from screens.hearings.desk import DeskScreen
 from screens.home.home import HomeScreen
-from screens.meetings.agenda import AgendaScreen
-from screens.meetings.urgent_form import UrgentForm
+from screens.meetings.agenda import AgendaScreen, UrgentForm
 from screens.record.passphrase import PassphraseScreen
 from screens.record.setup import SetupScreen
-from screens.widgets.typed_text import TypedText
+from screens.widgets.typing import TypedText
 from tests.conftest import DEMO_NOW
 from tests.screens.keyboard import assert_fits, ccm, goes_to, says
 from tests.screens.scenes import scene, seen

@@ -13,9 +13,8 @@ from ccm_tui.services.governance.log_view import Asked, list_disclosures
 from ccm_tui.services.governance.retention import due_for_review, set_retention_years
 from ccm_tui.services.record.verification import verify_record
 from db.lane import Lane
-from screens.governance.erase_form import EraseForm
 from screens.governance.log import LogScreen
-from screens.governance.retention import RetentionScreen
+from screens.governance.retention import EraseForm, RetentionScreen
 from tests.conftest import DEMO_NOW
 from tests.demo_file import demo_record
 from tests.screens.keyboard import goes_to, says

@@ -14,9 +14,8 @@ from ccm_tui.domain.composer.line.entries import NoteEntry
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.words.text import visible
 from ccm_tui.services.hearings.entries import record_entry
-from screens.dialogs.ask_line import AskLine
-from screens.documents.amend_form import AmendForm
-from screens.documents.minutes import MinutesScreen
+from screens.dialogs.questions import AskLine
+from screens.documents.minutes import AmendForm, MinutesScreen
 from screens.hearings.desk import DeskScreen
 from tests.screens.keyboard import assert_fits
 from tests.screens.sitting import LIVE_MEETING, assert_whole, items_now, meeting_now, resized, shown, sitting, told

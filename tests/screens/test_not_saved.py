@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from ccm_tui.app import CcmApp
 from ccm_tui.clock import clock_from
 from db.record import Record
-from screens.dialogs.confirm import Confirm
+from screens.dialogs.questions import Confirm
 from screens.hearings.desk import DeskScreen
 from tests.conftest import DEMO_NOW
 from tests.screens.keyboard import assert_fits, ccm, goes_to, says

@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.domain.words.text import visible
-from screens.dialogs.ask_line import AskLine
+from screens.dialogs.questions import AskLine
 from screens.meetings.outstanding import OutstandingScreen
 from tests.screens.keyboard import assert_fits
 from tests.screens.sitting import LIVE_MEETING, action_now, assert_whole, resized, shown, sitting

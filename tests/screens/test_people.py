@@ -7,10 +7,9 @@ import pytest
 from ccm_tui.domain.agencies.membership import NewRepresentative
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agencies.speakers import keep_person, move_person, read_people, retire_or_bring_back
-from ccm_tui.services.record.history import undo
+from ccm_tui.services.record.setup import undo
 from screens.agencies.agencies import AgenciesScreen
-from screens.agencies.speaker_form import SpeakerForm
-from screens.agencies.speakers import PeopleScreen
+from screens.agencies.speakers import PeopleScreen, SpeakerForm
 from tests.demo_file import demo_record
 from tests.screens.keyboard import assert_fits, choose, fill, goes_to, says
 from tests.screens.support import HOSTILE, opened, showing

@@ -12,14 +12,12 @@ from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.domain.vocabulary import ItemKind, MeetingState, Screening
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.plan_view import Plan, read_plan
-from ccm_tui.services.agenda.planning import NewMeeting, set_budget
-from ccm_tui.services.agenda.replanning import change_meeting
+from ccm_tui.services.agenda.planning import NewMeeting, change_meeting, set_budget
 from ccm_tui.services.referrals.referrals import add_referral, screen
 from db.lane import Lane
 from screens.agenda.meeting_form import MeetingForm
 from screens.agenda.plan import PlanScreen
-from screens.dialogs.ask_line import AskLine
-from screens.dialogs.confirm import Confirm
+from screens.dialogs.questions import AskLine, Confirm
 from screens.hearings.desk import DeskScreen
 from screens.home.home import HomeScreen
 from tests.demo_file import demo_record

@@ -8,14 +8,13 @@ from textual.widgets import Static
 
 from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole
-from screens.dialogs.ask_line import AskLine
+from screens.dialogs.questions import AskLine
 from screens.referrals.import_dialog import ImportDialog
 from screens.referrals.referral_form import ReferralForm
 from screens.referrals.referrals import ReferralsScreen
 from screens.referrals.screening_forms import ConsentForm
-from screens.widgets.choices import OneOf
-from screens.widgets.some_of import SomeOf
-from screens.widgets.typed_text import TypedText
+from screens.widgets.choices import OneOf, SomeOf
+from screens.widgets.typing import TypedText
 from tests.screens.keyboard import assert_fits, choose, fill, goes_to, new_record, says
 from tests.screens.sitting import shown, told
 from tests.screens.support import HOSTILE, SIZES, showing, wait_until

@@ -12,9 +12,9 @@ from ccm_tui.domain.vocabulary import Consent, Criterion, HearingKind, Screening
 from ccm_tui.services.agenda.plan_view import read_plan
 from ccm_tui.services.referrals.referrals import add_referral
 from ccm_tui.services.referrals.referrals_view import read_referrals
-from screens.dialogs.ask_line import AskLine
-from screens.referrals.decline_form import DeclineForm
+from screens.dialogs.questions import AskLine
 from screens.referrals.referrals import ReferralsScreen
+from screens.referrals.screening_forms import DeclineForm
 from tests.demo_file import demo_record
 from tests.screens.keyboard import assert_fits, choose, fill, goes_to, new_record, says
 from tests.screens.sitting import shown, told

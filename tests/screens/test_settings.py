@@ -8,12 +8,11 @@ from textual.pilot import Pilot
 
 from ccm_tui.app import CcmApp
 from ccm_tui.services.record.settings import read_setting
-from screens.dialogs.ask_text import AskText
+from screens.dialogs.questions import AskText
 from screens.hearings.desk import DeskScreen
 from screens.home.home import HomeScreen
 from screens.record.settings import SettingsScreen
-from screens.widgets.typed_text import TypedText
-from screens.widgets.typing import TypedLine
+from screens.widgets.typing import TypedLine, TypedText
 from tests.demo_file import demo_record
 from tests.screens.keyboard import assert_fits, ccm, choose, goes_to, says
 from tests.screens.scenes import settle

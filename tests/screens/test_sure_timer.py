@@ -5,7 +5,7 @@ from time import monotonic
 import pytest
 from textual.app import App
 
-from screens.frame.sure_timer import SureTimer
+from screens.frame.turn import SureTimer
 
 
 class Held(SureTimer, App[None]):

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.clock import Clock
-from ccm_tui.documents.formats.agency_workbook import agencies_workbook
-from ccm_tui.documents.formats.rows import rows_csv
+from ccm_tui.documents.formats.data import rows_csv
+from ccm_tui.documents.formats.workbooks import agencies_workbook
 from ccm_tui.domain.listings import ListedSpeaker
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.services.agencies.agencies import retire_agency

@@ -19,9 +19,8 @@ from ccm_tui.services.desk.orders import follow
 from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.meetings.agenda import defer, move_case, park_or_put_back
 from ccm_tui.services.meetings.agenda_view import read_agenda
-from ccm_tui.services.meetings.chairing import hand_over
 from ccm_tui.services.meetings.closing import close
-from ccm_tui.services.meetings.meeting import open_meeting
+from ccm_tui.services.meetings.meeting import hand_over, open_meeting
 from ccm_tui.services.meetings.walk import call_next
 from db.queries.agenda.due import due_cases
 from db.record import Record

@@ -28,7 +28,7 @@ from ccm_tui.services.meetings.outstanding_view import read_outstanding
 from db.queries.actions.actions import all_actions
 from db.queries.cases.names import subject_names
 from db.record import Record
-from db.verifying.verify import verify
+from db.verifying.verification import verify
 from tests.conftest import DEMO_NOW, stopped_at
 from tests.demo_file import demo_record
 from tests.screens.sitting import LIVE_MEETING, action_now

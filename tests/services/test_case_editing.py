@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.cases.case import Case
-from ccm_tui.domain.cases.case_people import GivenPerson
+from ccm_tui.domain.cases.case import Case, GivenPerson
 from ccm_tui.domain.vocabulary import CaseStatus, Forum, PersonRole, ResidentStatus
 from ccm_tui.errors import CcmError
 from ccm_tui.services.cases.case_file_view import read_file

@@ -11,7 +11,7 @@ from ccm_tui.services.hearings.entries import record_entry
 from ccm_tui.services.meetings.urgent_items import add_urgent
 from ccm_tui.services.meetings.walk import pause
 from ccm_tui.services.record.drafts import Draft, DraftPlace, keep_drafts, kept_drafts, settle, tell_cut_off
-from ccm_tui.services.record.history import undo
+from ccm_tui.services.record.setup import undo
 from db.record import Record
 from tests.screens.sitting import LIVE_MEETING, items_now, sitting
 from tests.screens.support import opened

@@ -13,7 +13,7 @@ from ccm_tui.services.agenda.case_plan_view import read_case_plan
 from ccm_tui.services.agenda.invitations import ask_for_case, let_go_after, name_guest, strike_guest
 from ccm_tui.services.agenda.plan_view import read_plan
 from ccm_tui.services.agenda.planning import move_item, remove_case, take_proposed_order
-from ccm_tui.services.record.history import undo
+from ccm_tui.services.record.setup import undo
 from db.queries.agencies.needs import cases_with_children
 from db.record import Record
 from db.tables.cases import PersonRow

@@ -11,7 +11,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.case_plan_view import read_case_plan
 from ccm_tui.services.cases.home_areas import Question, area_letter, ask_area, list_areas, note_reply
 from ccm_tui.services.home.home_view import read_home
-from ccm_tui.services.record.history import undo
+from ccm_tui.services.record.setup import undo
 from db.queries.governance.disclosures import Wanted, disclosures
 from db.queries.record.find import find_case
 from db.record import Record

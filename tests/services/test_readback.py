@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.clock import clock_from
-from ccm_tui.domain.composer.parse import parse
+from ccm_tui.domain.composer.parsing import parse
 from ccm_tui.domain.vocabulary import ActionStatus, EntryKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.desk.linear import LinearMode

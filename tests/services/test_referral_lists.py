@@ -10,8 +10,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from ccm_tui.clock import clock_from
-from ccm_tui.documents.formats.referral_workbook import referrals_workbook
-from ccm_tui.documents.formats.rows import rows_csv
+from ccm_tui.documents.formats.data import rows_csv
+from ccm_tui.documents.formats.workbooks import referrals_workbook
 from ccm_tui.domain.listings import ListedReferral
 from ccm_tui.domain.referrals.referral import NewReferral, NewScore, person_key
 from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus, Screening

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.documents.formats.rows import rows_csv
+from ccm_tui.documents.formats.data import rows_csv
 from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
 from ccm_tui.errors import CcmError

@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, select
 
-from ccm_tui.domain.cases.case_register import FoundCase
-from ccm_tui.domain.cases.search import fold, search_words
+from ccm_tui.domain.cases.search import FoundCase, fold, search_words
 from ccm_tui.domain.composer.line.entries import ActionEntry, InfoEntry, NoteEntry
 from ccm_tui.domain.vocabulary import Known, Sensitivity, ShareKind
 from ccm_tui.services.cases.cases_view import read_found, search_cases

@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from ccm_tui.clock import clock_from, london_day
 from ccm_tui.domain.composer.orders.orders import read_order
-from ccm_tui.domain.composer.parse import parse
+from ccm_tui.domain.composer.parsing import parse
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.planning import move_item, set_budget
@@ -25,7 +25,7 @@ from ccm_tui.services.meetings.walk import park, unpark
 from db.queries.agenda.agenda import agenda, current_item_id
 from db.queries.hearings.entries import entries
 from db.record import Record
-from db.verifying.verify import verify
+from db.verifying.verification import verify
 from tests.conftest import DEMO_NOW
 from tests.demo_file import demo_record
 

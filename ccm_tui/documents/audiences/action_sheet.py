@@ -10,9 +10,8 @@ from datetime import date
 
 from ccm_tui.documents.minutes.case import CaseMinutes, Party
 from ccm_tui.documents.minutes.document import ActionFromBefore, MinutesDocument
-from ccm_tui.documents.minutes.listed_actions import listed_action
 from ccm_tui.documents.minutes.pages import page_of
-from ccm_tui.documents.minutes.readers import STILL_OPEN
+from ccm_tui.documents.minutes.readers import STILL_OPEN, listed_action
 from ccm_tui.documents.page.blocks import Block, Column, Facts, Heading, Page, Paragraph, Table
 from ccm_tui.documents.page.cover import Cover, cover_of
 from ccm_tui.documents.page.wording import day, initials, name

@@ -1,24 +1,85 @@
 """One document for each audience: the minutes narrowed to what the reader may see, then set as pages.
 
-Each is made from the MinutesDocument alone, so no two can disagree, and every format comes of itself.
-"""
+Each is made from the MinutesDocument alone, so no two can disagree, and every format comes of itself."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from ccm_tui.documents.audiences.action_sheet import agency_sheet
 from ccm_tui.documents.audiences.audience import Audience, AudienceKind
 from ccm_tui.documents.audiences.executive_summary import summary_page
-from ccm_tui.documents.audiences.partial_copies import case_pages, only_cases
 from ccm_tui.documents.audiences.public_version import public_cover, public_page
 from ccm_tui.documents.catalogue import Contents, contents_of
+from ccm_tui.documents.minutes.approval import amendment_blocks
 from ccm_tui.documents.minutes.case import CaseMinutes, Party
-from ccm_tui.documents.minutes.document import MinutesDocument
-from ccm_tui.documents.minutes.listed_actions import listed_actions
-from ccm_tui.documents.minutes.readers import agencies_with_actions, came_as_guest, cases_for, has_copy
+from ccm_tui.documents.minutes.document import ActionsFromBefore, AgencyActions, MinutesDocument
+from ccm_tui.documents.minutes.pages import case_page
+from ccm_tui.documents.minutes.readers import (
+    agencies_with_actions,
+    came_as_guest,
+    cases_for,
+    has_copy,
+    listed_actions,
+)
+from ccm_tui.documents.page.blocks import Block, Facts, Heading, Page
 from ccm_tui.documents.page.cover import Cover, cover_of
 from ccm_tui.documents.page.wording import day
 from ccm_tui.domain.words.text import visible
 from ccm_tui.errors import CcmError
+
+_ANOTHER_CASE = ("another case, which is not in this copy", "")
+
+
+def only_cases(document: MinutesDocument, kept: Collection[str], copy_for: str, code: str = "") -> MinutesDocument:
+    """The minutes without the other cases, wherever they show; the actions of the agency of that code stay."""
+    before = document.from_before.actions
+    return replace(
+        document,
+        copy_for=copy_for,
+        cases=tuple(_linked(case, kept) for case in document.cases if case.reference in kept),
+        declarations=tuple(one for one in document.declarations if one.case_reference in (None, *kept)),
+        from_before=ActionsFromBefore(
+            actions=tuple(one for one in before if one.case_reference in kept or _is(one.agency, code)),
+            # What was noted of the actions from before may be of any of them.
+            notes=(),
+        ),
+        action_summary=tuple(
+            narrowed for summary in document.action_summary if (narrowed := _of_cases(summary, kept, code)).actions
+        ),
+        amendments=tuple(one for one in document.amendments if one.case_reference in (None, *kept)),
+    )
+
+
+def case_pages(document: MinutesDocument) -> tuple[Page, ...]:
+    """The cases alone, each with what was corrected in it since, for whom it is, and how it is to be handled."""
+    return tuple(case_page(document, case, *_beneath(document, case)) for case in document.cases)
+
+
+def _beneath(document: MinutesDocument, case: CaseMinutes) -> Iterator[Block]:
+    corrected = [one for one in document.amendments if one.case_reference == case.reference]
+    if corrected:
+        yield Heading(2, "Amendments since the minutes were approved")
+    for amendment in corrected:
+        yield from amendment_blocks(amendment)
+    yield Heading(2, "This copy")
+    yield Facts((("For", document.copy_for), ("Handling", document.handling)))
+
+
+def _linked(case: CaseMinutes, kept: Collection[str]) -> CaseMinutes:
+    """The case, with the others that it is linked to told by nothing but that there are such."""
+    known = tuple(link for link in case.linked if link[0] in kept)
+    return replace(case, linked=known if len(known) == len(case.linked) else (*known, _ANOTHER_CASE))
+
+
+def _of_cases(summary: AgencyActions, kept: Collection[str], code: str) -> AgencyActions:
+    own = _is(summary.agency, code)
+    return replace(
+        summary, actions=tuple(action for action in summary.actions if own or action.case_reference in kept)
+    )
+
+
+def _is(agency: Party | None, code: str) -> bool:
+    return agency is not None and agency.code == code
 
 
 def contents_for(document: MinutesDocument, audience: Audience, withheld_below: int) -> Contents:

@@ -1,14 +1,22 @@
 """The minutes as JSON, for a script: every page and block in order, as data.schema.json beside this file describes.
 
 Texts are exactly as they are on record; what would act on a terminal or hide from a reader stands as its number
-(`\\u202e`), which reads back as the same.
-"""
+(`\u202e`), which reads back as the same."""
 
+import csv
+import io
 import json
 from collections.abc import Sequence
+from dataclasses import fields
+from datetime import date, datetime, time
+from typing import Any
 
+from ccm_tui.clock import london
 from ccm_tui.documents.page.blocks import Block, Decided, Facts, Heading, Page, Paragraph, Said, Table
 from ccm_tui.documents.page.cover import Cover
+from ccm_tui.domain.listings import Listed
+from ccm_tui.domain.spreadsheets.grids import FORMULA
+from ccm_tui.domain.vocabulary import Word
 from ccm_tui.domain.words.text import visible_lines
 
 FORMAT = "ccm-minutes/1"
@@ -64,3 +72,60 @@ def _block(block: Block) -> dict[str, object]:
                 "columns": [column.name for column in block.columns],
                 "rows": [list(row) for row in block.rows],
             }
+
+
+def names_of(kind: type[Listed]) -> list[str]:
+    """The names of the fields, in order."""
+    return [field.name for field in fields(kind)]
+
+
+def rows_csv(kind: type[Listed], lines: Sequence[Listed]) -> str:
+    """One row a line, under the names of the fields; no cell is one that a spreadsheet would work out."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    names = names_of(kind)
+    writer.writerow(names)
+    writer.writerows([cell(getattr(line, name)) for name in names] for line in lines)
+    return out.getvalue()
+
+
+def rows_json(kind: type[Listed], lines: Sequence[Listed]) -> str:
+    """An array of flat objects, one a line, with ISO dates; every text exactly as it is on record."""
+    names = names_of(kind)
+    objects = [
+        json.dumps({name: _plain(getattr(line, name)) for name in names}, ensure_ascii=False) for line in lines
+    ]
+    whole = "[\n" + ",\n".join(f"  {text}" for text in objects) + "\n]" if objects else "[]"
+    return f"{escaped(whole)}\n"
+
+
+def cell(value: object) -> object:
+    """A value as a cell of CSV."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case tuple():
+            return _safe("; ".join(value))
+        case Word():
+            return value.value
+        case str():
+            return _safe(value)
+        case _:
+            return _plain(value)
+
+
+def _safe(text: str) -> str:
+    # One apostrophe more before those that stand there, so that reading takes away exactly what was put.
+    return ("'" if text.lstrip("'").startswith(FORMULA) else "") + visible_lines(text)
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case datetime():
+            return london(value).isoformat(timespec="seconds")
+        case date():
+            return value.isoformat()
+        case time():
+            return value.strftime("%H:%M")
+        case _:
+            return value

@@ -7,9 +7,19 @@ backslash.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ccm_tui.documents.page.blocks import Block, Decided, Facts, Heading, Page, Paragraph, Said, Table
+from ccm_tui.documents.page.blocks import (
+    Block,
+    Decided,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Said,
+    Table,
+    shown_columns,
+    shown_rows,
+)
 from ccm_tui.documents.page.cover import Cover
-from ccm_tui.documents.page.tables import shown_columns, shown_rows
 from ccm_tui.domain.words.text import visible, visible_lines
 
 _BREAK = "\\\n"

@@ -4,10 +4,21 @@ from collections.abc import Iterable, Iterator
 
 from ccm_tui.documents.minutes.document import MinutesDocument
 from ccm_tui.documents.minutes.pages import pages_of
-from ccm_tui.documents.page.blocks import Block, Decided, Facts, Heading, Page, Paragraph, Said, Table
+from ccm_tui.documents.page.blocks import (
+    Block,
+    Decided,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Said,
+    Table,
+    has_beneath,
+    shown_columns,
+    shown_rows,
+)
 from ccm_tui.documents.page.cover import cover_of
 from ccm_tui.documents.page.layout import GAP, columns, ends, hanging, width_of, wrapped
-from ccm_tui.documents.page.tables import has_beneath, shown_columns, shown_rows
 
 WIDTH = 80
 """Cells in a line."""

@@ -9,9 +9,19 @@ from html import escape
 from importlib.resources import files
 from itertools import groupby
 
-from ccm_tui.documents.page.blocks import Block, Decided, Facts, Heading, Page, Paragraph, Said, Table
+from ccm_tui.documents.page.blocks import (
+    Block,
+    Decided,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Said,
+    Table,
+    shown_columns,
+    shown_rows,
+)
 from ccm_tui.documents.page.cover import Cover
-from ccm_tui.documents.page.tables import shown_columns, shown_rows
 from ccm_tui.domain.words.text import visible, visible_lines
 
 _NOTHING_FETCHED = "default-src 'none'; style-src 'unsafe-inline'"

@@ -11,7 +11,7 @@ from ccm_tui.documents.minutes.document import (
     DueAction,
     MinutesDocument,
 )
-from ccm_tui.domain.governance.erasure import ERASED, Erasure
+from ccm_tui.domain.governance.governance import ERASED, Erasure
 
 _NO_GROUNDS = Grounds("", "", None, None, None, "", ())
 _NO_INFORMATION = Information((), (), ())

@@ -1,7 +1,9 @@
-"""Which agencies are given something of the minutes: who was in the room for what, and who has something to do."""
+"""Which agencies are given something of the minutes, and the actions of a document as flat lines."""
 
-from ccm_tui.documents.minutes.case import Party
-from ccm_tui.documents.minutes.document import MinutesDocument, Standing
+from ccm_tui.documents.minutes.case import CaseAction, CaseMinutes, Party
+from ccm_tui.documents.minutes.document import MeetingBlock, MinutesDocument, Standing
+from ccm_tui.domain.actions.action import state_in_words
+from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind
 
 STILL_OPEN = {
@@ -42,3 +44,35 @@ def has_copy(document: MinutesDocument, code: str) -> bool:
     """True where there is a copy of the minutes for the agency: it was there, a guest for a case at the least."""
     there = any(line.agency.code == code for line in document.roll.present)
     return there and bool(cases_for(document, code) or not came_as_guest(document, code))
+
+
+def listed_actions(document: MinutesDocument) -> tuple[ListedAction, ...]:
+    """The actions that the meeting set, case by case, as they stood at the meeting."""
+    return tuple(listed_action(document.meeting, case, action) for case in document.cases for action in case.actions)
+
+
+def listed_action(meeting: MeetingBlock, case: CaseMinutes, action: CaseAction) -> ListedAction:
+    """An action that the meeting set in the case."""
+    return ListedAction(
+        reference=action.reference,
+        case=case.reference,
+        meeting=meeting.number,
+        set_on=meeting.held_on,
+        agency=action.agency.code if action.agency else None,
+        agency_name=action.agency.name if action.agency else None,
+        owner=action.owner,
+        text=action.text,
+        due_on=action.due_on,
+        status=action.status,
+        state=state_in_words(action.status, action.days_late),
+        status_reason=action.status_reason,
+        done_on=action.done_on,
+        late=bool(action.days_late and action.status is ActionStatus.COMPLETE),
+        overdue=bool(action.days_late and action.status is ActionStatus.OPEN),
+        effect=action.effect,
+        head=action.head,
+        reissue_of=action.reissue_of,
+        reissued_as=action.reissued_as,
+        escalated_to=action.escalated_to,
+        restricted=case.restricted,
+    )

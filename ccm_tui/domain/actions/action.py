@@ -1,6 +1,6 @@
-"""An action as plain values, and what its dates say of it."""
+"""An action as plain values: what its dates say of it, whom it waits for, and when it goes higher up."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -109,3 +109,38 @@ def overdue_in_words(days: int) -> str:
 def still_to_hear(actions: Iterable[Action], heard: Collection[int]) -> tuple[Action, ...]:
     """Those that are neither settled nor among the ids of which the meeting has heard."""
     return tuple(action for action in actions if not action.status.settled and action.id not in heard)
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """One stretch of an action that was issued, perhaps again and again: its date, and how long it stood."""
+
+    due_on: date | None
+    until: date | None
+    """The day on which it was issued again; None for the action as it stands now."""
+    escalated_on: date | None
+
+
+def misses(spells: Iterable[Spell], held: Sequence[date]) -> int:
+    """How many of the meetings held on these days the action had missed its date at, since it was last escalated.
+
+    An action that is issued again takes its misses along: a new date does not make it done.
+    """
+    spells = tuple(spells)
+    escalated = max((spell.escalated_on for spell in spells if spell.escalated_on), default=date.min)
+    return sum(day > escalated and any(_missed(spell, day) for spell in spells) for day in held)
+
+
+def _missed(spell: Spell, day: date) -> bool:
+    return spell.due_on is not None and spell.due_on < day and (spell.until is None or day <= spell.until)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingAction:
+    """An action that somebody still has to do or to accept, without its text."""
+
+    reference: str
+    """031/4."""
+    agency: str | None
+    """The owning agency's name."""
+    due_on: date | None

@@ -15,7 +15,7 @@ from ccm_tui.domain.spreadsheets.cells import RowReader
 from ccm_tui.domain.spreadsheets.days import NotADayError, read_day
 from ccm_tui.domain.spreadsheets.sheet import Column, Problem, Sheet, SheetRow, plain_words
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
-from ccm_tui.domain.words.ranges import as_ranges
+from ccm_tui.domain.words.counting import as_ranges
 
 REFERENCE, STATUS, DATE, NOTE, EFFECT, ESCALATED = "ref", "status", "date", "note", "effect", "escalated to"
 CASE = "case"

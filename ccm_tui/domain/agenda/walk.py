@@ -1,6 +1,7 @@
-"""The agenda walk: what comes next, what is still undecided, and whether there is time."""
+"""The agenda walk: in what order, what comes next, what is still undecided, and whom to hear before they leave."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from ccm_tui.domain.meetings.meeting import AgendaItem
@@ -82,3 +83,45 @@ def _walk(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
 
 def _place(walk: Sequence[AgendaItem], current_id: int | None) -> int | None:
     return next((place for place, item in enumerate(walk) if item.id == current_id), None)
+
+
+def proposed_order(items: Sequence[AgendaItem], with_children: Collection[int]) -> tuple[int, ...]:
+    """The ids of the cases in the order that is proposed; within each part they stay as they stood.
+
+    SafeLives' agenda hears first the cases with children, then those whose agencies may then go. `with_children`
+    are the ids of the items of cases with a child in them.
+    """
+    cases = [item for item in items if item.hearing]
+    cases.sort(key=lambda item: (item.id not in with_children, not item.leavers))
+    return tuple(item.id for item in cases)
+
+
+@dataclass(frozen=True, slots=True)
+class HearFirst:
+    """A case to be heard before its turn, because agencies go once it is heard."""
+
+    item_id: int
+    short_reference: str
+    leavers: tuple[str, ...]
+    """Their codes."""
+
+    @property
+    def words(self) -> str:
+        """The advice as a sentence: "CSC leaves after 036: hear it first."."""
+        verb = "leaves" if len(self.leavers) == 1 else "leave"
+        return f"{' and '.join(self.leavers)} {verb} after {self.short_reference}: hear it first."
+
+
+def hear_first(items: Sequence[AgendaItem], gone: Collection[str]) -> tuple[HearFirst, ...]:
+    """The cases whose agencies leave after them while another case is to be heard before, in that order.
+
+    SafeLives' agenda hears first the cases whose agencies may then go. `gone` are the codes of agencies that the
+    roll says are not in the room: nothing has to be hurried for them.
+    """
+    waiting = [item for item in hearings(items) if not (item.heard or item.decided)]
+    found = []
+    for item in waiting[1:]:
+        leavers = tuple(code for code in item.leavers if code not in gone)
+        if item.hearing and leavers:
+            found.append(HearFirst(item.id, item.hearing.short_reference, leavers))
+    return tuple(found)

@@ -1,4 +1,4 @@
-"""A case file as plain values."""
+"""A case file and the people in it, as plain values."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -150,3 +150,20 @@ class Case:
     repeat_of: str | None
     referrals: tuple[Referral, ...]
     earlier: EarlierPlan | None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenPerson:
+    """Who they are, what they are in the case, and how to reach them safely."""
+
+    name: str
+    role: PersonRole
+    subject: bool = False
+    """True for whom the case is named after."""
+    also_known_as: str = ""
+    born_on: date | None = None
+    address: str = ""
+    resident: ResidentStatus = ResidentStatus.UNKNOWN
+    home_area: str = ""
+    safe_contact: str = ""
+    adjustments: str = ""

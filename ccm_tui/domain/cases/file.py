@@ -7,7 +7,7 @@ from datetime import date
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.cases.case import Case
 from ccm_tui.domain.cases.home_areas import HomeArea
-from ccm_tui.domain.governance.erasure import Erasure
+from ccm_tui.domain.governance.governance import Erasure
 from ccm_tui.domain.hearings.hearing import HeadRating, Recorded, standing_ratings
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import Head, HearingKind, MeetingState

@@ -1,17 +1,17 @@
-"""A line that looks as if it were meant for another kind: a rating typed as an action, an order without its slash."""
+"""A line of the composer as the entry that it means. It never refuses a line, and never drops a word of one."""
 
 import re
 
-from ccm_tui.domain.composer.kinds.info import is_nil
-from ccm_tui.domain.composer.kinds.outcome import decides
-from ccm_tui.domain.composer.kinds.risk import begins_with_rating
-from ccm_tui.domain.composer.line.deadline import ends_in_deadline
-from ccm_tui.domain.composer.line.due import readable_dates
+from ccm_tui.domain.composer.kinds.action import read_action
+from ccm_tui.domain.composer.kinds.info import is_nil, read_info
+from ccm_tui.domain.composer.kinds.note import read_note, read_voice
+from ccm_tui.domain.composer.kinds.outcome import decides, read_outcome
+from ccm_tui.domain.composer.kinds.risk import begins_with_rating, read_risk
+from ccm_tui.domain.composer.line.deadline import ends_in_deadline, readable_dates
 from ccm_tui.domain.composer.line.entries import ActionEntry, Entry
-from ccm_tui.domain.composer.line.first_agency import owner_at_front
-from ccm_tui.domain.composer.line.lines import SLASH_WORDS
-from ccm_tui.domain.composer.line.named import named_in
+from ccm_tui.domain.composer.line.first_agency import named_in, owner_at_front
 from ccm_tui.domain.composer.line.owner import Owner
+from ccm_tui.domain.composer.line.reading import SLASH_WORDS, Reading, Remark
 from ccm_tui.domain.composer.line.room import Room
 from ccm_tui.domain.composer.line.roster import find_code
 from ccm_tui.domain.composer.line.tags import HEADS, INFO_TAGS, NOTE_WORDS, tags_in, untagged
@@ -93,3 +93,29 @@ def _action_in(text: str, kind: EntryKind, room: Room) -> EntryKind | None:
         or (kind is EntryKind.INFO and tags_in(line, HEADS))
     )
     return EntryKind.ACTION if is_action else None
+
+
+def parse(text: str, kind: EntryKind, room: Room) -> Reading:
+    """The entry of that kind that the line means to the people in the room, with remarks on it.
+
+    The line comes without its slash word (see `lines.address`).
+    """
+    reading = _read(text, kind, room)
+    elsewhere = misplaced(text, reading.entry, room)
+    return Reading(reading.entry, (*reading.remarks, Remark("notice", elsewhere))) if elsewhere else reading
+
+
+def _read(text: str, kind: EntryKind, room: Room) -> Reading:
+    match kind:
+        case EntryKind.ACTION:
+            return read_action(text, room)
+        case EntryKind.INFO:
+            return read_info(text, room)
+        case EntryKind.RISK:
+            return read_risk(text)
+        case EntryKind.OUTCOME:
+            return read_outcome(text, room)
+        case EntryKind.VOICE:
+            return read_voice(text, room)
+        case EntryKind.NOTE:
+            return read_note(text)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ccm_tui.domain.composer.kinds.action import write_words
 from ccm_tui.domain.composer.line.entries import ActionEntry
-from ccm_tui.domain.composer.line.front import escape_slash
+from ccm_tui.domain.composer.line.first_agency import escape_slash
 from ccm_tui.domain.composer.line.room import Room, Template
 from ccm_tui.domain.composer.line.roster import find_code
 

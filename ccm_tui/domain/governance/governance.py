@@ -1,9 +1,27 @@
-"""Everything on record about one person, as it is handed to whoever decides what they are given."""
+"""What the law asks of a record: a person given what is on record of them, and a case whose text was erased."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from ccm_tui.domain.vocabulary import PersonRole
+
+ERASED = "erased"
+"""Stands where the record needs a name or a reason that is no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """That a case was erased, by whom and on what authority; nothing of what it held."""
+
+    case_id: int
+    reference: str
+    erased_at: datetime
+    actor: str
+    authority: str
+    reason: str
+    finished: bool
+    """False where the file still has to be written anew, so that nothing of the case is left in its free pages."""
+
 
 RESTRICTED = "RESTRICTED"
 NOT_MINUTED = "NOT FOR THE MINUTES"

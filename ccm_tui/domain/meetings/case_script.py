@@ -1,18 +1,62 @@
 """The script of one case, from who is in the room for it to who tells the subject.
 
 The order is that of SafeLives' guidance on chairing and of MAPPA's meeting audit: the old plan first, then what
-is known, the person's own voice, the risk, the actions that answer it, the read-back, the outcome.
-"""
+is known, the person's own voice, the risk, the actions that answer it, the read-back, the outcome."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TypeVar
 
 from ccm_tui.domain.composer.line.entries import ActionEntry, InfoEntry, OutcomeEntry, VoiceEntry
-from ccm_tui.domain.hearings.hearing import LastTime, unread
-from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine
-from ccm_tui.domain.meetings.scene import Scene, Step
+from ccm_tui.domain.hearings.hearing import HeadRating, LastTime, Recorded, unread
+from ccm_tui.domain.meetings.meeting import AgendaItem, CaseAttendee, HearingLine, RollLine
+from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import CaseAttendance, Decision, Head, HearingKind
 from ccm_tui.domain.words.counting import counted, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do next, in words, and what does it: a command of the desk or the beginning of a line."""
+
+    words: str
+    command: str = ""
+    """The command's id at the desk; empty where it is typed."""
+    order: str = ""
+    """What the line begins with, like "/i"; empty where a command does it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A meeting in session as it stands, with the item before it."""
+
+    today: date
+    bands: Bands
+    items: tuple[AgendaItem, ...]
+    current: AgendaItem | None
+    roll: tuple[RollLine, ...]
+    statement_read: bool
+    """True once the confidentiality statement was read."""
+    outstanding: int
+    """How many incomplete actions from before there are still to go through, while no case is before the meeting."""
+    entries: tuple[Recorded, ...]
+    """What was recorded on the item and not withdrawn, in the order made."""
+    ratings: tuple[HeadRating, ...]
+    attendance: tuple[CaseAttendee, ...]
+    last_time: LastTime | None
+    read_back_at: datetime | None
+
+    @property
+    def here(self) -> frozenset[str]:
+        """Codes of the agencies that somebody in the room speaks for."""
+        return frozenset(line.code for line in self.roll if line.in_room)
+
+    @property
+    def gone(self) -> frozenset[str]:
+        """Codes of the agencies of which the roll says that nobody is in the room."""
+        return frozenset(line.code for line in self.roll if line.status and not line.in_room)
+
 
 SomeEntry = TypeVar("SomeEntry", InfoEntry, VoiceEntry, ActionEntry, OutcomeEntry)
 

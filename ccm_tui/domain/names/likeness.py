@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ccm_tui.domain.names.keys import names_of
 from ccm_tui.domain.names.nicknames import GROUPS
-from ccm_tui.domain.words.spelling import slips
+from ccm_tui.domain.words.counting import slips
 
 _EXACT, _NICKNAME, _SLIP, _SOUND, _LONG_SLIP, _INITIAL = 1.0, 0.93, 0.88, 0.82, 0.8, 0.6
 _STRONG = 0.78

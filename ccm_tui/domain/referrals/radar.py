@@ -1,9 +1,9 @@
 """Who of those on record a person could be, best first, and why.
 
 A wrong offer costs the reader a look; one too few costs a plan that is made twice. So a name that is the same is
-always offered, and whatever else agrees has to agree in two ways at least.
-"""
+always offered, and whatever else agrees has to agree in two ways at least."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,8 +13,35 @@ from functools import lru_cache
 from ccm_tui.domain.names.keys import names_of
 from ccm_tui.domain.names.likeness import NameLikeness, likeness, whole_keys, word_keys
 from ccm_tui.domain.referrals.addresses import read_address
-from ccm_tui.domain.referrals.words import alike_in_words
-from ccm_tui.domain.words.spelling import slips
+from ccm_tui.domain.words.counting import slips
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_LEAST_COMMON = 4
+_LEAST_SHARE = 0.3
+_SAID_OF_ANYBODY = frozenset(
+    (
+        *("about", "after", "again", "also", "agency", "area", "been", "before", "being", "city", "client", "could"),
+        *("from", "have", "having", "into", "known", "made", "more", "multi", "need", "needs", "number", "other"),
+        *("over", "people", "person", "police", "referral", "referred", "reported", "reports", "repeat", "risk"),
+        *("said", "same", "several", "since", "some", "subject", "support", "that", "their", "them", "there"),
+        *("these", "they", "this", "time", "times", "under", "unit", "until", "very", "were", "what", "when"),
+        *("which", "will", "with", "without", "would", "year", "years", "month", "months", "week", "weeks"),
+    )
+)
+
+
+def alike_in_words(text: str, other: str) -> bool:
+    """True where enough of the shorter account's telling words are in the other."""
+    one, two = _telling(text), _telling(other)
+    common = len(one & two)
+    return common >= _LEAST_COMMON and common >= _LEAST_SHARE * min(len(one), len(two))
+
+
+@lru_cache(maxsize=4096)
+def _telling(text: str) -> frozenset[str]:
+    words = _WORD.findall(text.casefold())
+    return frozenset(word.removesuffix("s") for word in words if word not in _SAID_OF_ANYBODY)
+
 
 MOST_OFFERED = 5
 _TWO_OF_THREE = 2

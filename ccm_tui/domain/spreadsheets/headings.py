@@ -13,7 +13,7 @@ from functools import cache
 
 from ccm_tui.domain.spreadsheets.grids import Grid, Merged
 from ccm_tui.domain.spreadsheets.sheet import Column, plain_words, tidy_cell
-from ccm_tui.domain.words.spelling import slips
+from ccm_tui.domain.words.counting import slips
 
 _SEARCHED_ROWS = 40
 """How far down the headings are looked for: titles, notes and logos stand above them."""

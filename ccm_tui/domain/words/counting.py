@@ -1,6 +1,6 @@
-"""Numbers and names of things, in words."""
+"""Numbers and names of things in words, and how far one spelling is from another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 
 def counted(number: int, one: str, several: str | None = None) -> str:
@@ -17,3 +17,35 @@ def listed(names: Sequence[str], most: int = 3, apart: str = ", ") -> str:
         names = (*names[: most - 1], f"{len(names) - most + 1} more")
     *before, last = names or ("",)
     return f"{apart.join(before)} and {last}" if before else last
+
+
+def as_ranges(numbers: Iterable[int]) -> str:
+    """The numbers in order, those that follow on each other as one range."""
+    ranges: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        if ranges and number == ranges[-1][1] + 1:
+            ranges[-1] = (ranges[-1][0], number)
+        else:
+            ranges.append((number, number))
+    return " ".join(f"{start}-{end}" if end > start else str(start) for start, end in ranges)
+
+
+def from_ranges(text: str) -> Iterator[int]:
+    """The numbers that `as_ranges` wrote. Raises ValueError where they are none."""
+    for part in text.split():
+        start, _, end = part.partition("-")
+        yield from range(int(start), int(end or start) + 1)
+
+
+def slips(word: str, other: str) -> int:
+    """Letters left out, put in, mistaken or swapped with the next that turn one into the other."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(word):
+        older, before, row = before, row, [at + 1]
+        for to, wanted in enumerate(other):
+            fewest = min(before[to] + (letter != wanted), before[to + 1] + 1, row[to] + 1)
+            if at and to and letter == other[to - 1] and word[at - 1] == wanted:
+                fewest = min(fewest, older[to - 1] + 1)
+            row.append(fewest)
+    return row[-1]

@@ -12,8 +12,7 @@ from ccm_tui.services.actions.actions import action_in_words, issue_again
 from ccm_tui.services.hearings.entries import add_entry
 from db.journal.insertion import add_one
 from db.queries.actions.actions import action_reference, actions_with_ids
-from db.queries.hearings.parts import part_of
-from db.queries.hearings.place import next_number, place_of
+from db.queries.hearings.place import next_number, part_of, place_of
 from db.queries.record.find import find_action, find_agency
 from db.record import Record, Writing
 from db.tables.actions import ActionRow, ReissueRow

@@ -31,9 +31,8 @@ from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import accept_within, escalate_within, judge_within, report_within
-from ccm_tui.services.spreadsheets.files import LARGEST_FILE, read_bytes
+from ccm_tui.services.spreadsheets.files import LARGEST_FILE, headings_in_words, read_bytes
 from ccm_tui.services.spreadsheets.imports import RowsRefusedError, rehearsal
-from ccm_tui.services.spreadsheets.sheet_words import headings_in_words
 from db.queries.actions.actions import actions_called
 from db.queries.record.find import find_agency
 from db.record import Record, Writing

@@ -3,8 +3,7 @@
 from ccm_tui.domain.agencies.membership import CODE_RULE, NewAgency, NewRepresentative, code_fits, tidy_code
 from ccm_tui.domain.referrals.referral import name_key
 from ccm_tui.errors import CcmError
-from db.queries.agencies.agencies import agency_row
-from db.queries.agencies.membership import next_position, representative_rows
+from db.queries.agencies.agencies import agency_row, next_position, representative_rows
 from db.queries.record.find import find_agency
 from db.record import Record, Writing
 from db.tables.agencies import AgencyRow, RepresentativeRow

@@ -6,8 +6,7 @@ from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
 from ccm_tui.domain.referrals.referral import name_key
 from ccm_tui.services.agencies.agencies import check_agency, find_person, put_person
-from db.queries.agencies.agencies import all_agencies
-from db.queries.agencies.membership import representative_rows
+from db.queries.agencies.agencies import all_agencies, representative_rows
 from db.queries.record.find import find_agency
 from db.record import Record, Writing
 from db.tables.agencies import AgencyRow

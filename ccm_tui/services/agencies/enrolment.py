@@ -9,7 +9,7 @@ from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.agencies.agencies import find_person, put_agency, put_person
-from db.queries.agencies.membership import agency_rows, next_position
+from db.queries.agencies.agencies import agency_rows, next_position
 from db.record import Writing
 from db.tables.agencies import AgencyRow, RepresentativeRow
 

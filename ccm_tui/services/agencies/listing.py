@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ccm_tui.domain.listings import ListedSpeaker
-from db.queries.agencies.membership import agency_rows, representative_rows
+from db.queries.agencies.agencies import agency_rows, representative_rows
 from db.record import Record
 from db.tables.agencies import AgencyRow, RepresentativeRow
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ccm_tui.domain.agencies.membership import NewRepresentative
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agencies.agencies import find_person
-from db.queries.agencies.membership import representative_rows
+from db.queries.agencies.agencies import representative_rows
 from db.queries.record.find import find_agency
 from db.record import Record, Writing
 from db.tables.agencies import AgencyRow, RepresentativeRow

@@ -16,7 +16,7 @@ from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out
 from db.queries.agencies.agencies import all_agencies
 from db.queries.agencies.needs import allowed_agencies
 from db.queries.agenda.agenda import agenda
-from db.queries.cases.searched import Searched, searched_people
+from db.queries.cases.people import Searched, searched_people
 from db.queries.meetings.meetings import meeting
 from db.queries.record.settings import settings
 from db.record import Record

@@ -12,7 +12,7 @@ from db.queries.agenda.agenda import is_before_a_meeting
 from db.queries.cases.cases import case
 from db.queries.cases.file import hearings_of_case, let_in, reasons_given
 from db.queries.cases.home_areas import home_areas_of
-from db.queries.governance.erasures import erasure_of
+from db.queries.governance.retention import erasure_of
 from db.queries.meetings.meetings import meeting_after
 from db.queries.record.find import find_case
 from db.queries.record.settings import settings

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ccm_tui.domain.cases.case import CaseLine
-from ccm_tui.domain.cases.case_register import FoundCase, Passage, not_in, passage_of
-from ccm_tui.domain.cases.search import SearchWord, search_words
+from ccm_tui.domain.cases.search import FoundCase, Passage, SearchWord, not_in, passage_of, search_words
 from ccm_tui.domain.days.when import show_day
-from db.queries.cases.case_register import EntryFacts, entry_facts, newest_cases
 from db.queries.cases.cases import case_lines
+from db.queries.cases.file import EntryFacts, entry_facts, newest_cases
 from db.queries.record.settings import settings
 from db.record import Record, Snapshot
 from db.search.query import Found, find, passages

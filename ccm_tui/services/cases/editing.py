@@ -10,8 +10,8 @@ from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import CaseStatus, Forum
 from ccm_tui.errors import CcmError
 from db.queries.agenda.due import is_listed
-from db.queries.cases.case_parts import flag_row, forum_row, let_in_rows, link_row, theme_rows
-from db.queries.governance.erasures import erasure_of
+from db.queries.cases.file import flag_row, forum_row, let_in_rows, link_row, theme_rows
+from db.queries.governance.retention import erasure_of
 from db.queries.record.find import find_agency, find_case
 from db.record import Record, Writing
 from db.tables.cases import CaseFlagRow, CaseForumRow, CaseLinkRow, CaseRestrictionRow, CaseRow, CaseThemeRow

@@ -13,7 +13,7 @@ from ccm_tui.domain.listings import ListedArea
 from ccm_tui.errors import CcmError
 from ccm_tui.services.governance.disclosure import Leaving, write_out
 from db.queries.cases.home_areas import home_areas_of, live_cases
-from db.queries.cases.searched import searched_people
+from db.queries.cases.people import searched_people
 from db.queries.meetings.meetings import meeting_after
 from db.queries.record.settings import settings
 from db.record import Record

@@ -1,10 +1,12 @@
-"""Makes the demo's cases: the people, what marks and ties the cases, and the referrals that brought them."""
+"""Makes the demo's agencies and cases: the people, what ties the cases, and the referrals that brought them."""
 
 from collections.abc import Iterator
 
+from ccm_tui.services.demo.agencies import AGENCIES
 from ccm_tui.services.demo.cases import CASES, LINKS, DemoCase
 from ccm_tui.services.demo.draft import Making
 from ccm_tui.services.demo.referrals import REFERRALS, DemoReferral
+from db.tables.agencies import AgencyRow, RepresentativeRow
 from db.tables.cases import (
     AreaRequestRow,
     CaseFlagRow,
@@ -20,6 +22,32 @@ from db.tables.cases import (
 )
 from db.tables.columns import Row
 from db.tables.referrals import ReferralCriterionRow, ReferralRow, RiskScoreRow
+
+
+def make_agencies(making: Making) -> None:
+    """Adds every agency with its speakers."""
+    rows = making.add(
+        AgencyRow(
+            code=agency.code,
+            name=agency.name,
+            kind=agency.kind,
+            position=position,
+            needed_for_quorum=agency.needed_for_quorum,
+        )
+        for position, agency in enumerate(AGENCIES)
+    )
+    making.agencies = {row.code: row.id for row in rows}
+    making.add(
+        RepresentativeRow(
+            agency_id=making.agencies[agency.code],
+            name=speaker.name,
+            role=speaker.role,
+            deputy=speaker.deputy,
+            position=position,
+        )
+        for agency in AGENCIES
+        for position, speaker in enumerate(agency.speakers)
+    )
 
 
 def make_cases(making: Making) -> None:

@@ -5,8 +5,8 @@ from datetime import date
 
 from ccm_tui.domain.vocabulary import CaseStatus, Effect, Forum, Head, PersonRole, ResidentStatus
 from ccm_tui.services.demo import people
-from ccm_tui.services.demo.days import LIVE_ON, MEETING_2, MEETING_3
 from ccm_tui.services.demo.people import DemoPerson
+from ccm_tui.services.demo.shapes import LIVE_ON, MEETING_2, MEETING_3
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,15 @@ from ccm_tui.domain.vocabulary import (
     Sensitivity,
     ShareKind,
 )
-from ccm_tui.services.demo.days import MEETING_1, MEETING_2, MEETING_3
-from ccm_tui.services.demo.shapes import DemoHearing, DemoMeeting, nil_returns, no_reply
+from ccm_tui.services.demo.shapes import (
+    MEETING_1,
+    MEETING_2,
+    MEETING_3,
+    DemoHearing,
+    DemoMeeting,
+    nil_returns,
+    no_reply,
+)
 
 _032 = DemoHearing(
     "032",

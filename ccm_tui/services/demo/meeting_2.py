@@ -19,8 +19,9 @@ from ccm_tui.domain.vocabulary import (
     Sensitivity,
     ShareKind,
 )
-from ccm_tui.services.demo.days import MEETING_2, MEETING_3
 from ccm_tui.services.demo.shapes import (
+    MEETING_2,
+    MEETING_3,
     DeclaredInterest,
     DemoHearing,
     DemoMeeting,

@@ -19,8 +19,7 @@ from ccm_tui.domain.vocabulary import (
     Sensitivity,
     ShareKind,
 )
-from ccm_tui.services.demo.days import MEETING_3, MEETING_4
-from ccm_tui.services.demo.shapes import DemoHearing, DemoMeeting, nil_returns, no_reply
+from ccm_tui.services.demo.shapes import MEETING_3, MEETING_4, DemoHearing, DemoMeeting, nil_returns, no_reply
 
 _034 = DemoHearing(
     "034",

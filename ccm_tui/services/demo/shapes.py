@@ -1,13 +1,22 @@
 """How the demo's story is told: plain values, dated as in `days`.
 
-The entries of a hearing are the composer's own, so that the demo holds nothing that a chair could not type.
-"""
+The entries of a hearing are the composer's own, so that the demo holds nothing that a chair could not type."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from ccm_tui.domain.composer.line.entries import InfoEntry, NoteEntry, OutcomeEntry, RiskEntry, VoiceEntry
 from ccm_tui.domain.vocabulary import HearingKind, Known, MeetingState
+
+MEETING_1 = date(2026, 9, 17)
+MEETING_2 = date(2026, 10, 15)
+MEETING_3 = date(2026, 11, 19)
+MEETING_4 = date(2026, 12, 17)
+MEETING_5 = date(2027, 1, 21)
+
+LIVE_ON = MEETING_4
+"""The day on which the story stands: the demo opens before this meeting."""
+
 
 Said = InfoEntry | VoiceEntry | NoteEntry | RiskEntry
 """What is recorded in a hearing beside its actions and its outcome."""

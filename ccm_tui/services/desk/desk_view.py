@@ -8,8 +8,8 @@ from ccm_tui.domain.cases.case import Case
 from ccm_tui.domain.cases.home_areas import HomeArea
 from ccm_tui.domain.composer.line.room import Room
 from ccm_tui.domain.hearings.hearing import HeadRating, LastTime, Recorded, standing_ratings
+from ccm_tui.domain.meetings.case_script import Scene, Step
 from ccm_tui.domain.meetings.meeting import AgendaItem, CaseAttendee, Meeting, RollLine
-from ccm_tui.domain.meetings.scene import Scene, Step
 from ccm_tui.domain.meetings.script import next_step
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.settings.settings import Settings
@@ -22,8 +22,7 @@ from db.queries.cases.home_areas import home_areas_of
 from db.queries.hearings.entries import entries
 from db.queries.hearings.hearings import case_attendance, last_time, read_back_at
 from db.queries.meetings.meetings import meeting, meeting_after, roll
-from db.queries.record.drafts import items_half_typed
-from db.queries.record.settings import settings
+from db.queries.record.settings import items_half_typed, settings
 from db.record import Record
 
 

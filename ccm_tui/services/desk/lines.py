@@ -1,19 +1,31 @@
 """A line recorded on the item before the meeting and answered in sentences, as the linear mode does."""
 
 from ccm_tui.domain.composer.line.entries import NoteEntry
+from ccm_tui.domain.composer.line.room import Template
 from ccm_tui.domain.composer.lint import remarks_on
-from ccm_tui.domain.composer.parse import parse
-from ccm_tui.domain.composer.templates import chosen, template_line
+from ccm_tui.domain.composer.parsing import parse
+from ccm_tui.domain.composer.templates import chosen, template_line, templates
 from ccm_tui.domain.composer.understanding import understood
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError
-from ccm_tui.services.desk.templates import read_templates
 from ccm_tui.services.hearings.entries import record_entry
 from ccm_tui.services.hearings.entry_parts import text_of
 from ccm_tui.services.hearings.room import bands_of, room_for
+from db.queries.actions.register import action_uses
 from db.queries.agenda.agenda import current_item_id
 from db.queries.hearings.entries import recorded
+from db.queries.record.settings import settings
 from db.record import Record
+
+
+def read_templates(record: Record, item_id: int) -> tuple[Template, ...]:
+    """At most nine, as the record has them now.
+
+    What is recorded on the item itself teaches nothing until the next: a number must not come to mean something
+    else while a case is before the meeting.
+    """
+    with record.reading() as session:
+        return templates(action_uses(session, item_id), settings(session).templates)
 
 
 def record_line(record: Record, meeting_id: int, kind: EntryKind, text: str) -> tuple[str, ...]:

@@ -2,7 +2,15 @@
 
 from ccm_tui.clock import london
 from ccm_tui.domain.agenda.walk import find_hearing
-from ccm_tui.domain.composer.orders.meeting import AddUrgent, Defer, HandOver, Park
+from ccm_tui.domain.composer.orders.meeting import (
+    AddUrgent,
+    CallRoll,
+    Defer,
+    HandOver,
+    Leave,
+    Park,
+    ReadConfidentiality,
+)
 from ccm_tui.domain.composer.orders.orders import (
     USAGE,
     Close,
@@ -25,19 +33,19 @@ from ccm_tui.domain.composer.orders.plan import (
     TellSubject,
     UseTemplate,
 )
-from ccm_tui.domain.composer.orders.roll_orders import CallRoll, Leave, ReadConfidentiality
 from ccm_tui.domain.days.when import Unreadable, read_when, show_day
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions import actions
 from ccm_tui.services.actions import reissue as reissuing
 from ccm_tui.services.desk import lines as taking
+from ccm_tui.services.hearings import entries as telling
 from ccm_tui.services.hearings import read_back as readback
-from ccm_tui.services.hearings import telling
 from ccm_tui.services.meetings import agenda as bending
-from ccm_tui.services.meetings import chairing, closing, meeting, roll, walk
+from ccm_tui.services.meetings import closing, meeting, roll, walk
+from ccm_tui.services.meetings import meeting as chairing
 from ccm_tui.services.meetings import urgent_items as urgent
-from ccm_tui.services.record.history import redo, undo
+from ccm_tui.services.record.setup import redo, undo
 from db.queries.agenda.agenda import agenda
 from db.queries.meetings.meetings import meeting as read_meeting
 from db.queries.meetings.meetings import meeting_after

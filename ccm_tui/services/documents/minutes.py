@@ -22,7 +22,7 @@ from db.queries.agencies.agencies import all_agencies
 from db.queries.agenda.agenda import agenda
 from db.queries.cases.cases import cases
 from db.queries.documents.approval import amendment_rows, seal_rows
-from db.queries.governance.erasures import erasures
+from db.queries.governance.retention import erasures
 from db.queries.hearings.entries import entries_by_item
 from db.queries.hearings.hearings import case_attendance, last_times, read_back_at
 from db.queries.meetings.meetings import chairings, interests, meeting, meeting_after, observers, reopenings, roll

@@ -7,7 +7,7 @@ from ccm_tui.documents.formats.plain import render
 from ccm_tui.documents.minutes.canonical import from_canonical, to_canonical
 from ccm_tui.documents.minutes.erasure import without_case
 from ccm_tui.documents.page.wording import moment
-from ccm_tui.domain.governance.erasure import Erasure
+from ccm_tui.domain.governance.governance import Erasure
 from ccm_tui.domain.listings import ListedDisclosure
 from ccm_tui.domain.vocabulary import CaseStatus, DisclosureKind
 from ccm_tui.domain.words.counting import counted
@@ -17,7 +17,7 @@ from db.erasing.erasure import Order, Redact, Redacted, erase_case
 from db.erasing.survey import Survey, survey
 from db.queries.actions.actions import actions_of_case
 from db.queries.agenda.due import is_listed
-from db.queries.governance.erasures import erasure_of, erasure_row
+from db.queries.governance.retention import erasure_of, erasure_row
 from db.queries.record.find import find_case
 from db.record import Record, Snapshot
 from db.tables.cases import CaseRow

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ccm_tui.clock import LONDON
-from ccm_tui.documents.formats.rows import rows_csv
+from ccm_tui.documents.formats.data import rows_csv
 from ccm_tui.domain.listings import ListedDisclosure
 from ccm_tui.domain.vocabulary import DisclosureKind
 from ccm_tui.errors import CcmError

@@ -9,8 +9,7 @@ from ccm_tui.domain.vocabulary import CaseStatus
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.settings import find_setting, set_value
-from db.queries.governance.erasures import erasure_of
-from db.queries.governance.retention import OverCase, cases_over, open_cases_of_the_same_people
+from db.queries.governance.retention import OverCase, cases_over, erasure_of, open_cases_of_the_same_people
 from db.queries.record.find import find_case
 from db.queries.record.settings import settings
 from db.record import Record

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from ccm_tui.domain.actions.waiting import WaitingAction
+from ccm_tui.domain.actions.action import WaitingAction
 from ccm_tui.domain.agencies.representation import missing_lately
 from ccm_tui.domain.agenda.walk import budget, hearings
 from ccm_tui.domain.cases.home_areas import WaitingArea

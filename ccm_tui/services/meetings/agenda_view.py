@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from ccm_tui.domain.agenda.leaving import HearFirst, hear_first
+from ccm_tui.domain.agenda.walk import HearFirst, hear_first
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from db.queries.agenda.agenda import agenda, current_item_id
 from db.queries.meetings.meetings import chairings, meeting, roll

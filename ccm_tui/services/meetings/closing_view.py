@@ -14,8 +14,7 @@ from db.queries.agenda.agenda import agenda
 from db.queries.hearings.entries import entries_by_item
 from db.queries.hearings.hearings import read_back_at
 from db.queries.meetings.meetings import meeting
-from db.queries.record.drafts import items_half_typed
-from db.queries.record.settings import settings
+from db.queries.record.settings import items_half_typed, settings
 from db.record import Record
 
 

@@ -1,7 +1,8 @@
 """The life of a meeting: opened, its confidentiality read, closed, and opened again."""
 
 from ccm_tui.domain.agenda.walk import undecided, unreached
-from ccm_tui.domain.meetings.meeting import AgendaItem
+from ccm_tui.domain.meetings.meeting import AgendaItem, Chairing
+from ccm_tui.domain.referrals.referral import name_key
 from ccm_tui.domain.vocabulary import (
     CaseStatus,
     Decision,
@@ -13,11 +14,11 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.meetings.walk import item_words, stop_clock
 from db.queries.agenda.agenda import agenda, current_item_id, outcomes
 from db.queries.hearings.hearings import hearing_of_item
-from db.queries.meetings.meetings import meeting_in_session, roll_rows
+from db.queries.meetings.meetings import chairings, meeting, meeting_in_session, roll_rows
 from db.record import Record, Writing
 from db.tables.cases import CaseRow
 from db.tables.hearings import HearingRow
-from db.tables.meetings import AgendaItemRow, MeetingRow, ReopeningRow, SittingRow
+from db.tables.meetings import AgendaItemRow, ChairingRow, MeetingRow, ReopeningRow, SittingRow
 
 
 def open_meeting(record: Record, meeting_id: int) -> None:
@@ -147,3 +148,23 @@ def session_meeting_id(record: Record) -> int | None:
     with record.reading() as session:
         found = meeting_in_session(session)
     return found.id if found else None
+
+
+def hand_over(record: Record, meeting_id: int, name: str) -> Chairing:
+    """Records who has the chair from now on; whoever opened the meeting stays on record as its chair.
+
+    Raises CcmError where nobody is named, they have the chair already, or the meeting is not in session.
+    """
+    if not name.strip():
+        raise CcmError("The chair needs a name.", "Say who takes the chair from now.")
+    with record.writing("chairing.hand_over") as writing:
+        sitting = meeting(writing.session, meeting_id)
+        if sitting.state is not MeetingState.IN_SESSION:
+            raise CcmError("This meeting is not in session.", "Open it first.")
+        before = chairings(writing.session, meeting_id)
+        chair = before[-1].name if before else sitting.chair
+        if name_key(name) == name_key(chair):
+            raise CcmError("They have the chair already.", "Name whoever takes it from now.")
+        row = writing.add(ChairingRow(meeting_id=meeting_id, name=name.strip(), from_at=writing.now))
+        writing.label = "chair handed over"
+        return Chairing(row.name, row.from_at)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ccm_tui.domain.vocabulary import EntryKind
-from db.queries.record.drafts import COMPOSER, cut_off_rows, draft_rows, replace_drafts
+from db.queries.record.settings import COMPOSER, cut_off_rows, draft_rows, replace_drafts
 from db.record import Record
 
 P = ParamSpec("P")

@@ -7,7 +7,7 @@ from ccm_tui.domain.settings.kinds import SettingError, Value
 from ccm_tui.domain.settings.settings import BUDGETS, SETTINGS, Setting
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
-from db.queries.agenda.budgets import items_to_come
+from db.queries.agenda.due import items_to_come
 from db.queries.record.settings import setting_row, settings
 from db.record import Record, Writing
 from db.tables.record import SettingRow

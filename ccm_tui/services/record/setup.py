@@ -1,4 +1,4 @@
-"""The first run on a machine: an empty record, this partnership's name, and the agencies it starts from."""
+"""The first run on a machine, and undo and redo in words."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +10,16 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.agencies.agencies import check_agency, put_agency
 from db.record import Record
 from db.tables.record import SettingRow
+
+
+def undo(record: Record) -> str | None:
+    """Takes back the latest act that can be, and says what it was; None where there is nothing to undo."""
+    return record.undo()
+
+
+def redo(record: Record) -> str | None:
+    """Does again what was last taken back, and says what it was; None where there is nothing to redo."""
+    return record.redo()
 
 
 def set_up(

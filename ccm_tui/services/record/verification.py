@@ -7,10 +7,10 @@ from ccm_tui.documents.minutes.approval import grouped
 from ccm_tui.documents.page.wording import moment
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
-from db.queries.documents.digests import entry_of_digest, seal_of_digest
+from db.queries.documents.approval import entry_of_digest, seal_of_digest
 from db.record import Record
 from db.verifying.verdict import Verdict
-from db.verifying.verify import verify
+from db.verifying.verification import verify
 
 _SHORTEST = 16
 """Hexadecimal digits that a digest must be given with at the least: the first two groups could be anybody's."""

@@ -2,8 +2,7 @@
 
 A workbook is a zip, and may be made to unpack into more than any machine holds, or to claim a cell a million rows
 down. So it is weighed before it is opened. Formulas are never worked out: what stands in a cell is the value that the
-spreadsheet saved there.
-"""
+spreadsheet saved there."""
 
 import re
 import zipfile
@@ -16,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 from ccm_tui.domain.spreadsheets.grids import Grid, Merged, text_grids
 from ccm_tui.domain.spreadsheets.reading import read_grids
-from ccm_tui.domain.spreadsheets.sheet import Column, Sheet, SheetError
+from ccm_tui.domain.spreadsheets.sheet import Column, Heading, Sheet, SheetError, plain_words
+from ccm_tui.domain.words.counting import counted
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
+
 
 LARGEST_FILE = 40_000_000
 """Bytes beyond which a file is no sheet of this kind."""
@@ -143,3 +144,36 @@ def _column_number(letters: bytes) -> int:
     for letter in letters.upper():
         number = number * 26 + letter - ord("A") + 1
     return number
+
+
+_GUESSED = "The file is not in Unicode; it was read as Windows Western European, so check names with accents."
+
+
+def headings_in_words(sheet: Sheet) -> tuple[str, ...]:
+    """Which sheet and row were read, which heading was taken for which column, and which are not taken.
+
+    What is as in our own template needs no words.
+    """
+    return tuple(sentence for sentence in _sentences(sheet) if sentence)
+
+
+def _sentences(sheet: Sheet) -> tuple[str, ...]:
+    renamed = [one for one in sheet.headings if one.column and plain_words(one.label) != plain_words(one.column)]
+    left = [one for one in sheet.headings if not one.column]
+    where = f"Headings in row {sheet.heading_row}" if sheet.heading_row > 1 and sheet.headings else ""
+    which = f"Sheet “{sheet.name}” was read" if sheet.name else ""
+    others = f"; not read: {', '.join(sheet.not_read)}" if sheet.not_read else ""
+    place = f"{which}{others}." if which else ""
+    line = "row" if sheet.is_form else "column"
+    return (
+        _GUESSED if sheet.guessed_encoding else "",
+        place,
+        f"{where}." if where else "",
+        "It was read as a form, each answer beside its heading." if sheet.is_form else "",
+        *(f"{line.capitalize()} {_named(one)} is taken as: {one.column}." for one in renamed),
+        f"{counted(len(left), line)} not taken: {', '.join(map(_named, left))}." if left else "",
+    )
+
+
+def _named(heading: Heading) -> str:
+    return f"{heading.letter} “{heading.label}”" if heading.label else f"{heading.letter} (without a heading)"

@@ -26,8 +26,7 @@ from ccm_tui.services.agencies.enrolment import enrol
 from ccm_tui.services.record.progress import Tell, nobody
 from ccm_tui.services.referrals.referrals import intake, take
 from ccm_tui.services.referrals.repeats import asked_of, offers_in_words
-from ccm_tui.services.spreadsheets.files import read_file
-from ccm_tui.services.spreadsheets.sheet_words import headings_in_words
+from ccm_tui.services.spreadsheets.files import headings_in_words, read_file
 from db.queries.agencies.agencies import all_agencies
 from db.queries.record.settings import settings
 from db.record import Record, Writing

@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from ccm_tui.clock import london_day
-from ccm_tui.domain.actions.escalation import Spell, misses
+from ccm_tui.domain.actions.action import Spell, misses
 from ccm_tui.domain.vocabulary import ActionStatus, MeetingState
 from db.tables.actions import ActionRow, ReissueRow
 from db.tables.columns import Moment

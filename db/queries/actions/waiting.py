@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, func, select
 
-from ccm_tui.domain.actions.waiting import WaitingAction
+from ccm_tui.domain.actions.action import WaitingAction
 from ccm_tui.domain.vocabulary import ActionStatus, Screening
 from db.queries.actions.actions import action_reference
 from db.tables.actions import ActionRow

@@ -1,18 +1,37 @@
 """What a new agenda is made from: accepted referrals, reviews that have come due, and what was carried over."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session, col, or_, select
 
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.vocabulary import CaseStatus, Decision, HearingKind, MeetingState, Screening
+from ccm_tui.domain.vocabulary import CaseStatus, Decision, HearingKind, ItemKind, MeetingState, Screening
 from db.queries.agenda.agenda import outcomes
 from db.queries.cases.names import subject_names
 from db.tables.cases import CaseRow
 from db.tables.hearings import EntryRow, HearingRow, OutcomeRow
-from db.tables.meetings import AgendaItemRow, MeetingRow
+from db.tables.meetings import AgendaItemRow, MeetingRow, SittingRow
 from db.tables.referrals import ReferralRow
+
+
+def items_to_come(session: Session, kind: HearingKind | ItemKind) -> Sequence[AgendaItemRow]:
+    """The items of that kind that were never begun, at meetings that are planned or in session."""
+    found = (
+        select(AgendaItemRow)
+        .join(MeetingRow, col(MeetingRow.id) == AgendaItemRow.meeting_id)
+        .where(
+            col(MeetingRow.state).in_((MeetingState.PLANNED, MeetingState.IN_SESSION)),
+            col(AgendaItemRow.id).not_in(select(SittingRow.agenda_item_id)),
+        )
+        .order_by(col(AgendaItemRow.id))
+    )
+    if isinstance(kind, HearingKind):
+        hearing = select(HearingRow.agenda_item_id).where(HearingRow.kind == kind)
+        return session.exec(found.where(col(AgendaItemRow.id).in_(hearing))).all()
+    return session.exec(found.where(AgendaItemRow.kind == kind)).all()
+
 
 _ACCEPTED = (Screening.ACCEPTED, Screening.ACCEPTED_URGENT)
 _BEFORE_CLOSE = (MeetingState.PLANNED, MeetingState.IN_SESSION)

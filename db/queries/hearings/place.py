@@ -1,13 +1,34 @@
 """Where an entry is recorded, and how an agency stands there: what every act of recording has to know.
 
-Plain statements: a chair waits for each act, and building one by the object layer costs more than running it.
-"""
+Plain statements: a chair waits for each act, and building one by the object layer costs more than running it."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from ccm_tui.domain.vocabulary import AgencyKind, AttendanceStatus, MeetingState
+from db.tables.actions import ActionRow
+from db.tables.hearings import (
+    AssessmentRow,
+    InformationShareRow,
+    NoteRow,
+    OutcomeRow,
+    RatingRow,
+    VoiceRow,
+)
+
+PartRow = TypeVar("PartRow", ActionRow, InformationShareRow, AssessmentRow, OutcomeRow, VoiceRow, NoteRow)
+
+
+def part_of(session: Session, table: type[PartRow], entry_id: int) -> PartRow:
+    """The row of that kind which belongs to the entry."""
+    return session.exec(select(table).where(table.entry_id == entry_id)).one()
+
+
+def ratings_of(session: Session, assessment_id: int) -> Sequence[RatingRow]:
+    """The ratings of one assessment."""
+    return session.exec(select(RatingRow).where(RatingRow.assessment_id == assessment_id)).all()
 
 
 class Place(NamedTuple):

@@ -5,7 +5,7 @@ from datetime import date
 
 from ccm_tui.domain.composer.line.reading import Reading
 from ccm_tui.domain.composer.line.room import Room, Seat, Speaker
-from ccm_tui.domain.composer.parse import parse
+from ccm_tui.domain.composer.parsing import parse
 from ccm_tui.domain.vocabulary import EntryKind, Head
 
 TODAY = date(2026, 11, 23)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ccm_tui.domain.composer.line.lines import address
-from ccm_tui.domain.composer.render import render
+from ccm_tui.domain.composer.line.reading import address
+from ccm_tui.domain.composer.rendering import render
 from ccm_tui.domain.vocabulary import EntryKind
 from tests.domain.composer.rooms import ROOM, read
 

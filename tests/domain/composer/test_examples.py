@@ -3,7 +3,7 @@
 import pytest
 
 from ccm_tui.domain.composer.examples import DAYS, EXAMPLES, Example
-from ccm_tui.domain.composer.line.lines import address
+from ccm_tui.domain.composer.line.reading import address
 from ccm_tui.domain.days.when import When, read_when
 from tests.domain.composer.rooms import NEXT_MEETING, TODAY, read
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_tui.domain.composer.line.lines import Addressed, address, split_lines
+from ccm_tui.domain.composer.line.reading import Addressed, address, split_lines
 from ccm_tui.domain.vocabulary import EntryKind
 
 

@@ -17,10 +17,10 @@ from ccm_tui.domain.composer.line.entries import (
     RiskEntry,
     VoiceEntry,
 )
-from ccm_tui.domain.composer.line.lines import address
+from ccm_tui.domain.composer.line.reading import address
 from ccm_tui.domain.composer.line.room import Room
-from ccm_tui.domain.composer.parse import parse
-from ccm_tui.domain.composer.render import render
+from ccm_tui.domain.composer.parsing import parse
+from ccm_tui.domain.composer.rendering import render
 from ccm_tui.domain.vocabulary import Decision, EntryKind, Head, Known, NoteKind, Sensitivity, ShareKind
 from tests.domain.composer.hostile import entries, kinds, lines, rooms
 from tests.domain.composer.rooms import ROOM

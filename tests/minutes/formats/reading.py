@@ -23,8 +23,18 @@ from markdown_it.token import Token
 from python_calamine import CalamineWorkbook
 
 from ccm_tui.documents.formats.pdf.glyphs import drawable
-from ccm_tui.documents.page.blocks import Block, Decided, Facts, Heading, Page, Paragraph, Said, Table
-from ccm_tui.documents.page.tables import shown_columns, shown_rows
+from ccm_tui.documents.page.blocks import (
+    Block,
+    Decided,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Said,
+    Table,
+    shown_columns,
+    shown_rows,
+)
 from ccm_tui.domain.words.text import visible_lines
 
 

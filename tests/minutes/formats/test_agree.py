@@ -12,10 +12,9 @@ import pytest
 from ccm_tui.documents.audiences.addressing import contents_for
 from ccm_tui.documents.audiences.audience import read_audience
 from ccm_tui.documents.catalogue import Format, contents_of, made
-from ccm_tui.documents.formats.rows import names_of
+from ccm_tui.documents.formats.data import names_of
 from ccm_tui.documents.formats.workbook import BESIDE, PRINTED
-from ccm_tui.documents.page.blocks import Block, Column, Table
-from ccm_tui.documents.page.tables import shown_columns, shown_rows
+from ccm_tui.documents.page.blocks import Block, Column, Table, shown_columns, shown_rows
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.vocabulary import ActionStatus, Effect, Head

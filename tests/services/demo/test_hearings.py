@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from ccm_tui.domain.composer.line.entries import InfoEntry, NoteEntry, OutcomeEntry, RiskEntry, VoiceEntry, missing
-from ccm_tui.domain.composer.parse import parse
-from ccm_tui.domain.composer.render import render
+from ccm_tui.domain.composer.parsing import parse
+from ccm_tui.domain.composer.rendering import render
 from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.meetings.meeting import AgendaItem, RollLine
 from ccm_tui.domain.vocabulary import (

@@ -10,9 +10,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.resources import as_file, files
 
 from ccm_tui.documents.formats.pdf.glyphs import FAMILIES, FONTS, drawable
-from ccm_tui.documents.page.blocks import Block, Decided, Facts, Heading, Page, Paragraph, Said, Table
+from ccm_tui.documents.page.blocks import (
+    Block,
+    Decided,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Said,
+    Table,
+    shown_columns,
+    shown_rows,
+)
 from ccm_tui.documents.page.cover import Cover
-from ccm_tui.documents.page.tables import shown_columns, shown_rows
 from ccm_tui.domain.words.text import visible, visible_lines
 from ccm_tui.errors import CcmError
 

@@ -4,9 +4,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 from xml.sax.saxutils import escape
 
-from ccm_tui.documents.page.blocks import Block, Decided, Facts, Heading, Page, Paragraph, Said, Table
+from ccm_tui.documents.page.blocks import (
+    Block,
+    Decided,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Said,
+    Table,
+    shown_columns,
+    shown_rows,
+)
 from ccm_tui.documents.page.cover import Cover
-from ccm_tui.documents.page.tables import shown_columns, shown_rows
 from ccm_tui.domain.words.text import visible, visible_lines
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -1,6 +1,6 @@
 """From a hearing on record to what the minutes say of its case."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,26 +8,131 @@ from ccm_tui.documents.minutes.case import (
     CaseAction,
     CaseMinutes,
     Grounds,
+    HeadRisk,
     Hearing,
+    Information,
     LastHearing,
     Measure,
+    Note,
     Outcome,
+    OverallRisk,
     Party,
     PersonInCase,
     PreviousPlan,
+    Rating,
+    RatingReason,
+    ReadBackMark,
+    Risk,
     Score,
+    Shared,
     Voice,
 )
 from ccm_tui.documents.minutes.from_record.actions import linked_by, minute_action
-from ccm_tui.documents.minutes.from_record.minute_information import minute_information
-from ccm_tui.documents.minutes.from_record.minute_risk import minute_risk
-from ccm_tui.documents.minutes.from_record.read_back import mark_of
 from ccm_tui.domain.cases.case import Case, Referral
-from ccm_tui.domain.composer.line.entries import OutcomeEntry, VoiceEntry
-from ccm_tui.domain.hearings.hearing import LastTime, Recorded
+from ccm_tui.domain.composer.line.entries import InfoEntry, NoteEntry, OutcomeEntry, RiskEntry, VoiceEntry
+from ccm_tui.domain.hearings.hearing import LastTime, Recorded, overall_given
 from ccm_tui.domain.meetings.meeting import AgendaItem, CaseAttendee, HearingLine
 from ccm_tui.domain.settings.bands import Bands
-from ccm_tui.domain.vocabulary import CaseAttendance
+from ccm_tui.domain.vocabulary import CaseAttendance, Head, Known, NoteKind, Sensitivity
+
+
+def mark_of(recorded: Recorded, read_back_at: datetime | None) -> ReadBackMark | None:
+    """Whether the entry was recorded or changed after the read-back; None where neither, or there was none."""
+    if read_back_at is None or not recorded.after(read_back_at):
+        return None
+    return ReadBackMark.RECORDED if recorded.made_at > read_back_at else ReadBackMark.CHANGED
+
+
+def minute_risk(entries: Sequence[Recorded], last: LastTime, bands: Bands, read_back_at: datetime | None) -> Risk:
+    """The latest rating of every head beside the one before it, the reasons, and the chair's notes."""
+    now = _now(entries, bands)
+    before = _before(last, bands)
+    return Risk(
+        summary=_notes(entries, NoteKind.SUMMARY, read_back_at),
+        heads=tuple(
+            HeadRisk(head, now.get(head), before.get(head)) for head in Head if head in now or head in before
+        ),
+        reasons=tuple(_reasons(entries, read_back_at)),
+        protective=_notes(entries, NoteKind.PROTECTIVE, read_back_at),
+        dissent=_notes(entries, NoteKind.DISSENT, read_back_at),
+        overall=_overall(entries, bands, read_back_at),
+    )
+
+
+def _now(entries: Sequence[Recorded], bands: Bands) -> Mapping[Head, Rating]:
+    return {
+        rated.head: Rating(rated.likelihood, rated.impact, bands.of(rated.score))
+        for recorded in entries
+        if isinstance(recorded.entry, RiskEntry)
+        for rated in recorded.entry.ratings
+    }
+
+
+def _overall(entries: Sequence[Recorded], bands: Bands, read_back_at: datetime | None) -> OverallRisk | None:
+    given = overall_given(entries)
+    if given is not None:
+        mark = mark_of(given.recorded, read_back_at)
+        return OverallRisk(given.score, bands.of(given.score), given.reason, mark)
+    highest = max((rating.score for rating in _now(entries, bands).values()), default=None)
+    return OverallRisk(highest, bands.of(highest)) if highest else None
+
+
+def _before(last: LastTime, bands: Bands) -> Mapping[Head, Rating]:
+    """The ratings of the hearing before or, where there was none, those that the case brought with it."""
+    if last.hearing:
+        ratings = [(rated.head, rated.likelihood, rated.impact) for rated in last.hearing.ratings]
+    else:
+        ratings = list(last.earlier.ratings) if last.earlier else []
+    return {head: Rating(likelihood, impact, bands.of(likelihood * impact)) for head, likelihood, impact in ratings}
+
+
+def _reasons(entries: Sequence[Recorded], read_back_at: datetime | None) -> Iterator[RatingReason]:
+    """Why the ratings are what they are; a reason whose every rating was replaced by a later one is left out."""
+    rated_last = {
+        rated.head: recorded.id
+        for recorded in entries
+        if isinstance(recorded.entry, RiskEntry)
+        for rated in recorded.entry.ratings
+    }
+    for recorded in entries:
+        entry = recorded.entry
+        if isinstance(entry, RiskEntry) and entry.reason:
+            heads = tuple(head for head in Head if rated_last.get(head) == recorded.id)
+            if heads or not entry.ratings:
+                yield RatingReason(heads, entry.reason, mark_of(recorded, read_back_at))
+
+
+def _notes(entries: Sequence[Recorded], kind: NoteKind, read_back_at: datetime | None) -> tuple[Note, ...]:
+    return tuple(
+        Note(recorded.entry.text, mark_of(recorded, read_back_at), recorded.entry.resolution)
+        for recorded in entries
+        if isinstance(recorded.entry, NoteEntry) and recorded.entry.note is kind
+    )
+
+
+def minute_information(
+    entries: Iterable[Recorded], parties: Mapping[str, Party], read_back_at: datetime | None
+) -> Information:
+    """What was shared, and which agencies had nothing to share or did not answer."""
+    shared: list[Shared] = []
+    # Keyed by agency, so that one that says twice that it knows nothing is named once.
+    silent: dict[Known, dict[str, Party]] = {Known.NOT_KNOWN: {}, Known.NO_REPLY: {}}
+    for recorded in entries:
+        entry = recorded.entry
+        if not isinstance(entry, InfoEntry) or entry.sensitivity is Sensitivity.NOT_MINUTED:
+            continue
+        party = parties.get(entry.agency) if entry.agency else None
+        if party and not entry.text and entry.known in silent:
+            silent[entry.known][party.code] = party
+        else:
+            restricted = entry.sensitivity is Sensitivity.RESTRICTED
+            mark = mark_of(recorded, read_back_at)
+            shared.append(Shared(party, entry.known, entry.share, restricted, entry.text, mark))
+    return Information(
+        shared=tuple(shared),
+        not_known_to=tuple(silent[Known.NOT_KNOWN].values()),
+        no_reply_from=tuple(silent[Known.NO_REPLY].values()),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,85 @@
 """From a meeting on record to its minutes."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ccm_tui.documents.minutes.case import Note, Party
 from ccm_tui.documents.minutes.document import (
     ActionsFromBefore,
+    Apology,
+    Attendance,
     Confidentiality,
     Declaration,
+    Guest,
     MeetingBlock,
     MinutesDocument,
     NextMeeting,
+    Roll,
 )
 from ccm_tui.documents.minutes.from_record.actions import linked_by, minute_action_from_before, summarise_by_agency
 from ccm_tui.documents.minutes.from_record.case import Background, HeardCase, minute_case
-from ccm_tui.documents.minutes.from_record.minute_roll import minute_roll
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.composer.line.entries import NoteEntry
 from ccm_tui.domain.hearings.hearing import Recorded
-from ccm_tui.domain.meetings.meeting import Chairing, Interest, Meeting, Observer, Reopening, RollLine
+from ccm_tui.domain.meetings.meeting import CaseAttendee, Chairing, Interest, Meeting, Observer, Reopening, RollLine
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.settings.settings import Settings
-from ccm_tui.domain.vocabulary import ItemKind
+from ccm_tui.domain.vocabulary import AgencyKind, AttendanceStatus, CaseAttendance, ItemKind
+
+_APOLOGIES = (AttendanceStatus.APOLOGIES_INFORMATION, AttendanceStatus.APOLOGIES)
+
+
+def minute_roll(
+    lines: Sequence[RollLine],
+    observers: Sequence[Observer],
+    attended: Mapping[str, Sequence[CaseAttendee]],
+) -> Roll:
+    """Who was at the meeting; `attended` says for each case heard, by its short reference, who was in for it."""
+    return Roll(
+        present=tuple(_attendance(line, attended) for line in lines if line.status and line.status.in_room),
+        observers=tuple(Guest(one.name, one.organisation, one.statement) for one in observers),
+        apologies=tuple(_apology(line) for line in lines if line.status in _APOLOGIES),
+        absent=tuple(_party(line) for line in lines if line.status is AttendanceStatus.ABSENT),
+        not_called=tuple(_party(line) for line in lines if line.status is None and line.kind is not AgencyKind.GUEST),
+        quorum_gaps=tuple(
+            _party(line)
+            for line in lines
+            if line.needed_for_quorum and line.status is not None and not line.status.in_room
+        ),
+    )
+
+
+def _attendance(line: RollLine, attended: Mapping[str, Sequence[CaseAttendee]]) -> Attendance:
+    there = {
+        reference: any(one.code == line.code and one.status is CaseAttendance.IN for one in attendees)
+        for reference, attendees in attended.items()
+    }
+    assert line.status is not None, "only who was in the room is minuted as present"
+    return Attendance(
+        agency=_party(line),
+        kind=line.kind,
+        speaker=line.speaker,
+        deputy_for=line.deputy_for,
+        status=line.status,
+        statement=line.statement,
+        attended=tuple(reference for reference, here in there.items() if here),
+        missed=tuple(reference for reference, here in there.items() if not here),
+        arrived_at=line.arrived_at,
+        left_at=line.left_at,
+    )
+
+
+def _apology(line: RollLine) -> Apology:
+    return Apology(
+        agency=_party(line),
+        information_sent=line.status is AttendanceStatus.APOLOGIES_INFORMATION,
+        information_sent_on=line.information_sent_on,
+    )
+
+
+def _party(line: RollLine) -> Party:
+    return Party(line.code, line.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,23 @@
 
 from dataclasses import replace
 
-from ccm_tui.domain.composer.line.deadline import DEADLINE_WORDS, deadline, readable_deadlines, unmarked_date
-from ccm_tui.domain.composer.line.due import Dated, marked_date, readable_dates
+from ccm_tui.domain.composer.line.deadline import (
+    DEADLINE_WORDS,
+    Dated,
+    deadline,
+    marked_date,
+    readable_dates,
+    readable_deadlines,
+    unmarked_date,
+)
 from ccm_tui.domain.composer.line.entries import ActionEntry
-from ccm_tui.domain.composer.line.first_agency import begins_with_doer, owner_or_doer
-from ccm_tui.domain.composer.line.front import escape_front, make_front_literal
-from ccm_tui.domain.composer.line.named import named_in
+from ccm_tui.domain.composer.line.first_agency import (
+    begins_with_doer,
+    escape_front,
+    make_front_literal,
+    named_in,
+    owner_or_doer,
+)
 from ccm_tui.domain.composer.line.owner import NotAnAgency, Owner, readable_owners, write_owner
 from ccm_tui.domain.composer.line.reading import Reading, reading_of
 from ccm_tui.domain.composer.line.room import Room, Seat

@@ -3,9 +3,7 @@
 from typing import TypeVar
 
 from ccm_tui.domain.composer.line.entries import InfoEntry
-from ccm_tui.domain.composer.line.first_agency import owner_at_front
-from ccm_tui.domain.composer.line.front import escape_front, make_front_literal
-from ccm_tui.domain.composer.line.named import named_in
+from ccm_tui.domain.composer.line.first_agency import escape_front, make_front_literal, named_in, owner_at_front
 from ccm_tui.domain.composer.line.owner import NotAnAgency, Owner, readable_owners
 from ccm_tui.domain.composer.line.reading import Reading, reading_of
 from ccm_tui.domain.composer.line.room import Room

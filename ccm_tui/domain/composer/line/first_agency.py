@@ -2,12 +2,78 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from ccm_tui.domain.composer.line.owner import NotAnAgency, Owner, owner_by_person, with_person
+from ccm_tui.domain.composer.line.owner import NotAnAgency, Owner, owner_at, owner_by_person, with_person
 from ccm_tui.domain.composer.line.room import Room, Seat
 from ccm_tui.domain.composer.line.roster import Found, find_agency, find_code, find_exactly, find_speaker
-from ccm_tui.domain.composer.line.words import PUNCTUATION, Line
+from ccm_tui.domain.composer.line.words import KIND_WORDS, MOST_MARKS, PUNCTUATION, Line, escape_word, is_mark, shown
+
+First = Callable[[Line, Room], Owner | NotAnAgency | None]
+"""Reads the agency that a line begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The agencies that a line names."""
+
+    owner: Owner | None = None
+    """The first, which is taken."""
+    unknown: NotAnAgency | None = None
+    """The first word written like an agency's that is none."""
+    further: tuple[str, ...] = ()
+    """What is written like an agency after the first; it stays in the text."""
+
+
+def named_in(line: Line, room: Room, first: First) -> Named:
+    """The agencies that the line names: first in it, or with an @ anywhere. Nothing is taken out of the line."""
+    front = first(line, room)
+    owner = front if isinstance(front, Owner) else None
+    unknown = front if isinstance(front, NotAnAgency) else None
+    further = []
+    for index in line.marked("@")[:MOST_MARKS]:
+        word = line.words[index]
+        if owner and word.start < owner.end:
+            continue
+        named = owner_at(line, index, room)
+        if named and owner:
+            further.append(shown(word.text))
+        elif isinstance(named, Owner):
+            owner = named
+        else:
+            unknown = unknown or named
+    return Named(owner, unknown, tuple(further))
+
+
+NamesAgency = Callable[[Line], bool]
+"""Tells whether a line of some kind begins with an agency."""
+
+
+def make_front_literal(line: Line, names_agency: NamesAgency) -> None:
+    """Takes off the backslash before the line's first word where an agency would stand there without it."""
+    if line.words and line.is_free(0) and _is_escaped_front(line, names_agency):
+        line.make_literal(0)
+
+
+def escape_front(text: str, names_agency: NamesAgency) -> str:
+    """The text so that no agency is read from its beginning, and what it begins with is read back."""
+    line = Line(text)
+    return escape_word(text, 0) if names_agency(line) or _is_escaped_front(line, names_agency) else text
+
+
+def escape_slash(text: str) -> str:
+    """The whole line so that it isn't taken for a slash word, or for a kind with its colon."""
+    first = Line(text).words[:1]
+    is_taken = first and (first[0].text.startswith("/") or first[0].text.casefold() in KIND_WORDS)
+    return escape_word(text, 0) if is_taken else text
+
+
+def _is_escaped_front(line: Line, names_agency: NamesAgency) -> bool:
+    if not line.words or not line.words[0].is_escaped or is_mark(line.words[0].bare):
+        return False
+    first = line.words[0]
+    return names_agency(Line(first.bare + line.text[first.end :]))
+
 
 _ENDS_NAMING = re.compile(r":|;(?=\s|$)|[-–—](?=\s|$)")
 _DASH = re.compile(r"\s*+[-–—](?=\s|$)")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 
-from ccm_tui.domain.composer.line.named import Named
+from ccm_tui.domain.composer.line.first_agency import Named
 from ccm_tui.domain.composer.line.owner import NotAnAgency
 from ccm_tui.domain.composer.line.room import Room, Seat
 from ccm_tui.domain.composer.line.roster import (

@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
-from ccm_tui.domain.composer.line.lines import SLASH_WORDS
+from ccm_tui.domain.composer.line.reading import SLASH_WORDS
 from ccm_tui.domain.composer.orders.meeting import (
+    ROLL_USAGE,
     AddUrgent,
+    CallRoll,
     Defer,
     HandOver,
+    Leave,
     Park,
+    ReadConfidentiality,
     read_chair,
     read_defer,
     read_park,
+    read_roll,
     read_urgent,
 )
 from ccm_tui.domain.composer.orders.misreading import Misread
@@ -32,7 +37,6 @@ from ccm_tui.domain.composer.orders.plan import (
     read_tell,
     read_template,
 )
-from ccm_tui.domain.composer.orders.roll_orders import ROLL_USAGE, CallRoll, Leave, ReadConfidentiality, read_roll
 
 
 @dataclass(frozen=True, slots=True)
