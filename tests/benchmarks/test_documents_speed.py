@@ -16,8 +16,8 @@ from ccm_tui.services.documents.documents import MeetingDocuments, Offer, meetin
 from db.record import Record
 from tests.benchmarks.conftest import Report, wall
 from tests.benchmarks.large import large_meeting
+from tests.documents.documents import rich_document
 from tests.lived_record import open_record
-from tests.minutes.documents import rich_document
 
 pytestmark = pytest.mark.benchmark
 

@@ -13,7 +13,7 @@ import pytest
 
 from ccm_tui.documents.catalogue import Format
 from tests.cli.support import NOW, Ccm
-from tests.minutes.formats.reading import read_docx, read_html, read_ics, read_markdown, read_pdf, read_xlsx
+from tests.documents.formats.reading import read_docx, read_html, read_ics, read_markdown, read_pdf, read_xlsx
 
 READABLE = [wanted.value for wanted in Format if wanted.readable]
 AT_THE_DEMO = {**os.environ, "CCM_NOW": NOW}
