@@ -45,7 +45,7 @@ def log(
     from ccm_tui.domain.listings import ListedDisclosure
     from ccm_tui.domain.vocabulary import DisclosureKind
     from ccm_tui.services.governance.disclosure import Leaving
-    from ccm_tui.services.governance.log_view import Asked, list_disclosures
+    from ccm_tui.services.governance.log_view import LogPart, list_disclosures
 
     wanted = chosen_format(kind, output, LISTS)
     columns = {
@@ -62,7 +62,9 @@ def log(
     }
     empty = "Nothing left the record, and no case file was opened, in what was asked for."
     with opened_record() as record:
-        lines = list_disclosures(record, Asked(case, since, until, actor, DisclosureKind.of(seen) if seen else None))
+        lines = list_disclosures(
+            record, LogPart(case, since, until, actor, DisclosureKind.of(seen) if seen else None)
+        )
         listing = Listing(ListedDisclosure, lines, f"Opened or left the record: {len(lines)}", empty, columns)
         if output is None:
             show(listing, wanted)

@@ -16,7 +16,7 @@ from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.actions.search import OPEN, ActionSearch, SearchRead, complete_search, in_view
 from ccm_tui.domain.composer.completion import word_at
 from ccm_tui.domain.words.counting import counted
-from ccm_tui.services.actions.actions_view import Register, RegisterPage, read_page, read_register
+from ccm_tui.services.actions.actions_view import ActionsView, RegisterPage, read_actions, read_page
 from ccm_tui.services.actions.chase import chase_paper
 from ccm_tui.services.actions.replies import rehearse_pasted, take_pasted
 from db.lane import Lane
@@ -90,7 +90,7 @@ class ActionsScreen(ActsBetweenMeetings):
     def __init__(self, lane: Lane, line: str = OPEN) -> None:
         super().__init__(lane)
         self._begins_with = line
-        self._register: Register | None = None
+        self._register: ActionsView | None = None
         self._read = SearchRead(ActionSearch())
         self._found: dict[int, Action] = {}
         self._misses: dict[int, int] = {}
@@ -111,7 +111,7 @@ class ActionsScreen(ActsBetweenMeetings):
 
     async def refresh_record(self) -> None:
         """Reads the actions anew and shows them; the mark stays where it is."""
-        register = await self.attempt(self.lane.run(read_register))
+        register = await self.attempt(self.lane.run(read_actions))
         if register is not None:
             self._register = register
             self.top.show("Actions", register.marking)

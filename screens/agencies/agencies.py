@@ -54,9 +54,10 @@ class AgenciesScreen(CcmScreen):
 
     async def refresh_record(self) -> None:
         """Reads the agencies anew and shows them."""
-        agencies = await self.attempt(self.lane.run(read_agencies))
-        if agencies is None:
+        view = await self.attempt(self.lane.run(read_agencies))
+        if view is None:
             return
+        agencies = view.agencies
         self._agencies = {agency.code: agency for agency in agencies}
         active = sum(agency.active for agency in agencies)
         retired = len(agencies) - active

@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from ccm_tui.commands import Place
 from ccm_tui.domain.agencies.representation import LEGEND, Representation, Represented
 from ccm_tui.domain.words.counting import counted
-from ccm_tui.services.agencies.representation_view import RepresentationBoard, read_representation
+from ccm_tui.services.agencies.representation_view import RepresentationView, read_representation
 from db.lane import Lane
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
@@ -109,7 +109,7 @@ class RepresentationScreen(CcmScreen):
 
     def __init__(self, lane: Lane) -> None:
         super().__init__(lane)
-        self._board: RepresentationBoard | None = None
+        self._board: RepresentationView | None = None
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()

@@ -11,14 +11,8 @@ from textual.visual import Visual
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.agencies.membership import NewRepresentative
-from ccm_tui.services.agencies.speakers import (
-    AgencyPeople,
-    Speaker,
-    keep_person,
-    move_person,
-    read_people,
-    retire_or_bring_back,
-)
+from ccm_tui.services.agencies.speakers import keep_person, move_person, retire_or_bring_back
+from ccm_tui.services.agencies.speakers_view import AgencySpeaker, SpeakersView, read_speakers
 from db.lane import Lane
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
@@ -34,7 +28,7 @@ from screens.widgets.typing import TypedLine
 _STANDING = 10
 
 
-def person_line(person: Speaker) -> Visual:
+def person_line(person: AgencySpeaker) -> Visual:
     """How they come, their name, role and address; somebody who no longer speaks is struck out and said to be."""
     gone = f"strike {MUTED}"
     standing = "retired" if not person.active else "deputy" if person.deputy else "usual"
@@ -100,7 +94,7 @@ class PeopleScreen(CcmScreen):
     def __init__(self, lane: Lane, code: str) -> None:
         super().__init__(lane)
         self._code = code
-        self._agency: AgencyPeople | None = None
+        self._agency: SpeakersView | None = None
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -113,7 +107,7 @@ class PeopleScreen(CcmScreen):
 
     async def refresh_record(self) -> None:
         """Reads the people anew and shows them."""
-        agency = await self.attempt(self.lane.run(read_people, self._code))
+        agency = await self.attempt(self.lane.run(read_speakers, self._code))
         if agency is None:
             return
         self._agency = agency
@@ -176,6 +170,6 @@ class PeopleScreen(CcmScreen):
             await self.refresh_record()
             self.people.highlighted = self.people.get_option_index(str(person_id))
 
-    def _chosen(self) -> Speaker | None:
+    def _chosen(self) -> AgencySpeaker | None:
         people = self._agency.people if self._agency else ()
         return next((person for person in people if str(person.id) == self.people.chosen), None)

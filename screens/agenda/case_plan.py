@@ -17,7 +17,7 @@ from ccm_tui.domain.agenda.needs import AgencyOnCase, NamedGuest
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.words.counting import listed
 from ccm_tui.errors import CcmError
-from ccm_tui.services.agenda.case_plan_view import CasePlan, read_case_plan
+from ccm_tui.services.agenda.case_plan_view import CasePlanView, read_case_plan
 from ccm_tui.services.agenda.invitations import ask_for_case, let_go_after, name_guest, strike_guest
 from ccm_tui.services.cases.home_areas import Question, ask_area, note_reply
 from ccm_tui.services.documents.folders import documents_folder, free_name
@@ -38,7 +38,7 @@ _LONGEST_REASON = 240
 """Cells; the whole reason stands in the case file."""
 
 
-def head_of(plan: CasePlan) -> Content:
+def head_of(plan: CasePlanView) -> Content:
     """Whose case it is, why it is here, and who is not asked and seems to be needed."""
     return Content("\n").join(_head(plan))
 
@@ -66,7 +66,7 @@ def guest_name(guest: NamedGuest) -> str:
     return f"guest {guest.id}"
 
 
-def _head(plan: CasePlan) -> Iterator[Content]:
+def _head(plan: CasePlanView) -> Iterator[Content]:
     hearing = plan.hearing
     mark = plain("  RESTRICTED", f"bold {NOTICE}") if hearing.restricted else Content("")
     yield Content.assemble(short(hearing.name, "bold"), mark, plain(f"  {plan.item.budget_minutes} min", MUTED))
@@ -127,7 +127,7 @@ class CasePlanScreen(CcmScreen):
     def __init__(self, lane: Lane, item_id: int) -> None:
         super().__init__(lane)
         self._item_id = item_id
-        self._plan: CasePlan | None = None
+        self._plan: CasePlanView | None = None
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()

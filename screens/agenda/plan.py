@@ -16,7 +16,7 @@ from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.papers import save_agenda
-from ccm_tui.services.agenda.plan_view import Plan, read_plan
+from ccm_tui.services.agenda.plan_view import PlanView, read_plan
 from ccm_tui.services.agenda.planning import (
     NewMeeting,
     add_case,
@@ -65,7 +65,7 @@ class PlanScreen(CcmScreen):
     def __init__(self, lane: Lane, meeting_id: int) -> None:
         super().__init__(lane)
         self._meeting_id = meeting_id
-        self._plan: Plan | None = None
+        self._plan: PlanView | None = None
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()

@@ -8,7 +8,7 @@ from textual.visual import Visual
 
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine
-from ccm_tui.services.agenda.plan_view import Plan
+from ccm_tui.services.agenda.plan_view import PlanView
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.text import MUTED, NOTICE, plain, short
 
@@ -30,7 +30,7 @@ def item_line(place: int, item: AgendaItem, cut_off: date | None) -> Visual:
     )
 
 
-def why_here(item: AgendaItem, hearing: HearingLine, plan: Plan) -> Content:
+def why_here(item: AgendaItem, hearing: HearingLine, plan: PlanView) -> Content:
     """Why a case is on the agenda, and who seems to be needed for it and is not asked."""
     received = hearing.received_on
     came = f" · received {show_day(received)}" if received and "received" not in hearing.reason else ""
@@ -49,7 +49,7 @@ def due_line(reference: str, kind: str, name: str, why: str, *, restricted: bool
     return Columns(*_case(reference, kind), Cell(_name(name, restricted, (why,)), share=1))
 
 
-def time_in_words(plan: Plan) -> Content:
+def time_in_words(plan: PlanView) -> Content:
     """What the agenda asks for against the time there is: "116 of 120 min, 4 min to spare"."""
     asked, there_is = plan.asked_minutes, plan.meeting.minutes_available
     said = f"{asked} of {there_is} min"
@@ -60,7 +60,7 @@ def time_in_words(plan: Plan) -> Content:
     return Content.assemble(plain(said, "bold"), plain(f", {there_is - asked} min to spare"))
 
 
-def day_in_words(plan: Plan) -> str:
+def day_in_words(plan: PlanView) -> str:
     """The meeting, its day and hours."""
     meeting = plan.meeting
     hours = f"{meeting.starts_at:%H:%M} to {meeting.ends_at:%H:%M}"

@@ -4,11 +4,11 @@ from collections.abc import Awaitable
 from datetime import date
 
 from ccm_tui.domain.cases.case import GivenPerson
-from ccm_tui.domain.cases.file import CaseFile
 from ccm_tui.domain.days.when import Unreadable, read_when
 from ccm_tui.domain.spreadsheets.cells import listed
 from ccm_tui.domain.vocabulary import CaseStatus, Forum, MeetingState
 from ccm_tui.errors import CcmError
+from ccm_tui.services.cases.case_file_view import CaseFileView
 from ccm_tui.services.cases.editing import (
     add_flag,
     add_forum,
@@ -39,7 +39,7 @@ class EditsCase(AsksForFile):
     """A case file of which a line is chosen and changed."""
 
     @property
-    def file(self) -> CaseFile | None:
+    def file(self) -> CaseFileView | None:
         """The file, once it is read."""
         raise NotImplementedError
 
@@ -224,7 +224,7 @@ class EditsCase(AsksForFile):
         else:
             self.say_done("No meeting that is closed has heard this case: there is nothing to write yet.")
 
-    async def _open_again(self, file: CaseFile) -> None:
+    async def _open_again(self, file: CaseFileView) -> None:
         drafts = self.drafts(f"opening of {file.case.reference} again")
 
         async def change(line: str, why: str) -> None:
@@ -288,7 +288,7 @@ def _anything(_line: str) -> str | None:
     return None
 
 
-def _day(line: str, file: CaseFile) -> date:
+def _day(line: str, file: CaseFileView) -> date:
     """The day that the words mean. Raises CcmError where they mean none, or one that is past."""
     read = read_when(line, file.today, file.next_meeting)
     if isinstance(read, Unreadable):

@@ -7,8 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.cases.file import CaseFile
-from ccm_tui.services.cases.case_file_view import read_file
+from ccm_tui.services.cases.case_file_view import CaseFileView, read_case_file
 from db.lane import Lane
 from screens.cases.case_edits import EditsCase
 from screens.cases.case_file_lines import FileLine, case_file_lines
@@ -36,7 +35,7 @@ class CaseFileScreen(EditsCase):
     def __init__(self, lane: Lane, case_id: int) -> None:
         super().__init__(lane)
         self._case_id = case_id
-        self._file: CaseFile | None = None
+        self._file: CaseFileView | None = None
         self._shown: dict[str, FileLine] = {}
 
     def compose(self) -> ComposeResult:
@@ -51,7 +50,7 @@ class CaseFileScreen(EditsCase):
 
     async def refresh_record(self) -> None:
         """Reads the file anew and shows it."""
-        file = await self.attempt(self.lane.run(read_file, self._case_id))
+        file = await self.attempt(self.lane.run(read_case_file, self._case_id))
         if file is None:
             return
         self._file = file
@@ -61,7 +60,7 @@ class CaseFileScreen(EditsCase):
         self.lines.show([(line.name, line.look) for line in self._shown.values()])
 
     @property
-    def file(self) -> CaseFile | None:
+    def file(self) -> CaseFileView | None:
         """The file, once it is read."""
         return self._file
 

@@ -10,13 +10,14 @@ from textual.visual import Visual
 from ccm_tui.clock import london_day
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.cases.case import CasePerson, EarlierPlan, Referral
-from ccm_tui.domain.cases.file import CaseFile, FileHearing, HeadHistory, rating_history
+from ccm_tui.domain.cases.file import FileHearing, HeadHistory, rating_history
 from ccm_tui.domain.composer.line.entries import InfoEntry, OutcomeEntry
 from ccm_tui.domain.composer.rendering import sentence
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.settings.bands import HIGHEST_SCORE, Bands
 from ccm_tui.domain.vocabulary import Known, MeetingState, Sensitivity
+from ccm_tui.services.cases.case_file_view import CaseFileView
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.text import BAD, HEADING, MUTED, NOTICE, plain
 
@@ -74,7 +75,7 @@ class FileLine:
     look: Visual
 
 
-def case_file_lines(file: CaseFile) -> Iterator[FileLine]:
+def case_file_lines(file: CaseFileView) -> Iterator[FileLine]:
     """Everything in the file."""
     if file.erasure:
         said = f"Erased {show_day(london_day(file.erasure.erased_at))} by {file.erasure.actor}: {file.erasure.reason}"
@@ -83,14 +84,14 @@ def case_file_lines(file: CaseFile) -> Iterator[FileLine]:
     yield from _people(file)
     yield from _ties(file)
     yield from _home_areas(file)
-    days, heads = rating_history(file)
+    days, heads = rating_history(file.case, file.hearings)
     if heads:
         yield _line("ratings", "Ratings", rating_chart(days, heads, file.bands))
     yield from _open_actions(file)
     yield from _timeline(file)
 
 
-def _standing(file: CaseFile) -> Iterator[FileLine]:
+def _standing(file: CaseFileView) -> Iterator[FileLine]:
     case = file.case
     review = f", review {show_day(case.review_on)}" if case.review_on else ""
     status = f"{case.status.words}{review}; opened {show_day(case.opened_on)}"
@@ -107,7 +108,7 @@ def _standing(file: CaseFile) -> Iterator[FileLine]:
     yield _line("themes", "Themes", plain(", ".join(case.themes)) if case.themes else plain("none", MUTED))
 
 
-def _people(file: CaseFile) -> Iterator[FileLine]:
+def _people(file: CaseFileView) -> Iterator[FileLine]:
     for place, person in enumerate(file.case.people):
         yield _line(f"person {person.person_id}", "" if place else "People", _person(person))
     if not file.case.people:
@@ -132,7 +133,7 @@ def _person(person: CasePerson) -> Content:
     return Content("\n").join(lines)
 
 
-def _ties(file: CaseFile) -> Iterator[FileLine]:
+def _ties(file: CaseFileView) -> Iterator[FileLine]:
     case = file.case
     for place, (forum, note) in enumerate(case.forums):
         said = plain(f"{forum.words}{f': {note}' if note else ''}")
@@ -144,18 +145,18 @@ def _ties(file: CaseFile) -> Iterator[FileLine]:
         yield _line(f"repeat {case.repeat_of}", "Repeat of", plain(case.repeat_of, "bold"))
 
 
-def _home_areas(file: CaseFile) -> Iterator[FileLine]:
+def _home_areas(file: CaseFileView) -> Iterator[FileLine]:
     for place, home in enumerate(file.home_areas):
         yield _line(f"area {place}", "" if place else "Home area", plain(home.words(file.today)))
 
 
-def _open_actions(file: CaseFile) -> Iterator[FileLine]:
+def _open_actions(file: CaseFileView) -> Iterator[FileLine]:
     waiting = [action for action in file.actions if not action.status.settled]
     for place, action in enumerate(waiting):
         yield _line(f"open {action.id}", "" if place else "Open actions", _action(action, file))
 
 
-def _timeline(file: CaseFile) -> Iterator[FileLine]:
+def _timeline(file: CaseFileView) -> Iterator[FileLine]:
     """Hearings and referrals, the latest first; what is older than this record comes last."""
     events: list[FileHearing | Referral] = [*file.hearings, *file.case.referrals]
     for event in sorted(events, key=_day_of, reverse=True):
@@ -171,7 +172,7 @@ def _day_of(event: FileHearing | Referral) -> date:
     return event.held_on if isinstance(event, FileHearing) else event.received_on
 
 
-def _hearing(hearing: FileHearing, file: CaseFile) -> Iterator[FileLine]:
+def _hearing(hearing: FileHearing, file: CaseFileView) -> Iterator[FileLine]:
     to_come = " (to come)" if hearing.state is MeetingState.PLANNED else ""
     left = ": not reached" if hearing.not_reached else ""
     head = plain(f"Meeting {hearing.meeting_number}, {hearing.kind.words} hearing{to_come}{left}", HEADING)
@@ -198,12 +199,12 @@ def _says_only_not_known(made: Recorded) -> bool:
     )
 
 
-def _agency_of(made: Recorded, file: CaseFile) -> str:
+def _agency_of(made: Recorded, file: CaseFileView) -> str:
     code = made.entry.agency if isinstance(made.entry, InfoEntry) else None
     return file.agencies.get(code or "", code or "an agency not named")
 
 
-def _entry(made: Recorded, action: Action | None, file: CaseFile) -> Content:
+def _entry(made: Recorded, action: Action | None, file: CaseFileView) -> Content:
     said = plain(sentence(made.entry, file.agencies, file.bands))
     lines = [said]
     if action:
@@ -225,7 +226,7 @@ def _mark(made: Recorded) -> str:
     return ", ".join(marks)
 
 
-def _action(action: Action, file: CaseFile) -> Content:
+def _action(action: Action, file: CaseFileView) -> Content:
     whose = ", ".join(part for part in (action.agency_name or "no owner", action.owner) if part)
     due = f", by {show_day(action.due_on)}" if action.due_on else ", no date"
     # Whole it stands at the hearing that set it.
@@ -233,7 +234,7 @@ def _action(action: Action, file: CaseFile) -> Content:
     return Content("\n").join((Content.assemble(said, plain(due)), _standing_of(action, file)))
 
 
-def _standing_of(action: Action, file: CaseFile) -> Content:
+def _standing_of(action: Action, file: CaseFileView) -> Content:
     late = action.overdue(file.today)
     effect = f", {action.effect.words}" if action.effect else ""
     why = f": {action.status_reason}" if action.status_reason else ""

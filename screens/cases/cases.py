@@ -20,7 +20,7 @@ from ccm_tui.domain.cases.search import FoundCase, Passage
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.listings import RESTRICTED
 from ccm_tui.domain.words.counting import counted
-from ccm_tui.services.cases.cases_view import CaseSearch, read_found, search_cases
+from ccm_tui.services.cases.cases_view import CasesView, read_cases, read_found
 from db.lane import Lane
 from screens.cases.file_request import AsksForFile
 from screens.frame.bindings import bindings
@@ -172,7 +172,7 @@ class CasesScreen(AsksForFile):
 
     def __init__(self, lane: Lane) -> None:
         super().__init__(lane)
-        self._searched: CaseSearch | None = None
+        self._searched: CasesView | None = None
         self._found: dict[int, FoundCase] = {}
 
     def compose(self) -> ComposeResult:
@@ -257,7 +257,7 @@ class CasesScreen(AsksForFile):
         self.query_one("#said", Static).update(case_in_short(found) if found else "")
 
     async def _look_for(self, query: str, mark: int = 0) -> None:
-        searched = await self.attempt(self.lane.run(search_cases, query))
+        searched = await self.attempt(self.lane.run(read_cases, query))
         if searched is None:
             return
         mark = min(mark, max(len(searched.case_ids) - 1, 0))

@@ -12,10 +12,9 @@ from ccm_tui.clock import london, london_day
 from ccm_tui.commands import Place
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.listings import ListedDisclosure
-from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import DisclosureState
 from ccm_tui.domain.words.counting import counted
-from ccm_tui.services.governance.log_view import left_of_meeting
+from ccm_tui.services.documents.departures_view import read_departures
 from db.lane import Lane
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
@@ -42,9 +41,9 @@ class LeftScreen(CcmScreen):
     top = getters.query_one(PlaceLine)
     left = getters.query_one("#left", RuledList)
 
-    def __init__(self, lane: Lane, sitting: Meeting) -> None:
+    def __init__(self, lane: Lane, meeting_id: int) -> None:
         super().__init__(lane)
-        self._sitting = sitting
+        self._meeting_id = meeting_id
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -57,13 +56,14 @@ class LeftScreen(CcmScreen):
 
     async def refresh_record(self) -> None:
         """Reads the log anew and shows it."""
-        lines = await self.attempt(self.lane.run(left_of_meeting, self._sitting.id))
-        if lines is None:
+        view = await self.attempt(self.lane.run(read_departures, self._meeting_id))
+        if view is None:
             return
-        left = counted(len(lines), "document")
-        self.top.show(f"What left · meeting {self._sitting.number}, {show_day(self._sitting.held_on)}, {left}", "")
-        rows = [(str(number), _row(line)) for number, line in enumerate(lines)]
-        self.left.show(rows[::-1])
+        sitting, left = view.meeting, counted(len(view.lines), "document")
+        self.top.show(f"What left · meeting {sitting.number}, {show_day(sitting.held_on)}, {left}", "")
+        # Named from the first that left, so that the mark stays with its line when another leaves.
+        names = range(len(view.lines), 0, -1)
+        self.left.show([(str(name), _row(line)) for name, line in zip(names, view.lines, strict=True)])
 
     def action_back(self) -> None:
         """Goes back to where one was."""

@@ -20,11 +20,11 @@ from ccm_tui.services.documents.copies import own_template
 from ccm_tui.services.documents.documents_view import (
     FORMATS,
     USUAL,
+    DocumentsView,
     Paper,
-    Papers,
     leaving_of,
     paper_bytes,
-    read_papers,
+    read_documents,
     write_paper,
 )
 from ccm_tui.services.governance.disclosure import begin_to_leave, has_left
@@ -62,7 +62,7 @@ class DocumentsScreen(CcmScreen):
     def __init__(self, lane: Lane, meeting_id: int) -> None:
         super().__init__(lane)
         self._meeting_id = meeting_id
-        self._papers: Papers | None = None
+        self._papers: DocumentsView | None = None
         self._marked: set[str] | None = None
         self._formats = {sort: formats[0] for sort, formats in FORMATS.items()}
         self._became: dict[str, str] = {}
@@ -83,7 +83,7 @@ class DocumentsScreen(CcmScreen):
 
     async def refresh_record(self) -> None:
         """Reads the meeting anew and shows what can be had of it."""
-        papers = await self.attempt(self.lane.run(read_papers, self._meeting_id))
+        papers = await self.attempt(self.lane.run(read_documents, self._meeting_id))
         if papers is None:
             return
         self._papers = papers
@@ -160,7 +160,7 @@ class DocumentsScreen(CcmScreen):
             self.dismiss()
 
     async def _copy(self, paper: Paper) -> None:
-        papers = await self.lane.run(read_papers, self._meeting_id)
+        papers = await self.lane.run(read_documents, self._meeting_id)
         wanted = next(one for one in (Format.TEXT, Format.CSV) if one in FORMATS[paper.sort])
         content = await asyncio.to_thread(paper_bytes, papers, paper, wanted)
         # The mark at the head of a file that is CSV is no part of its text.
@@ -204,7 +204,7 @@ class DocumentsScreen(CcmScreen):
         self._began()
         written = 0
         try:
-            papers = await self.lane.run(read_papers, self._meeting_id)
+            papers = await self.lane.run(read_documents, self._meeting_id)
             in_word = any(self._formats[paper.sort] is Format.DOCX for paper in marked)
             template = await self.lane.run(own_template) if in_word else None
             for place, paper in enumerate(marked, start=1):
@@ -225,7 +225,7 @@ class DocumentsScreen(CcmScreen):
             self.paper_list.highlighted = self.paper_list.get_option_index(failed)
 
     async def _write_one(
-        self, papers: Papers, paper: Paper, template: bytes | None, going: Going, over: frozenset[Path]
+        self, papers: DocumentsView, paper: Paper, template: bytes | None, going: Going, over: frozenset[Path]
     ) -> bool:
         """Writes one document, and shows what became of it. Returns whether it is there."""
         wanted = self._formats[paper.sort]

@@ -13,8 +13,8 @@ from ccm_tui.commands import Place
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
-from ccm_tui.services.documents.approval import SealedMinutes, amend, approve_minutes, sealed_versions
-from ccm_tui.services.documents.copies import MinutesSheet, minutes_sheet
+from ccm_tui.services.documents.approval import amend, approve_minutes
+from ccm_tui.services.documents.minutes_view import MinutesView, read_minutes
 from ccm_tui.services.meetings.meeting import reopen_meeting
 from db.lane import Lane
 from screens.dialogs.questions import AskLine, needed
@@ -95,8 +95,7 @@ class MinutesScreen(CcmScreen):
     def __init__(self, lane: Lane, meeting_id: int) -> None:
         super().__init__(lane)
         self._meeting_id = meeting_id
-        self._sheet: MinutesSheet | None = None
-        self._versions: tuple[SealedMinutes, ...] = ()
+        self._sheet: MinutesView | None = None
         self._version = 0
 
     def compose(self) -> ComposeResult:
@@ -113,11 +112,10 @@ class MinutesScreen(CcmScreen):
 
     async def refresh_record(self) -> None:
         """Reads the minutes anew and shows them where one was reading."""
-        sheet = await self.attempt(self.lane.run(minutes_sheet, self._meeting_id))
-        versions = await self.attempt(self.lane.run(sealed_versions, self._meeting_id))
-        if sheet is None or versions is None:
+        sheet = await self.attempt(self.lane.run(read_minutes, self._meeting_id))
+        if sheet is None:
             return
-        self._sheet, self._versions = sheet, versions
+        self._sheet = sheet
         self._show(sheet)
 
     async def action_documents(self) -> None:
@@ -127,18 +125,18 @@ class MinutesScreen(CcmScreen):
     async def action_left(self) -> None:
         """Goes to the log of what left."""
         if self._sheet is not None:
-            await self.app.push_screen(LeftScreen(self.lane, self._sheet.meeting))
+            await self.app.push_screen(LeftScreen(self.lane, self._sheet.meeting.id))
 
     def action_version(self) -> None:
         """Shows the next version that was approved, exactly as it was; after the last, the minutes as they stand."""
         if self._sheet is None:
             return
-        if not self._versions:
+        if not self._sheet.versions:
             self.say_error(
                 CcmError("These minutes were never approved.", "There is no version of them but this one.")
             )
             return
-        self._version = (self._version + 1) % (len(self._versions) + 1)
+        self._version = (self._version + 1) % (len(self._sheet.versions) + 1)
         self._show(self._sheet)
         self.pages.go_to(0)
 
@@ -198,12 +196,12 @@ class MinutesScreen(CcmScreen):
         """Goes back to where one was."""
         self.dismiss()
 
-    def _show(self, sheet: MinutesSheet) -> None:
+    def _show(self, sheet: MinutesView) -> None:
         sitting = sheet.meeting
         which = f"meeting {sitting.number}, {show_day(sitting.held_on)}"
         if self._version:
-            shown = self._versions[self._version - 1]
-            self.top.show(f"As approved, version {shown.number} of {len(self._versions)} · {which}", sheet.marking)
+            shown = sheet.versions[self._version - 1]
+            self.top.show(f"As approved, version {shown.number} of {len(sheet.versions)} · {which}", sheet.marking)
             self.pages.show(shown.text.splitlines())
         else:
             self.top.show(f"Minutes, {_STANDING[sitting.state]} · {which}", sheet.marking)

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from ccm_tui.commands import Place
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.errors import CcmError
-from ccm_tui.services.desk.projector_view import Projection, ShownAction, read_projection
+from ccm_tui.services.desk.projector_view import ProjectorView, ShownAction, read_projector
 from db.lane import Lane
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
@@ -54,7 +54,7 @@ class ProjectorScreen(CcmScreen):
         """Reads the case anew and shows it."""
         actions = self.query_one("#actions", Static)
         try:
-            shown = await self.lane.run(read_projection, self._meeting_id)
+            shown = await self.lane.run(read_projector, self._meeting_id)
         except CcmError as error:
             actions.update(plain(f"{error.what} {error.do}"))
             return
@@ -66,7 +66,7 @@ class ProjectorScreen(CcmScreen):
         self.dismiss()
 
 
-def _actions(shown: Projection) -> Content:
+def _actions(shown: ProjectorView) -> Content:
     if not shown.actions:
         return plain("No actions yet.", MUTED)
     caution = plain("Names are left out as far as ccm can tell them.", MUTED)

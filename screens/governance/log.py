@@ -19,7 +19,7 @@ from ccm_tui.domain.listings import ListedDisclosure
 from ccm_tui.domain.spreadsheets.days import NotADayError, read_day
 from ccm_tui.domain.vocabulary import DisclosureKind, DisclosureState
 from ccm_tui.domain.words.counting import counted
-from ccm_tui.services.governance.log_view import Asked, list_disclosures, save_log
+from ccm_tui.services.governance.log_view import LogPart, list_disclosures, save_log
 from db.lane import Lane
 from screens.dialogs.questions import AskLine, needed
 from screens.frame.base import CcmScreen
@@ -36,7 +36,7 @@ from screens.widgets.typing import TypedLine
 _KINDS = {None: "everything", DisclosureKind.OPENED: "case files opened", DisclosureKind.EXPORTED: "what left"}
 
 
-class LogForm(Form[Asked]):
+class LogForm(Form[LogPart]):
     """What to narrow the log down to; what is left empty narrows nothing down."""
 
     ABOUT = (
@@ -44,7 +44,7 @@ class LogForm(Form[Asked]):
         "did, a stretch of days, case files opened or documents that left. What is empty narrows nothing down."
     )
 
-    def __init__(self, drafts: DialogDrafts, asked: Asked, today: date) -> None:
+    def __init__(self, drafts: DialogDrafts, asked: LogPart, today: date) -> None:
         super().__init__("See part of the log", drafts)
         self._asked = asked
         self._today = today
@@ -58,8 +58,8 @@ class LogForm(Form[Asked]):
         yield field("Kind", OneOf(tuple(_KINDS.values()), tuple(_KINDS).index(asked.kind), id="kind"))
         yield Static(plain("What is empty narrows nothing down."), classes="hint")
 
-    async def keep(self) -> Asked:
-        asked = Asked(
+    async def keep(self) -> LogPart:
+        asked = LogPart(
             case=self.typed("case") or None,
             since=self._day("since"),
             until=self._day("until"),
@@ -104,7 +104,7 @@ class LogScreen(CcmScreen):
 
     def __init__(self, lane: Lane) -> None:
         super().__init__(lane)
-        self._asked = Asked()
+        self._asked = LogPart()
         self._read: list[ListedDisclosure] = []
 
     def compose(self) -> ComposeResult:
@@ -122,10 +122,10 @@ class LogScreen(CcmScreen):
         """Reads the log anew and shows it."""
         read = await self.attempt(self.lane.run(list_disclosures, self._asked))
         if read is None:
-            self._asked = Asked()
+            self._asked = LogPart()
             return
         self._read = read[::-1]
-        narrowed = f" · {', '.join(_in_words(self._asked))}" if self._asked != Asked() else ""
+        narrowed = f" · {', '.join(_in_words(self._asked))}" if self._asked != LogPart() else ""
         self.top.show(f"Who saw what: {counted(len(read), 'line')}{narrowed}", "")
         self.lines.begin(len(read), 0, [_row(line) for line in self._read[:PAGE]])
 
@@ -136,7 +136,7 @@ class LogScreen(CcmScreen):
 
     async def action_all(self) -> None:
         """Shows the whole log again."""
-        await self._show_part(Asked())
+        await self._show_part(LogPart())
 
     async def action_save(self) -> None:
         """Asks where to, then writes what is shown."""
@@ -166,7 +166,7 @@ class LogScreen(CcmScreen):
         line = self._read[event.index] if event.index is not None and event.index < len(self._read) else None
         self.query_one("#said", Static).update(_in_full(line) if line else "")
 
-    async def _show_part(self, asked: Asked | None) -> None:
+    async def _show_part(self, asked: LogPart | None) -> None:
         if asked is not None:
             self._asked = asked
             await self.refresh_record()
@@ -208,7 +208,7 @@ def _meeting(line: ListedDisclosure) -> str:
     return f"meeting {line.meeting}" if line.meeting else ""
 
 
-def _in_words(asked: Asked) -> Iterator[str]:
+def _in_words(asked: LogPart) -> Iterator[str]:
     if asked.case:
         yield f"case {asked.case}"
     if asked.actor:

@@ -12,11 +12,11 @@ from ccm_tui.domain.hearings.hearing import PastHearing
 from ccm_tui.domain.meetings.quorum import here_in_words, quorum_in_words
 from ccm_tui.domain.vocabulary import AttendanceStatus, CaseAttendance, Head
 from ccm_tui.domain.words.counting import counted
-from ccm_tui.services.desk.desk_view import Desk
+from ccm_tui.services.desk.desk_view import DeskView
 from screens.widgets.text import BAD, HEADING, MUTED, NOTICE, plain
 
 
-def case_text(desk: Desk) -> Content:
+def case_text(desk: DeskView) -> Content:
     """Everything that the chair may need to see of the case before the meeting."""
     if desk.case is None:
         return _no_case(desk)
@@ -24,7 +24,7 @@ def case_text(desk: Desk) -> Content:
     return Content("\n").join(lines)
 
 
-def _no_case(desk: Desk) -> Content:
+def _no_case(desk: DeskView) -> Content:
     title = desk.current.title if desk.current else "No item is called"
     read = desk.meeting.confidentiality_read_at
     left = counted(desk.outstanding, "incomplete action")
@@ -42,7 +42,7 @@ def _no_case(desk: Desk) -> Content:
     )
 
 
-def _who(desk: Desk) -> Iterator[Content]:
+def _who(desk: DeskView) -> Iterator[Content]:
     case, hearing = desk.case, desk.current.hearing if desk.current else None
     if case is None or hearing is None:
         return
@@ -65,20 +65,20 @@ def _who(desk: Desk) -> Iterator[Content]:
         yield plain(f"Linked: {reference}{f', {nature}' if nature else ''}", MUTED)
 
 
-def _person(person: CasePerson, desk: Desk) -> str:
+def _person(person: CasePerson, desk: DeskView) -> str:
     letter = f"({person.letter}) " if person.letter else ""
     age = f", {_age(person, desk)}" if person.born_on else ""
     area = f", {person.home_area}" if person.home_area else ""
     return f"{letter}{person.name}{age}, {person.role.words}, {person.residence}{area}"
 
 
-def _age(person: CasePerson, desk: Desk) -> int:
+def _age(person: CasePerson, desk: DeskView) -> int:
     today, born = desk.room.today, person.born_on
     assert born is not None, "asked only where the day is known"
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
-def _why_here(desk: Desk) -> Iterator[Content]:
+def _why_here(desk: DeskView) -> Iterator[Content]:
     hearing = desk.current.hearing if desk.current else None
     if desk.case is None or hearing is None:
         return
@@ -98,7 +98,7 @@ def _why_here(desk: Desk) -> Iterator[Content]:
             yield plain(f"{score.tool} {score.score} of {score.maximum}{f', {score.band}' if score.band else ''}")
 
 
-def _last_time(desk: Desk) -> Iterator[Content]:
+def _last_time(desk: DeskView) -> Iterator[Content]:
     before = desk.last_time
     if before is None:
         return
@@ -109,7 +109,7 @@ def _last_time(desk: Desk) -> Iterator[Content]:
         yield from _earlier(before.earlier)
 
 
-def _plan(desk: Desk) -> Iterator[Content]:
+def _plan(desk: DeskView) -> Iterator[Content]:
     if desk.last_time is None or not desk.last_time.actions:
         return
     yield _heading("The plan so far, and whether it helped")
@@ -133,7 +133,7 @@ def _earlier(earlier: EarlierPlan) -> Iterator[Content]:
         yield plain(f"· {measure.measure}{result}{effect}")
 
 
-def _action(action: Action, desk: Desk) -> Iterator[Content]:
+def _action(action: Action, desk: DeskView) -> Iterator[Content]:
     effect = f", {action.effect.words}" if action.effect else ""
     state = f"{action.state_in_words(desk.room.today)}{effect}"
     late = action.overdue(desk.room.today)
@@ -144,7 +144,7 @@ def _action(action: Action, desk: Desk) -> Iterator[Content]:
     yield plain(f"  {action.text}")
 
 
-def _ratings(desk: Desk) -> Iterator[Content]:
+def _ratings(desk: DeskView) -> Iterator[Content]:
     now = {rating.head: rating for rating in desk.ratings}
     heads = [head for head in Head if head in now or head in desk.room.previous]
     if not heads:
@@ -162,7 +162,7 @@ def _risk_row(head: str, before: str, now: str) -> str:
     return f"{head:<10} {before:<10} {now}"
 
 
-def _score(desk: Desk, score: int) -> str:
+def _score(desk: DeskView, score: int) -> str:
     return f"{score} {desk.bands.of(score)}"
 
 
@@ -173,7 +173,7 @@ def _change(was: tuple[int, int] | None, now: int | None) -> str:
     return ", no change" if now == before else ", higher" if now > before else ", lower"
 
 
-def _attendance(desk: Desk) -> Iterator[Content]:
+def _attendance(desk: DeskView) -> Iterator[Content]:
     item = desk.current
     if item is None or not (desk.attendance or item.guests or item.people or item.leavers):
         return

@@ -25,7 +25,7 @@ from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.vocabulary import EntryKind, MeetingState
 from ccm_tui.errors import CcmError, NotYetError
-from ccm_tui.services.desk.desk_view import Desk, read_desk
+from ccm_tui.services.desk.desk_view import DeskView, read_desk
 from ccm_tui.services.desk.lines import read_templates
 from ccm_tui.services.hearings.entries import withdraw_entry
 from ccm_tui.services.meetings import walk
@@ -86,7 +86,7 @@ class DeskScreen(AsksForFile):
         self._panel = "case"
         self._lines = LineTaker(lane, meeting_id)
         self._meeting_id = meeting_id
-        self._desk: Desk | None = None
+        self._desk: DeskView | None = None
         self._templates: tuple[Template, ...] = ()
         self._templates_of: int | None = None
         self._read_at = monotonic()
@@ -167,7 +167,7 @@ class DeskScreen(AsksForFile):
             if self._unkept.get(place) is left:
                 del self._unkept[place]
 
-    async def _templates_for(self, desk: Desk) -> tuple[Template, ...]:
+    async def _templates_for(self, desk: DeskView) -> tuple[Template, ...]:
         """The numbered actions. They are read once a case, so that a number means one thing while it is heard."""
         current = desk.current
         if current is not None and current.id != self._templates_of:
@@ -259,7 +259,7 @@ class DeskScreen(AsksForFile):
         else:
             self.understanding.lead(desk.step, self._numbered(desk))
 
-    def _numbered(self, desk: Desk) -> tuple[str, ...]:
+    def _numbered(self, desk: DeskView) -> tuple[str, ...]:
         """The templates as lines, where an action can be typed."""
         can_act = self.composer.kind is EntryKind.ACTION and desk.case is not None
         return tuple(template_line(template, desk.room) for template in desk.room.templates if can_act)
@@ -401,7 +401,7 @@ class DeskScreen(AsksForFile):
         else:
             self.app.push_screen(make_screen(self.lane, current.id))
 
-    async def _go_on(self, desk: Desk) -> None:
+    async def _go_on(self, desk: DeskView) -> None:
         """Shows another item than the one before: what is half-typed stays with that, and this one's comes back."""
         drafts = self._unkept.get(self._lines.place(desk))
         if drafts is None:
@@ -433,7 +433,7 @@ class DeskScreen(AsksForFile):
 
     # What is shown
 
-    def _show(self, desk: Desk) -> None:
+    def _show(self, desk: DeskView) -> None:
         if _item_id(self._desk) != _item_id(desk):
             self.understanding.let_go()
         self._desk, self._read_at = desk, monotonic()
@@ -461,7 +461,7 @@ class DeskScreen(AsksForFile):
         if self._desk is not None:
             self.top.tick(self._now(self._desk))
 
-    def _now(self, desk: Desk) -> datetime:
+    def _now(self, desk: DeskView) -> datetime:
         """The record's own time, run on since it was read."""
         return desk.now + timedelta(seconds=monotonic() - self._read_at)
 
@@ -473,11 +473,11 @@ class DeskScreen(AsksForFile):
             self.top.tick(now)
 
 
-def _item_id(desk: Desk | None) -> int | None:
+def _item_id(desk: DeskView | None) -> int | None:
     return desk.current.id if desk and desk.current else None
 
 
-def _case_words(desk: Desk) -> str:
+def _case_words(desk: DeskView) -> str:
     current = desk.current
     if current is None:
         return ""

@@ -17,7 +17,7 @@ from ccm_tui.domain.days.when import When, read_when, show_day
 from ccm_tui.domain.vocabulary import Effect
 from ccm_tui.domain.words.counting import counted, listed
 from ccm_tui.services.actions.actions import judge_effect
-from ccm_tui.services.actions.effects_view import EffectsSheet, effects_sheet, why_not_judged
+from ccm_tui.services.actions.effects_view import EffectsView, read_effects, why_not_judged
 from ccm_tui.services.actions.reissue import reissue
 from ccm_tui.services.meetings.outstanding_view import said_of
 from db.lane import Lane
@@ -92,7 +92,7 @@ class EffectsScreen(CcmScreen):
     def __init__(self, lane: Lane, item_id: int) -> None:
         super().__init__(lane)
         self._item_id = item_id
-        self._sheet: EffectsSheet | None = None
+        self._sheet: EffectsView | None = None
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -110,7 +110,7 @@ class EffectsScreen(CcmScreen):
 
     async def refresh_record(self) -> None:
         """Reads the plan anew and shows it."""
-        sheet = await self.attempt(self.lane.run(effects_sheet, self._item_id))
+        sheet = await self.attempt(self.lane.run(read_effects, self._item_id))
         if sheet is not None:
             self._show(sheet)
 
@@ -185,7 +185,7 @@ class EffectsScreen(CcmScreen):
         actions = self._sheet.actions if self._sheet else ()
         return next((action for action in actions if action.reference == self.actions.chosen), None)
 
-    def _show(self, sheet: EffectsSheet) -> None:
+    def _show(self, sheet: EffectsView) -> None:
         self._sheet = sheet
         sitting, hearing = sheet.meeting, sheet.item.hearing
         case = f"case {hearing.short_reference}, {hearing.kind.words}" if hearing else sheet.item.title
@@ -200,7 +200,7 @@ class EffectsScreen(CcmScreen):
         )
         self._show_earlier(sheet)
 
-    def _show_earlier(self, sheet: EffectsSheet) -> None:
+    def _show_earlier(self, sheet: EffectsView) -> None:
         """What is older than this record; nothing where there is none."""
         earlier = sheet.earlier
         panel = self.query_one("#earlier")
@@ -211,7 +211,7 @@ class EffectsScreen(CcmScreen):
             self.query_one("#measures", Static).update(measures_text(earlier.measures))
 
 
-def _summary(sheet: EffectsSheet) -> str:
+def _summary(sheet: EffectsView) -> str:
     """What is left to ask: "5 actions from before. Did 037/1 and 037/2 help?"."""
     if not sheet.actions:
         return ""

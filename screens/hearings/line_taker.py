@@ -10,7 +10,7 @@ from ccm_tui.domain.composer.templates import chosen, template_line
 from ccm_tui.domain.composer.understanding import understood
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError
-from ccm_tui.services.desk.desk_view import Desk
+from ccm_tui.services.desk.desk_view import DeskView
 from ccm_tui.services.desk.orders import follow
 from ccm_tui.services.hearings.entries import change_entry, record_entry
 from ccm_tui.services.record.drafts import DraftPlace, Drafts, composer_place, settle
@@ -30,7 +30,7 @@ class LineTaker:
         self._lane = lane
         self._meeting_id = meeting_id
 
-    def understand(self, desk: Desk, line: Addressed) -> Said:
+    def understand(self, desk: DeskView, line: Addressed) -> Said:
         """What the line would come to if Enter were pressed now."""
         if line.command is not None:
             return USAGE.get(line.command) or what_was_meant(line.command), ()
@@ -42,7 +42,7 @@ class LineTaker:
             return f"{_COMPLETES} writes: {template_line(template, desk.room)}", (records, *remarks)
         return understood(reading, desk.room, desk.bands), remarks
 
-    async def take(self, desk: Desk, line: Addressed, changing: int | None, left: Drafts) -> Said:
+    async def take(self, desk: DeskView, line: Addressed, changing: int | None, left: Drafts) -> Said:
         """Records the line, as a change of the entry `changing` where there is one, or follows its order.
 
         `left` is what is half-typed then. Raises CcmError where it can't be done; nothing is changed then.
@@ -62,11 +62,11 @@ class LineTaker:
         remarks = tuple(remark.text for remark in reading.remarks)
         return f"Recorded. {understood(reading, desk.room, desk.bands)}", remarks
 
-    def place(self, desk: Desk) -> DraftPlace:
+    def place(self, desk: DeskView) -> DraftPlace:
         """Where what is half-typed is kept: with the item before the meeting."""
         return composer_place(self._meeting_id, desk.current.id if desk.current else None)
 
-    async def _follow(self, desk: Desk, line: Addressed, left: Drafts) -> Said:
+    async def _follow(self, desk: DeskView, line: Addressed, left: Drafts) -> Said:
         order = read_order(line.command or "", line.text, desk.room.today)
         if isinstance(order, Misread):
             raise CcmError(order.what, order.do)
@@ -74,5 +74,5 @@ class LineTaker:
         return first, tuple(more)
 
     @staticmethod
-    def _read(desk: Desk, line: Addressed) -> Reading:
+    def _read(desk: DeskView, line: Addressed) -> Reading:
         return parse(line.text, line.kind, desk.room)

@@ -6,7 +6,7 @@ from textual.widgets.option_list import Option
 
 from ccm_tui.domain.agenda.walk import next_item, previous_item
 from ccm_tui.domain.meetings.meeting import AgendaItem
-from ccm_tui.services.desk.desk_view import Desk
+from ccm_tui.services.desk.desk_view import DeskView
 from screens.widgets.lists import MarkedList
 from screens.widgets.text import MUTED, plain
 
@@ -14,7 +14,7 @@ from screens.widgets.text import MUTED, plain
 class Rail(MarkedList):
     """The agenda from top to bottom; Enter on an item calls it."""
 
-    def show(self, desk: Desk) -> None:
+    def show(self, desk: DeskView) -> None:
         """Shows the agenda, keeping the item that is highlighted."""
         held = self.highlighted
         with self.prevent(OptionList.OptionHighlighted):
@@ -23,7 +23,7 @@ class Rail(MarkedList):
             self.highlighted = held if self.has_focus and held is not None else current
 
 
-def _line(item: AgendaItem, desk: Desk) -> Content:
+def _line(item: AgendaItem, desk: DeskView) -> Content:
     here = desk.current is not None and item.id == desk.current.id
     name = item.hearing.short_reference if item.hearing else item.title
     kind = f" {item.hearing.kind.words}" if item.hearing else ""
@@ -40,7 +40,7 @@ def _line(item: AgendaItem, desk: Desk) -> Content:
 class RailLine(Static):
     """Where there is no room for the rail: the item before the meeting and its neighbours, in one line."""
 
-    def show(self, desk: Desk) -> None:
+    def show(self, desk: DeskView) -> None:
         """Shows the item between the one before it and the one after it."""
         current = desk.current
         before = previous_item(desk.items, current.id if current else None)

@@ -7,7 +7,7 @@ from textual.content import Content
 from ccm_tui.domain.composer.line.entries import RiskEntry
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import Head
-from ccm_tui.services.hearings.ratings_view import Cell, RatingsSheet
+from ccm_tui.services.hearings.ratings_view import Cell, RatingsView
 from screens.widgets.text import MUTED, NOTICE, plain
 
 _GAP = "  "
@@ -18,7 +18,7 @@ _TITLES = ("Risk to", "Last time", "Now", "Change")
 class Ratings:
     """The ratings of the record, with those that are set and not recorded yet."""
 
-    sheet: RatingsSheet
+    sheet: RatingsView
     being_set: RiskEntry
 
     def now(self, head: Head) -> Cell | None:

@@ -18,7 +18,7 @@ from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.settings.bands import DEFAULT_BANDS
 from ccm_tui.domain.vocabulary import EntryKind, Head
 from ccm_tui.services.hearings.entries import record_entry
-from ccm_tui.services.hearings.ratings_view import Cell, RatingsSheet, ratings_sheet
+from ccm_tui.services.hearings.ratings_view import Cell, RatingsView, read_ratings
 from ccm_tui.services.record.drafts import Draft, DraftPlace, Drafts, keep_drafts, kept_drafts, settle
 from db.lane import Lane
 from screens.dialogs.questions import AskLine
@@ -55,7 +55,7 @@ class RatingsScreen(CcmScreen):
     def __init__(self, lane: Lane, item_id: int) -> None:
         super().__init__(lane)
         self._item_id = item_id
-        self._sheet: RatingsSheet | None = None
+        self._sheet: RatingsView | None = None
         self._head = _HEADS[0]
         self._marked: Cell = _MIDDLE
         self._being_set = RiskEntry("")
@@ -89,7 +89,7 @@ class RatingsScreen(CcmScreen):
 
     async def refresh_record(self) -> None:
         """Reads the ratings anew and shows them; what is set stays."""
-        sheet = await self.attempt(self.lane.run(ratings_sheet, self._item_id))
+        sheet = await self.attempt(self.lane.run(read_ratings, self._item_id))
         if sheet is not None:
             self._sheet = sheet
             self._show()
@@ -258,7 +258,7 @@ class RatingsScreen(CcmScreen):
         self.query_one("#overall", Static).update(overall_words(ratings))
 
 
-def _case_words(sheet: RatingsSheet) -> str:
+def _case_words(sheet: RatingsView) -> str:
     hearing = sheet.item.hearing
     return f"case {hearing.short_reference}" if hearing else sheet.item.title
 

@@ -12,7 +12,7 @@ from ccm_tui.commands import Place
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.hearings.read_back import read_back
-from ccm_tui.services.hearings.read_back_view import ReadBackSheet, SpokenAction, read_back_sheet
+from ccm_tui.services.hearings.read_back_view import ReadBackView, SpokenAction, read_read_back
 from db.lane import Lane
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
@@ -59,7 +59,7 @@ class ReadBackScreen(CcmScreen):
     def __init__(self, lane: Lane, item_id: int) -> None:
         super().__init__(lane)
         self._item_id = item_id
-        self._sheet: ReadBackSheet | None = None
+        self._sheet: ReadBackView | None = None
         self._left_proposed: set[str] = set()
 
     def compose(self) -> ComposeResult:
@@ -77,7 +77,7 @@ class ReadBackScreen(CcmScreen):
 
     async def refresh_record(self) -> None:
         """Reads the actions anew and shows them; what was left as proposed stays so."""
-        sheet = await self.attempt(self.lane.run(read_back_sheet, self._item_id))
+        sheet = await self.attempt(self.lane.run(read_read_back, self._item_id))
         if sheet is not None:
             self._sheet = sheet
             self._show(sheet)
@@ -117,7 +117,7 @@ class ReadBackScreen(CcmScreen):
     def _accepted(self, action: SpokenAction) -> bool:
         return action.obstacle is None and action.reference not in self._left_proposed
 
-    def _show(self, sheet: ReadBackSheet) -> None:
+    def _show(self, sheet: ReadBackView) -> None:
         sitting, hearing = sheet.meeting, sheet.item.hearing
         case = f"case {hearing.short_reference}" if hearing else sheet.item.title
         self.top.show(f"Read-back · {case} · meeting {sitting.number}, {show_day(sitting.held_on)}", sheet.marking)

@@ -9,7 +9,7 @@ from ccm_tui.domain.composer.line.entries import missing
 from ccm_tui.domain.composer.rendering import sentence
 from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.vocabulary import ActionStatus
-from ccm_tui.services.desk.desk_view import Desk
+from ccm_tui.services.desk.desk_view import DeskView
 from screens.widgets.lists import MarkedList
 from screens.widgets.text import MUTED, NOTICE, plain
 
@@ -17,7 +17,7 @@ from screens.widgets.text import MUTED, NOTICE, plain
 class RecordPanel(MarkedList):
     """What was recorded; Enter on an entry changes it."""
 
-    def show(self, desk: Desk) -> None:
+    def show(self, desk: DeskView) -> None:
         """Shows the entries, following the newest unless one is being looked at."""
         held = self._held_id()
         with self.prevent(OptionList.OptionHighlighted):
@@ -42,11 +42,11 @@ class RecordPanel(MarkedList):
         return int(option.id) if option.id else None
 
     @staticmethod
-    def _ids(desk: Desk) -> set[int]:
+    def _ids(desk: DeskView) -> set[int]:
         return {made.id for made in desk.entries}
 
 
-def _entry(made: Recorded, desk: Desk) -> Content:
+def _entry(made: Recorded, desk: DeskView) -> Content:
     what = f"{made.entry.kind.words} {made.action.reference}" if made.action else made.entry.kind.words
     head = plain(f"{london(made.made_at):%H:%M}  {what}", MUTED)
     names = {seat.code: seat.name for seat in desk.room.seats}
@@ -56,7 +56,7 @@ def _entry(made: Recorded, desk: Desk) -> Content:
     return entry.stylize("strike") if made.withdrawn_at else entry
 
 
-def _marks(made: Recorded, desk: Desk) -> str:
+def _marks(made: Recorded, desk: DeskView) -> str:
     """What has to be seen at once: gaps, proposed, withdrawn, made after the read-back."""
     if made.withdrawn_at:
         return "withdrawn"

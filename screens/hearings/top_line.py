@@ -7,7 +7,7 @@ from textual.widgets import Static
 from ccm_tui.clock import LONDON, london
 from ccm_tui.domain.agenda.walk import hearings
 from ccm_tui.domain.meetings.quorum import case_time, pace
-from ccm_tui.services.desk.desk_view import Desk
+from ccm_tui.services.desk.desk_view import DeskView
 from screens.widgets.text import plain
 
 
@@ -16,11 +16,11 @@ class TopLine(Static):
 
     def __init__(self) -> None:
         super().__init__(id="top")
-        self._desk: Desk | None = None
+        self._desk: DeskView | None = None
         self._saved = ""
         self._now: datetime | None = None
 
-    def show(self, desk: Desk, now: datetime) -> None:
+    def show(self, desk: DeskView, now: datetime) -> None:
         """Shows the meeting as it stands."""
         self._desk = desk
         self.tick(now)
@@ -41,7 +41,7 @@ class TopLine(Static):
         self._saved = words
 
 
-def _parts(desk: Desk, now: datetime, saved: str) -> list[tuple[int, str]]:
+def _parts(desk: DeskView, now: datetime, saved: str) -> list[tuple[int, str]]:
     """What to show from left to right, each with its rank: the higher it is, the sooner it goes."""
     meeting, current = desk.meeting, desk.current
     cases = [item.id for item in hearings(desk.items)]

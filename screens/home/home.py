@@ -16,7 +16,7 @@ from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.services.agenda.planning import NewMeeting, plan_meeting
-from ccm_tui.services.home.home_view import Home, read_home
+from ccm_tui.services.home.home_view import HomeView, read_home
 from db.lane import Lane
 from screens.actions.actions import ActionsScreen
 from screens.agencies.agencies import AgenciesScreen
@@ -72,7 +72,7 @@ class HomeScreen(CcmScreen):
 
     def __init__(self, lane: Lane) -> None:
         super().__init__(lane)
-        self._home: Home | None = None
+        self._home: HomeView | None = None
         self._shown: dict[str, HomeLine] = {}
 
     def compose(self) -> ComposeResult:

@@ -14,7 +14,7 @@ from ccm_tui.domain.days.when import distance, show_day
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.words.counting import counted, listed
-from ccm_tui.services.home.home_view import Ahead, FirstSteps, Home
+from ccm_tui.services.home.home_view import Ahead, FirstSteps, HomeView
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.text import BAD, HEADING, MUTED, NOTICE, plain, short
 
@@ -71,7 +71,7 @@ class HomeLine:
     look: Visual
 
 
-def home_lines(home: Home) -> Iterator[HomeLine]:
+def home_lines(home: HomeView) -> Iterator[HomeLine]:
     """Everything that home says, the most pressing first."""
     if home.first is not None:
         yield from _first_steps(home.first, home.unscreened)
@@ -122,14 +122,14 @@ def _referrals_step(steps: FirstSteps, unscreened: int) -> str:
     return f"{counted(steps.referrals, 'referral')} screened (F3)."
 
 
-def _unlocked(home: Home) -> Iterator[HomeLine]:
+def _unlocked(home: HomeView) -> Iterator[HomeLine]:
     """A real record that anybody can read is never passed over in silence."""
     if not home.locked and not home.settings.demo:
         said = plain("This record has no passphrase: whoever has this computer can read it. Enter sets one.", NOTICE)
         yield HomeLine("passphrase", CommandLine("passphrase"), _row("Unlocked", said))
 
 
-def _next(home: Home) -> Iterator[HomeLine]:
+def _next(home: HomeView) -> Iterator[HomeLine]:
     if not home.ahead:
         said = plain("No meeting is planned. F2 plans one, with its agenda made from the cases that are due.")
         yield HomeLine("new_meeting", CommandLine("new_meeting"), _row("Next", said))
@@ -146,7 +146,7 @@ def _next(home: Home) -> Iterator[HomeLine]:
     yield _meeting_line(first.meeting, "Now" if now else "Next", said)
 
 
-def _waiting(home: Home) -> Iterator[HomeLine]:
+def _waiting(home: HomeView) -> Iterator[HomeLine]:
     today = london_day(home.now)
     if home.overdue:
         yield HomeLine("overdue", ActionsLine("overdue"), _row("Overdue", _overdue_in_words(home, today)))
@@ -169,7 +169,7 @@ def _waiting(home: Home) -> Iterator[HomeLine]:
         )
 
 
-def _referrals_line(home: Home) -> HomeLine:
+def _referrals_line(home: HomeView) -> HomeLine:
     said = _unscreened_in_words(home.unscreened)
     return HomeLine("unscreened", CommandLine("referrals"), _row("Referrals", plain(said)))
 
@@ -178,7 +178,7 @@ def _unscreened_in_words(unscreened: int) -> str:
     return f"{counted(unscreened, 'referral')} {'waits' if unscreened == 1 else 'wait'} to be screened"
 
 
-def _areas_line(home: Home, today: date) -> HomeLine:
+def _areas_line(home: HomeView, today: date) -> HomeLine:
     """Leads to the first of its cases that is on the next agenda, or else to that agenda."""
     on_agenda = next((area.item_id for area in home.areas if area.item_id is not None), None)
     if on_agenda is not None:
@@ -214,7 +214,7 @@ def _once(label: str, place: int) -> str:
     return "" if place else label
 
 
-def _overdue_in_words(home: Home, today: date) -> Content:
+def _overdue_in_words(home: HomeView, today: date) -> Content:
     worst = home.overdue[0]
     days = f", {counted((today - worst.due_on).days, 'day')}" if worst.due_on else ""
     which = "" if len(home.overdue) == 1 else "the longest "
@@ -238,7 +238,7 @@ def _agenda_in_words(ahead: Ahead) -> str:
     return f"{counted(ahead.cases, 'case')}, {asked} of {there_is} min{over}"
 
 
-def _ahead_in_words(ahead: Ahead, home: Home) -> str:
+def _ahead_in_words(ahead: Ahead, home: HomeView) -> str:
     return f"{_name_and_day(ahead.meeting, home.now)}: {_agenda_in_words(ahead)}"
 
 

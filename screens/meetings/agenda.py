@@ -13,7 +13,7 @@ from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.errors import CcmError
 from ccm_tui.services.meetings.agenda import defer, move_case, park_or_put_back
-from ccm_tui.services.meetings.agenda_view import AgendaSheet, read_agenda
+from ccm_tui.services.meetings.agenda_view import AgendaView, read_agenda
 from ccm_tui.services.meetings.meeting import hand_over
 from ccm_tui.services.meetings.urgent_items import add_urgent, proposed_reference
 from ccm_tui.services.meetings.walk import call_item
@@ -85,7 +85,7 @@ class AgendaScreen(CcmScreen):
     def __init__(self, lane: Lane, meeting_id: int) -> None:
         super().__init__(lane)
         self._meeting_id = meeting_id
-        self._sheet: AgendaSheet | None = None
+        self._sheet: AgendaView | None = None
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -209,7 +209,7 @@ class AgendaScreen(CcmScreen):
         items = self._sheet.items if self._sheet else ()
         return next((item for item in items if str(item.id) == self.agenda.chosen), None)
 
-    def _show(self, sheet: AgendaSheet) -> None:
+    def _show(self, sheet: AgendaView) -> None:
         self._sheet = sheet
         sitting = sheet.meeting
         self.top.show(f"Agenda · meeting {sitting.number}, {show_day(sitting.held_on)}", sheet.marking)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from ccm_tui.domain.meetings.meeting import AgendaItem
-from ccm_tui.services.meetings.agenda_view import AgendaSheet
+from ccm_tui.services.meetings.agenda_view import AgendaView
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.text import MUTED, NOTICE, plain
 
@@ -16,7 +16,7 @@ _LONGEST_NAME = 60
 """An agenda is one line an item; the whole name stands at the desk."""
 
 
-def agenda_line(item: AgendaItem, sheet: AgendaSheet) -> Columns:
+def agenda_line(item: AgendaItem, sheet: AgendaView) -> Columns:
     """An item: what is heard and why, where it stands, the minutes it has used and those it was given."""
     here = item.id == sheet.current_id
     used = int(item.used_at(sheet.now).total_seconds() // 60)
@@ -29,7 +29,7 @@ def agenda_line(item: AgendaItem, sheet: AgendaSheet) -> Columns:
     )
 
 
-def standing(sheet: AgendaSheet) -> Content:
+def standing(sheet: AgendaView) -> Content:
     """How far the meeting is, who has the chair, and what should be heard first."""
     cases = [item for item in sheet.items if item.hearing]
     parked = sum(item.parked and not item.decided for item in cases)

@@ -15,7 +15,7 @@ from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.meetings.closing import close
-from ccm_tui.services.meetings.closing_view import ClosingSheet, Unfinished, closing_sheet
+from ccm_tui.services.meetings.closing_view import ClosingView, Unfinished, read_closing
 from ccm_tui.services.meetings.meeting import mark_not_reached
 from ccm_tui.services.meetings.walk import call_item
 from db.lane import Lane
@@ -52,7 +52,7 @@ class ClosingScreen(CcmScreen):
     def __init__(self, lane: Lane, meeting_id: int) -> None:
         super().__init__(lane)
         self._meeting_id = meeting_id
-        self._sheet: ClosingSheet | None = None
+        self._sheet: ClosingView | None = None
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -71,7 +71,7 @@ class ClosingScreen(CcmScreen):
 
     async def refresh_record(self) -> None:
         """Reads the meeting anew and shows what it amounts to."""
-        sheet = await self.attempt(self.lane.run(closing_sheet, self._meeting_id))
+        sheet = await self.attempt(self.lane.run(read_closing, self._meeting_id))
         if sheet is not None:
             self._sheet = sheet
             self._show(sheet)
@@ -141,7 +141,7 @@ class ClosingScreen(CcmScreen):
         cases = (*self._sheet.undecided, *self._sheet.loose) if self._sheet else ()
         return next((case for case in cases if str(case.item.id) == self.undecided.chosen), None)
 
-    def _show(self, sheet: ClosingSheet) -> None:
+    def _show(self, sheet: ClosingView) -> None:
         sitting = sheet.meeting
         self.top.show(f"Closing · meeting {sitting.number}, {show_day(sitting.held_on)}", sheet.marking)
         unfinished = () if self._is_over else (*sheet.undecided, *sheet.loose)
@@ -160,7 +160,7 @@ class ClosingScreen(CcmScreen):
         self.query_one("#sentences", Static).update(Content("\n\n").join(plain(words) for words in sentences))
         self.refresh_bindings()
 
-    def _heading(self, sheet: ClosingSheet) -> str:
+    def _heading(self, sheet: ClosingView) -> str:
         if self._is_over:
             return (
                 "The meeting is closed and its draft minutes are ready. Read this out, then F2 writes the documents:"
@@ -175,12 +175,12 @@ class ClosingScreen(CcmScreen):
         return "Everything is decided, and nothing was left open. F10 closes the meeting."
 
 
-def _carried_over(sheet: ClosingSheet) -> str:
+def _carried_over(sheet: ClosingView) -> str:
     names = ", ".join(item.hearing.short_reference for item in sheet.standing.unreached if item.hearing)
     return f"Never called: {names}. At the close they carry over to the next meeting by themselves."
 
 
-def _half_typed(sheet: ClosingSheet) -> str:
+def _half_typed(sheet: ClosingView) -> str:
     names = ", ".join(item.hearing.short_reference if item.hearing else item.title for item in sheet.half_typed)
     return f"Half-typed and never entered, so not in the minutes: {names}."
 

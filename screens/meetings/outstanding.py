@@ -15,7 +15,7 @@ from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.services.actions.actions import report_status, stays_as_it_is
-from ccm_tui.services.meetings.outstanding_view import Outstanding, read_outstanding, said_of
+from ccm_tui.services.meetings.outstanding_view import OutstandingView, read_outstanding, said_of
 from db.lane import Lane
 from screens.actions.action_questions import AsksAboutActions
 from screens.frame.bindings import bindings
@@ -74,7 +74,7 @@ class OutstandingScreen(AsksAboutActions):
     def __init__(self, lane: Lane, meeting_id: int) -> None:
         super().__init__(lane)
         self._meeting_id = meeting_id
-        self._outstanding: Outstanding | None = None
+        self._outstanding: OutstandingView | None = None
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -131,7 +131,7 @@ class OutstandingScreen(AsksAboutActions):
     def _is_heard(self, action: Action) -> bool:
         return self._outstanding is not None and action.id in self._outstanding.heard
 
-    def _show(self, outstanding: Outstanding) -> None:
+    def _show(self, outstanding: OutstandingView) -> None:
         self._outstanding = outstanding
         sitting = outstanding.meeting
         where = f"Actions from before · meeting {sitting.number}, {show_day(sitting.held_on)}"
@@ -139,12 +139,12 @@ class OutstandingScreen(AsksAboutActions):
         self.query_one("#summary", Static).update(plain(_summary(outstanding), "bold"))
         self.actions.show([(action.full_reference, self._row(action, outstanding)) for action in outstanding.actions])
 
-    def _row(self, action: Action, outstanding: Outstanding) -> Columns:
+    def _row(self, action: Action, outstanding: OutstandingView) -> Columns:
         to_escalate = action.id in outstanding.to_escalate
         return action_row(action, outstanding.today, heard=self._is_heard(action), to_escalate=to_escalate)
 
 
-def _summary(outstanding: Outstanding) -> str:
+def _summary(outstanding: OutstandingView) -> str:
     """How many there are of each standing, and left to hear of: "2 open, 1 proposed, 1 complete; 3 to go through"."""
     counts = Counter(action.status for action in outstanding.actions)
     said = ", ".join(f"{counts[status]} {status.words.split(',')[0]}" for status in ActionStatus if counts[status])

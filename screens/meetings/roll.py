@@ -17,7 +17,7 @@ from ccm_tui.domain.meetings.quorum import here_in_words, quorum_in_words
 from ccm_tui.domain.vocabulary import AttendanceStatus, Statement
 from ccm_tui.services.meetings.meeting import read_confidentiality
 from ccm_tui.services.meetings.roll import call_roll, confirm_statement, leave
-from ccm_tui.services.meetings.roll_view import Call, RollCall, read_roll
+from ccm_tui.services.meetings.roll_view import Call, RollView, read_roll
 from db.lane import Lane
 from screens.dialogs.questions import AskLine, needed
 from screens.frame.base import CcmScreen
@@ -87,7 +87,7 @@ class RollScreen(CcmScreen):
     def __init__(self, lane: Lane, meeting_id: int) -> None:
         super().__init__(lane)
         self._meeting_id = meeting_id
-        self._roll: RollCall | None = None
+        self._roll: RollView | None = None
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -192,7 +192,7 @@ class RollScreen(CcmScreen):
         calls = self._roll.calls if self._roll else ()
         return next((call for call in calls if call.line.code == self.agencies.chosen), None)
 
-    def _show(self, roll: RollCall) -> None:
+    def _show(self, roll: RollView) -> None:
         self._roll = roll
         sitting = roll.meeting
         read_at = sitting.confidentiality_read_at

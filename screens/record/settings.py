@@ -11,7 +11,8 @@ from textual.visual import Visual
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
-from ccm_tui.services.record.settings import SettingNow, change_setting, read_settings, start_again
+from ccm_tui.services.record.settings import SettingNow, change_setting, start_again
+from ccm_tui.services.record.settings_view import read_settings
 from db.lane import Lane
 from screens.dialogs.questions import AskLine, AskText
 from screens.frame.base import CcmScreen
@@ -58,9 +59,10 @@ class SettingsScreen(CcmScreen):
 
     async def refresh_record(self) -> None:
         """Reads the settings anew and shows them."""
-        read = await self.attempt(self.lane.run(read_settings))
-        if read is None:
+        view = await self.attempt(self.lane.run(read_settings))
+        if view is None:
             return
+        read = view.settings
         self._settings = {one.setting.name: one for one in read}
         changed = sum(one.changed for one in read)
         self.top.show(f"Settings: {len(read)}{f', of which {changed} changed' if changed else ''}", "")

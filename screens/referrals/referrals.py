@@ -19,7 +19,7 @@ from ccm_tui.domain.referrals.repeats import Offer
 from ccm_tui.domain.vocabulary import Consent, Screening
 from ccm_tui.errors import CcmError
 from ccm_tui.services.referrals.referrals import accept_repeat, add_referral, change_referral, record_consent, screen
-from ccm_tui.services.referrals.referrals_view import Referrals, read_referrals
+from ccm_tui.services.referrals.referrals_view import ReferralsView, read_referrals
 from ccm_tui.services.referrals.repeats import offers_for, read_offers
 from db.lane import Lane
 from screens.dialogs.questions import AskLine, needed
@@ -60,7 +60,7 @@ class ReferralsScreen(CcmScreen):
 
     def __init__(self, lane: Lane) -> None:
         super().__init__(lane)
-        self._read: Referrals | None = None
+        self._read: ReferralsView | None = None
         self._offers: dict[int, tuple[Offer, ...]] = {}
         self._looking: Timer | None = None
 
@@ -320,7 +320,7 @@ def _dated(referral: Referral) -> str:
     return f"of {show_day(referral.received_on)}"
 
 
-def _counts_in_words(read: Referrals) -> str:
+def _counts_in_words(read: ReferralsView) -> str:
     """How many wait, and what became of the others; the most pressing first."""
     counts = read.counts
     waits = {0: "none waits", 1: "1 waits"}.get(read.waiting, f"{read.waiting} wait")

@@ -6,7 +6,7 @@ from time import process_time
 import pytest
 from textual.widgets import Input
 
-from ccm_tui.services.actions.actions_view import read_page, read_register
+from ccm_tui.services.actions.actions_view import read_actions, read_page
 from screens.actions.actions import ActionsScreen
 from screens.widgets.long_list import LongList
 from tests.benchmarks.conftest import Report, wall
@@ -28,7 +28,7 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line or "all")
 def test_a_page_of_what_is_looked_for(register: Path, line: str, report: Report) -> None:
     record = opened(register)
-    search = read_register(record).read(line).search
+    search = read_actions(record).read(line).search
     last = read_page(record, search, 0, 100).found // 100 * 100
     report("the first page found, ms", wall(lambda: read_page(record, search, 0, 100), 5), "250, off the loop")
     report("the last page found, ms", wall(lambda: read_page(record, search, last, 100), 5), "250, off the loop")

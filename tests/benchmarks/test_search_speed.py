@@ -8,7 +8,7 @@ from time import perf_counter, process_time
 import pytest
 
 from ccm_tui.clock import clock_from
-from ccm_tui.services.cases.cases_view import read_found, search_cases
+from ccm_tui.services.cases.cases_view import read_cases, read_found
 from db.record import Record
 from screens.cases.cases import CasesScreen
 from screens.widgets.long_list import PAGE
@@ -49,7 +49,7 @@ def test_a_key_in_the_search(query: str, record: Record, report: Report) -> None
     taken = []
     for _ in range(9):
         begun = process_time()
-        read_found(record, search_cases(record, query), 0, PAGE)
+        read_found(record, read_cases(record, query), 0, PAGE)
         taken.append(process_time() - begun)
     report("a key in the search, in the lane, ms of processor time", median(taken) * 1000, "50")
 

@@ -56,7 +56,7 @@ class SentAgency:
     people: list[SentPerson] = field(default_factory=list)
 
 
-def read_agencies(rows: Iterable[RowReader]) -> list[SentAgency]:
+def sent_agencies(rows: Iterable[RowReader]) -> list[SentAgency]:
     """The agencies of a sheet, their rows joined by code; the readers keep what can't be read or disagrees."""
     sent: dict[str, SentAgency] = {}
     for row in rows:

@@ -1,15 +1,11 @@
 """The file on one case over all meetings, as plain values."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.cases.case import Case
-from ccm_tui.domain.cases.home_areas import HomeArea
-from ccm_tui.domain.governance.governance import Erasure
 from ccm_tui.domain.hearings.hearing import HeadRating, Recorded, standing_ratings
-from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import Head, HearingKind, MeetingState
 
 
@@ -34,29 +30,6 @@ class FileHearing:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseFile:
-    """Everything on record of a case."""
-
-    case: Case
-    hearings: tuple[FileHearing, ...]
-    """In the order of their meetings, those to come included."""
-    actions: tuple[Action, ...]
-    """As they stand today, in the order of their numbers."""
-    let_in: tuple[str, ...]
-    """Codes of the agencies that may see it while it is restricted."""
-    home_areas: tuple[HomeArea, ...]
-    """Where else its people are from, and what was asked there."""
-    agencies: Mapping[str, str]
-    """Each agency's name by its code."""
-    bands: Bands
-    marking: str
-    today: date
-    next_meeting: date | None
-    erasure: Erasure | None
-    """Where its text was erased: who did it, when and why."""
-
-
-@dataclass(frozen=True, slots=True)
 class HeadHistory:
     """One risk head: its score at each hearing that rated anything, None where that one did not rate it."""
 
@@ -76,18 +49,18 @@ class HeadHistory:
 _TWO = 2
 
 
-def rating_history(file: CaseFile) -> tuple[tuple[date, ...], tuple[HeadHistory, ...]]:
+def rating_history(case: Case, hearings: Sequence[FileHearing]) -> tuple[tuple[date, ...], tuple[HeadHistory, ...]]:
     """The days on which the case was rated, and each head's scores on those days, in the order of the heads.
 
     What the case brought with it from before this record comes first, on the day that it was closed then.
     """
     days: list[date] = []
     by_day: list[dict[Head, int]] = []
-    earlier = file.case.earlier
+    earlier = case.earlier
     if earlier and earlier.ratings:
-        days.append(earlier.closed_on or earlier.first_heard_on or file.case.opened_on)
+        days.append(earlier.closed_on or earlier.first_heard_on or case.opened_on)
         by_day.append({head: likelihood * impact for head, likelihood, impact in earlier.ratings})
-    for hearing in file.hearings:
+    for hearing in hearings:
         if ratings := hearing.ratings:
             days.append(hearing.held_on)
             by_day.append({rating.head: rating.score for rating in ratings})

@@ -15,7 +15,7 @@ from db.record import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
+class ActionsView:
     """What a search is read against, and what stands over the register."""
 
     today: date
@@ -46,12 +46,12 @@ class RegisterPage:
     """By the id of each that is open how many meetings it has stayed undone past."""
 
 
-def read_register(record: Record) -> Register:
+def read_actions(record: Record) -> ActionsView:
     """The register as of today."""
     with record.reading() as session:
         ours = settings(session)
         after = meeting_after(session, record.today)
-        return Register(
+        return ActionsView(
             today=record.today,
             marking=ours.marking,
             codes=tuple(agency.code for agency in all_agencies(session)),

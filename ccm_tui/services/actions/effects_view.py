@@ -16,7 +16,7 @@ from db.tables.meetings import AgendaItemRow
 
 
 @dataclass(frozen=True, slots=True)
-class EffectsSheet:
+class EffectsView:
     """The plan of a case so far, to be judged before a new one is made."""
 
     meeting: Meeting
@@ -33,13 +33,13 @@ class EffectsSheet:
     """References of those that are complete, and of which it has to be said now whether they helped."""
 
 
-def effects_sheet(record: Record, item_id: int) -> EffectsSheet:
+def read_effects(record: Record, item_id: int) -> EffectsView:
     """The plan so far of the case that an item hears; it is empty where the item is no case."""
     with record.reading() as session:
         sitting = meeting(session, session.get_one(AgendaItemRow, item_id).meeting_id)
         item = next(item for item in agenda(session, sitting.id) if item.id == item_id)
         before = last_time(session, item.hearing.case_id, sitting.held_on) if item.hearing else None
-        return EffectsSheet(
+        return EffectsView(
             meeting=sitting,
             next_meeting=meeting_after(session, sitting.held_on),
             marking=settings(session).marking,

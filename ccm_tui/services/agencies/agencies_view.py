@@ -1,6 +1,7 @@
 """The agencies as a list that is edited: read whole, and one of them set to what its form says, as one act."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
@@ -12,10 +13,17 @@ from db.record import Record, Writing
 from db.tables.agencies import AgencyRow
 
 
-def read_agencies(record: Record) -> tuple[Agency, ...]:
+@dataclass(frozen=True, slots=True)
+class AgenciesView:
     """Every agency, retired ones included, in the order of the roll."""
+
+    agencies: tuple[Agency, ...]
+
+
+def read_agencies(record: Record) -> AgenciesView:
+    """The agencies as they stand."""
     with record.reading() as session:
-        return all_agencies(session)
+        return AgenciesView(all_agencies(session))
 
 
 def edit_agency(record: Record, edited: NewAgency) -> None:

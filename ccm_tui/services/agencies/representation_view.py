@@ -22,14 +22,14 @@ LATEST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class RepresentationBoard:
+class RepresentationView:
     """The representation board as it is shown."""
 
     marking: str
     board: Representation
 
 
-def read_representation(record: Record, latest: int = LATEST) -> RepresentationBoard:
+def read_representation(record: Record, latest: int = LATEST) -> RepresentationView:
     """How every member was represented at the latest meetings that were held."""
     with record.reading() as session:
         held = [meeting for meeting in all_meetings(session) if meeting.state in _HELD][-latest:]
@@ -37,7 +37,7 @@ def read_representation(record: Record, latest: int = LATEST) -> RepresentationB
         meetings = [_attended(session, meeting, heard) for meeting in held]
         known = codes(session)
         tied = {reference: _by_code(needs(session, case_id, known)) for reference, case_id in heard.items()}
-        return RepresentationBoard(settings(session).marking, representation(meetings, tied))
+        return RepresentationView(settings(session).marking, representation(meetings, tied))
 
 
 def list_attendance(record: Record, latest: int = LATEST) -> tuple[str, list[ListedAttendance]]:

@@ -1,44 +1,13 @@
 """The people who speak for one agency: their role and address, their order, and who no longer speaks for it."""
 
-from dataclasses import dataclass
-
 from ccm_tui.domain.agencies.membership import NewRepresentative
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agencies.agencies import find_person
+from ccm_tui.services.agencies.speakers_view import speaking_order
 from db.queries.agencies.agencies import representative_rows
 from db.queries.record.find import find_agency
 from db.record import Record, Writing
 from db.tables.agencies import AgencyRow, RepresentativeRow
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody who speaks, or has spoken, for an agency."""
-
-    id: int
-    name: str
-    role: str
-    email: str
-    deputy: bool
-    active: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AgencyPeople:
-    """An agency with everybody who speaks or has spoken for it."""
-
-    code: str
-    name: str
-    people: tuple[Speaker, ...]
-    """The usual representatives in their order, then the deputies, then those who no longer speak for it."""
-
-
-def read_people(record: Record, code: str) -> AgencyPeople:
-    """Everybody of one agency. Raises CcmError where there is no such agency."""
-    with record.reading() as session:
-        agency = find_agency(session, code)
-        rows = sorted(representative_rows(session, agency.id), key=_group)
-        return AgencyPeople(agency.code, agency.name, tuple(_speaker(row) for row in rows))
 
 
 def keep_person(record: Record, code: str, given: NewRepresentative, person_id: int | None = None) -> int:
@@ -76,13 +45,13 @@ def move_person(record: Record, person_id: int, places: int) -> None:
     with record.writing("people.move") as writing:
         row = writing.session.get_one(RepresentativeRow, person_id)
         agency = writing.session.get_one(AgencyRow, row.agency_id)
-        others = sorted(representative_rows(writing.session, agency.id), key=_group)
-        alike = [other for other in others if _group(other) == _group(row)]
+        others = sorted(representative_rows(writing.session, agency.id), key=speaking_order)
+        alike = [other for other in others if speaking_order(other) == speaking_order(row)]
         place = alike.index(row)
         alike.insert(min(max(place + places, 0), len(alike) - 1), alike.pop(place))
         order = iter(alike)
         for position, other in enumerate(others):
-            moved = next(order) if _group(other) == _group(row) else other
+            moved = next(order) if speaking_order(other) == speaking_order(row) else other
             if moved.position != position:
                 writing.change(moved, position=position)
         writing.label = f"the order of those who speak for {agency.code} changed"
@@ -98,13 +67,5 @@ def retire_or_bring_back(record: Record, person_id: int) -> None:
         writing.label = f"somebody of {agency.code} {how}"
 
 
-def _group(row: RepresentativeRow) -> tuple[bool, bool]:
-    return (not row.active, row.deputy)
-
-
 def _last(writing: Writing, agency: AgencyRow) -> int:
     return max((row.position for row in representative_rows(writing.session, agency.id)), default=-1) + 1
-
-
-def _speaker(row: RepresentativeRow) -> Speaker:
-    return Speaker(row.id, row.name, row.role, row.email, row.deputy, row.active)

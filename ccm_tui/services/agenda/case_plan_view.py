@@ -17,7 +17,7 @@ from db.tables.meetings import AgendaItemRow
 
 
 @dataclass(frozen=True, slots=True)
-class CasePlan:
+class CasePlanView:
     """A case of an agenda, and every agency as it stands to it."""
 
     today: date
@@ -36,7 +36,7 @@ class CasePlan:
         return tuple(agency for agency in self.agencies if agency.missing)
 
 
-def read_case_plan(record: Record, item_id: int) -> CasePlan | None:
+def read_case_plan(record: Record, item_id: int) -> CasePlanView | None:
     """The case of that item; None where it is on the agenda no longer, or is no case."""
     with record.reading() as session:
         row = session.get(AgendaItemRow, item_id)
@@ -61,7 +61,7 @@ def read_case_plan(record: Record, item_id: int) -> CasePlan | None:
             )
             for agency in members
         )
-        return CasePlan(
+        return CasePlanView(
             today=record.today,
             marking=settings(session).marking,
             meeting=meeting(session, row.meeting_id),

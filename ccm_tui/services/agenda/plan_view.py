@@ -21,7 +21,7 @@ from db.record import Record, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PlanView:
     """A meeting before it is held: its agenda, and what could be put on it."""
 
     today: date
@@ -48,14 +48,14 @@ class Plan:
         return max(0, self.asked_minutes - self.meeting.minutes_available)
 
 
-def read_plan(record: Record, meeting_id: int) -> Plan | None:
+def read_plan(record: Record, meeting_id: int) -> PlanView | None:
     """The meeting as it is planned now; None where it is no longer on record, its planning having been undone."""
     with record.reading() as session:
         found = next((meeting for meeting in all_meetings(session) if meeting.id == meeting_id), None)
         if found is None:
             return None
         items = agenda(session, meeting_id)
-        return Plan(
+        return PlanView(
             today=record.today,
             settings=settings(session),
             meeting=found,

@@ -1,8 +1,14 @@
 """The file on one case: why it is opened is asked and noted, then all that is on record of it is read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from ccm_tui.domain.cases.file import CaseFile
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.cases.case import Case
+from ccm_tui.domain.cases.file import FileHearing
+from ccm_tui.domain.cases.home_areas import HomeArea
+from ccm_tui.domain.governance.governance import Erasure
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.errors import CcmError
 from ccm_tui.services.governance.disclosure import open_case_file
@@ -35,6 +41,29 @@ class Asking:
     """Why the same person opened files before, the latest first."""
 
 
+@dataclass(frozen=True, slots=True)
+class CaseFileView:
+    """Everything on record of a case."""
+
+    case: Case
+    hearings: tuple[FileHearing, ...]
+    """In the order of their meetings, those to come included."""
+    actions: tuple[Action, ...]
+    """As they stand today, in the order of their numbers."""
+    let_in: tuple[str, ...]
+    """Codes of the agencies that may see it while it is restricted."""
+    home_areas: tuple[HomeArea, ...]
+    """Where else its people are from, and what was asked there."""
+    agencies: Mapping[str, str]
+    """Each agency's name by its code."""
+    bands: Bands
+    marking: str
+    today: date
+    next_meeting: date | None
+    erasure: Erasure | None
+    """Where its text was erased: who did it, when and why."""
+
+
 def ask_for_file(record: Record, reference: str) -> Asking:
     """What is to be known first. Raises CcmError where there is no such case."""
     with record.reading() as session:
@@ -61,12 +90,12 @@ def open_file(record: Record, reference: str, reason: str = "") -> int:
     return asking.case_id
 
 
-def read_file(record: Record, case_id: int) -> CaseFile:
+def read_case_file(record: Record, case_id: int) -> CaseFileView:
     """All that is on record of a case whose file is open."""
     with record.reading() as session:
         ours = settings(session)
         following = meeting_after(session, record.today)
-        return CaseFile(
+        return CaseFileView(
             case=case(session, case_id),
             hearings=hearings_of_case(session, case_id),
             actions=actions_of_case(session, case_id),

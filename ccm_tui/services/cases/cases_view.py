@@ -35,7 +35,7 @@ _WHERE = {
 
 
 @dataclass(frozen=True, slots=True)
-class CaseSearch:
+class CasesView:
     """What was looked for among the cases, and which were found."""
 
     words: tuple[SearchWord, ...]
@@ -46,7 +46,7 @@ class CaseSearch:
     marking: str
 
 
-def search_cases(record: Record, query: str = "") -> CaseSearch:
+def read_cases(record: Record, query: str = "") -> CasesView:
     """The cases in which every word of the query is found; all where nothing is asked for.
 
     A restricted case is found by its reference alone.
@@ -55,10 +55,10 @@ def search_cases(record: Record, query: str = "") -> CaseSearch:
     with record.reading() as session:
         found = find(session, words) if query.strip() else None
         among, first = (found.case_ids, found.called) if found else (None, ())
-        return CaseSearch(words, newest_cases(session, among, first), found, settings(session).marking)
+        return CasesView(words, newest_cases(session, among, first), found, settings(session).marking)
 
 
-def read_found(record: Record, search: CaseSearch, offset: int, most: int) -> tuple[FoundCase, ...]:
+def read_found(record: Record, search: CasesView, offset: int, most: int) -> tuple[FoundCase, ...]:
     """So many of the cases found, from that place on, each with where it was found if its line does not say so."""
     ids = search.case_ids[offset : offset + most]
     with record.reading() as session:

@@ -27,7 +27,7 @@ from db.record import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class DeskView:
     """A meeting as it stands, with the item before it."""
 
     now: datetime
@@ -82,7 +82,7 @@ class Desk:
         )
 
 
-def read_desk(record: Record, meeting_id: int) -> Desk:
+def read_desk(record: Record, meeting_id: int) -> DeskView:
     """The meeting as it stands now."""
     undo, redo = record.undo_and_redo_labels()
     with record.reading() as session:
@@ -98,7 +98,7 @@ def read_desk(record: Record, meeting_id: int) -> Desk:
         incomplete = incomplete_before(session, meeting_id) if hearing is None else ()
         reports = reports_on(session, [action.id for action in incomplete], sitting.held_on)
         after = meeting_after(session, sitting.held_on)
-        return Desk(
+        return DeskView(
             now=record.clock(),
             read_only=record.refusal is not None,
             settings=terms,

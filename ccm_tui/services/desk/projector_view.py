@@ -27,7 +27,7 @@ class ShownAction:
 
 
 @dataclass(frozen=True, slots=True)
-class Projection:
+class ProjectorView:
     """The case before the meeting, as a room sees it."""
 
     number: int
@@ -37,7 +37,7 @@ class Projection:
     actions: tuple[ShownAction, ...]
 
 
-def read_projection(record: Record, meeting_id: int) -> Projection:
+def read_projector(record: Record, meeting_id: int) -> ProjectorView:
     """What may be shown of the meeting as it stands now."""
     with record.reading() as session:
         sitting = meeting(session, meeting_id)
@@ -63,7 +63,7 @@ def read_projection(record: Record, meeting_id: int) -> Projection:
         if item is not None:
             reference = item.hearing.reference if item.hearing else ""
             title = reference or masked(item.title, (), strangers, may_stay)
-        return Projection(
+        return ProjectorView(
             number=sitting.number,
             marking=settings(session).marking,
             title=title,

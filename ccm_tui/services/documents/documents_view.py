@@ -82,7 +82,7 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class Papers:
+class DocumentsView:
     """The documents of one meeting, as the record has them at one moment."""
 
     meeting: Meeting
@@ -102,7 +102,7 @@ class Papers:
         return file_name(self.meeting, paper.audience, wanted)
 
 
-def read_papers(record: Record, meeting_id: int) -> Papers:
+def read_documents(record: Record, meeting_id: int) -> DocumentsView:
     """What can be had of the meeting now."""
     documents = meeting_documents(record, meeting_id)
     versions = tuple(
@@ -116,7 +116,7 @@ def read_papers(record: Record, meeting_id: int) -> Papers:
         for sealed in sealed_versions(record, meeting_id)
     )
     with record.reading() as session:
-        return Papers(
+        return DocumentsView(
             meeting=meeting(session, meeting_id),
             marking=settings(session).marking,
             documents=documents,
@@ -124,7 +124,7 @@ def read_papers(record: Record, meeting_id: int) -> Papers:
         )
 
 
-def paper_bytes(papers: Papers, paper: Paper, wanted: Format, template: bytes | None = None) -> bytes:
+def paper_bytes(papers: DocumentsView, paper: Paper, wanted: Format, template: bytes | None = None) -> bytes:
     """The document in that format, as a file holds it. It may be made in any thread.
 
     `template` is a council's own Word document. Raises CcmError where it can't be had in that format.
@@ -135,7 +135,7 @@ def paper_bytes(papers: Papers, paper: Paper, wanted: Format, template: bytes | 
 
 
 def leaving_of(
-    record: Record, papers: Papers, paper: Paper, wanted: Format, recipient: str = "", reason: str = ""
+    record: Record, papers: DocumentsView, paper: Paper, wanted: Format, recipient: str = "", reason: str = ""
 ) -> Leaving:
     """The document, as what leaves is noted; what is for one agency is given to that agency."""
     return leaving_for(record, papers.meeting.id, paper.audience, wanted, paper.recipient or recipient, reason)

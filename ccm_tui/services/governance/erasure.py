@@ -12,7 +12,7 @@ from ccm_tui.domain.listings import ListedDisclosure
 from ccm_tui.domain.vocabulary import CaseStatus, DisclosureKind
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
-from ccm_tui.services.governance.log_view import Asked, list_disclosures
+from ccm_tui.services.governance.log_view import LogPart, list_disclosures
 from db.erasing.erasure import Order, Redact, Redacted, erase_case
 from db.erasing.survey import Survey, survey
 from db.queries.actions.actions import actions_of_case
@@ -48,7 +48,7 @@ def erasing_sheet(record: Record, reference: str) -> ErasingSheet:
         _refuse_unfit(session, case)
         found = survey(session, case.id)
         case_id, whole = case.id, case.reference
-    exported = list_disclosures(record, Asked(case=whole, kind=DisclosureKind.EXPORTED))
+    exported = list_disclosures(record, LogPart(case=whole, kind=DisclosureKind.EXPORTED))
     return ErasingSheet(case_id, whole, found, tuple(exported))
 
 

@@ -19,7 +19,7 @@ from db.tables.record import DisclosureRow
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LogPart:
     """Which part of the log is asked for; what is None or empty narrows nothing down."""
 
     case: str | None = None
@@ -31,9 +31,24 @@ class Asked:
     kind: DisclosureKind | None = None
 
 
-def list_disclosures(record: Record, asked: Asked | None = None) -> list[ListedDisclosure]:
+@dataclass(frozen=True, slots=True)
+class LogView:
+    """The part of the log that was asked for."""
+
+    lines: tuple[ListedDisclosure, ...]
+    """The latest first."""
+    part: LogPart
+    today: date
+
+
+def read_log(record: Record, part: LogPart) -> LogView:
+    """That part of the log. Raises CcmError where there is no case of the reference."""
+    return LogView(tuple(reversed(list_disclosures(record, part))), part, record.today)
+
+
+def list_disclosures(record: Record, asked: LogPart | None = None) -> list[ListedDisclosure]:
     """The log in order. Raises CcmError where there is no case of the reference."""
-    asked = asked or Asked()
+    asked = asked or LogPart()
     with record.reading() as session:
         wanted = Wanted(
             case_id=find_case(session, asked.case).id if asked.case else None,
@@ -51,7 +66,7 @@ def left_of_meeting(record: Record, meeting_id: int) -> list[ListedDisclosure]:
         return [_listed(*found) for found in disclosures(session, Wanted(meeting_id=meeting_id))]
 
 
-def save_log(record: Record, asked: Asked, typed: str) -> Path:
+def save_log(record: Record, asked: LogPart, typed: str) -> Path:
     """Writes what was asked for of the log as a new CSV file for its owner alone. Returns where.
 
     It is noted as having left the record, after what it lists. Raises CcmError where no name is given, there is

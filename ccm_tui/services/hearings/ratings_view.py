@@ -20,7 +20,7 @@ Cell = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class RatingsSheet:
+class RatingsView:
     """The ratings of a case as the record has them."""
 
     meeting: Meeting
@@ -35,7 +35,7 @@ class RatingsSheet:
     """The chair's own score for the whole, given at this hearing."""
 
 
-def ratings_sheet(record: Record, item_id: int) -> RatingsSheet:
+def read_ratings(record: Record, item_id: int) -> RatingsView:
     """The ratings of the case that an item hears."""
     with record.reading() as session:
         sitting = meeting(session, session.get_one(AgendaItemRow, item_id).meeting_id)
@@ -43,7 +43,7 @@ def ratings_sheet(record: Record, item_id: int) -> RatingsSheet:
         made = entries(session, item_id)
         terms = settings(session)
         before = last_time(session, item.hearing.case_id, sitting.held_on) if item.hearing else None
-        return RatingsSheet(
+        return RatingsView(
             meeting=sitting,
             marking=terms.marking,
             item=item,

@@ -29,7 +29,7 @@ class SpokenAction:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadBackSheet:
+class ReadBackView:
     """One case's actions, to be read aloud."""
 
     meeting: Meeting
@@ -38,7 +38,7 @@ class ReadBackSheet:
     actions: tuple[SpokenAction, ...]
 
 
-def read_back_sheet(record: Record, item_id: int) -> ReadBackSheet:
+def read_read_back(record: Record, item_id: int) -> ReadBackView:
     """The actions of an item as they are to be read back now."""
     with record.reading() as session:
         meeting_id = session.get_one(AgendaItemRow, item_id).meeting_id
@@ -47,7 +47,7 @@ def read_back_sheet(record: Record, item_id: int) -> ReadBackSheet:
         names = {agency.code: agency.name for agency in agencies}
         codes_here = {agency.code for agency in agencies if agency.id in here}
         before = answers(session, item_id)
-        return ReadBackSheet(
+        return ReadBackView(
             meeting=meeting(session, meeting_id),
             marking=settings(session).marking,
             item=next(item for item in agenda(session, meeting_id) if item.id == item_id),

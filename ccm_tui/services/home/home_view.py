@@ -47,7 +47,7 @@ class FirstSteps:
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
+class HomeView:
     """What is next, what is late, and what waits for an answer."""
 
     now: datetime
@@ -84,7 +84,7 @@ class Home:
         return max(meetings, key=lambda meeting: meeting.held_on, default=None)
 
 
-def read_home(record: Record) -> Home:
+def read_home(record: Record) -> HomeView:
     """The record as it stands now, seen from home."""
     remarks = remarks_on(record)
     with record.reading() as session:
@@ -100,7 +100,7 @@ def read_home(record: Record) -> Home:
             ahead.append(Ahead(meeting, len(hearings(items)), budget(items)))
         over = (MeetingState.CLOSED, MeetingState.APPROVED)
         held = [meeting for meeting in meetings if meeting.state in over]
-        return Home(
+        return HomeView(
             now=record.clock(),
             remarks=remarks,
             settings=settings(session),

@@ -12,7 +12,7 @@ from db.record import Record
 
 
 @dataclass(frozen=True, slots=True)
-class AgendaSheet:
+class AgendaView:
     """Every item with where it stands, who has the chair, and what should be heard first."""
 
     now: datetime
@@ -26,14 +26,14 @@ class AgendaSheet:
     hear_first: tuple[HearFirst, ...]
 
 
-def read_agenda(record: Record, meeting_id: int) -> AgendaSheet:
+def read_agenda(record: Record, meeting_id: int) -> AgendaView:
     """The agenda as it stands now."""
     with record.reading() as session:
         sitting = meeting(session, meeting_id)
         handed = chairings(session, meeting_id)
         items = agenda(session, meeting_id)
         gone = {line.code for line in roll(session, meeting_id) if line.status and not line.in_room}
-        return AgendaSheet(
+        return AgendaView(
             now=record.clock(),
             marking=settings(session).marking,
             meeting=sitting,

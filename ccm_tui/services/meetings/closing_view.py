@@ -28,7 +28,7 @@ class Unfinished:
 
 
 @dataclass(frozen=True, slots=True)
-class ClosingSheet:
+class ClosingView:
     """A meeting that is about to close."""
 
     meeting: Meeting
@@ -42,7 +42,7 @@ class ClosingSheet:
     """Items not among those for which a line stands in the composer that was never entered."""
 
 
-def closing_sheet(record: Record, meeting_id: int) -> ClosingSheet:
+def read_closing(record: Record, meeting_id: int) -> ClosingView:
     """What stands in the way of closing the meeting, what was left, and what it amounts to."""
     amounts = standing(record, meeting_id)
     undecided = {item.id for item in amounts.undecided}
@@ -63,7 +63,7 @@ def closing_sheet(record: Record, meeting_id: int) -> ClosingSheet:
             if item.hearing and not item.hearing.not_reached and item.hearing.decision is not Decision.DEFER
         ]
         listed = {case.item.id for case in unfinished if case.item.id in undecided or case.item.decided}
-        return ClosingSheet(
+        return ClosingView(
             meeting=meeting(session, meeting_id),
             marking=settings(session).marking,
             undecided=tuple(case for case in unfinished if case.item.id in undecided),

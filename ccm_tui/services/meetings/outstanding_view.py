@@ -17,7 +17,7 @@ _ANSWERED = (ActionStatus.NOT_POSSIBLE, ActionStatus.NOT_DONE, ActionStatus.COMP
 
 
 @dataclass(frozen=True, slots=True)
-class Outstanding:
+class OutstandingView:
     """What a meeting has to hear of at its opening."""
 
     meeting: Meeting
@@ -35,14 +35,14 @@ class Outstanding:
         return len(still_to_hear(self.actions, self.heard))
 
 
-def read_outstanding(record: Record, meeting_id: int) -> Outstanding:
+def read_outstanding(record: Record, meeting_id: int) -> OutstandingView:
     """The incomplete actions from before as they stand; those reported on at this meeting stay among them."""
     with record.reading() as session:
         sitting = meeting(session, meeting_id)
         actions = incomplete_before(session, meeting_id)
         ids = [action.id for action in actions]
         reports, after = reports_on(session, ids, sitting.held_on), settings(session).escalate_after
-        return Outstanding(
+        return OutstandingView(
             meeting=sitting,
             marking=settings(session).marking,
             today=record.today,

@@ -24,7 +24,7 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class RollCall:
+class RollView:
     """The roll of one meeting as far as it has been called."""
 
     meeting: Meeting
@@ -40,12 +40,12 @@ class RollCall:
         return tuple(call.line for call in self.calls)
 
 
-def read_roll(record: Record, meeting_id: int) -> RollCall:
+def read_roll(record: Record, meeting_id: int) -> RollView:
     """The roll of a meeting as it stands."""
     with record.reading() as session:
         called = {line.code: line for line in roll(session, meeting_id)}
         asked, terms = _asked_for(agenda(session, meeting_id)), settings(session)
-        return RollCall(
+        return RollView(
             meeting=meeting(session, meeting_id),
             marking=terms.marking,
             statement=terms.confidentiality,

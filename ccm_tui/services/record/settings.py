@@ -31,7 +31,7 @@ class SettingNow:
         return self.value != self.setting.start
 
 
-def read_settings(record: Record) -> tuple[SettingNow, ...]:
+def settings_now(record: Record) -> tuple[SettingNow, ...]:
     """All settings as they stand."""
     with record.reading() as session:
         ours = settings(session)
@@ -41,7 +41,7 @@ def read_settings(record: Record) -> tuple[SettingNow, ...]:
 def read_setting(record: Record, name: str) -> SettingNow:
     """One setting as it stands. Raises CcmError where there is none of that name."""
     found = find_setting(name)
-    return next(one for one in read_settings(record) if one.setting == found)
+    return next(one for one in settings_now(record) if one.setting == found)
 
 
 def list_settings(record: Record) -> list[ListedSetting]:
@@ -55,7 +55,7 @@ def list_settings(record: Record) -> list[ListedSetting]:
             meaning=one.setting.about.meaning,
             takes=one.setting.about.kind.takes,
         )
-        for one in read_settings(record)
+        for one in settings_now(record)
     ]
 
 

@@ -17,7 +17,7 @@ from db.record import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Referrals:
+class ReferralsView:
     """Every referral: those that wait to be screened in the order received, then the others, the latest first."""
 
     settings: Settings
@@ -39,13 +39,13 @@ class Referrals:
         return self.counts[Screening.WAITING]
 
 
-def read_referrals(record: Record) -> Referrals:
+def read_referrals(record: Record) -> ReferralsView:
     """The referrals as they stand now."""
     with record.reading() as session:
         found = referrals(session)
         waiting = [one for one in found if one.screening is Screening.WAITING]
         screened = [one for one in reversed(found) if one.screening is not Screening.WAITING]
-        return Referrals(
+        return ReferralsView(
             settings(session),
             (*waiting, *screened),
             tuple(one for one in all_meetings(session) if one.state is MeetingState.PLANNED),

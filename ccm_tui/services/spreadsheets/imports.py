@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ccm_tui.clock import london_day
 from ccm_tui.domain.agencies import columns as agency_sheet
-from ccm_tui.domain.agencies.columns import SentAgency, read_agencies
+from ccm_tui.domain.agencies.columns import SentAgency, sent_agencies
 from ccm_tui.domain.composer.line.room import Seat
 from ccm_tui.domain.composer.line.roster import find_agency
 from ccm_tui.domain.referrals import columns as referral_sheet
@@ -209,7 +209,7 @@ def _refuse(reader: RowReader, flaws: Iterable[Flaw]) -> None:
 
 def _take_agencies(writing: Writing, sheet: Sheet) -> tuple[str, ...]:
     readers = [RowReader(row) for row in sheet.rows]
-    agencies: list[SentAgency] = read_agencies(readers)
+    agencies: list[SentAgency] = sent_agencies(readers)
     _refuse_problems(sheet, readers)
     enrolled = enrol(writing, agencies)
     writing.label = f"import of {counted(len(agencies), 'agency', 'agencies')}"

@@ -19,7 +19,7 @@ from tests.screens.support import HOSTILE, SIZES, opened, showing, wait_until
 
 def agencies(path: Path) -> dict[str, Agency]:
     record = opened(path)
-    found = {agency.code: agency for agency in read_agencies(record)}
+    found = {agency.code: agency for agency in read_agencies(record).agencies}
     record.close()
     return found
 

@@ -6,7 +6,8 @@ import pytest
 
 from ccm_tui.domain.agencies.membership import NewRepresentative
 from ccm_tui.errors import CcmError
-from ccm_tui.services.agencies.speakers import keep_person, move_person, read_people, retire_or_bring_back
+from ccm_tui.services.agencies.speakers import keep_person, move_person, retire_or_bring_back
+from ccm_tui.services.agencies.speakers_view import read_speakers
 from ccm_tui.services.record.setup import undo
 from screens.agencies.agencies import AgenciesScreen
 from screens.agencies.speakers import PeopleScreen, SpeakerForm
@@ -19,23 +20,23 @@ from tests.screens.support import HOSTILE, opened, showing
 def test_the_first_is_whom_the_roll_expects_and_the_order_can_be_changed_and_undone(tmp_path: Path) -> None:
     path = demo_record(tmp_path)
     record = opened(path)
-    people = read_people(record, "colp").people
+    people = read_speakers(record, "colp").people
     move_person(record, people[2].id, -2)
-    assert read_people(record, "COLP").people[0].name == people[2].name
+    assert read_speakers(record, "COLP").people[0].name == people[2].name
     retire_or_bring_back(record, people[2].id)
-    assert [(person.name, person.active) for person in read_people(record, "COLP").people][-1] == (
+    assert [(person.name, person.active) for person in read_speakers(record, "COLP").people][-1] == (
         people[2].name,
         False,
     )
     undo(record)
     undo(record)
-    assert read_people(record, "COLP").people == people
+    assert read_speakers(record, "COLP").people == people
     record.close()
 
 
 def test_nobody_is_named_twice_and_whoever_came_before_is_brought_back(tmp_path: Path) -> None:
     record = opened(demo_record(tmp_path))
-    netherby = next(one for one in read_people(record, "COLP").people if one.name == "DS Netherby")
+    netherby = next(one for one in read_speakers(record, "COLP").people if one.name == "DS Netherby")
     with pytest.raises(CcmError, match="is named already"):
         keep_person(record, "COLP", NewRepresentative(" ds  netherby "))
     retire_or_bring_back(record, netherby.id)

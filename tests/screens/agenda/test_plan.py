@@ -11,7 +11,7 @@ from textual.screen import Screen
 from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.domain.vocabulary import ItemKind, MeetingState, Screening
 from ccm_tui.errors import CcmError
-from ccm_tui.services.agenda.plan_view import Plan, read_plan
+from ccm_tui.services.agenda.plan_view import PlanView, read_plan
 from ccm_tui.services.agenda.planning import NewMeeting, change_meeting, set_budget
 from ccm_tui.services.referrals.referrals import add_referral, screen
 from db.lane import Lane
@@ -32,7 +32,7 @@ def planning(meeting_id: int) -> Callable[[Lane], Screen[None]]:
     return lambda lane: PlanScreen(lane, meeting_id)
 
 
-def plan_now(path: Path, meeting_id: int = LIVE_MEETING) -> Plan:
+def plan_now(path: Path, meeting_id: int = LIVE_MEETING) -> PlanView:
     record = opened(path)
     plan = read_plan(record, meeting_id)
     record.close()

@@ -10,8 +10,8 @@ from textual.widgets import Input
 from ccm_tui.domain.composer.line.entries import ActionEntry, InfoEntry, NoteEntry
 from ccm_tui.domain.listings import ListedDisclosure
 from ccm_tui.domain.vocabulary import DisclosureKind, Known, Sensitivity, ShareKind
-from ccm_tui.services.cases.cases_view import search_cases
-from ccm_tui.services.governance.log_view import Asked, list_disclosures
+from ccm_tui.services.cases.cases_view import read_cases
+from ccm_tui.services.governance.log_view import LogPart, list_disclosures
 from ccm_tui.services.hearings.entries import record_entry, withdraw_entry
 from db.queries.agenda.agenda import agenda
 from db.queries.record.find import find_case
@@ -36,7 +36,7 @@ async def register(path: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterat
 
 def opened_files(path: Path) -> list[ListedDisclosure]:
     record = opened(path)
-    lines = list_disclosures(record, Asked(kind=DisclosureKind.OPENED))
+    lines = list_disclosures(record, LogPart(kind=DisclosureKind.OPENED))
     record.close()
     return lines
 
@@ -188,5 +188,5 @@ async def test_enter_changes_the_line_chosen(tmp_path: Path) -> None:
         await pilot.press("enter", "tab", *"Rolly", "enter")
         await goes_to(pilot, CaseFileScreen)
     record = opened(path)
-    assert search_cases(record, "rolly").case_ids
+    assert read_cases(record, "rolly").case_ids
     record.close()

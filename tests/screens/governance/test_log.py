@@ -8,8 +8,8 @@ from textual.widgets import Input
 from ccm_tui.clock import clock_from
 from ccm_tui.errors import CcmError
 from ccm_tui.services.cases.case_file_view import open_file
-from ccm_tui.services.cases.cases_view import search_cases
-from ccm_tui.services.governance.log_view import Asked, list_disclosures
+from ccm_tui.services.cases.cases_view import read_cases
+from ccm_tui.services.governance.log_view import LogPart, list_disclosures
 from ccm_tui.services.governance.retention import due_for_review, set_retention_years
 from ccm_tui.services.record.verification import verify_record
 from db.lane import Lane
@@ -78,7 +78,7 @@ async def test_a_case_kept_long_enough_is_erased_with_reason_and_authority_once_
         await pilot.press("enter", *"3m", "tab", *"a claim is pending", "enter")
         await says(pilot, "0 cases, 1 year after closing")
     record = opened(path, LATER)
-    assert not search_cases(record, "tumbleton").case_ids
+    assert not read_cases(record, "tumbleton").case_ids
     assert verify_record(record).sound
     assert due_for_review(record) == []
     record.close()
@@ -93,5 +93,5 @@ def test_a_file_is_not_opened_without_a_reason(tmp_path: Path) -> None:
             assert "Say why" in refusal.what
         else:
             raise AssertionError("opened")
-    assert list_disclosures(record, Asked()) == []
+    assert list_disclosures(record, LogPart()) == []
     record.close()

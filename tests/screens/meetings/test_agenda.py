@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.vocabulary import Decision, HearingKind
-from ccm_tui.services.meetings.agenda_view import AgendaSheet, read_agenda
+from ccm_tui.services.meetings.agenda_view import AgendaView, read_agenda
 from screens.dialogs.questions import AskLine
 from screens.meetings.agenda import AgendaScreen, UrgentForm
 from tests.screens.keyboard import assert_fits
@@ -29,7 +29,7 @@ def agenda_screen(pilot: Pilot[None]) -> AgendaScreen:
     return next(screen for screen in pilot.app.screen_stack if isinstance(screen, AgendaScreen))
 
 
-def sheet_now(path: Path) -> AgendaSheet:
+def sheet_now(path: Path) -> AgendaView:
     record = opened(path)
     found = read_agenda(record, LIVE_MEETING)
     record.close()

@@ -29,7 +29,7 @@ def settings(path: Path) -> Settings:
 
 def agencies(path: Path) -> dict[str, Agency]:
     record = opened(path)
-    found = {agency.code: agency for agency in read_agencies(record)}
+    found = {agency.code: agency for agency in read_agencies(record).agencies}
     record.close()
     return found
 

@@ -18,7 +18,7 @@ from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import accept, escalate, judge_effect, report_status
-from ccm_tui.services.actions.actions_view import read_page, read_register
+from ccm_tui.services.actions.actions_view import read_actions, read_page
 from ccm_tui.services.actions.reissue import NewTerms, reissue_between
 from ccm_tui.services.actions.replies import take_pasted
 from ccm_tui.services.documents.minutes import minutes_of
@@ -58,7 +58,7 @@ def sound(record: Record) -> bool:
 
 
 def to_escalate(record: Record) -> list[str]:
-    search = read_register(record).read("to escalate").search
+    search = read_actions(record).read("to escalate").search
     return [action.full_reference for action in read_page(record, search, 0, 100).actions]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.domain.actions.search import ActionSearch
-from ccm_tui.services.actions.actions_view import read_page, read_register
+from ccm_tui.services.actions.actions_view import read_actions, read_page
 from db.queries.actions.actions import all_actions
 from db.queries.agencies.agencies import all_agencies
 from db.record import Record
@@ -24,7 +24,7 @@ def record(tmp_path: Path) -> Iterator[Record]:
 
 
 def found_by(record: Record, line: str) -> list[str]:
-    search = read_register(record).read(line).search
+    search = read_actions(record).read(line).search
     return [action.reference for action in read_page(record, search, 0, 1000).actions]
 
 

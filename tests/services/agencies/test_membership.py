@@ -15,7 +15,7 @@ from tests.screens.support import opened
 
 
 def noise(record: Record) -> Agency:
-    return next(agency for agency in read_agencies(record) if agency.code == "NOISE")
+    return next(agency for agency in read_agencies(record).agencies if agency.code == "NOISE")
 
 
 def edited(*people: NewRepresentative) -> NewAgency:
@@ -53,10 +53,10 @@ def test_an_agency_can_be_left_with_nobody_named(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_kept_changes_nothing(agency: NewAgency, said: str, tmp_path: Path) -> None:
     record = opened(demo_record(tmp_path))
-    before = read_agencies(record)
+    before = read_agencies(record).agencies
     with pytest.raises(CcmError) as refused:
         edit_agency(record, agency)
-    after = read_agencies(record)
+    after = read_agencies(record).agencies
     record.close()
     assert refused.value.what == said
     assert after == before

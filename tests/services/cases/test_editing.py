@@ -9,8 +9,8 @@ import pytest
 from ccm_tui.domain.cases.case import Case, GivenPerson
 from ccm_tui.domain.vocabulary import CaseStatus, Forum, PersonRole, ResidentStatus
 from ccm_tui.errors import CcmError
-from ccm_tui.services.cases.case_file_view import read_file
-from ccm_tui.services.cases.cases_view import search_cases
+from ccm_tui.services.cases.case_file_view import read_case_file
+from ccm_tui.services.cases.cases_view import read_cases
 from ccm_tui.services.cases.editing import (
     add_flag,
     add_forum,
@@ -97,11 +97,11 @@ def test_what_was_added_is_taken_off_again(record: Record) -> None:
 
 
 def test_a_case_that_is_restricted_is_found_by_its_reference_alone_at_once(record: Record) -> None:
-    assert search_cases(record, "quince").case_ids == (id_of(record),)
+    assert read_cases(record, "quince").case_ids == (id_of(record),)
     restrict(record, id_of(record), "a witness", ["hsg", "ASC"])
-    assert read_file(record, id_of(record)).let_in == ("ASC", "HSG")
-    assert not search_cases(record, "quince").case_ids
-    assert search_cases(record, CASE).case_ids == (id_of(record),)
+    assert read_case_file(record, id_of(record)).let_in == ("ASC", "HSG")
+    assert not read_cases(record, "quince").case_ids
+    assert read_cases(record, CASE).case_ids == (id_of(record),)
 
 
 def test_people_are_added_changed_and_taken_out_but_somebody_stays_whom_the_case_is_named_after(
@@ -110,7 +110,7 @@ def test_people_are_added_changed_and_taken_out_but_somebody_stays_whom_the_case
     case_id = id_of(record)
     given = GivenPerson("Wilhelmina Ottershaw", PersonRole.WITNESS, address="12 Quarry Bank", also_known_as="Mina")
     person_id = add_person(record, case_id, given)
-    assert search_cases(record, "mina quarry").case_ids == (case_id,)
+    assert read_cases(record, "mina quarry").case_ids == (case_id,)
     changed = GivenPerson("Wilhelmina Ottershaw", PersonRole.VULNERABLE_VICTIM, resident=ResidentStatus.CITY_RESIDENT)
     change_person(record, case_id, person_id, changed)
     assert read_person(record, case_id, person_id) == changed
@@ -118,9 +118,9 @@ def test_people_are_added_changed_and_taken_out_but_somebody_stays_whom_the_case
     with pytest.raises(CcmError, match="named after nobody"):
         remove_person(record, case_id, subject.person_id, "entered in error")
     remove_person(record, case_id, person_id, "entered in error")
-    assert not search_cases(record, "ottershaw").case_ids
+    assert not read_cases(record, "ottershaw").case_ids
     assert record.undo()
-    assert search_cases(record, "ottershaw").case_ids == (case_id,)
+    assert read_cases(record, "ottershaw").case_ids == (case_id,)
 
 
 def test_a_closed_case_is_opened_again_with_a_reason_and_a_day(record: Record) -> None:

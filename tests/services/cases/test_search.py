@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 from ccm_tui.domain.cases.search import FoundCase, fold, search_words
 from ccm_tui.domain.composer.line.entries import ActionEntry, InfoEntry, NoteEntry
 from ccm_tui.domain.vocabulary import Known, Sensitivity, ShareKind
-from ccm_tui.services.cases.cases_view import read_found, search_cases
+from ccm_tui.services.cases.cases_view import read_cases, read_found
 from ccm_tui.services.governance.erasure import erase
 from ccm_tui.services.hearings.entries import record_entry, withdraw_entry
 from ccm_tui.services.record.verification import verify_record
@@ -44,8 +44,8 @@ def item_of(record: Record, reference: str) -> int:
     return next(item.id for item in items if item.hearing and item.hearing.reference == reference)
 
 
-def read_register(record: Record, query: str) -> tuple[FoundCase, ...]:
-    return read_found(record, search_cases(record, query), 0, 100)
+def read_actions(record: Record, query: str) -> tuple[FoundCase, ...]:
+    return read_found(record, read_cases(record, query), 0, 100)
 
 
 def references(register: tuple[FoundCase, ...]) -> list[str]:
@@ -76,19 +76,19 @@ def without_index(record: Record) -> None:
     ],
 )
 def test_every_word_finds_what_begins_with_it_in_whatever_capitals(record: Record, query: str, found: str) -> None:
-    assert (found in references(read_register(record, query))) is bool(found)
+    assert (found in references(read_actions(record, query))) is bool(found)
 
 
 def test_accents_do_not_matter_on_either_side(record: Record) -> None:
     record_entry(record, item_of(record, CASE), NoteEntry("Seen at the Café Zoë with Łukasz Ångström"))
     for query in ("cafe", "CAFÉ", "zoe", "zoë", "angstrom", "łukasz"):
-        assert references(read_register(record, query)) == [CASE], query
+        assert references(read_actions(record, query)) == [CASE], query
 
 
 def test_what_is_recorded_is_found_at_once_and_with_its_undoing_no_more(record: Record) -> None:
     entry = ActionEntry("Ask the ombudsperson", "HSG", "Nell Turnstile")
     record_entry(record, item_of(record, CASE), entry)
-    found = read_register(record, "ombudsp quince")
+    found = read_actions(record, "ombudsp quince")
     assert references(found) == [CASE]
     passage = found[0].passage
     assert passage is not None
@@ -96,9 +96,9 @@ def test_what_is_recorded_is_found_at_once_and_with_its_undoing_no_more(record: 
     assert has_index(record)
     record.undo()
     assert has_index(record)
-    assert not read_register(record, "ombudsperson")
+    assert not read_actions(record, "ombudsperson")
     record.redo()
-    assert references(read_register(record, "ombudsperson")) == [CASE]
+    assert references(read_actions(record, "ombudsperson")) == [CASE]
 
 
 def test_withdrawn_words_and_those_that_stay_in_the_room_are_found_and_marked(record: Record) -> None:
@@ -108,30 +108,30 @@ def test_withdrawn_words_and_those_that_stay_in_the_room_are_found_and_marked(re
         item_id,
         InfoEntry("Xylophone heard", "COLP", Known.CURRENT, ShareKind.FACT, Sensitivity.NOT_MINUTED),
     )
-    passage = read_register(record, "xylophone")[0].passage
+    passage = read_actions(record, "xylophone")[0].passage
     assert passage is not None
     assert passage.remark == "not for the minutes"
     withdraw_entry(record, told)
-    passage = read_register(record, "xylophone")[0].passage
+    passage = read_actions(record, "xylophone")[0].passage
     assert passage is not None
     assert passage.remark == "withdrawn, not for the minutes"
 
 
 def test_a_restricted_case_is_found_by_its_reference_alone_from_the_moment_it_is_restricted(record: Record) -> None:
     record_entry(record, item_of(record, CASE), NoteEntry("Xylophone heard"))
-    assert RESTRICTED in references(read_register(record, RESTRICTED))
+    assert RESTRICTED in references(read_actions(record, RESTRICTED))
     with record.reading() as session:
         people = session.exec(select(PersonRow.name, PersonRow.address)).all()
         restricted = {row.reference for row in session.exec(select(CaseRow).where(CaseRow.restricted))}
     for text in (text for person in people for text in person if text):
-        assert not restricted & set(references(read_register(record, text)))
+        assert not restricted & set(references(read_actions(record, text)))
     for restrict in (True, False):
         with record.writing("test.restrict") as writing:
             row = writing.session.exec(select(CaseRow).where(CaseRow.reference == CASE)).one()
             writing.change(row, restricted=restrict)
         for query in ("xylophone", "quince"):
-            assert (CASE in references(read_register(record, query))) is not restrict, query
-        assert references(read_register(record, CASE)) == [CASE]
+            assert (CASE in references(read_actions(record, query))) is not restrict, query
+        assert references(read_actions(record, CASE)) == [CASE]
 
 
 @pytest.mark.parametrize(
@@ -144,9 +144,9 @@ def test_a_restricted_case_is_found_by_its_reference_alone_from_the_moment_it_is
 )  # fmt: skip
 def test_no_query_is_an_error(record: Record, query: str) -> None:
     assert has_index(record)
-    by_index = read_register(record, query)
+    by_index = read_actions(record, query)
     without_index(record)
-    assert read_register(record, query) == by_index
+    assert read_actions(record, query) == by_index
 
 
 @settings(deadline=None, max_examples=60)
@@ -159,12 +159,12 @@ def test_any_text_is_a_query_and_finds_itself(text: str) -> None:
 def test_the_index_and_the_rows_say_the_same_after_a_life(tmp_path: Path) -> None:
     record = open_record(lived_record(tmp_path))
     queries = ("hsg", "turn", "visit", "noise nil", "quince", "CCM/26", "03", "a", "by", "ages ago", "larkspur")
-    by_index = [read_register(record, query) for query in queries]
+    by_index = [read_actions(record, query) for query in queries]
     assert any(by_index)
     without_index(record)
-    assert [read_register(record, query) for query in queries] == by_index
+    assert [read_actions(record, query) for query in queries] == by_index
     record.begin_session()
-    assert [read_register(record, query) for query in queries] == by_index
+    assert [read_actions(record, query) for query in queries] == by_index
     assert verify_record(record).sound
     assert has_index(record)
     record.close()
@@ -175,10 +175,10 @@ def test_a_record_without_its_index_gets_it_with_the_next_act(record: Record) ->
         with Session(record._engine) as session:
             session.connection().exec_driver_sql(statement)
             session.commit()
-    assert references(read_register(record, "quince")) == [CASE]
+    assert references(read_actions(record, "quince")) == [CASE]
     record_entry(record, item_of(record, CASE), NoteEntry("Xylophone heard"))
     assert has_index(record)
-    assert references(read_register(record, "xylophone quince")) == [CASE]
+    assert references(read_actions(record, "xylophone quince")) == [CASE]
 
 
 def test_a_damaged_index_keeps_no_entry_from_being_recorded(record: Record) -> None:
@@ -193,7 +193,7 @@ def test_a_damaged_index_keeps_no_entry_from_being_recorded(record: Record) -> N
         record_entry(record, item_of(record, CASE), NoteEntry(f"{word} heard"))
     assert has_index(record)
     for word in ("xylophone", "yodelling", "zither"):
-        assert references(read_register(record, word)) == [CASE]
+        assert references(read_actions(record, word)) == [CASE]
     record.close()
 
 
@@ -202,14 +202,14 @@ def test_an_erased_case_leaves_no_word_in_the_index(tmp_path: Path) -> None:
     with record.writing("test.plant") as writing:
         row = writing.session.exec(select(CaseRow).where(CaseRow.reference == "CCM/26/033")).one()
         writing.change(row, lead_professional="Qxcanarybird Xylophone")
-    assert references(read_register(record, "qxcanarybird")) == ["CCM/26/033"]
+    assert references(read_actions(record, "qxcanarybird")) == ["CCM/26/033"]
     with Session(record._engine) as session:
         # What FTS5 happens to merge away by itself must not be counted on.
         for told in ("(search) VALUES ('optimize')", "(search, rank) VALUES ('automerge', 0)"):
             session.connection().exec_driver_sql(f"INSERT INTO search {told}")
         session.commit()
     erase(record, "033", "kept for long enough", "retention policy")
-    assert not read_register(record, "qxcanarybird")
+    assert not read_actions(record, "qxcanarybird")
     with record.reading() as session:
         connection = session.connection()
         connection.exec_driver_sql("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, search, row)")
@@ -238,5 +238,5 @@ def test_a_copy_of_the_record_is_searched_as_it_is(record: Record, tmp_path: Pat
     record.back_up(tmp_path / "copy" / "copy.db")
     copy = open_record(tmp_path / "copy" / "copy.db")
     assert has_index(copy)
-    assert references(read_register(copy, "quince")) == [CASE]
+    assert references(read_actions(copy, "quince")) == [CASE]
     copy.close()

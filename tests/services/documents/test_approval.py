@@ -62,7 +62,7 @@ def test_a_draft_has_no_seal(record: Record) -> None:
 
 def test_what_was_sealed_is_printed_again_exactly_whatever_the_record_learns_since(approved: Record) -> None:
     sealed, copy = sealed_minutes(approved, LAST_MEETING).text, printed(approved)
-    housing = next(agency for agency in read_agencies(approved) if agency.code == "HSG")
+    housing = next(agency for agency in read_agencies(approved).agencies if agency.code == "HSG")
     edit_agency(approved, NewAgency(housing.code, "Homes and Hearths", AgencyKind.CORE, False, ()))
     report_status(approved, "031/5", ActionStatus.NOT_DONE, "said much later")
     assert sealed_minutes(approved, LAST_MEETING).text == sealed

@@ -14,7 +14,7 @@ from ccm_tui.domain.vocabulary import DisclosureState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.documents.copies import minutes_document
 from ccm_tui.services.documents.documents import leaving_for, meeting_documents, save_documents, sheets_of
-from ccm_tui.services.governance.log_view import Asked, list_disclosures
+from ccm_tui.services.governance.log_view import LogPart, list_disclosures
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.lived_record import LAST_MEETING, open_record, save_minutes
@@ -96,8 +96,8 @@ def test_the_names_of_the_files_tell_nothing_of_anybody(record: Record, tmp_path
 
 def test_a_document_of_a_case_is_in_that_cases_log_and_in_no_other(record: Record, tmp_path: Path) -> None:
     save_minutes(record, LAST_MEETING, tmp_path / "case.txt", audience=read_audience("summary:031"))
-    assert [one.case for one in list_disclosures(record, Asked(case="031"))] == ["CCM/26/031"]
-    assert list_disclosures(record, Asked(case="034")) == []
+    assert [one.case for one in list_disclosures(record, LogPart(case="031"))] == ["CCM/26/031"]
+    assert list_disclosures(record, LogPart(case="034")) == []
     assert leaving_for(record, LAST_MEETING, read_audience("case:031"), Format.TEXT).audience == "case"
 
 

@@ -17,7 +17,7 @@ from ccm_tui.domain.vocabulary import DisclosureKind, DisclosureState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.desk.linear import run
 from ccm_tui.services.governance.disclosure import Leaving, handing_out, open_case_file, write_out
-from ccm_tui.services.governance.log_view import Asked, list_disclosures, recognise
+from ccm_tui.services.governance.log_view import LogPart, list_disclosures, recognise
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.lived_record import LAST_MEETING, open_record, save_minutes
@@ -156,7 +156,7 @@ def test_the_log_of_a_case_has_its_own_file_its_meetings_and_lists_of_everything
     ):
         with handing_out(record, leaving, b"text"):
             pass
-    of_case = [left.document for left in list_disclosures(record, Asked(case="031"))]
+    of_case = [left.document for left in list_disclosures(record, LogPart(case="031"))]
     assert of_case == ["case file", "minutes", "list of cases", "subject-access pack"]
 
 
@@ -166,16 +166,16 @@ def test_the_log_is_narrowed_by_day_person_and_kind(record: Record) -> None:
         pass
     today, tomorrow = date(2026, 12, 17), date(2026, 12, 18)
     for asked, expected in (
-        (Asked(since=today, until=today), 2),
-        (Asked(since=tomorrow), 0),
-        (Asked(until=date(2026, 12, 16)), 0),
-        (Asked(actor="tester"), 2),
-        (Asked(actor="somebody else"), 0),
-        (Asked(kind=DisclosureKind.OPENED), 1),
+        (LogPart(since=today, until=today), 2),
+        (LogPart(since=tomorrow), 0),
+        (LogPart(until=date(2026, 12, 16)), 0),
+        (LogPart(actor="tester"), 2),
+        (LogPart(actor="somebody else"), 0),
+        (LogPart(kind=DisclosureKind.OPENED), 1),
     ):
         assert len(list_disclosures(record, asked)) == expected, asked
     with pytest.raises(CcmError, match="no case of that reference"):
-        list_disclosures(record, Asked(case="999"))
+        list_disclosures(record, LogPart(case="999"))
 
 
 def test_the_log_says_no_word_of_a_case(record: Record, tmp_path: Path) -> None:

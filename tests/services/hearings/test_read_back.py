@@ -12,7 +12,7 @@ from ccm_tui.domain.vocabulary import ActionStatus, EntryKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.desk.linear import LinearMode
 from ccm_tui.services.hearings.entries import change_entry
-from ccm_tui.services.hearings.read_back_view import read_back_sheet
+from ccm_tui.services.hearings.read_back_view import read_read_back
 from ccm_tui.services.hearings.room import room_for
 from db.queries.actions.actions import all_actions
 from db.record import Record
@@ -58,7 +58,7 @@ def standing(record: Record) -> dict[str, ActionStatus]:
 
 
 def answered(record: Record, item_id: int) -> dict[str, bool | None]:
-    return {action.reference: action.answer for action in read_back_sheet(record, item_id).actions}
+    return {action.reference: action.answer for action in read_read_back(record, item_id).actions}
 
 
 def test_what_an_owner_refused_stays_proposed_at_the_next_read_back(read_once: tuple[Record, int]) -> None:

@@ -100,7 +100,7 @@ class ReadConfidentiality:
     exceptions: str = ""
 
 
-def read_roll(rest: str, today: date) -> CallRoll | Misread | None:
+def roll_order(rest: str, today: date) -> CallRoll | Misread | None:
     """`asc present`, `hsg deputy Fern Lockwood`, `lfb apologies information 15 dec`, `mht absent`."""
     code, _, said = rest.partition(" ")
     status, _, name = said.strip().partition(" ")

@@ -18,8 +18,8 @@ from ccm_tui.domain.composer.orders.meeting import (
     read_chair,
     read_defer,
     read_park,
-    read_roll,
     read_urgent,
+    roll_order,
 )
 from ccm_tui.domain.composer.orders.misreading import Misread
 from ccm_tui.domain.composer.orders.plan import (
@@ -30,8 +30,8 @@ from ccm_tui.domain.composer.orders.plan import (
     ReportStatus,
     TellSubject,
     UseTemplate,
+    read_back_order,
     read_effect,
-    read_read_back,
     read_reissue,
     read_status,
     read_tell,
@@ -140,14 +140,14 @@ def read_order(word: str, rest: str, today: date) -> Order | Misread:
 
 
 _READERS: dict[str, Callable[[str, date], Order | Misread | None]] = {
-    "roll": read_roll,
+    "roll": roll_order,
     "leave": lambda rest, _today: Leave(rest) if rest else None,
     "confidentiality": lambda rest, _today: ReadConfidentiality(rest),
     "case": lambda rest, _today: GoToCase(rest) if rest else None,
     "next": lambda _rest, _today: GoNext(),
     "previous": lambda _rest, _today: GoBack(),
     "pause": lambda _rest, _today: Pause(),
-    "readback": lambda rest, _today: read_read_back(rest),
+    "readback": lambda rest, _today: read_back_order(rest),
     "status": read_status,
     "effect": lambda rest, _today: read_effect(rest),
     "reissue": lambda rest, _today: read_reissue(rest),

@@ -108,7 +108,7 @@ def read_reissue(rest: str) -> Reissue | None:
     return Reissue(action, by) if by else None
 
 
-def read_read_back(rest: str) -> ReadBack | None:
+def read_back_order(rest: str) -> ReadBack | None:
     """Nothing, `except 031/7 031/8`, or `all`."""
     word, *named = rest.replace(",", " ").split() or [""]
     match word.casefold():
