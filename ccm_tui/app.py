@@ -24,11 +24,13 @@ from ccm_tui.clock import Clock
 from ccm_tui.commands import Place
 from ccm_tui.errors import CcmError
 from ccm_tui.paths import settings_path
+from ccm_tui.places import screen_for
 from ccm_tui.preferences import Colours, keep_colours, kept_colours
 from ccm_tui.signals import go_on_only_after_a_stop, heed_endings, write_nowhere_if_gone
 from db.lane import Lane
 from screens.frame import palette
 from screens.frame.bindings import bindings
+from screens.frame.going import DeskWanted, Wanted
 from screens.frame.guard import GuardedApp
 from screens.frame.palette import CommandsProvider
 from screens.frame.themes import THEMES
@@ -277,7 +279,6 @@ class CcmApp(GuardedApp):
         from ccm_tui.domain.days.workdays import bank_holiday
         from ccm_tui.services.meetings.meeting import session_meeting_id
         from ccm_tui.services.record.condition import begin_session
-        from screens.hearings.desk import DeskScreen
         from screens.home.home import HomeScreen
 
         lane = Lane(self._open)
@@ -290,7 +291,7 @@ class CcmApp(GuardedApp):
         await self.switch_screen(HomeScreen(lane))
         meeting_id = await lane.run(session_meeting_id)
         if meeting_id is not None:
-            await self.push_screen(DeskScreen(lane, meeting_id))
+            await self.push_screen(screen_for(DeskWanted(meeting_id), lane))
         if session.refusal is None:
             await self._tell_cut_off(lane)
         elif meeting_id is not None:
@@ -382,6 +383,11 @@ class CcmApp(GuardedApp):
 
         meeting_id = await self._lane.run(session_meeting_id) if self._lane else None
         return ProjectorScreen(self._lane, meeting_id) if self._lane and meeting_id is not None else None
+
+    def screen_for(self, wanted: Wanted) -> Screen[None]:
+        """A new screen that shows what is wanted; asked only by a screen over the record."""
+        assert self._lane is not None, "the record is open"
+        return screen_for(wanted, self._lane)
 
     async def _reverse(self, act: "Callable[[Record], str | None]", done: str, nothing: str) -> None:
         from screens.frame.base import CcmScreen

@@ -15,10 +15,10 @@ from ccm_tui.services.agencies.agencies_view import edit_agency, read_agencies
 from db.lane import Lane
 from screens.agencies.agency_form import AgencyForm
 from screens.agencies.agency_line import agency_headings, agency_line
-from screens.agencies.representation import RepresentationScreen
 from screens.agencies.speakers import PeopleScreen
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
+from screens.frame.going import RepresentationWanted
 from screens.frame.lines import KeysFooter, PlaceLine
 from screens.widgets.lists import KeptList
 
@@ -110,7 +110,7 @@ class AgenciesScreen(CcmScreen):
 
     async def action_representation(self) -> None:
         """Goes to the representation board."""
-        await self.app.push_screen(RepresentationScreen(self.lane))
+        await self.go_to(RepresentationWanted())
 
     async def action_back(self) -> None:
         """Goes back to where one was."""

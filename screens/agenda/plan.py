@@ -30,14 +30,13 @@ from ccm_tui.services.agenda.requests import request_papers, save_requests
 from ccm_tui.services.documents.folders import documents_folder, file_stem
 from ccm_tui.services.meetings.meeting import open_meeting
 from db.lane import Lane
-from screens.agenda.case_plan import CasePlanScreen
 from screens.agenda.meeting_form import MeetingForm
 from screens.agenda.plan_lines import day_in_words, due_line, item_line, time_in_words, why_here
 from screens.dialogs.questions import AskLine, Confirm, needed
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
+from screens.frame.going import CasePlanWanted, DeskWanted
 from screens.frame.lines import KeysFooter, KeysLine, PlaceLine
-from screens.hearings.desk import DeskScreen
 from screens.widgets.lists import KeptList
 from screens.widgets.text import MUTED, NOTICE, plain
 
@@ -132,7 +131,7 @@ class PlanScreen(CcmScreen):
             return
         item = self._chosen()
         if item is not None and item.hearing:
-            await self.app.push_screen(CasePlanScreen(self.lane, item.id))
+            await self.go_to(CasePlanWanted(item.id))
 
     async def action_take_off(self) -> None:
         """Takes the case chosen off the agenda."""
@@ -276,7 +275,7 @@ class PlanScreen(CcmScreen):
 
     async def _open(self, meant: bool | None) -> None:
         if meant and await self._do(self.lane.run(open_meeting, self._meeting_id)):
-            await self.app.switch_screen(DeskScreen(self.lane, self._meeting_id))
+            await self.give_way_to(DeskWanted(self._meeting_id))
 
     async def _do(self, act: Awaitable[None]) -> bool:
         """Waits for one act and shows what it changed; False where it can't be done, which is said."""

@@ -27,8 +27,8 @@ from ccm_tui.services.cases.people import add_person, change_person, read_person
 from screens.cases.case_forms import ForumForm, PersonForm
 from screens.cases.file_request import AsksForFile
 from screens.dialogs.questions import AskDay, AskedLine, AskLine, TwoLines, needed
-from screens.documents.documents import DocumentsScreen
 from screens.frame.form import Form
+from screens.frame.going import DocumentsWanted
 
 _OVER = (CaseStatus.CLOSED, CaseStatus.TRANSFERRED)
 _HELD = (MeetingState.CLOSED, MeetingState.APPROVED)
@@ -220,7 +220,7 @@ class EditsCase(AsksForFile):
         held = [hearing for hearing in file.hearings if hearing.state in _HELD] if file else []
         chosen = [hearing for hearing in held if self.chosen == f"hearing {hearing.id}"]
         if held:
-            await self.app.push_screen(DocumentsScreen(self.lane, (chosen or held)[-1].meeting_id))
+            await self.go_to(DocumentsWanted((chosen or held)[-1].meeting_id))
         else:
             self.say_done("No meeting that is closed has heard this case: there is nothing to write yet.")
 

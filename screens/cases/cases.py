@@ -24,9 +24,8 @@ from ccm_tui.services.cases.cases_view import CasesView, read_cases, read_found
 from db.lane import Lane
 from screens.cases.file_request import AsksForFile
 from screens.frame.bindings import bindings
+from screens.frame.going import LogWanted, RetentionWanted
 from screens.frame.lines import KeysFooter, PlaceLine
-from screens.governance.log import LogScreen
-from screens.governance.retention import RetentionScreen
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.long_list import PAGE, LongList
 from screens.widgets.text import HEADING, MUTED, NOTICE, plain, short
@@ -211,11 +210,11 @@ class CasesScreen(AsksForFile):
 
     async def action_log(self) -> None:
         """Goes to who saw what."""
-        await self.app.push_screen(LogScreen(self.lane))
+        await self.go_to(LogWanted())
 
     async def action_retention(self) -> None:
         """Goes to the cases that have been kept long enough."""
-        await self.app.push_screen(RetentionScreen(self.lane))
+        await self.go_to(RetentionWanted())
 
     def action_move(self, by: int) -> None:
         """Chooses another case."""

@@ -9,6 +9,7 @@ from ccm_tui.services.cases.case_file_view import ask_for_file, open_file
 from screens.dialogs.questions import AskLine, needed
 from screens.frame.base import CcmScreen
 from screens.frame.dialog_drafts import DialogDrafts
+from screens.frame.going import CaseFileWanted
 from screens.widgets.text import MUTED, plain, short
 from screens.widgets.typing import TypedLine
 
@@ -91,7 +92,4 @@ class AsksForFile(CcmScreen):
         await self.ask(form, go)
 
     async def _go_to(self, case_id: int) -> None:
-        # Later than the rest of the module: a case file opens the files of the cases that it is linked with.
-        from screens.cases.case_file import CaseFileScreen
-
-        await self.app.push_screen(CaseFileScreen(self.lane, case_id))
+        await self.go_to(CaseFileWanted(case_id))

@@ -19,11 +19,11 @@ from ccm_tui.services.meetings.meeting import reopen_meeting
 from db.lane import Lane
 from screens.dialogs.questions import AskLine, needed
 from screens.documents.departures import LeftScreen
-from screens.documents.documents import DocumentsScreen
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.form import FORM_SHEETS, Form, field
+from screens.frame.going import DeskWanted, DocumentsWanted
 from screens.frame.lines import KeysFooter, PlaceLine
 from screens.widgets.pages import Pages
 from screens.widgets.text import plain
@@ -120,7 +120,7 @@ class MinutesScreen(CcmScreen):
 
     async def action_documents(self) -> None:
         """Goes to the documents of the meeting."""
-        await self.app.push_screen(DocumentsScreen(self.lane, self._meeting_id))
+        await self.go_to(DocumentsWanted(self._meeting_id))
 
     async def action_left(self) -> None:
         """Goes to the log of what left."""
@@ -221,8 +221,5 @@ class MinutesScreen(CcmScreen):
     async def _show_reopened(self, reason: str | None) -> None:
         if reason is None:
             return
-        # The desk itself leads to the minutes, so it can't be imported before them.
-        from screens.hearings.desk import DeskScreen
-
-        await self.app.switch_screen(DeskScreen(self.lane, self._meeting_id))
+        await self.give_way_to(DeskWanted(self._meeting_id))
         self.app.notify("The meeting is in session again.", markup=False)

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable
 from typing import ClassVar, TypeVar
 
+from textual import getters
 from textual.screen import ScreenResultCallbackType
 
 from ccm_tui.commands import Place
@@ -11,6 +12,7 @@ from ccm_tui.services.record.drafts import DraftPlace
 from db.lane import Lane
 from screens.frame.dialog_drafts import DraftsInRecord
 from screens.frame.form import Form
+from screens.frame.going import GoingApp, Wanted
 from screens.frame.typing import KeepsTyping
 
 T = TypeVar("T")
@@ -28,6 +30,8 @@ class CcmScreen(KeepsTyping[None]):
 
     ABOUT: ClassVar[str] = ""
     """What the screen is for, in a sentence or two, for the help."""
+
+    app = getters.app(GoingApp)
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (23, "-tall")]
@@ -55,6 +59,14 @@ class CcmScreen(KeepsTyping[None]):
 
     async def refresh_record(self) -> None:
         """Reads the record anew and shows it; called after undo and redo, and when the screen comes back."""
+
+    async def go_to(self, wanted: Wanted, left: ScreenResultCallbackType[None] | None = None) -> None:
+        """Shows what is wanted, in front of this screen; `left` is done once one is back from there."""
+        await self.app.push_screen(self.app.screen_for(wanted), left)
+
+    async def give_way_to(self, wanted: Wanted) -> None:
+        """Shows what is wanted, in place of this screen."""
+        await self.app.switch_screen(self.app.screen_for(wanted))
 
     def drafts(self, name: str, item_id: int | None = None) -> DraftsInRecord:
         """What is half-typed in the dialog of that name, which says about what it is: "defer 17"."""

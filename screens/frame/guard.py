@@ -6,7 +6,6 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.notifications import SeverityLevel
@@ -14,6 +13,7 @@ from textual.screen import Screen
 
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.domain.words.text import visible
+from screens.frame.going import GoingApp
 from screens.frame.turn import SureTimer
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ TryPassphrase = Callable[[str], Awaitable[None]]
 """Raises CcmError where the passphrase is not the right one."""
 
 
-class GuardedApp(SureTimer, App[None]):
+class GuardedApp(SureTimer, GoingApp):
     """Hides what it shows, by key or once nobody has pressed one for a while, and shows it again as it was.
 
     The screens beneath go on: what was being typed in them is kept, and their clocks run.

@@ -32,9 +32,9 @@ from ccm_tui.services.meetings import walk
 from ccm_tui.services.record.drafts import DraftPlace, Drafts, keep_drafts, kept_drafts
 from db.lane import Lane
 from screens.cases.file_request import AsksForFile
-from screens.documents.minutes import MinutesScreen
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
+from screens.frame.going import AgendaWanted, ClosingWanted, MinutesWanted, OutstandingWanted, RollWanted
 from screens.frame.lines import KeysFooter
 from screens.hearings.case_text import case_text
 from screens.hearings.composer import Composer
@@ -46,10 +46,6 @@ from screens.hearings.read_back import ReadBackScreen
 from screens.hearings.record_panel import RecordPanel
 from screens.hearings.top_line import TopLine
 from screens.hearings.understanding import Understanding
-from screens.meetings.agenda import AgendaScreen
-from screens.meetings.closing import ClosingScreen
-from screens.meetings.outstanding import OutstandingScreen
-from screens.meetings.roll import RollScreen
 
 _PANELS = {"case": "#case-panel", "record": "#record", "rail": "#rail"}
 """The panels in the order in which they are changed between, where there is room for one only."""
@@ -141,7 +137,7 @@ class DeskScreen(AsksForFile):
     async def _go_to_minutes(self) -> None:
         """The meeting is closed. Where something hides the desk, it is gone to when that is lifted."""
         if self.is_active:
-            await self.app.switch_screen(MinutesScreen(self.lane, self._meeting_id))
+            await self.give_way_to(MinutesWanted(self._meeting_id))
 
     def say_done(self, words: str) -> None:
         """Tells what was done where the chair looks, in the place of what was recorded last."""
@@ -296,9 +292,9 @@ class DeskScreen(AsksForFile):
             await self.attempt(self.lane.run(walk.pause, self._meeting_id))
         await self.refresh_record()
 
-    def action_go_to_item(self) -> None:
+    async def action_go_to_item(self) -> None:
         """Goes to the agenda, to choose what to call or to bend it."""
-        self.app.push_screen(AgendaScreen(self.lane, self._meeting_id), self._agenda_was_left)
+        await self.go_to(AgendaWanted(self._meeting_id), self._agenda_was_left)
 
     def action_panel(self) -> None:
         """Shows the next panel, where there is room for one."""
@@ -323,13 +319,13 @@ class DeskScreen(AsksForFile):
             self._say_saved()
             await self.refresh_record()
 
-    def action_roll(self) -> None:
+    async def action_roll(self) -> None:
         """Calls the roll."""
-        self.app.push_screen(RollScreen(self.lane, self._meeting_id))
+        await self.go_to(RollWanted(self._meeting_id))
 
-    def action_outstanding(self) -> None:
+    async def action_outstanding(self) -> None:
         """Goes through the incomplete actions from before."""
-        self.app.push_screen(OutstandingScreen(self.lane, self._meeting_id))
+        await self.go_to(OutstandingWanted(self._meeting_id))
 
     def action_read_back(self) -> None:
         """Reads the actions of this case back."""
@@ -348,13 +344,13 @@ class DeskScreen(AsksForFile):
         """Says of each earlier action whether it helped."""
         self._on_this_case(EffectsScreen)
 
-    def action_minutes(self) -> None:
+    async def action_minutes(self) -> None:
         """Reads the minutes as they stand."""
-        self.app.push_screen(MinutesScreen(self.lane, self._meeting_id))
+        await self.go_to(MinutesWanted(self._meeting_id))
 
-    def action_close_meeting(self) -> None:
+    async def action_close_meeting(self) -> None:
         """Goes to the close."""
-        self.app.push_screen(ClosingScreen(self.lane, self._meeting_id))
+        await self.go_to(ClosingWanted(self._meeting_id))
 
     async def action_home(self) -> None:
         """Leaves the meeting in session and goes home."""

@@ -7,32 +7,22 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from ccm_tui.clock import london, london_day
 from ccm_tui.commands import Place
+from ccm_tui.domain.actions.search import OPEN
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.services.agenda.planning import NewMeeting, plan_meeting
 from ccm_tui.services.home.home_view import HomeView, read_home
 from db.lane import Lane
-from screens.actions.actions import ActionsScreen
-from screens.agencies.agencies import AgenciesScreen
-from screens.agencies.representation import RepresentationScreen
-from screens.agenda.case_plan import CasePlanScreen
 from screens.agenda.meeting_form import MeetingForm, proposed_day
-from screens.agenda.plan import PlanScreen
-from screens.cases.cases import CasesScreen
-from screens.documents.documents import DocumentsScreen
-from screens.documents.minutes import MinutesScreen
+from screens.frame import going
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.lines import KeysFooter, KeysLine, PlaceLine
-from screens.governance.log import LogScreen
-from screens.governance.retention import RetentionScreen
-from screens.hearings.desk import DeskScreen
 from screens.home.home_lines import (
     ActionsLine,
     BoardLine,
@@ -42,8 +32,6 @@ from screens.home.home_lines import (
     MeetingLine,
     home_lines,
 )
-from screens.record.settings import SettingsScreen
-from screens.referrals.referrals import ReferralsScreen
 from screens.widgets.lists import KeptList
 from screens.widgets.text import BAD, plain
 
@@ -111,13 +99,13 @@ class HomeScreen(CcmScreen):
         line = self._shown.get(self.lines.chosen or "")
         match line.leads_to if line else None:
             case MeetingLine(meeting):
-                await self._go(self._screen_of(meeting))
+                await self.go_to(_wanted_of(meeting))
             case ActionsLine(search):
-                await self._go(ActionsScreen(self.lane, search))
+                await self.go_to(going.ActionsWanted(search))
             case CaseLine(item_id):
-                await self._go(CasePlanScreen(self.lane, item_id))
+                await self.go_to(going.CasePlanWanted(item_id))
             case BoardLine():
-                await self._go(RepresentationScreen(self.lane))
+                await self.go_to(going.RepresentationWanted())
             case CommandLine(command):
                 await self.run_action(command)
 
@@ -136,38 +124,38 @@ class HomeScreen(CcmScreen):
 
     async def action_referrals(self) -> None:
         """Goes to the referrals."""
-        await self._go(ReferralsScreen(self.lane))
+        await self.go_to(going.ReferralsWanted())
 
     async def action_actions(self) -> None:
         """Goes to all actions."""
-        await self._go(ActionsScreen(self.lane))
+        await self.go_to(going.ActionsWanted(OPEN))
 
     async def action_cases(self) -> None:
         """Goes to the cases."""
-        await self._go(CasesScreen(self.lane))
+        await self.go_to(going.CasesWanted())
 
     async def action_log(self) -> None:
         """Goes to who saw what."""
-        await self._go(LogScreen(self.lane))
+        await self.go_to(going.LogWanted())
 
     async def action_retention(self) -> None:
         """Goes to the cases that have been kept long enough."""
-        await self._go(RetentionScreen(self.lane))
+        await self.go_to(going.RetentionWanted())
 
     async def action_agencies(self) -> None:
         """Goes to the agencies."""
-        await self._go(AgenciesScreen(self.lane))
+        await self.go_to(going.AgenciesWanted())
 
     async def action_settings(self) -> None:
         """Goes to the settings."""
-        await self._go(SettingsScreen(self.lane))
+        await self.go_to(going.SettingsWanted())
 
     async def action_documents(self) -> None:
         """Goes to the documents of the closed meeting chosen."""
         line = self._shown.get(self.lines.chosen or "")
         match line.leads_to if line else None:
             case MeetingLine(Meeting(state=MeetingState.CLOSED | MeetingState.APPROVED) as meeting):
-                await self._go(DocumentsScreen(self.lane, meeting.id))
+                await self.go_to(going.DocumentsWanted(meeting.id))
             case _:
                 self.notify("Choose the line of a meeting that is closed; its documents are then written.")
 
@@ -185,14 +173,12 @@ class HomeScreen(CcmScreen):
 
     async def _go_to_plan(self, meeting_id: int | None) -> None:
         if meeting_id is not None:
-            await self._go(PlanScreen(self.lane, meeting_id))
+            await self.go_to(going.PlanWanted(meeting_id))
 
-    async def _go(self, screen: Screen[None]) -> None:
-        await self.app.push_screen(screen)
 
-    def _screen_of(self, meeting: Meeting) -> Screen[None]:
-        if meeting.state is MeetingState.PLANNED:
-            return PlanScreen(self.lane, meeting.id)
-        if meeting.state is MeetingState.IN_SESSION:
-            return DeskScreen(self.lane, meeting.id)
-        return MinutesScreen(self.lane, meeting.id)
+def _wanted_of(meeting: Meeting) -> going.Wanted:
+    if meeting.state is MeetingState.PLANNED:
+        return going.PlanWanted(meeting.id)
+    if meeting.state is MeetingState.IN_SESSION:
+        return going.DeskWanted(meeting.id)
+    return going.MinutesWanted(meeting.id)

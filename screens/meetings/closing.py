@@ -20,9 +20,9 @@ from ccm_tui.services.meetings.meeting import mark_not_reached
 from ccm_tui.services.meetings.walk import call_item
 from db.lane import Lane
 from screens.dialogs.questions import Confirm
-from screens.documents.documents import DocumentsScreen
 from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
+from screens.frame.going import DocumentsWanted
 from screens.frame.lines import KeysFooter, PlaceLine
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.lists import KeptList
@@ -121,7 +121,7 @@ class ClosingScreen(CcmScreen):
 
     async def action_documents(self) -> None:
         """Goes to the documents of the closed meeting."""
-        await self.app.push_screen(DocumentsScreen(self.lane, self._meeting_id))
+        await self.go_to(DocumentsWanted(self._meeting_id))
 
     def action_back(self) -> None:
         """Goes back to the desk."""

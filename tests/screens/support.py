@@ -4,16 +4,17 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
 import ccm_tui.app
 from ccm_tui.clock import Clock, clock_from
 from ccm_tui.commands import Place
+from ccm_tui.places import screen_for
 from db.lane import Lane
 from db.record import Record
 from screens.frame.bindings import bindings
+from screens.frame.going import GoingApp, Wanted
 from tests.conftest import DEMO_NOW
 
 SIZES = ((60, 20), (80, 24), (120, 40), (200, 60))
@@ -37,7 +38,7 @@ def opened(path: Path, clock: Clock | None = None) -> Record:
     return Record.open(path, clock or clock_from(DEMO_NOW), "tester")
 
 
-class HostApp(App[None]):
+class HostApp(GoingApp):
     """Shows one screen over a record, as ccm itself would."""
 
     CSS_PATH = Path(ccm_tui.app.__file__).parent / "app.tcss"
@@ -53,6 +54,9 @@ class HostApp(App[None]):
 
     async def on_unmount(self) -> None:
         await self._lane.close()
+
+    def screen_for(self, wanted: Wanted) -> Screen[None]:
+        return screen_for(wanted, self._lane)
 
 
 @asynccontextmanager
