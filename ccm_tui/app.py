@@ -205,7 +205,7 @@ class CcmApp(GuardedApp):
     async def _begin(self) -> None:
         await asyncio.to_thread(_load)
         from ccm_tui.passphrase import passphrase_file
-        from db.file.vault import is_encrypted
+        from db.sqlite.vault import is_encrypted
         from screens.frame.unlock import UnlockScreen
         from screens.record.passphrase import PassphraseScreen
 
@@ -225,7 +225,7 @@ class CcmApp(GuardedApp):
 
     async def _choose_first(self, _none: str | None, passphrase: str | None) -> None:
         """Goes on to the set-up. Raises CcmError where the passphrase is too short."""
-        from db.file.vault import check_new_passphrase
+        from db.sqlite.vault import check_new_passphrase
         from screens.record.setup import SetupScreen
 
         if passphrase is not None:
@@ -264,7 +264,7 @@ class CcmApp(GuardedApp):
         from db.record import Record
 
         record = Record.open(self._path, self._clock, actor_name(), self._passphrase)
-        record.begin_session()
+        record.store.begin_session()
         return record
 
     async def _enter_or_leave(self) -> None:

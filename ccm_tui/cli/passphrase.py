@@ -34,7 +34,7 @@ def passphrase() -> None:
 @db_option
 def set_passphrase(new_file: Path | None) -> None:
     """Encrypt a record that has no passphrase, and its backups."""
-    from db.file.vault import is_encrypted
+    from db.sqlite.vault import is_encrypted
 
     path = _there()
     if is_encrypted(path):
@@ -110,7 +110,7 @@ def _give(path: Path, old: str | None, new_file: Path | None) -> None:
 def _new(file: Path | None) -> str:
     """The new passphrase, from its file or asked for twice. Raises CcmError where it is too easily guessed."""
     from ccm_tui.passphrase import first_line_of
-    from db.file.vault import check_new_passphrase
+    from db.sqlite.vault import check_new_passphrase
 
     if file is not None:
         new = first_line_of(file, "--new-file")

@@ -17,7 +17,7 @@ def passphrase_for(path: Path) -> str | None:
 
     Raises CcmError where the file that is named can't be read, or the passphrase is wrong or not to be had.
     """
-    from db.file.vault import LockedError, WrongPassphraseError, is_encrypted
+    from db.sqlite.vault import LockedError, WrongPassphraseError, is_encrypted
 
     if not is_encrypted(path):
         return None
@@ -40,7 +40,7 @@ def _asked() -> str:
 
 def _tried(path: Path, passphrase: str, tried: int) -> str:
     """The passphrase, if it is right. Raises WrongPassphraseError if not, after a wait: guessing must be slow."""
-    from db.file.vault import WrongPassphraseError, check_passphrase
+    from db.sqlite.vault import WrongPassphraseError, check_passphrase
 
     try:
         check_passphrase(path, passphrase)

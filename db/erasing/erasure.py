@@ -13,13 +13,12 @@ from ccm_tui.domain.words.counting import as_ranges
 from db.erasing.family import Family, Key
 from db.erasing.names import names_of, rows_naming
 from db.erasing.rules import REMOVED, REMOVED_WHERE_UNCOMMON, RULES, Uncommon, Value
-from db.file.raw import Raw, raw_snapshot
-from db.journal.insertion import add_one
 from db.journal.journal import Change
 from db.journal.values import stored_table
-from db.record import Writing
+from db.store import Raw, raw_snapshot
 from db.tables.cases import PersonRow
 from db.tables.governance import ErasureRow
+from db.writing import Writing, add_one
 
 
 @dataclass(frozen=True, slots=True)

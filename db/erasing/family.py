@@ -6,7 +6,7 @@ from typing import Any
 
 from db.erasing.names import Names
 from db.erasing.rules import belongings
-from db.file.raw import Raw
+from db.store import Raw
 
 Key = tuple[str, int]
 """A table and the id of one of its rows."""

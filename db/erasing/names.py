@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ccm_tui.domain.referrals.referral import name_key
 from db.erasing.rules import texts_of
-from db.file.raw import Raw
+from db.store import Raw
 from db.tables.schema import METADATA
 
 MARK = "[erased]"

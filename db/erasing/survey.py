@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from db.erasing.family import Family
 from db.erasing.names import names_of, rows_naming
-from db.file.raw import raw_snapshot
+from db.store import raw_snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,8 @@
 
 from alembic import context
 
-from db.file.engine import for_writing
-
-with for_writing(context.config.attributes["engine"]).connect() as connection:
-    context.configure(connection=connection, transactional_ddl=True)
-    with context.begin_transaction():
-        context.run_migrations()
-    connection.commit()
+_connection = context.config.attributes["connection"]
+context.configure(connection=_connection, transactional_ddl=True)
+with context.begin_transaction():
+    context.run_migrations()
+_connection.commit()

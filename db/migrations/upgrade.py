@@ -1,4 +1,4 @@
-"""Brings an older record to the newest schema: a backup first, then every step in one transaction."""
+"""The steps that bring an older record to the newest schema, all in one transaction."""
 
 from pathlib import Path
 
@@ -6,11 +6,13 @@ from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Engine
+from sqlalchemy import Connection
 
 from ccm_tui.errors import CcmError
-from db.backups.daily import back_up_before_migration
-from db.migrations.versioning import HEAD, MIGRATIONS
+from db.tables.schema import HEAD
+
+_MIGRATIONS = Path(__file__).parent
+"""Alembic's folder: its environment and one file a revision."""
 
 
 def scripts() -> ScriptDirectory:
@@ -29,25 +31,15 @@ def check_known(stored: str) -> None:
         ) from None
 
 
-def upgrade(engine: Engine, path: Path, stored: str) -> None:
-    """Migrates the record at `path` from the revision it holds, after a backup of it.
-
-    Raises CcmError where this program does not know that revision, or the backup can't be made.
-    """
-    check_known(stored)
-    back_up_before_migration(engine, path, stored, HEAD)
-    run_steps(engine, stored)
-
-
-def run_steps(engine: Engine, stored: str) -> None:
-    """Runs the steps from `stored` to the newest revision in one transaction."""
+def run_steps(connection: Connection, stored: str) -> None:
+    """Runs the steps from `stored` to the newest revision in one transaction, on a connection that may write."""
     config, script = _config(), scripts()
     with EnvironmentContext(config, script, fn=lambda _held, _context: script._upgrade_revs(HEAD, stored)):
-        config.attributes["engine"] = engine
+        config.attributes["connection"] = connection
         script.run_env()
 
 
 def _config() -> Config:
     config = Config()
-    config.set_main_option("script_location", MIGRATIONS.as_posix().replace("%", "%%"))
+    config.set_main_option("script_location", _MIGRATIONS.as_posix().replace("%", "%%"))
     return config

@@ -7,20 +7,9 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from ccm_tui.domain.cases.search import SearchWord, fold
-from db.file.raw import raw_snapshot
-from db.journal.journal import tip
-from db.search.index import NAME, is_current
-from db.search.sources import (
-    FIRST_OF_TEXT,
-    SOURCES,
-    Key,
-    Kind,
-    Text,
-    all_texts,
-    case_of,
-    cases_of,
-    numbers_about,
-)
+from db.search.keys import FIRST_OF_TEXT, Key, Kind, Text, case_of, cases_of, numbers_about
+from db.search.sources import SOURCES, all_texts
+from db.store import store_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +30,7 @@ def find(session: Session, words: Sequence[SearchWord]) -> Found:
     """
     if not words:
         return Found(frozenset(), frozenset(), ())
-    if is_current(session, tip(session).id):
-        numbers = [_by_index(session, word) for word in words]
-    else:
-        numbers = _by_reading(session, words)
+    numbers = store_of(session).texts_with(session, words) or _by_reading(session, words)
     cases = [cases_of(held) for held in numbers]
     called = [cases_of(held[: bisect_left(held, FIRST_OF_TEXT)]) for held in numbers]
     return Found(frozenset.intersection(*cases), frozenset.intersection(*called), tuple(numbers))
@@ -76,15 +62,6 @@ def _read(session: Session, numbers: Iterable[int]) -> Iterator[Text]:
         for text in source.read(session, f"{source.row} IN ({', '.join('?' * len(ids))})", ids):
             if text.key in wanted:
                 yield text
-
-
-def _by_index(session: Session, word: SearchWord) -> list[int]:
-    # Quoted, nothing in a word is an operator of FTS5.
-    phrase = f'"{" ".join(word.parts)}" *'
-    within = f" AND rowid < {FIRST_OF_TEXT}" if word.common else ""
-    statement = f"SELECT rowid FROM {NAME} WHERE {NAME} MATCH ?{within} ORDER BY rowid"
-    with raw_snapshot(session) as raw:
-        return [number for (number,) in raw.rows(statement, (phrase,))]
 
 
 def _by_reading(session: Session, words: Sequence[SearchWord]) -> list[list[int]]:

@@ -4,92 +4,14 @@ A restricted case is found by its reference alone, so nothing else of it is ever
 never entered must not outlive its being deleted.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlmodel import Session
 
-_CASE_BITS = 22
-"""Four million cases."""
-_ROW_BITS = 36
-_CASES = (1 << _CASE_BITS) - 1
-_ROWS = (1 << _ROW_BITS) - 1
-
-
-class Kind(IntEnum):
-    """What kind of text it is. Those that a case is called by come first."""
-
-    REFERENCE = 0
-    PERSON = 1
-    THEME = 2
-    CASE = 3
-    FLAG = 4
-    FORUM = 5
-    LINK = 6
-    EARLIER = 7
-    REFERRAL = 8
-    HEARING = 9
-    ENTRY = 10
-    REPORT = 11
-    INTEREST = 12
-    AMENDMENT = 13
-    RETENTION = 14
-    CONTACT = 15
-    AREA_REQUEST = 16
-    GUEST = 17
-    REISSUE = 18
-
-
-class Key(NamedTuple):
-    """Which text: its kind, the row that it stands in, and the case that it is about."""
-
-    kind: Kind
-    row_id: int
-    case_id: int
-
-    @property
-    def number(self) -> int:
-        """The one number by which the index knows it: all about one row lies together, and so does each kind."""
-        return ((self.kind << _ROW_BITS) | self.row_id) << _CASE_BITS | self.case_id
-
-    @classmethod
-    def of(cls, number: int) -> "Key":
-        """The text that the index knows by that number."""
-        return cls(Kind(number >> (_ROW_BITS + _CASE_BITS)), (number >> _CASE_BITS) & _ROWS, case_of(number))
-
-
-def case_of(number: int) -> int:
-    """The case of the text that the index knows by that number."""
-    return number & _CASES
-
-
-def cases_of(numbers: Iterable[int]) -> frozenset[int]:
-    """The cases of many texts. A common word is in a hundred thousand, so nothing is called for each."""
-    return frozenset([number & _CASES for number in numbers])
-
-
-def numbers_about(case_ids: frozenset[int], numbers: Iterable[int]) -> list[int]:
-    """Those of many texts that are about one of the cases."""
-    return [number for number in numbers if number & _CASES in case_ids]
-
-
-def numbers_of(kind: Kind, row_id: int) -> tuple[int, int]:
-    """The first and the last number that a text of that row can have."""
-    first = Key(kind, row_id, 0).number
-    return first, first + _CASES
-
-
-FIRST_OF_TEXT = numbers_of(Kind.CASE, 0)[0]
-"""Below this number are the references, people and themes, by which a case is called."""
-
-
-class Text(NamedTuple):
-    """One text: which, and what it says, part by part."""
-
-    key: Key
-    parts: tuple[str, ...]
+from db.journal.journal import Change
+from db.search.keys import Key, Kind, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,3 +159,71 @@ def all_texts(session: Session) -> Iterator[Text]:
     """Every text of the record that may be found."""
     for source in SOURCES.values():
         yield from source.read(session)
+
+
+_OWN: Mapping[str, tuple[Kind, ...]] = {
+    "case_file": (Kind.REFERENCE, Kind.CASE),
+    "case_person": (Kind.PERSON, Kind.CONTACT),
+    "case_theme": (Kind.THEME,),
+    "case_flag": (Kind.FLAG,),
+    "case_forum": (Kind.FORUM,),
+    "case_link": (Kind.LINK,),
+    "earlier_measure": (Kind.EARLIER,),
+    "referral": (Kind.REFERRAL,),
+    "hearing": (Kind.HEARING,),
+    "entry": (Kind.ENTRY,),
+    "action_report": (Kind.REPORT,),
+    "interest": (Kind.INTEREST,),
+    "amendment": (Kind.AMENDMENT,),
+    "retention": (Kind.RETENTION,),
+    "area_request": (Kind.AREA_REQUEST,),
+    "guest": (Kind.GUEST,),
+    "reissue": (Kind.REISSUE,),
+}
+"""Tables whose rows are texts."""
+
+_PART_OF: Mapping[str, tuple[Kind, str]] = {
+    "information_share": (Kind.ENTRY, "entry_id"),
+    "assessment": (Kind.ENTRY, "entry_id"),
+    "outcome": (Kind.ENTRY, "entry_id"),
+    "note": (Kind.ENTRY, "entry_id"),
+    "action": (Kind.ENTRY, "entry_id"),
+    "risk_score": (Kind.REFERRAL, "referral_id"),
+}
+"""Tables whose rows are a part of the text that the column points to."""
+
+_HELD_BY: Mapping[str, tuple[tuple[Kind, ...], str]] = {
+    "person": ((Kind.PERSON, Kind.CONTACT), "SELECT id FROM case_person WHERE person_id = ?"),
+    "agenda_item": ((Kind.HEARING,), "SELECT id FROM hearing WHERE agenda_item_id = ?"),
+}
+"""Tables of whose rows several texts may hold a part, and how those are found."""
+
+
+def texts_touched(session: Session, changes: Iterable[Change]) -> dict[tuple[Kind, int], None]:
+    """Every row whose text may not be what it was, each once."""
+    return dict.fromkeys(row for change in changes for row in _touched_by(session, change))
+
+
+def _touched_by(session: Session, change: Change) -> Iterator[tuple[Kind, int]]:
+    table, row_id = change.table, change.row_id
+    for kind in _OWN.get(table, ()):
+        yield kind, row_id
+    if table == "case_file" and "restricted" in (change.before or {}):
+        for kind, source in SOURCES.items():
+            yield from ((kind, found) for found in source.rows_of(session, row_id))
+    if table in _PART_OF:
+        kind, column = _PART_OF[table]
+        whole = (change.after or {}).get(column) or (change.before or {}).get(column)
+        if whole is None:
+            whole = _value(session, f"SELECT {column} FROM {table} WHERE id = ?", row_id)
+        if whole is not None:
+            yield kind, whole
+    if table in _HELD_BY:
+        kinds, statement = _HELD_BY[table]
+        for found in session.connection().exec_driver_sql(statement, (row_id,)).scalars().all():
+            yield from ((kind, found) for kind in kinds)
+
+
+def _value(session: Session, statement: str, row_id: int) -> int | None:
+    found = session.connection().exec_driver_sql(statement, (row_id,)).scalar()
+    return None if found is None else int(found)

@@ -10,6 +10,9 @@ from db.tables import record as keeping
 TABLE_MODULES = (agencies, cases, referrals, meetings, hearings, actions, keeping, approval, governance)
 """Every module that declares tables."""
 
+HEAD = "0004"
+"""The revision that these tables are, the last in db/migrations/versions."""
+
 METADATA: MetaData = SQLModel.metadata
 """The tables, their constraints and indexes."""
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from db.file.raw import Raw
 from db.journal.journal import content_digest, entry_digest
 from db.journal.values import UnreadableError, moment
+from db.store import Raw
 
 
 class StoredEntry(NamedTuple):

@@ -5,61 +5,27 @@ noted elsewhere, such as the one that approved minutes print.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from typing import Any
 
-from sqlalchemy import create_engine
 from sqlmodel import Session
 
 from ccm_tui.domain.words.counting import from_ranges
-from db.file.raw import Raw, raw_snapshot
 from db.journal.journal import NOT_JOURNALLED, canonical
 from db.journal.values import StoredTable, UnreadableError, stored_table
 from db.queries.governance.retention import erasures
-from db.search.index import TABLES as OF_THE_SEARCH
+from db.store import Raw, store_of
 from db.tables.record import DraftRow
-from db.tables.schema import METADATA, make_tables
+from db.tables.schema import METADATA
 from db.verifying.chain import Chain, Erased, named
 from db.verifying.digests import seal_digest, sealed_content
 from db.verifying.replay import Replay, columns_of
 from db.verifying.verdict import SealedVersion, Verdict
 
 _OWN_TABLES = ("journal_entry", "journal_change")
-_LISTED = (
-    "SELECT name, sql FROM sqlite_master"
-    " WHERE name <> 'alembic_version' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND sql IS NOT NULL"
-)
-_NAMED_AT_MOST = 20
 
 
-def check_pages(raw: Raw) -> Iterator[str]:
-    """What SQLite finds wrong with the file, in its own words, which name tables and pages."""
-    if raw.value("PRAGMA cipher_version") is not None:
-        for (found,) in raw.rows("PRAGMA cipher_integrity_check"):
-            yield f"The encrypted file was changed: {found}."
-    for (found,) in raw.rows(f"PRAGMA integrity_check({_NAMED_AT_MOST})"):
-        if found != "ok":
-            yield f"The file is damaged: {found.splitlines()[-1]}."
-    for table, row_id, parent, _ in raw.rows("PRAGMA foreign_key_check"):
-        yield f"Row {row_id} of {table} refers to a row of {parent} that is not there."
-
-
-def check_tables(raw: Raw) -> Iterator[str]:
-    """Where tables, indexes or triggers are not those that this program makes; the index of the search left out."""
-    made = _made()
-    stored = {name: _on_one_line(sql) for name, sql in raw.rows(_LISTED) if name not in OF_THE_SEARCH}
-    for name in sorted({*made, *stored}):
-        if name not in stored:
-            yield f"{name} is missing among the tables and indexes."
-        elif name not in made:
-            yield f"{name} is no table or index of a record."
-        elif made[name] != stored[name]:
-            yield f"The table or index {name} is not as this program makes it."
-
-
-def check_numbering(raw: Raw, replay: Replay) -> Iterator[str]:
+def _check_numbering(raw: Raw, given: dict[str, int], replay: Replay) -> Iterator[str]:
     """Where a number that a row has had could be given again, or rows were there that the journal never saw."""
-    given = dict(raw.rows("SELECT name, seq FROM sqlite_sequence"))
     for table in METADATA.sorted_tables:
         stored = given.get(table.name, 0)
         if table.name in _OWN_TABLES:
@@ -73,21 +39,6 @@ def check_numbering(raw: Raw, replay: Replay) -> Iterator[str]:
                 f"Rows of {table.name} are numbered up to {stored}, but the journal knows of them up to "
                 f"{replay.highest(table.name)}."
             )
-
-
-@cache
-def _made() -> dict[str, str]:
-    """The statements of a record that was just made, by what they make."""
-    engine = create_engine("sqlite://")
-    with engine.begin() as connection:
-        make_tables(connection)
-        made = {name: _on_one_line(sql) for name, sql in connection.exec_driver_sql(_LISTED)}
-    engine.dispose()
-    return made
-
-
-def _on_one_line(sql: str) -> str:
-    return " ".join(sql.split())
 
 
 class Rows:
@@ -215,14 +166,15 @@ def verify(session: Session) -> Verdict:
         except (TypeError, ValueError):
             findings.append(f"The file was changed: {at} holds values in a form that the record never writes.")
 
-    with raw_snapshot(session) as raw:
+    store = store_of(session)
+    with store.raw(session) as raw:
         replay = Replay()
         erased = _erased(raw, findings, fault)
         chain, rows, seals = Chain(raw, erased, replay.follow), Rows(raw, replay), Seals(raw)
-        look(lambda: check_pages(raw), "a part of it")
-        look(lambda: check_tables(raw), "its list of tables")
+        look(lambda: store.check_pages(raw), "a part of it")
+        look(lambda: store.check_tables(raw), "its list of tables")
         look(chain.walk, "the journal")
-        look(lambda: check_numbering(raw, replay), "the numbering of its rows")
+        look(lambda: _check_numbering(raw, store.last_ids(raw), replay), "the numbering of its rows")
         look(rows.check, "a table")
         look(seals.check, "the sealed minutes")
         return Verdict(

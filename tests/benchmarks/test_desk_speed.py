@@ -43,7 +43,7 @@ class BareInput(App[None]):
 
 def test_an_action_recorded_durably(live_meeting: Path, tmp_path: Path, report: Report) -> None:
     record = Record.open(live_meeting, clock_from(DEMO_NOW), "tester")
-    record.begin_session()
+    record.store.begin_session()
     item = walk.call_next(record, LIVE_MEETING)
     assert item is not None
     entry = ActionEntry("Interview the neighbour", "HSG", "Nell Turnstile", DEMO_NOW.date())

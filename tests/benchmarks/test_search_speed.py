@@ -40,7 +40,7 @@ def record(register: Path) -> Iterator[Record]:
 
 def test_making_the_index_anew(record: Record, report: Report) -> None:
     begun = perf_counter()
-    record.begin_session()
+    record.store.begin_session()
     report("the search made anew for 100,000 actions, s", perf_counter() - begun, "5")
 
 

@@ -6,10 +6,10 @@ from time import process_time
 import pytest
 
 from ccm_tui.clock import Clock
-from db.journal.insertion import add_many
 from db.record import Record
 from db.tables.cases import PersonRow
 from db.verifying.verification import verify
+from db.writing import add_many
 from tests.benchmarks.conftest import Report
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(300)]

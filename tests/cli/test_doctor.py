@@ -12,8 +12,8 @@ import pytest
 
 from ccm_tui.clock import clock_from
 from ccm_tui.services.record.setup import set_up
-from db.file.vault import change_passphrase
 from db.record import Record
+from db.sqlite.vault import change_passphrase
 from tests.cli.support import Ccm
 from tests.cli.test_safekeeping import PASSPHRASE, secret
 from tests.conftest import DEMO_NOW

@@ -11,9 +11,9 @@ import pytest
 
 from ccm_tui.clock import clock_from
 from ccm_tui.services.record.setup import set_up
-from db.backups.daily import all_backups, backups_folder
-from db.file.vault import change_passphrase, check_passphrase, is_encrypted
 from db.record import Record
+from db.sqlite.backups.daily import all_backups, backups_folder
+from db.sqlite.vault import change_passphrase, check_passphrase, is_encrypted
 from tests.cli.support import NOW, Ccm, Done, as_program, digest
 from tests.conftest import DEMO_NOW
 from tests.db.processes import add_agency, somebody_has
@@ -107,7 +107,7 @@ def test_a_passphrase_is_set_changed_and_removed_by_a_script(
 ) -> None:
     record = Record.open(real, clock_from(DEMO_NOW), "tester")
     add_agency(record, "KEPT")
-    make = record.daily_backup(3)
+    make = record.store.daily_copy(record.today, 3)
     assert make is not None
     make()
     record.close()

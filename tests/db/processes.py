@@ -74,8 +74,8 @@ def somebody_has(
     process = begin(
         f"""
 record = Record.open(Path({str(path)!r}), clock_from(DEMO_NOW), "ada", {passphrase!r})
-record.begin_session()
-assert record.refusal is None
+record.store.begin_session()
+assert record.store.refusal is None
 for code in {acts!r}:
     add_agency(record, code)
 print("begun", flush=True)

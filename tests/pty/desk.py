@@ -10,7 +10,7 @@ import sqlcipher3
 
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.services.record.drafts import Draft, composer_place, keep_drafts
-from db.file.vault import change_passphrase, is_encrypted
+from db.sqlite.vault import change_passphrase, is_encrypted
 from tests.pty.terminal import Terminal, terminal
 from tests.screens.sitting import LIVE_MEETING, items_now, sitting
 from tests.screens.support import opened

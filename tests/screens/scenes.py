@@ -10,7 +10,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from ccm_tui.app import CcmApp
-from db.file.vault import change_passphrase
+from db.sqlite.vault import change_passphrase
 from tests.conftest import DEMO_NOW, stopped_at
 from tests.demo_file import demo_record
 from tests.screens.keyboard import ccm, new_record, says

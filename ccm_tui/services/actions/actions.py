@@ -10,10 +10,11 @@ from ccm_tui.services.hearings.entry_parts import action_words
 from db.queries.actions.actions import actions_with_ids
 from db.queries.meetings.meetings import meeting_in_session
 from db.queries.record.find import find_action
-from db.record import Record, Writing
+from db.record import Record
 from db.tables.actions import ActionReportRow, ActionRow
 from db.tables.agencies import AgencyRow
 from db.tables.cases import CaseRow
+from db.writing import Writing
 
 _WITH_REASON = (ActionStatus.NOT_POSSIBLE, ActionStatus.NOT_DONE, ActionStatus.WITHDRAWN)
 

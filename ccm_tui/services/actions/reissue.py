@@ -10,13 +10,13 @@ from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import action_in_words, issue_again
 from ccm_tui.services.hearings.entries import add_entry
-from db.journal.insertion import add_one
 from db.queries.actions.actions import action_reference, actions_with_ids
 from db.queries.hearings.place import next_number, part_of, place_of
 from db.queries.record.find import find_action, find_agency
-from db.record import Record, Writing
+from db.record import Record
 from db.tables.actions import ActionRow, ReissueRow
 from db.tables.hearings import EntryRow
+from db.writing import Writing, add_one
 
 
 def reissue(record: Record, item_id: int, reference: str, due: date) -> str:

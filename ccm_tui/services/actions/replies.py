@@ -35,8 +35,9 @@ from ccm_tui.services.spreadsheets.files import LARGEST_FILE, headings_in_words,
 from ccm_tui.services.spreadsheets.imports import RowsRefusedError, rehearsal
 from db.queries.actions.actions import actions_called
 from db.queries.record.find import find_agency
-from db.record import Record, Writing
+from db.record import Record
 from db.tables.actions import ActionRow
+from db.writing import Writing
 
 _PUT_RIGHT = "if that is wrong, put it right among the actions (F7)"
 

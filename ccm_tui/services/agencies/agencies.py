@@ -5,8 +5,9 @@ from ccm_tui.domain.referrals.referral import name_key
 from ccm_tui.errors import CcmError
 from db.queries.agencies.agencies import agency_row, next_position, representative_rows
 from db.queries.record.find import find_agency
-from db.record import Record, Writing
+from db.record import Record
 from db.tables.agencies import AgencyRow, RepresentativeRow
+from db.writing import Writing
 
 
 def add_agency(record: Record, new: NewAgency) -> str:

@@ -9,8 +9,9 @@ from ccm_tui.domain.referrals.referral import name_key
 from ccm_tui.services.agencies.agencies import check_agency, find_person, put_person
 from db.queries.agencies.agencies import all_agencies, representative_rows
 from db.queries.record.find import find_agency
-from db.record import Record, Writing
+from db.record import Record
 from db.tables.agencies import AgencyRow
+from db.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)

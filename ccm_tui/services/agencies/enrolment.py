@@ -10,8 +10,8 @@ from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.agencies.agencies import find_person, put_agency, put_person
 from db.queries.agencies.agencies import agency_rows, next_position
-from db.record import Writing
 from db.tables.agencies import AgencyRow, RepresentativeRow
+from db.writing import Writing
 
 
 @dataclass(slots=True)

@@ -14,7 +14,8 @@ from db.queries.agenda.agenda import agenda
 from db.queries.hearings.hearings import case_attendance
 from db.queries.meetings.meetings import all_meetings, roll
 from db.queries.record.settings import settings
-from db.record import Record, Snapshot
+from db.record import Record
+from db.store import Snapshot
 
 _HELD = (MeetingState.CLOSED, MeetingState.APPROVED)
 LATEST = 12

@@ -6,8 +6,9 @@ from ccm_tui.services.agencies.agencies import find_person
 from ccm_tui.services.agencies.speakers_view import speaking_order
 from db.queries.agencies.agencies import representative_rows
 from db.queries.record.find import find_agency
-from db.record import Record, Writing
+from db.record import Record
 from db.tables.agencies import AgencyRow, RepresentativeRow
+from db.writing import Writing
 
 
 def keep_person(record: Record, code: str, given: NewRepresentative, person_id: int | None = None) -> int:

@@ -7,10 +7,11 @@ from db.queries.agencies.needs import allowed_agencies
 from db.queries.agenda.agenda import invitation_rows
 from db.queries.hearings.hearings import hearing_of_item
 from db.queries.record.find import find_agency
-from db.record import Record, Writing
+from db.record import Record
 from db.tables.agencies import AgencyRow
 from db.tables.cases import CaseRow
 from db.tables.meetings import AgendaItemRow, GuestRow, InvitationRow, MeetingRow
+from db.writing import Writing
 
 
 def ask_for_case(record: Record, item_id: int, code: str) -> None:

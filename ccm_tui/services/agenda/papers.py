@@ -28,7 +28,8 @@ from db.queries.agenda.agenda import agenda
 from db.queries.meetings.meetings import meeting
 from db.queries.record.find import find_agency
 from db.queries.record.settings import settings
-from db.record import Record, Snapshot
+from db.record import Record
+from db.store import Snapshot
 
 CIRCULATION = "circulation"
 """The members, who are told of a case by reference and initials."""

@@ -17,7 +17,8 @@ from db.queries.agenda.due import DueCase, due_cases
 from db.queries.cases.home_areas import home_areas_of
 from db.queries.meetings.meetings import all_meetings
 from db.queries.record.settings import settings
-from db.record import Record, Snapshot
+from db.record import Record
+from db.store import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,11 @@ from db.queries.agenda.due import DueCase, due_cases
 from db.queries.hearings.hearings import hearing_of_item
 from db.queries.meetings.meetings import all_meetings, meeting
 from db.queries.record.settings import settings
-from db.record import Record, Snapshot, Writing
+from db.record import Record
+from db.store import Snapshot
 from db.tables.hearings import HearingRow
 from db.tables.meetings import AgendaItemRow, MeetingRow
+from db.writing import Writing
 
 _LONGEST_BUDGET = 600
 

@@ -9,9 +9,10 @@ from ccm_tui.domain.days.when import show_day
 from db.queries.cases.cases import case_lines
 from db.queries.cases.file import EntryFacts, entry_facts, newest_cases
 from db.queries.record.settings import settings
-from db.record import Record, Snapshot
+from db.record import Record
+from db.search.keys import Kind, Text
 from db.search.query import Found, find, passages
-from db.search.sources import Kind, Text
+from db.store import Snapshot
 
 _WHERE = {
     Kind.PERSON: "person",

@@ -13,8 +13,9 @@ from db.queries.agenda.due import is_listed
 from db.queries.cases.file import flag_row, forum_row, let_in_rows, link_row, theme_rows
 from db.queries.governance.retention import erasure_of
 from db.queries.record.find import find_agency, find_case
-from db.record import Record, Writing
+from db.record import Record
 from db.tables.cases import CaseFlagRow, CaseForumRow, CaseLinkRow, CaseRestrictionRow, CaseRow, CaseThemeRow
+from db.writing import Writing
 
 _OVER = (CaseStatus.CLOSED, CaseStatus.TRANSFERRED)
 

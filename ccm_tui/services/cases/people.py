@@ -6,7 +6,8 @@ from ccm_tui.domain.cases.case import GivenPerson
 from ccm_tui.errors import CcmError
 from ccm_tui.services.cases.editing import case_to_edit
 from db.queries.cases.file import named_elsewhere, part_rows
-from db.record import Record, Snapshot
+from db.record import Record
+from db.store import Snapshot
 from db.tables.cases import CasePersonRow, PersonRow
 
 

@@ -8,8 +8,8 @@ from typing import TypeVar
 from ccm_tui.clock import LONDON
 from ccm_tui.domain.vocabulary import ItemKind
 from ccm_tui.services.demo.shapes import LIVE_ON
-from db.record import Writing
 from db.tables.columns import Row
+from db.writing import Writing
 
 SomeRow = TypeVar("SomeRow", bound=Row)
 

@@ -9,10 +9,10 @@ from ccm_tui.clock import LONDON, Clock, clock_from
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.errors import CcmError
 from ccm_tui.services.demo.demo import live_day_of, make_demo
-from db.file.claim import Holder, claim
 from db.queries.meetings.meetings import meeting_in_session
 from db.queries.record.settings import settings
 from db.record import Record
+from db.sqlite.claim import Holder, claim
 
 _STARTS_AT = time(13, 45)
 """London time, a quarter of an hour before the live meeting."""

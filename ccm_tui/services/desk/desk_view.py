@@ -100,7 +100,7 @@ def read_desk(record: Record, meeting_id: int) -> DeskView:
         after = meeting_after(session, sitting.held_on)
         return DeskView(
             now=record.clock(),
-            read_only=record.refusal is not None,
+            read_only=record.store.refusal is not None,
             settings=terms,
             bands=Bands.parse(terms.bands),
             meeting=sitting,

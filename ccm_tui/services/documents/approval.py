@@ -11,10 +11,11 @@ from ccm_tui.services.documents.minutes import minutes_as_they_stand
 from db.journal import journal
 from db.queries.documents.approval import amendment_rows, seal_rows
 from db.queries.record.find import find_case
-from db.record import Record, Writing
+from db.record import Record
 from db.tables.documents import AmendmentRow, SealRow
 from db.tables.meetings import MeetingRow
 from db.verifying.digests import seal_digest, sealed_content
+from db.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ from db.queries.hearings.entries import entries_by_item
 from db.queries.hearings.hearings import case_attendance, last_times, read_back_at
 from db.queries.meetings.meetings import chairings, interests, meeting, meeting_after, observers, reopenings, roll
 from db.queries.record.settings import settings
-from db.record import Record, Snapshot
+from db.record import Record
+from db.store import Snapshot
 
 
 def minutes_of(record: Record, meeting_id: int) -> MinutesDocument:

@@ -13,7 +13,8 @@ from db.queries.actions.actions import all_actions
 from db.queries.figures.board import HeardCase, areas_asked, cases_heard, referrals_received, subjects_of, themes_of
 from db.queries.meetings.meetings import all_meetings, roll
 from db.queries.record.settings import settings
-from db.record import Record, Snapshot
+from db.record import Record
+from db.store import Snapshot
 
 _NOT_GIVEN = "not recorded"
 _OUTSIDE = (ResidentStatus.CITY_RESIDENT, ResidentStatus.ROUGH_SLEEPER_CITY)

@@ -19,7 +19,8 @@ from db.queries.actions.actions import actions_of_case
 from db.queries.agenda.due import is_listed
 from db.queries.governance.retention import erasure_of, erasure_row
 from db.queries.record.find import find_case
-from db.record import Record, Snapshot
+from db.record import Record
+from db.store import Snapshot
 from db.tables.cases import CaseRow
 
 _LIVE = (CaseStatus.OPEN, CaseStatus.MONITORING)
@@ -91,7 +92,7 @@ def _erase_rows(record: Record, case_id: int, reference: str, reason: str, autho
 
 
 def _finish(record: Record, case_id: int) -> Erasure:
-    if not record.rewrite():
+    if not record.store.rewrite():
         raise CcmError(
             "The case is erased, but the file could not be written anew: another program has the record open.",
             "Close it there, then erase the case again; what is left of it in the file goes then.",

@@ -7,13 +7,13 @@ from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.hearings.entry_parts import add_part, set_part, text_of
-from db.journal.insertion import add_one
 from db.queries.hearings.entries import entries
 from db.queries.hearings.hearings import hearing_of_item
 from db.queries.hearings.place import Place, place_of
 from db.queries.record.find import find_agency
-from db.record import Record, Writing
+from db.record import Record
 from db.tables.hearings import EntryRow
+from db.writing import Writing, add_one
 
 
 def record_entry(record: Record, item_id: int, entry: Entry) -> int:

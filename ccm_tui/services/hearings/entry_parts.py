@@ -14,10 +14,8 @@ from ccm_tui.domain.composer.line.entries import (
 )
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind, Known, Received
-from db.journal.insertion import add_many, add_one
 from db.queries.actions.actions import action_reference
 from db.queries.hearings.place import AgencyThere, Place, agency_there, next_number, part_of, ratings_of
-from db.record import Writing
 from db.tables.actions import ActionRow
 from db.tables.hearings import (
     AssessmentRow,
@@ -28,6 +26,7 @@ from db.tables.hearings import (
     RatingRow,
     VoiceRow,
 )
+from db.writing import Writing, add_many, add_one
 
 
 def text_of(entry: Entry) -> str:

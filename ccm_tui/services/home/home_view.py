@@ -18,7 +18,8 @@ from db.queries.agenda.due import due_cases
 from db.queries.cases.home_areas import waiting_areas
 from db.queries.meetings.meetings import all_meetings, roll
 from db.queries.record.settings import settings
-from db.record import Record, Snapshot
+from db.record import Record
+from db.store import Snapshot
 
 _LATELY = 2
 """How many meetings a member misses in a row before home says so."""
@@ -114,7 +115,7 @@ def read_home(record: Record) -> HomeView:
             if len(held) >= _LATELY
             else (),
             first=None if meetings else _first_steps(session, record.today),
-            locked=record.encrypted,
+            locked=record.store.encrypted,
         )
 
 

@@ -15,10 +15,11 @@ from ccm_tui.services.meetings.walk import item_words, stop_clock
 from db.queries.agenda.agenda import agenda, current_item_id, outcomes
 from db.queries.hearings.hearings import hearing_of_item
 from db.queries.meetings.meetings import chairings, meeting, meeting_in_session, roll_rows
-from db.record import Record, Writing
+from db.record import Record
 from db.tables.cases import CaseRow
 from db.tables.hearings import HearingRow
 from db.tables.meetings import AgendaItemRow, ChairingRow, MeetingRow, ReopeningRow, SittingRow
+from db.writing import Writing
 
 
 def open_meeting(record: Record, meeting_id: int) -> None:

@@ -9,10 +9,11 @@ from db.queries.agenda.agenda import current_item_id
 from db.queries.hearings.hearings import case_attendance_rows, hearing_of_item
 from db.queries.meetings.meetings import attendance_row, roll
 from db.queries.record.find import find_agency
-from db.record import Record, Writing
+from db.record import Record
 from db.tables.agencies import AgencyRow
 from db.tables.hearings import CaseAttendanceRow
 from db.tables.meetings import AttendanceRow, MeetingRow
+from db.writing import Writing
 
 
 def call_roll(

@@ -14,10 +14,11 @@ from db.queries.cases.cases import case_row
 from db.queries.cases.names import subject_names
 from db.queries.record.settings import settings
 from db.queries.referrals.intake import references
-from db.record import Record, Writing
+from db.record import Record
 from db.tables.cases import CaseRow
 from db.tables.hearings import HearingRow
 from db.tables.meetings import AgendaItemRow, MeetingRow
+from db.writing import Writing
 
 # A number alone is no reference for a new case: it may be one of another year, or a slip for one on record.
 _WHOLE_REFERENCE = re.compile(r"[A-Z]{1,8}/[0-9]{2}/[0-9]{1,6}(?:R[0-9]*)?")

@@ -9,10 +9,11 @@ from ccm_tui.errors import CcmError
 from db.queries.agenda.agenda import agenda, asked_only_elsewhere, current_item_id, open_sittings
 from db.queries.hearings.hearings import case_attendance_rows, hearing_of_item
 from db.queries.meetings.meetings import roll
-from db.record import Record, Writing
+from db.record import Record
 from db.tables.cases import CaseRow
 from db.tables.hearings import CaseAttendanceRow
 from db.tables.meetings import AgendaItemRow, MeetingRow, SittingRow
+from db.writing import Writing
 
 
 def call_item(record: Record, item_id: int) -> None:

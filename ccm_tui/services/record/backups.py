@@ -8,10 +8,10 @@ from pathlib import Path
 from ccm_tui.clock import Clock
 from ccm_tui.errors import CcmError
 from ccm_tui.services.governance.disclosure import at_home
-from db.backups.restore import Restored, restore
-from db.file.claim import Holder
 from db.queries.record.settings import settings
 from db.record import Record
+from db.sqlite.backups.restore import Restored, restore
+from db.sqlite.claim import Holder
 from db.tables.record import DisclosureRow
 
 
@@ -31,7 +31,7 @@ def back_up(record: Record, path: Path) -> BackedUp:
     CcmError where there is something of that name already, or the file can't be written.
     """
     place = at_home(path)
-    record.back_up(place)
+    record.store.copy_to(place)
     with place.open("rb") as file:
         digest = file_digest(file, "sha256").hexdigest()
     try:
@@ -58,7 +58,7 @@ def daily_backup(record: Record) -> Callable[[], None] | None:
     """
     with record.reading() as session:
         chosen = settings(session)
-    return None if chosen.demo else record.daily_backup(chosen.daily_backups)
+    return None if chosen.demo else record.store.daily_copy(record.today, chosen.daily_backups)
 
 
 def restore_backup(path: Path, backup: Path, passphrase: str | None, clock: Clock, actor: str) -> Restored:

@@ -21,9 +21,9 @@ from ccm_tui.paths import log_folder
 from ccm_tui.reports import kept_reports
 from ccm_tui.services.record.condition import CLOCK_SLACK
 from ccm_tui.version import VERSION
-from db.backups.daily import backups_folder
-from db.file.checkup import Inside, Outside, look_inside, look_outside, sqlcipher_version, sqlite_version
-from db.file.folder import Folder, folder_here
+from db.sqlite.backups.daily import backups_folder
+from db.sqlite.checkup import Inside, Outside, look_inside, look_outside, sqlcipher_version, sqlite_version
+from db.sqlite.folder import Folder, folder_here
 
 _ROOM = 200 * 2**20
 """Bytes free below which a disk is nearly full for a record and its backups."""

@@ -26,17 +26,17 @@ class Session:
 
 def begin_session(record: Record) -> Session:
     """Takes the record to write in until it is closed, if nobody else has it."""
-    record.begin_session()
-    return Session(record.refusal, daily_backup(record))
+    record.store.begin_session()
+    return Session(record.store.refusal, daily_backup(record))
 
 
 def remarks_on(record: Record) -> tuple[str, ...]:
     """What a chair has to know of the record as it is open now, in sentences, the gravest first."""
-    record.look_again()
+    record.store.look_again()
     found = [
-        f"{record.refusal.what} {record.refusal.do}" if record.refusal else "",
+        f"{record.store.refusal.what} {record.store.refusal.do}" if record.store.refusal else "",
         clock_remark(record),
-        record.folder.warning,
+        record.store.folder.warning,
     ]
     return tuple(filter(None, found))
 

@@ -9,8 +9,9 @@ from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from db.queries.agenda.due import items_to_come
 from db.queries.record.settings import setting_row, settings
-from db.record import Record, Writing
+from db.record import Record
 from db.tables.record import SettingRow
+from db.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)

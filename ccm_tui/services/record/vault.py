@@ -6,13 +6,13 @@ from pathlib import Path
 
 from ccm_tui.clock import Clock
 from ccm_tui.errors import CcmError
-from db.backups.daily import all_backups
-from db.file import vault
-from db.file.claim import Holder, claim
-from db.file.folder import folder_here
-from db.file.vault import WrongPassphraseError, check_passphrase, is_encrypted
 from db.queries.record.settings import settings
 from db.record import Record
+from db.sqlite import vault
+from db.sqlite.backups.daily import all_backups
+from db.sqlite.claim import Holder, claim
+from db.sqlite.folder import folder_here
+from db.sqlite.vault import WrongPassphraseError, check_passphrase, is_encrypted
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def lock_minutes(record: Record) -> int:
 
 def has_passphrase(record: Record) -> bool:
     """True where nobody can read the record's file without its passphrase."""
-    return record.encrypted
+    return record.store.encrypted
 
 
 def try_passphrase(path: Path, passphrase: str) -> None:
@@ -46,7 +46,7 @@ def try_passphrase(path: Path, passphrase: str) -> None:
 
 def try_passphrase_again(record: Record, passphrase: str) -> None:
     """Raises WrongPassphraseError where the open record was not opened with that passphrase."""
-    if not record.was_opened_with(passphrase):
+    if not record.store.was_opened_with(passphrase):
         raise WrongPassphraseError
 
 

@@ -8,11 +8,10 @@ from typing import Any
 from ccm_tui.domain.cases.references import CaseBook, PastSubject
 from ccm_tui.domain.referrals.referral import NewReferral, name_key
 from ccm_tui.domain.vocabulary import CaseStatus, PersonRole
-from db.journal.insertion import add_many
 from db.queries.record.settings import settings
 from db.queries.referrals.intake import past_subjects, references
-from db.record import Writing
 from db.tables.cases import CasePersonRow, CaseRow, CaseThemeRow, PersonRow
+from db.writing import Writing, add_many
 
 
 @dataclass(frozen=True, slots=True)

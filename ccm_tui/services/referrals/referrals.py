@@ -13,13 +13,13 @@ from ccm_tui.domain.spreadsheets.cells import listed
 from ccm_tui.domain.vocabulary import Consent, Screening
 from ccm_tui.errors import CcmError
 from ccm_tui.services.referrals.acceptance import MadeCase, make_cases
-from db.journal.insertion import add_many
 from db.queries.agencies.agencies import codes
 from db.queries.record.settings import settings
 from db.queries.referrals.intake import part_rows, past_subjects, received, references
-from db.record import Record, Writing
+from db.record import Record
 from db.tables.cases import CaseRow
 from db.tables.referrals import ReferralCriterionRow, ReferralRow, RiskScoreRow
+from db.writing import Writing, add_many
 
 _NOT_COLUMNS = ("referrer_agency", "themes", "criteria", "score", "reference")
 _COLUMNS = tuple(field.name for field in fields(NewReferral) if field.name not in _NOT_COLUMNS)

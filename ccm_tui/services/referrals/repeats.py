@@ -13,8 +13,9 @@ from ccm_tui.domain.referrals.repeats import Offer, PastCase, PastReferral, Plan
 from ccm_tui.services.record.progress import Tell
 from db.queries.record.settings import settings
 from db.queries.referrals.repeats import OnRecord, accounts, cases_of, everybody, plan_of, referrals_of
-from db.record import Record, Writing
+from db.record import Record
 from db.tables.referrals import ReferralRow
+from db.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ from ccm_tui.services.referrals.repeats import asked_of, offers_in_words
 from ccm_tui.services.spreadsheets.files import headings_in_words, read_file
 from db.queries.agencies.agencies import all_agencies
 from db.queries.record.settings import settings
-from db.record import Record, Writing
+from db.record import Record
+from db.writing import Writing
 
 
 class RowsRefusedError(CcmError):

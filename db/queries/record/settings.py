@@ -4,21 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import bindparam, delete
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import bindparam, delete, text
 from sqlmodel import Session, col, select
 
 from ccm_tui.domain.settings.settings import Settings
 from db.tables.record import DraftRow, SettingRow
+from db.tables.schema import METADATA
 
 COMPOSER = "composer "
 """What the place of a line in the composer begins with; the item's id follows."""
 
-_ADD = insert(DraftRow)
-_PUT = _ADD.on_conflict_do_update(
-    index_elements=["place", "field"],
-    set_={name: _ADD.excluded[name] for name in ("agenda_item_id", "kind", "text", "cursor", "found", "saved_at")},
-)
+_COLUMNS = ("place", "field", "agenda_item_id", "kind", "text", "cursor", "found", "saved_at")
+_PUT = text(
+    f"INSERT INTO draft ({', '.join(_COLUMNS)}) VALUES ({', '.join(f':{name}' for name in _COLUMNS)})"
+    f" ON CONFLICT (place, field) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _COLUMNS[2:])}"
+).bindparams(*(bindparam(name, type_=METADATA.tables["draft"].columns[name].type) for name in _COLUMNS))
 _DROP = delete(DraftRow).where(
     col(DraftRow.place) == bindparam("gone_from"), col(DraftRow.field).not_in(bindparam("stays", expanding=True))
 )

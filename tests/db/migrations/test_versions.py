@@ -10,12 +10,12 @@ from sqlmodel import select
 from ccm_tui.clock import Clock
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError
-from db.file.durable import make_owner_only
-from db.file.engine import connect
 from db.migrations.upgrade import run_steps, scripts
-from db.migrations.versioning import HEAD, mark
 from db.record import Record
+from db.sqlite.durable import make_owner_only
+from db.sqlite.engine import connect, for_writing, mark
 from db.tables.record import DraftRow
+from db.tables.schema import HEAD
 
 
 def schema(path: Path) -> dict[str, str]:
@@ -32,7 +32,8 @@ def test_a_migrated_record_and_a_new_one_have_the_same_tables(tmp_path: Path, de
     migrated = tmp_path / "migrated.db"
     make_owner_only(migrated)
     engine = connect(migrated)
-    run_steps(engine, "base")
+    with for_writing(engine).connect() as connection:
+        run_steps(connection, "base")
     engine.dispose()
     Record.create(tmp_path / "new.db", demo_clock, "tester").close()
     assert len(schema(migrated)) > 80

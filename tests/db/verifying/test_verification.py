@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from sqlmodel import select
 
 from ccm_tui.domain.words.counting import as_ranges, from_ranges
-from db.file.vault import WrongPassphraseError, change_passphrase
 from db.journal.journal import content_digest, entry_digest
+from db.sqlite.vault import WrongPassphraseError, change_passphrase
 from db.tables.agencies import AgencyRow
 from db.tables.schema import METADATA
 from db.verifying.verdict import Verdict

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from ccm_tui.app import CcmApp
 from ccm_tui.clock import clock_from
-from db.file.vault import change_passphrase, check_passphrase, is_encrypted
+from db.sqlite.vault import change_passphrase, check_passphrase, is_encrypted
 from screens.dialogs.questions import AskLine
 from screens.frame.curtain import CurtainScreen
 from screens.frame.help import HelpScreen

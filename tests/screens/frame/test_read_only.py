@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from ccm_tui.app import CcmApp
 from ccm_tui.clock import clock_from
 from ccm_tui.services.record.setup import set_up
-from db.backups.daily import all_backups
+from db.sqlite.backups.daily import all_backups
 from screens.hearings.composer import Composer
 from screens.hearings.desk import DeskScreen
 from screens.home.home import HomeScreen

@@ -19,8 +19,8 @@ from db.erasing.rules import belongings, texts_of
 from db.journal.journal import tip
 from db.queries.agenda.agenda import agenda
 from db.record import Record
-from db.search.index import is_current
 from db.search.sources import SOURCES
+from db.sqlite.index import is_current
 from db.tables.cases import CaseRow, PersonRow
 from db.tables.schema import METADATA
 from tests.lived_record import LIVE_MEETING, lived_record, open_record
@@ -59,7 +59,7 @@ def has_index(record: Record) -> bool:
 
 def without_index(record: Record) -> None:
     """As on a machine that can't have one, or before it is made."""
-    with Session(record._engine) as session:
+    with Session(record.store._engine) as session:
         session.connection().exec_driver_sql("PRAGMA user_version = 0")
         session.commit()
 
@@ -163,7 +163,7 @@ def test_the_index_and_the_rows_say_the_same_after_a_life(tmp_path: Path) -> Non
     assert any(by_index)
     without_index(record)
     assert [read_actions(record, query) for query in queries] == by_index
-    record.begin_session()
+    record.store.begin_session()
     assert [read_actions(record, query) for query in queries] == by_index
     assert verify_record(record).sound
     assert has_index(record)
@@ -172,7 +172,7 @@ def test_the_index_and_the_rows_say_the_same_after_a_life(tmp_path: Path) -> Non
 
 def test_a_record_without_its_index_gets_it_with_the_next_act(record: Record) -> None:
     for statement in ("DROP TABLE search", "PRAGMA user_version = 0"):
-        with Session(record._engine) as session:
+        with Session(record.store._engine) as session:
             session.connection().exec_driver_sql(statement)
             session.commit()
     assert references(read_actions(record, "quince")) == [CASE]
@@ -182,7 +182,7 @@ def test_a_record_without_its_index_gets_it_with_the_next_act(record: Record) ->
 
 
 def test_a_damaged_index_keeps_no_entry_from_being_recorded(record: Record) -> None:
-    with Session(record._engine) as session:
+    with Session(record.store._engine) as session:
         session.connection().exec_driver_sql("DELETE FROM search_data WHERE id > 1")
         session.connection().exec_driver_sql("UPDATE search_data SET block = x'00ff' WHERE id = 1")
         session.commit()
@@ -203,7 +203,7 @@ def test_an_erased_case_leaves_no_word_in_the_index(tmp_path: Path) -> None:
         row = writing.session.exec(select(CaseRow).where(CaseRow.reference == "CCM/26/033")).one()
         writing.change(row, lead_professional="Qxcanarybird Xylophone")
     assert references(read_actions(record, "qxcanarybird")) == ["CCM/26/033"]
-    with Session(record._engine) as session:
+    with Session(record.store._engine) as session:
         # What FTS5 happens to merge away by itself must not be counted on.
         for told in ("(search) VALUES ('optimize')", "(search, rank) VALUES ('automerge', 0)"):
             session.connection().exec_driver_sql(f"INSERT INTO search {told}")
@@ -235,7 +235,7 @@ def test_every_text_about_a_case_is_searched() -> None:
 
 def test_a_copy_of_the_record_is_searched_as_it_is(record: Record, tmp_path: Path) -> None:
     (tmp_path / "copy").mkdir()
-    record.back_up(tmp_path / "copy" / "copy.db")
+    record.store.copy_to(tmp_path / "copy" / "copy.db")
     copy = open_record(tmp_path / "copy" / "copy.db")
     assert has_index(copy)
     assert references(read_actions(copy, "quince")) == [CASE]

@@ -27,13 +27,13 @@ from ccm_tui.services.record.drafts import Draft, DraftPlace, composer_place, ke
 from ccm_tui.services.record.verification import verify_record
 from db.erasing.family import Family
 from db.erasing.rules import KEPT_TEXTS, REMOVED, REMOVED_WHERE_UNCOMMON, RULES, belongings, texts_of
-from db.file.raw import raw_snapshot
-from db.file.vault import change_passphrase
 from db.journal.reversal import ROW_TYPES
 from db.queries.actions.actions import all_actions
 from db.queries.agenda.agenda import agenda
 from db.queries.record.find import find_case
 from db.record import Record
+from db.sqlite.vault import change_passphrase
+from db.store import raw_snapshot
 from db.tables.cases import CasePersonRow, CaseRow, PersonRow
 from db.tables.record import DisclosureRow
 from db.tables.referrals import ReferralRow, RiskScoreRow

@@ -11,9 +11,9 @@ from ccm_tui.services.record.backups import daily_backup
 from ccm_tui.services.record.condition import begin_session
 from ccm_tui.services.record.setup import set_up
 from ccm_tui.services.record.vault import change_passphrase, has_passphrase, try_passphrase_again
-from db.backups.daily import all_backups
-from db.file.vault import WrongPassphraseError, check_passphrase, is_encrypted
 from db.record import Record
+from db.sqlite.backups.daily import all_backups
+from db.sqlite.vault import WrongPassphraseError, check_passphrase, is_encrypted
 from tests.conftest import DEMO_NOW
 from tests.db.processes import begin, end, opened, somebody_has
 
@@ -54,7 +54,7 @@ def test_nothing_that_the_app_asks_of_an_open_record_lets_go_of_its_locks(
     read_home(record)
     taken = begin(
         f"""
-from db.file.vault import alone
+from db.sqlite.vault import alone
 print("begun", flush=True)
 try:
     with alone(Path({str(record.path)!r}), {passphrase!r}):

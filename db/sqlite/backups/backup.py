@@ -21,10 +21,9 @@ from sqlmodel import Session
 
 from ccm_tui.errors import CcmError
 from ccm_tui.files import new_file_told_in_words
-from db.file.durable import give_new_name, settle
-from db.file.engine import connected, outside_transaction, password_of
 from db.journal import journal
-from db.migrations.versioning import stored_revision
+from db.sqlite.durable import give_new_name, settle
+from db.sqlite.engine import connected, outside_transaction, password_of, stored_revision
 
 PART = ".part"
 """How the names of copies end that are not whole yet."""

@@ -13,8 +13,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PureWindowsPath
 
-from ccm_tui.errors import NotYetError
-
 _NETWORK = re.compile(
     r"9p|acfs|afpfs|afs|beegfs|ceph|cifs|coda|davfs|drvfs|gfs2|glusterfs|gpfs|lustre|ncpfs|nfs4?|ocfs2|prl_fs|remote"
     r"|smb[23]|smbfs|vboxsf|virtiofs|vmhgfs|webdav|(mac|osx)?fuse(\..*)?"
@@ -136,44 +134,3 @@ def _drive(path: PurePath) -> str:
 
     root = PureWindowsPath(path).anchor
     return f"drive {root} remote" if ctypes.windll.kernel32.GetDriveTypeW(root) == _DRIVE_REMOTE else ""
-
-
-_Identity = tuple[int, int]
-"""The device and the number by which a system tells one file from another."""
-
-
-class Presence:
-    """The record's file as it is when this is made, and its log as it is when it is first looked for."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        # A link may be led elsewhere; the log lies beside the file itself.
-        self._log_path = Path(f"{path.resolve()}-wal")
-        self._file = _identity(path)
-        self._log: _Identity | None = None
-        self._log_known = False
-
-    def forget_log(self) -> None:
-        """A new connection to the file may have begun a new log."""
-        self._log_known = False
-
-    def check(self) -> None:
-        """Raises NotYetError where either was moved, removed or replaced. To be called within a transaction.
-
-        Within one the log is there, if the record is written with one at all.
-        """
-        if not self._log_known:
-            self._log, self._log_known = _identity(self._log_path), True
-        if (_identity(self._path), _identity(self._log_path)) != (self._file, self._log):
-            raise NotYetError(
-                "The record's file was moved, removed or replaced while it was open; what you did last is not saved.",
-                "Put it back as it was, or leave ccm and open the record",
-            )
-
-
-def _identity(path: Path) -> _Identity | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino

@@ -13,9 +13,9 @@ from sqlalchemy import Engine
 from ccm_tui.clock import london
 from ccm_tui.errors import CcmError
 from ccm_tui.files import new_file_told_in_words
-from db.backups.backup import PART, back_up, standing_of
-from db.file.durable import settle, wipe
-from db.file.engine import connected, password_of
+from db.sqlite.backups.backup import PART, back_up, standing_of
+from db.sqlite.durable import settle, wipe
+from db.sqlite.engine import connected, password_of
 
 
 def backups_folder(path: Path) -> Path:

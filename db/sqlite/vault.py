@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from ccm_tui.errors import CcmError
-from db.file.durable import make_owner_only, settle, wipe
-from db.file.faults import in_words
+from db.sqlite.durable import make_owner_only, settle, wipe
+from db.sqlite.faults import in_words
 
 SHORTEST = 12
 """Characters that a passphrase must have: four short words, or a sentence."""

@@ -11,10 +11,10 @@ import pytest
 from ccm_tui.clock import Clock, clock_from
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.backups import restore_backup
-from db.backups.daily import all_backups
-from db.backups.restore import Restored
-from db.file.vault import LockedError, WrongPassphraseError, change_passphrase, is_encrypted
 from db.record import Record
+from db.sqlite.backups.daily import all_backups
+from db.sqlite.backups.restore import Restored
+from db.sqlite.vault import LockedError, WrongPassphraseError, change_passphrase, is_encrypted
 from tests.conftest import DEMO_NOW
 from tests.db.processes import add_agency, begin, codes, end, kill, opened, somebody_has
 
@@ -27,7 +27,7 @@ def path(tmp_path: Path, demo_clock: Clock) -> Path:
     """A record with two agencies, and a backup of it from when it had one."""
     record = Record.create(tmp_path / "kept" / "record.db", demo_clock, "tester")
     add_agency(record, "OLD")
-    record.back_up(tmp_path / "backup.db")
+    record.store.copy_to(tmp_path / "backup.db")
     add_agency(record, "NEW")
     record.close()
     return record.path

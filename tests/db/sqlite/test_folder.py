@@ -7,9 +7,9 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 import pytest
 
 from ccm_tui.clock import Clock
-from db.file.folder import Folder, folder_here, folder_of
-from db.file.vault import change_passphrase
 from db.record import Record
+from db.sqlite.folder import Folder, folder_here, folder_of
+from db.sqlite.vault import change_passphrase
 from tests.db.processes import add_agency, codes, kill, opened, somebody_has
 
 LINUX = r"""/dev/sda2 / ext4 rw,relatime 0 0
@@ -115,9 +115,9 @@ def test_a_record_kept_in_step_is_written_without_a_log_and_durably(
 ) -> None:
     path = tmp_path / "OneDrive - City Council" / "record.db"
     record = Record.create(path, demo_clock, "tester", passphrase)
-    record.begin_session()
+    record.store.begin_session()
     add_agency(record, "ONE")
-    assert record.folder == Folder(synced="OneDrive")
+    assert record.store.folder == Folder(synced="OneDrive")
     assert journal_mode(record) == ("delete", 3)
     assert {it.name for it in path.parent.iterdir()} == {"record.db", ".record.db.claim"}
     reader = opened(path, passphrase)

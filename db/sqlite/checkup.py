@@ -10,15 +10,15 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from db.backups.backup import PART
-from db.backups.daily import all_backups, daily_backups
-from db.file.claim import Holder, holder_of
-from db.file.durable import may_write
-from db.file.engine import connected, reading_mode
-from db.file.faults import told_in_words
-from db.file.folder import folder_here
-from db.file.vault import check_passphrase, is_encrypted, sqlcipher
-from db.migrations.versioning import HEAD, stored_revision
+from db.sqlite.backups.backup import PART
+from db.sqlite.backups.daily import all_backups, daily_backups
+from db.sqlite.claim import Holder, holder_of
+from db.sqlite.durable import may_write
+from db.sqlite.engine import connected, reading_mode, stored_revision
+from db.sqlite.faults import told_in_words
+from db.sqlite.folder import folder_here
+from db.sqlite.vault import check_passphrase, is_encrypted, sqlcipher
+from db.tables.schema import HEAD
 
 _SIDES = ("", "-wal", "-shm", "-journal")
 """The record's file, and what SQLite keeps beside it."""

@@ -23,7 +23,7 @@ PASSPHRASES = pytest.mark.parametrize("passphrase", [None, "four words in a row"
 @pytest.fixture
 def record(tmp_path: Path, demo_clock: Clock) -> Iterator[Record]:
     record = Record.create(tmp_path / "kept" / "record.db", demo_clock, "tester")
-    record.begin_session()
+    record.store.begin_session()
     add_agency(record, "BEFORE")
     yield record
     record.close()
@@ -41,14 +41,14 @@ def test_on_a_full_disk_nothing_is_acknowledged_and_the_next_act_is_once_there_i
     disk: Path, demo_clock: Clock, passphrase: str | None
 ) -> None:
     record = Record.create(disk / "record.db", demo_clock, "tester", passphrase)
-    record.begin_session()
+    record.store.begin_session()
     add_agency(record, "BEFORE")
     filler = fill(disk)
     for _ in range(3):
         with pytest.raises(CcmError, match="disk is full"):
             add_agency(record, "X" * 100_000)
     with pytest.raises(CcmError, match="can't be written"):
-        record.back_up(disk / "backup.db")
+        record.store.copy_to(disk / "backup.db")
     assert codes(record) == {"BEFORE"}
     assert {it.name for it in disk.iterdir() if "record.db" not in it.name} == {"filler"}
     filler.unlink()
@@ -69,7 +69,7 @@ def test_a_file_that_may_not_grow_is_told_and_the_next_act_works_once_it_may(
 import resource
 path = Path({str(tmp_path / "record.db")!r})
 record = Record.create(path, clock_from(DEMO_NOW), "ada", {passphrase!r})
-record.begin_session()
+record.store.begin_session()
 add_agency(record, "BEFORE")
 print("begun", flush=True)
 unlimited = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
@@ -121,8 +121,8 @@ with tempfile.TemporaryDirectory() as made:
     path.chmod(0o400 if {closed!r} == "file" else 0o600)
     print("begun", flush=True)
     record = opened(path, {passphrase!r})
-    record.begin_session()
-    print(codes(record), record.refusal.because)
+    record.store.begin_session()
+    print(codes(record), record.store.refusal.because)
     try:
         add_agency(record, "REFUSED")
     except Exception as error:
@@ -200,7 +200,7 @@ def test_a_record_that_is_taken_away_in_the_middle_of_an_act_does_not_get_it(rec
 
 
 def test_a_connection_that_is_made_anew_goes_on_with_the_same_record(record: Record) -> None:
-    record._engine.dispose()
+    record.store._engine.dispose()
     add_agency(record, "AFTER")
     add_agency(record, "THEN")
     assert codes(record) == {"BEFORE", "AFTER", "THEN"}

@@ -16,7 +16,8 @@ from ccm_tui.clock import Clock, clock_from
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.drafts import Draft, DraftPlace, keep_drafts
-from db.file.vault import (
+from db.record import Record
+from db.sqlite.vault import (
     LockedError,
     WrongPassphraseError,
     change_passphrase,
@@ -24,7 +25,6 @@ from db.file.vault import (
     check_passphrase,
     is_encrypted,
 )
-from db.record import Record
 from db.tables.agencies import AgencyRow
 from tests.conftest import DEMO_NOW
 from tests.demo_file import demo_record
@@ -182,7 +182,7 @@ def test_a_kill_while_the_passphrase_changes_leaves_a_whole_record_under_one_of_
     before = agencies(encrypted, PASSPHRASE)
     script = f"""
 from pathlib import Path
-from db.file.vault import change_passphrase
+from db.sqlite.vault import change_passphrase
 print("begun", flush=True)
 change_passphrase(Path({str(encrypted)!r}), {PASSPHRASE!r}, {OTHER!r})
 """

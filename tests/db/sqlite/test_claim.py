@@ -11,8 +11,8 @@ from sqlmodel import col, select
 
 from ccm_tui.clock import Clock
 from ccm_tui.errors import CcmError
-from db.file.claim import ClaimError, Holder, claim, claim_path, holder_of
 from db.record import Record
+from db.sqlite.claim import ClaimError, Holder, claim, claim_path, holder_of
 from db.tables.record import DisclosureRow, JournalEntryRow
 from tests.conftest import DEMO_NOW
 from tests.db.processes import add_agency, begin, codes, end, kill, opened, somebody_has
@@ -32,9 +32,11 @@ def files(path: Path) -> set[str]:
 def test_a_second_session_reads_and_is_told_who_has_the_record(path: Path) -> None:
     with somebody_has(path) as holder:
         record = opened(path)
-        record.begin_session()
-        assert record.refusal is not None
-        assert record.refusal.because == (f"ada has it open on {platform.node()} since 13:45 (process {holder.pid})")
+        record.store.begin_session()
+        assert record.store.refusal is not None
+        assert record.store.refusal.because == (
+            f"ada has it open on {platform.node()} since 13:45 (process {holder.pid})"
+        )
         assert codes(record) == set()
         with pytest.raises(CcmError, match="ada has it open"):
             add_agency(record, "SECOND")
@@ -49,11 +51,11 @@ def test_a_second_session_reads_and_is_told_who_has_the_record(path: Path) -> No
 def test_a_second_session_can_write_as_soon_as_the_first_has_ended(path: Path) -> None:
     record = opened(path)
     with somebody_has(path):
-        record.begin_session()
-        assert record.refusal is not None
+        record.store.begin_session()
+        assert record.store.refusal is not None
     add_agency(record, "MINE")
     assert codes(record) == {"MINE"}
-    assert record.refusal is None
+    assert record.store.refusal is None
     with pytest.raises(ClaimError):
         claim(path, Holder.here("ada", DEMO_NOW), patience=0)
     record.close()
@@ -66,7 +68,7 @@ def test_a_session_that_was_killed_has_the_record_no_longer(path: Path) -> None:
     assert claim_path(path).exists()
     assert holder_of(path, DEMO_NOW) is None
     record = opened(path)
-    record.begin_session()
+    record.store.begin_session()
     add_agency(record, "MINE")
     record.close()
     assert files(path) == {"record.db"}
@@ -84,8 +86,8 @@ def test_what_a_dead_session_left_written_keeps_nobody_out(said: str, path: Path
     }
     claim_path(path).write_text(left[said])
     record = opened(path)
-    record.begin_session()
-    assert record.refusal is None
+    record.store.begin_session()
+    assert record.store.refusal is None
     record.close()
 
 
@@ -108,7 +110,7 @@ def test_of_many_that_claim_at_once_one_has_the_record_at_a_time(path: Path) -> 
     script = f"""
 import sys
 from pathlib import Path
-from db.file.claim import ClaimError, Holder, claim
+from db.sqlite.claim import ClaimError, Holder, claim
 from ccm_tui.clock import machine_clock
 path, sign = Path({str(path)!r}), Path({str(path.parent / "sign")!r})
 print("begun", flush=True)
@@ -147,7 +149,7 @@ def test_an_act_outside_a_session_waits_for_another_and_then_refuses(path: Path)
 
 def test_what_only_notes_that_something_left_is_written_beside_a_session_and_the_chain_holds(path: Path) -> None:
     session, aside = opened(path), opened(path)
-    session.begin_session()
+    session.store.begin_session()
     add_agency(session, "ONE")
     with aside.writing("test", "noted", kind="aside") as writing:
         writing.add(
@@ -184,6 +186,6 @@ def test_two_names_of_one_record_are_one_record(path: Path, tmp_path: Path) -> N
     other.symlink_to(path)
     with somebody_has(path):
         record = opened(other)
-        record.begin_session()
-        assert record.refusal is not None
+        record.store.begin_session()
+        assert record.store.refusal is not None
         record.close()

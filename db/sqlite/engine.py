@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, NoResultFound
 from sqlalchemy.pool import StaticPool
 
 from ccm_tui.errors import CcmError
-from db.file.faults import in_words
-from db.file.folder import Folder
-from db.file.vault import key_of, sqlcipher
+from db.sqlite.faults import in_words
+from db.sqlite.folder import Folder
+from db.sqlite.vault import key_of, sqlcipher
 
 APPLICATION_ID = 0x43434D31
 """Marks a file as a CCM record ("CCM1" in ASCII), so that a foreign database is recognised."""
@@ -112,6 +113,28 @@ def outside_transaction(engine: Engine, statement: str, *parameters: str) -> Any
             return cursor.fetchone()
     except engine.dialect.loaded_dbapi.DatabaseError as fault:
         raise in_words(fault) or fault from None
+
+
+def mark(connection: Connection, revision: str) -> None:
+    """Writes that the file is a CCM record of this revision, as Alembic would."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(
+        "CREATE TABLE IF NOT EXISTS alembic_version "
+        "(version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
+    connection.exec_driver_sql("DELETE FROM alembic_version")
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision,))
+
+
+def stored_revision(engine: Engine) -> str:
+    """The revision that a record holds. Raises CcmError where the file is no CCM record, or has none."""
+    with engine.connect() as connection:
+        if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
+            raise CcmError("This file is not a CCM record.", "Name another file with --db; this one was not changed.")
+        try:
+            return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+        except (DatabaseError, NoResultFound):
+            raise CcmError("This record has no version.", "Restore the last backup of it.") from None
 
 
 def _url(passphrase: str | None) -> URL:

@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ccm_tui.errors import CcmError
-from db.backups.backup import copy_checked, standing_of, unfinished
-from db.backups.daily import replaced_path
-from db.file.claim import Holder, claim
-from db.file.durable import settle
-from db.file.engine import connected, reading_mode
-from db.file.faults import BusyError, told_in_words
-from db.file.folder import folder_here
-from db.file.vault import alone, check_passphrase, is_encrypted
-from db.migrations.versioning import HEAD
+from db.sqlite.backups.backup import copy_checked, standing_of, unfinished
+from db.sqlite.backups.daily import replaced_path
+from db.sqlite.claim import Holder, claim
+from db.sqlite.durable import settle
+from db.sqlite.engine import connected, reading_mode
+from db.sqlite.faults import BusyError, told_in_words
+from db.sqlite.folder import folder_here
+from db.sqlite.vault import alone, check_passphrase, is_encrypted
+from db.tables.schema import HEAD
 
 _BESIDE = ("-wal", "-shm")
 """What SQLite keeps beside a file that it has open, or that was left without being closed."""

@@ -12,10 +12,16 @@ from sqlmodel import col, select
 from ccm_tui.clock import Clock, clock_from
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.backups import back_up, daily_backup
-from db.backups.daily import all_backups, back_up_before_migration, backups_folder, daily_backups, replaced_path
-from db.file.engine import connected
-from db.file.vault import WrongPassphraseError, change_passphrase, check_passphrase, is_encrypted
 from db.record import Record
+from db.sqlite.backups.daily import (
+    all_backups,
+    back_up_before_migration,
+    backups_folder,
+    daily_backups,
+    replaced_path,
+)
+from db.sqlite.engine import connected
+from db.sqlite.vault import WrongPassphraseError, change_passphrase, check_passphrase, is_encrypted
 from db.tables.record import DisclosureRow, JournalEntryRow
 from tests.conftest import DEMO_NOW
 from tests.db.processes import add_agency, begin, codes, kill, opened
@@ -107,7 +113,7 @@ def test_a_backup_goes_over_nothing_that_is_there(
     there(place)
     before = place.lstat()
     with pytest.raises(CcmError, match="of that name already"):
-        record.back_up(place)
+        record.store.copy_to(place)
     assert (place.lstat().st_ino, place.lstat().st_size) == (before.st_ino, before.st_size)
     assert sorted(it.name for it in tmp_path.iterdir()) == ["backup.db", "home", "kept"]
 
@@ -115,7 +121,7 @@ def test_a_backup_goes_over_nothing_that_is_there(
 @pytest.mark.parametrize("place", ["no/such/folder/backup.db", "home/../kept/record.db/backup.db", "x" * 300])
 def test_a_backup_that_can_not_be_put_there_is_told(place: str, record: Record, tmp_path: Path) -> None:
     with pytest.raises(CcmError):
-        record.back_up(tmp_path / place)
+        record.store.copy_to(tmp_path / place)
     assert sorted(it.name for it in tmp_path.iterdir()) == ["home", "kept"]
 
 
@@ -123,7 +129,7 @@ def test_a_backup_made_while_another_writes_is_one_moment_of_the_record(record: 
     """The other adds agencies in pairs; no backup may hold half a pair, nor an act that it has not in whole."""
     script = f"""
 record = opened(Path({str(record.path)!r}))
-record.begin_session()
+record.store.begin_session()
 print("begun", flush=True)
 for number in range(100000):
     with record.writing("test", f"pair {{number}}") as writing:
@@ -134,7 +140,7 @@ for number in range(100000):
     try:
         counts = []
         for number in range(6):
-            record.back_up(tmp_path / f"{number}.db")
+            record.store.copy_to(tmp_path / f"{number}.db")
             found = codes(opened(tmp_path / f"{number}.db"))
             assert {code[1:] for code in found if code[0] == "L"} == {code[1:] for code in found if code[0] == "R"}
             counts.append(len(found))
@@ -156,7 +162,7 @@ record = opened(Path({str(demo)!r}), {passphrase!r})
 print("begun", flush=True)
 for number in range(100000):
     place = Path({str(tmp_path)!r}) / "backup.db"
-    record.back_up(place)
+    record.store.copy_to(place)
     place.unlink()
 """
     for delay in delays:
@@ -178,7 +184,7 @@ def test_a_damaged_record_gives_no_backup(record: Record, tmp_path: Path) -> Non
     content[-8192:] = bytes(8192)
     record.path.write_bytes(content)
     with pytest.raises(CcmError):
-        opened(record.path).back_up(tmp_path / "backup.db")
+        opened(record.path).store.copy_to(tmp_path / "backup.db")
     assert sorted(it.name for it in tmp_path.iterdir()) == ["home", "kept"]
 
 
@@ -186,13 +192,13 @@ def on_day(record: Record, number: int) -> Record:
     """The record opened again, so many days later."""
     record.close()
     later = opened(record.path, clock=clock_from(DEMO_NOW + timedelta(days=number)))
-    later.begin_session()
+    later.store.begin_session()
     return later
 
 
 def back_up_on(record: Record, keep: int) -> None:
     """Makes the backup of the record's day."""
-    make = record.daily_backup(keep)
+    make = record.store.daily_copy(record.today, keep)
     assert make is not None
     make()
 
@@ -200,7 +206,7 @@ def back_up_on(record: Record, keep: int) -> None:
 def test_one_backup_is_made_a_day_and_a_set_number_kept(record: Record) -> None:
     for number in range(5):
         back_up_on(record := on_day(record, number), keep=3)
-        assert record.daily_backup(3) is None
+        assert record.store.daily_copy(record.today, 3) is None
     kept = [it.name for it in daily_backups(record.path)]
     assert kept == [f"record-2026-12-{day}.db" for day in (21, 20, 19)]
     assert stat.S_IMODE(backups_folder(record.path).stat().st_mode) == 0o700
@@ -241,9 +247,9 @@ def test_what_a_killed_backup_left_is_wiped_by_the_next_but_not_what_has_its_nam
 
 def test_a_session_that_may_not_write_and_the_demonstration_make_no_daily_backup(record: Record, demo: Path) -> None:
     first, second = on_day(record, 0), opened(record.path)
-    second.begin_session()
-    assert second.daily_backup(3) is None
-    assert first.daily_backup(3) is not None
+    second.store.begin_session()
+    assert second.store.daily_copy(second.today, 3) is None
+    assert first.store.daily_copy(first.today, 3) is not None
     assert daily_backup(opened(demo)) is None
 
 
