@@ -10,7 +10,7 @@ from ccm_tui.documents.catalogue import Format
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.services.actions.reissue import NewTerms, reissue_between
 from ccm_tui.services.agenda.invitations import name_guest
-from ccm_tui.services.desk.linear import run
+from ccm_tui.services.desk.linear_mode import take_lines
 from ccm_tui.services.documents.approval import amend, approve_minutes
 from ccm_tui.services.documents.copies import minutes_document
 from ccm_tui.services.documents.documents import leaving_for
@@ -62,7 +62,7 @@ def _lived_bytes() -> bytes:
         with record.reading() as session:
             heard = next(item.id for item in agenda(session, LIVE_MEETING) if item.hearing)
         name_guest(record, heard, "Perdita Inglenook", "City University")
-        run(record, "next", LINES, lambda _said: None, lambda _what, _do: None)
+        take_lines(record, "next", LINES, lambda _said: None, lambda _what, _do: None)
         approve_minutes(record, LIVE_MEETING, "Ada Larkspur")
         terms = NewTerms(DEMO_NOW.date().replace(year=2027), "GUEST-SQY", "H. Dray", "nobody has answered")
         reissue_between(record, "035/4", terms)

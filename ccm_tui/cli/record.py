@@ -25,12 +25,12 @@ def record_meeting(context: click.Context, meeting: str) -> None:
     they come from standard input. They are those that are typed at the desk, each answered with what was
     understood. /help lists the commands.
     """
-    from ccm_tui.services.desk.linear import run
+    from ccm_tui.services.desk.linear_mode import take_lines
 
     with claimed_record() as record:
         at_terminal = sys.stdin is not None and sys.stdin.isatty()
         lines = _typed(record, meeting) if at_terminal else _piped()
-        refused = run(record, meeting, lines, say, complain)
+        refused = take_lines(record, meeting, lines, say, complain)
     if refused:
         context.exit(1)
 

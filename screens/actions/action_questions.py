@@ -5,7 +5,7 @@ from datetime import date
 
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.composer.orders.misreading import Misread
-from ccm_tui.domain.composer.orders.orders import Order, read_order
+from ccm_tui.domain.composer.orders.orders import LineOrder, read_order
 from ccm_tui.domain.composer.orders.plan import ReportStatus
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.services.actions.actions import accept, escalate, report_status
@@ -105,6 +105,6 @@ class AsksAboutActions(CcmScreen):
         order = self._read_day(line)
         return f"{order.what} {order.do}" if isinstance(order, Misread) else None
 
-    def _read_day(self, day: str) -> Order | Misread:
+    def _read_day(self, day: str) -> LineOrder | Misread:
         """The day as the composer's own order reads it, so that both take the same words."""
         return read_order("status", f"ACTION complete {day}", self.today)

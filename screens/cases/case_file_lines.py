@@ -12,7 +12,7 @@ from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.cases.case import CasePerson, EarlierPlan, Referral
 from ccm_tui.domain.cases.file import FileHearing, HeadHistory, rating_history
 from ccm_tui.domain.composer.line.entries import InfoEntry, OutcomeEntry
-from ccm_tui.domain.composer.rendering import sentence
+from ccm_tui.domain.composer.rendering import entry_sentence
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.settings.bands import HIGHEST_SCORE, Bands
@@ -205,7 +205,7 @@ def _agency_of(made: Recorded, file: CaseFileView) -> str:
 
 
 def _entry(made: Recorded, action: Action | None, file: CaseFileView) -> Content:
-    said = plain(sentence(made.entry, file.agencies, file.bands))
+    said = plain(entry_sentence(made.entry, file.agencies, file.bands))
     lines = [said]
     if action:
         lines.append(_standing_of(action, file))

@@ -10,7 +10,7 @@ from textual.types import CSSPathType
 from textual.widgets import Button, Static
 
 from ccm_tui.commands import Command, Place, commands_of
-from ccm_tui.domain.composer.examples import DAYS, EXAMPLES, MARKS
+from ccm_tui.domain.composer.examples import DAYS, EXAMPLES, LINE_MARKS
 from ccm_tui.domain.composer.orders.orders import USAGE
 from screens.frame.bindings import shown_keys
 from screens.frame.dialog import DIALOG_SHEET, Dialog
@@ -65,7 +65,7 @@ def _commands(title: str, commands: Iterable[Command]) -> ComposeResult:
 
 def _composer_help() -> ComposeResult:
     yield _title("What can be typed")
-    yield from _typed(MARKS)
+    yield from _typed(LINE_MARKS)
     for example in EXAMPLES:
         line = Content.assemble(plain(example.line, "bold"), "\n", plain(example.meaning, MUTED))
         kind = plain(f"/{example.kind.value}", KEY)

@@ -19,7 +19,7 @@ from ccm_tui.clock import london
 from ccm_tui.commands import Place
 from ccm_tui.domain.composer.line.reading import Addressed
 from ccm_tui.domain.composer.line.room import Template
-from ccm_tui.domain.composer.rendering import render
+from ccm_tui.domain.composer.rendering import render_entry
 from ccm_tui.domain.composer.templates import template_line
 from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.meetings.meeting import AgendaItem
@@ -262,7 +262,7 @@ class DeskScreen(AsksForFile):
 
     def _recall(self, made: Recorded) -> None:
         if self._desk is not None:
-            line = render(made.entry, self._desk.room)
+            line = render_entry(made.entry, self._desk.room)
             self.composer.recall(made.id, made.entry.kind, line)
             self.composer.focus()
 

@@ -1,8 +1,8 @@
 """What a line at the desk comes to: understood as it is typed, and recorded or followed on Enter."""
 
 from ccm_tui.commands import Place, command_at
-from ccm_tui.domain.composer.line.reading import Addressed, Reading
-from ccm_tui.domain.composer.lint import remarks_on
+from ccm_tui.domain.composer.line.reading import Addressed, LineReading
+from ccm_tui.domain.composer.lint import line_remarks
 from ccm_tui.domain.composer.orders.misreading import Misread
 from ccm_tui.domain.composer.orders.orders import USAGE, read_order, what_was_meant
 from ccm_tui.domain.composer.parsing import parse
@@ -11,7 +11,7 @@ from ccm_tui.domain.composer.understanding import understood
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.desk.desk_view import DeskView
-from ccm_tui.services.desk.orders import follow
+from ccm_tui.services.desk.orders import follow_order
 from ccm_tui.services.hearings.entries import change_entry, record_entry
 from ccm_tui.services.record.drafts import DraftPlace, Drafts, composer_place, settle
 from db.lane import Lane
@@ -35,7 +35,7 @@ class LineTaker:
         if line.command is not None:
             return USAGE.get(line.command) or what_was_meant(line.command), ()
         reading = self._read(desk, line)
-        remarks = tuple(remark.text for remark in remarks_on(reading, desk.room))
+        remarks = tuple(remark.text for remark in line_remarks(reading, desk.room))
         template = chosen(line.text, desk.room.templates) if line.kind is EntryKind.ACTION else None
         if template:
             records = f"Enter records no more than {line.text.strip()}"
@@ -70,9 +70,9 @@ class LineTaker:
         order = read_order(line.command or "", line.text, desk.room.today)
         if isinstance(order, Misread):
             raise CcmError(order.what, order.do)
-        first, *more = await self._lane.run(settle, self.place(desk), left, follow, self._meeting_id, order)
+        first, *more = await self._lane.run(settle, self.place(desk), left, follow_order, self._meeting_id, order)
         return first, tuple(more)
 
     @staticmethod
-    def _read(desk: DeskView, line: Addressed) -> Reading:
+    def _read(desk: DeskView, line: Addressed) -> LineReading:
         return parse(line.text, line.kind, desk.room)

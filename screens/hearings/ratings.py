@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from ccm_tui.commands import Place
 from ccm_tui.domain.composer.kinds.risk import EXAMPLE, read_risk, write_overall, write_risk
 from ccm_tui.domain.composer.line.entries import Rated, RiskEntry, missing
-from ccm_tui.domain.composer.rendering import sentence
+from ccm_tui.domain.composer.rendering import entry_sentence
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.settings.bands import DEFAULT_BANDS
 from ccm_tui.domain.vocabulary import EntryKind, Head
@@ -177,7 +177,7 @@ class RatingsScreen(CcmScreen):
             self.reason.value = ""
         bands = self._sheet.bands if self._sheet else DEFAULT_BANDS
         gaps = "".join(f" {gap.capitalize()} is given." for gap in missing(entry))
-        self.notify(f"Recorded. {sentence(entry, {}, bands)}{gaps}", markup=False)
+        self.notify(f"Recorded. {entry_sentence(entry, {}, bands)}{gaps}", markup=False)
         self.dismiss()
 
     async def action_back(self) -> None:

@@ -6,7 +6,7 @@ from textual.widgets.option_list import Option
 
 from ccm_tui.clock import london
 from ccm_tui.domain.composer.line.entries import missing
-from ccm_tui.domain.composer.rendering import sentence
+from ccm_tui.domain.composer.rendering import entry_sentence
 from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.services.desk.desk_view import DeskView
@@ -50,7 +50,7 @@ def _entry(made: Recorded, desk: DeskView) -> Content:
     what = f"{made.entry.kind.words} {made.action.reference}" if made.action else made.entry.kind.words
     head = plain(f"{london(made.made_at):%H:%M}  {what}", MUTED)
     names = {seat.code: seat.name for seat in desk.room.seats}
-    said = plain(sentence(made.entry, names, desk.bands))
+    said = plain(entry_sentence(made.entry, names, desk.bands))
     marks = plain(_marks(made, desk), f"bold {NOTICE}")
     entry = Content("\n").join((Content("  ").join((head, marks)) if marks.plain else head, said))
     return entry.stylize("strike") if made.withdrawn_at else entry

@@ -11,7 +11,7 @@ from textual.widgets import Footer
 
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting, RollLine
-from ccm_tui.services.desk.linear import run
+from ccm_tui.services.desk.linear_mode import take_lines
 from db.queries.actions.actions import all_actions
 from db.queries.agenda.agenda import agenda
 from db.queries.meetings.meetings import meeting, roll
@@ -39,7 +39,7 @@ def _sat(lines: tuple[str, ...]) -> bytes:
         record = opened(path, stopped_at(DEMO_NOW))
         said: list[str] = []
         refused: list[str] = []
-        run(record, str(LIVE_MEETING), lines, said.append, lambda what, do: refused.append(f"{what} {do}"))
+        take_lines(record, str(LIVE_MEETING), lines, said.append, lambda what, do: refused.append(f"{what} {do}"))
         record.close()
         assert refused == []
         return path.read_bytes()

@@ -60,7 +60,7 @@ EXAMPLES = (
 )
 """The grammar in some lines."""
 
-MARKS = (
+LINE_MARKS = (
     (
         "hsg: first, or @hsg",
         "The owner of an action, one alone, or who says it; hsg/turnstile its person.",

@@ -4,7 +4,7 @@ import re
 
 from ccm_tui.domain.composer.kinds.action import not_in_room
 from ccm_tui.domain.composer.line.entries import ActionEntry, Entry
-from ccm_tui.domain.composer.line.reading import Reading, Remark
+from ccm_tui.domain.composer.line.reading import LineReading, Remark
 from ccm_tui.domain.composer.line.room import Room, Seat
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.words.counting import listed
@@ -27,7 +27,7 @@ def lint(entry: Entry, room: Room) -> tuple[Remark, ...]:
     return tuple(Remark("lint", text) for text in said)
 
 
-def remarks_on(reading: Reading, room: Room) -> tuple[Remark, ...]:
+def line_remarks(reading: LineReading, room: Room) -> tuple[Remark, ...]:
     """All there is to say of a line: the reading's own remarks, then lint, each thing once."""
     said = [remark.text for remark in reading.remarks]
     new = [remark for remark in lint(reading.entry, room) if not any(text.startswith(remark.text) for text in said)]

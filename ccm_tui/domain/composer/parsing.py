@@ -11,11 +11,11 @@ from ccm_tui.domain.composer.line.deadline import ends_in_deadline, readable_dat
 from ccm_tui.domain.composer.line.entries import ActionEntry, Entry
 from ccm_tui.domain.composer.line.first_agency import named_in, owner_at_front
 from ccm_tui.domain.composer.line.owner import Owner
-from ccm_tui.domain.composer.line.reading import SLASH_WORDS, Reading, Remark
+from ccm_tui.domain.composer.line.reading import SLASH_WORDS, LineReading, Remark
 from ccm_tui.domain.composer.line.room import Room
 from ccm_tui.domain.composer.line.roster import find_code
 from ccm_tui.domain.composer.line.tags import HEADS, INFO_TAGS, NOTE_WORDS, tags_in, untagged
-from ccm_tui.domain.composer.line.words import Line
+from ccm_tui.domain.composer.line.words import EntryLine
 from ccm_tui.domain.composer.orders.orders import USAGE
 from ccm_tui.domain.vocabulary import EntryKind
 
@@ -60,7 +60,7 @@ def _meant(text: str, entry: Entry, room: Room) -> EntryKind | None:
     if kind is not EntryKind.NOTE and untagged(text, NOTE_WORDS):
         return EntryKind.NOTE
     if isinstance(entry, ActionEntry):
-        is_information = is_nil(entry.text) or (not entry.due and tags_in(Line(text), INFO_TAGS))
+        is_information = is_nil(entry.text) or (not entry.due and tags_in(EntryLine(text), INFO_TAGS))
         return EntryKind.INFO if is_information else None
     return _action_in(text, kind, room)
 
@@ -82,11 +82,11 @@ def _named_kind(text: str, kind: EntryKind, room: Room) -> EntryKind | None:
 
 def _names_agency(text: str, room: Room) -> bool:
     first = text.partition(" ")[0]
-    return find_code(first, room.seats) is not None or isinstance(owner_at_front(Line(text), room), Owner)
+    return find_code(first, room.seats) is not None or isinstance(owner_at_front(EntryLine(text), room), Owner)
 
 
 def _action_in(text: str, kind: EntryKind, room: Room) -> EntryKind | None:
-    line = Line(text)
+    line = EntryLine(text)
     is_action = named_in(line, room, owner_at_front).owner and (
         readable_dates(line, room)
         or ends_in_deadline(line, room)
@@ -95,17 +95,17 @@ def _action_in(text: str, kind: EntryKind, room: Room) -> EntryKind | None:
     return EntryKind.ACTION if is_action else None
 
 
-def parse(text: str, kind: EntryKind, room: Room) -> Reading:
+def parse(text: str, kind: EntryKind, room: Room) -> LineReading:
     """The entry of that kind that the line means to the people in the room, with remarks on it.
 
     The line comes without its slash word (see `lines.address`).
     """
     reading = _read(text, kind, room)
     elsewhere = misplaced(text, reading.entry, room)
-    return Reading(reading.entry, (*reading.remarks, Remark("notice", elsewhere))) if elsewhere else reading
+    return LineReading(reading.entry, (*reading.remarks, Remark("notice", elsewhere))) if elsewhere else reading
 
 
-def _read(text: str, kind: EntryKind, room: Room) -> Reading:
+def _read(text: str, kind: EntryKind, room: Room) -> LineReading:
     match kind:
         case EntryKind.ACTION:
             return read_action(text, room)

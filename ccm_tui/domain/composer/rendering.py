@@ -23,7 +23,7 @@ from ccm_tui.domain.settings.bands import DEFAULT_BANDS, Bands
 from ccm_tui.domain.vocabulary import Known, Sensitivity, ShareKind
 
 
-def render(entry: Entry, room: Room) -> str:
+def render_entry(entry: Entry, room: Room) -> str:
     """The line, without its slash word, that `parse` reads back as the same entry in that room.
 
     The entry's text has no space at its ends and no line break, its agencies are in the room, and its dates
@@ -48,7 +48,7 @@ def render(entry: Entry, room: Room) -> str:
 _ENDS_A_SENTENCE = (".", "!", "?", "…")
 
 
-def sentence(entry: Entry, names: Mapping[str, str], bands: Bands = DEFAULT_BANDS) -> str:
+def entry_sentence(entry: Entry, names: Mapping[str, str], bands: Bands = DEFAULT_BANDS) -> str:
     """The whole entry as one or two sentences; `names` gives each agency's name by its code.
 
     "Housing, Nell Turnstile: interview the neighbour under tenancy conditions, by Fri 4 Dec 2026."

@@ -13,9 +13,7 @@ from ccm_tui.domain.composer.line.entries import ActionEntry
 from ccm_tui.domain.composer.line.first_agency import escape_slash
 from ccm_tui.domain.composer.line.room import Room, Template
 from ccm_tui.domain.composer.line.roster import find_code
-
-MOST = 9
-"""As many as there are digits to call them by."""
+from ccm_tui.domain.settings.kinds import MOST_TEMPLATES
 
 _CASES = 2
 """In how many different cases words must stand before they are a template."""
@@ -38,7 +36,7 @@ def templates(uses: Iterable[Use], starting: str) -> tuple[Template, ...]:
     found: dict[str, Template] = {}
     for template in (*_learnt(uses), *_starting(starting)):
         found.setdefault(_key(template.text), template)
-    return tuple(found.values())[:MOST]
+    return tuple(found.values())[:MOST_TEMPLATES]
 
 
 def chosen(line: str, numbered: Sequence[Template]) -> Template | None:

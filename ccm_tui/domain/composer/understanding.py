@@ -9,14 +9,14 @@ from ccm_tui.domain.composer.line.entries import (
     RiskEntry,
     VoiceEntry,
 )
-from ccm_tui.domain.composer.line.reading import Reading
+from ccm_tui.domain.composer.line.reading import LineReading
 from ccm_tui.domain.composer.line.room import Room
 from ccm_tui.domain.days.when import distance, show_day
 from ccm_tui.domain.settings.bands import DEFAULT_BANDS, Bands
 from ccm_tui.domain.vocabulary import Head, Known, Sensitivity
 
 
-def understood(reading: Reading, room: Room, bands: Bands = DEFAULT_BANDS) -> str:
+def understood(reading: LineReading, room: Room, bands: Bands = DEFAULT_BANDS) -> str:
     """All that the entry holds but its text. What is to be remarked on it is said beside this, not in it.
 
     "Action: Housing (Nell Turnstile), due Fri 4 Dec 2026, in 11 days, 6 before the next meeting; answers the risk

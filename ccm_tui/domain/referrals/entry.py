@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from ccm_tui.domain.cases.case import Referral
 from ccm_tui.domain.composer.line.room import Seat
-from ccm_tui.domain.composer.line.roster import either, find_agency
+from ccm_tui.domain.composer.line.roster import either, match_seat
 from ccm_tui.domain.days.calendar import add_months
 from ccm_tui.domain.days.when import Unreadable, read_when
 from ccm_tui.domain.days.words import MONTHS, WEEKDAYS, canonical
@@ -61,7 +61,7 @@ def agency_code(typed: str, seats: tuple[Seat, ...]) -> str | None:
     """The code of the agency that is named by its code, its name or the beginning of either. Raises EntryError."""
     if not typed:
         return None
-    found = find_agency(typed, seats)
+    found = match_seat(typed, seats)
     if found.one:
         return found.one.code
     if found.could_be:

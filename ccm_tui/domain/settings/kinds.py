@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
-from ccm_tui.domain.composer.templates import MOST
 from ccm_tui.domain.settings.bands import Bands, BandsError
 from ccm_tui.domain.words.counting import counted
 
 Value = str | int
 """What a setting holds."""
+
+MOST_TEMPLATES = 9
+"""As many as there are digits to call them by."""
 
 _WHOLE = re.compile(r"[0-9]{1,9}")
 
@@ -151,12 +153,12 @@ class ActionLines:
     """Actions, one a line, as they are typed at the desk."""
 
     long: ClassVar[bool] = True
-    takes: ClassVar[str] = f"at most {MOST} actions, one a line, each as it is typed at the desk"
+    takes: ClassVar[str] = f"at most {MOST_TEMPLATES} actions, one a line, each as it is typed at the desk"
 
     def read(self, typed: str) -> str:
         """The lines that say something. Raises SettingError where there are more than can be numbered."""
         lines = [line.strip() for line in _tidy(typed).split("\n") if line.strip()]
-        if len(lines) > MOST:
+        if len(lines) > MOST_TEMPLATES:
             raise SettingError(f"Those are {counted(len(lines), 'line')}.")
         return "".join(f"{line}\n" for line in lines)
 

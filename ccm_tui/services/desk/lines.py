@@ -2,7 +2,7 @@
 
 from ccm_tui.domain.composer.line.entries import NoteEntry
 from ccm_tui.domain.composer.line.room import Template
-from ccm_tui.domain.composer.lint import remarks_on
+from ccm_tui.domain.composer.lint import line_remarks
 from ccm_tui.domain.composer.parsing import parse
 from ccm_tui.domain.composer.templates import chosen, template_line, templates
 from ccm_tui.domain.composer.understanding import understood
@@ -37,7 +37,7 @@ def record_line(record: Record, meeting_id: int, kind: EntryKind, text: str) -> 
     room = room_for(record, meeting_id, item_id)
     reading = parse(text, kind, room)
     entry_id = record_entry(record, item_id, reading.entry)
-    remarks = (remark.text for remark in remarks_on(reading, room))
+    remarks = (remark.text for remark in line_remarks(reading, room))
     return (_echo(record, entry_id, understood(reading, room, bands_of(record))), *remarks)
 
 

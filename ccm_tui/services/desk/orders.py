@@ -18,8 +18,8 @@ from ccm_tui.domain.composer.orders.orders import (
     GoNext,
     GoToCase,
     Help,
+    LineOrder,
     NotReached,
-    Order,
     Pause,
     Redo,
     Undo,
@@ -54,7 +54,7 @@ from db.record import Record
 _KINDS = "/action, /info, /risk, /outcome, /voice, /note, or their first letter, then what was said"
 
 
-def follow(record: Record, meeting_id: int, order: Order) -> tuple[str, ...]:
+def follow_order(record: Record, meeting_id: int, order: LineOrder) -> tuple[str, ...]:
     """Does what the order asks and says so in sentences.
 
     Raises CcmError where it can't be done; nothing is changed then.
@@ -107,7 +107,7 @@ def follow(record: Record, meeting_id: int, order: Order) -> tuple[str, ...]:
             added = urgent.add_urgent(record, meeting_id, order.name, order.reference)
             item = _item(record, meeting_id, added)
             call = f"/case {item.hearing.short_reference}" if item.hearing else "/next"
-            return (f"Put on the agenda: {before_the_meeting(item)}.", f"It is not called yet: {call} calls it.")
+            return (f"Put on the agenda: {item_called(item)}.", f"It is not called yet: {call} calls it.")
         case HandOver():
             handed = chairing.hand_over(record, meeting_id, order.name)
             return (f"{handed.name} has the chair from {london(handed.from_at):%H:%M}.",)
@@ -123,7 +123,7 @@ def follow(record: Record, meeting_id: int, order: Order) -> tuple[str, ...]:
             return (_KINDS, *USAGE.values())
 
 
-def before_the_meeting(item: AgendaItem) -> str:
+def item_called(item: AgendaItem) -> str:
     """The item in words, as it is called: "Case 036, new, 20 min"."""
     if item.hearing is None:
         return f"{item.title}, {item.budget_minutes} min"
@@ -134,7 +134,7 @@ def before_the_meeting(item: AgendaItem) -> str:
 def _go_to(record: Record, meeting_id: int, reference: str) -> tuple[str, ...]:
     item = _hearing(record, meeting_id, reference)
     walk.call_item(record, item.id)
-    return (before_the_meeting(item),)
+    return (item_called(item),)
 
 
 def _hearing(record: Record, meeting_id: int, reference: str) -> AgendaItem:
@@ -158,7 +158,7 @@ def _item(record: Record, meeting_id: int, item_id: int) -> AgendaItem:
 
 
 def _arrived(item: AgendaItem | None, nowhere: str) -> tuple[str, ...]:
-    return (before_the_meeting(item) if item else nowhere,)
+    return (item_called(item) if item else nowhere,)
 
 
 def _reissue(record: Record, meeting_id: int, order: Reissue) -> tuple[str, ...]:

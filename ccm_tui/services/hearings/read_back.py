@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from ccm_tui.domain.composer.line.entries import ActionEntry
-from ccm_tui.domain.composer.rendering import sentence
+from ccm_tui.domain.composer.rendering import entry_sentence
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.errors import CcmError
 from db.queries.actions.actions import action_rows_of_item
@@ -70,7 +70,7 @@ def sentences_of(record: Record, item_id: int) -> tuple[str, ...]:
         names = {agency.code: agency.name for agency in all_agencies(session)}
         recorded = entries(session, item_id)
     return tuple(
-        f"{made.action.reference}. {sentence(made.entry, names)}"
+        f"{made.action.reference}. {entry_sentence(made.entry, names)}"
         for made in recorded
         if made.action and made.withdrawn_at is None and isinstance(made.entry, ActionEntry)
     )

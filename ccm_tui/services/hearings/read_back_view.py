@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.composer.line.entries import ActionEntry
-from ccm_tui.domain.composer.rendering import sentence
+from ccm_tui.domain.composer.rendering import entry_sentence
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from db.queries.agencies.agencies import all_agencies
 from db.queries.agenda.agenda import agenda
@@ -64,7 +64,7 @@ def _spoken(
 ) -> SpokenAction:
     return SpokenAction(
         reference=action.reference,
-        sentence=sentence(entry, names),
+        sentence=entry_sentence(entry, names),
         obstacle=None if answer else _obstacle(entry, names, codes_here),
         answer=answer,
     )

@@ -1,7 +1,7 @@
 """The room that a typed line is read against."""
 
 from ccm_tui.domain.agencies.agency import Agency
-from ccm_tui.domain.composer.line.room import Room, Seat, Speaker
+from ccm_tui.domain.composer.line.room import Room, Seat
 from ccm_tui.domain.hearings.hearing import LastTime, Recorded
 from ccm_tui.domain.meetings.meeting import Meeting, RollLine
 from ccm_tui.domain.settings.bands import Bands
@@ -52,7 +52,7 @@ def room_of(
 
 
 def _seat(agency: Agency, line: RollLine | None) -> Seat:
-    speakers = tuple(Speaker(person.name) for person in agency.representatives)
+    speakers = tuple(person.name for person in agency.representatives)
     return Seat(agency.code, agency.name, _with_speaker(speakers, line), _present(line))
 
 
@@ -65,11 +65,11 @@ def _present(line: RollLine | None) -> str | None:
     return line.speaker or line.usual_speaker if line.in_room else None
 
 
-def _with_speaker(speakers: tuple[Speaker, ...], line: RollLine | None) -> tuple[Speaker, ...]:
+def _with_speaker(speakers: tuple[str, ...], line: RollLine | None) -> tuple[str, ...]:
     """A deputy named at the roll can own actions like any other of the agency's people."""
-    if line is None or not line.speaker or any(speaker.name == line.speaker for speaker in speakers):
+    if line is None or not line.speaker or line.speaker in speakers:
         return speakers
-    return (*speakers, Speaker(line.speaker))
+    return (*speakers, line.speaker)
 
 
 def _last_agency(made: tuple[Recorded, ...]) -> str | None:

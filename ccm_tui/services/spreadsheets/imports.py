@@ -14,7 +14,7 @@ from ccm_tui.clock import london_day
 from ccm_tui.domain.agencies import columns as agency_sheet
 from ccm_tui.domain.agencies.columns import SentAgency, sent_agencies
 from ccm_tui.domain.composer.line.room import Seat
-from ccm_tui.domain.composer.line.roster import find_agency
+from ccm_tui.domain.composer.line.roster import match_seat
 from ccm_tui.domain.referrals import columns as referral_sheet
 from ccm_tui.domain.referrals.columns import ScoreDefaults, read_referral, score_defaults
 from ccm_tui.domain.referrals.referral import Flaw, NewReferral
@@ -183,11 +183,11 @@ def _with_agency(new: NewReferral, seats: tuple[Seat, ...]) -> NewReferral:
     """The referral with its agency by its code; a team that is named after the agency goes to the referrer's role."""
     if not new.referrer_agency:
         return new
-    seat = find_agency(new.referrer_agency, seats).one
+    seat = match_seat(new.referrer_agency, seats).one
     if seat:
         return replace(new, referrer_agency=seat.code)
     found = _AND_TEAM.fullmatch(new.referrer_agency)
-    seat = find_agency(found["agency"], seats).one if found else None
+    seat = match_seat(found["agency"], seats).one if found else None
     if not found or not seat:
         return new
     role = ", ".join(filter(None, (new.referrer_role, " ".join(found["team"].split()))))

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from ccm_tui.domain.composer.line.reading import Reading
-from ccm_tui.domain.composer.line.room import Room, Seat, Speaker
+from ccm_tui.domain.composer.line.reading import LineReading
+from ccm_tui.domain.composer.line.room import Room, Seat
 from ccm_tui.domain.composer.parsing import parse
 from ccm_tui.domain.vocabulary import EntryKind, Head
 
@@ -15,7 +15,7 @@ NEXT_MEETING = date(2026, 12, 10)
 def seat(code: str, name: str, *names: str, absent: bool = False) -> Seat:
     """An agency for whom the first of those names speaks today, unless it is absent."""
     present = names[0] if names and not absent else None
-    return Seat(code, name, tuple(Speaker(speaker) for speaker in names), present)
+    return Seat(code, name, tuple(names), present)
 
 
 SEATS = (
@@ -47,11 +47,11 @@ def find_seat(code: str) -> Seat:
     return next(seat for seat in SEATS if seat.code == code)
 
 
-def read(line: str, kind: EntryKind = EntryKind.ACTION, room: Room = ROOM) -> Reading:
+def read(line: str, kind: EntryKind = EntryKind.ACTION, room: Room = ROOM) -> LineReading:
     """The line as the room understands it."""
     return parse(line, kind, room)
 
 
-def said(reading: Reading) -> list[str]:
+def said(reading: LineReading) -> list[str]:
     """Every remark on the reading, in its words."""
     return [remark.text for remark in reading.remarks]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from ccm_tui.domain.composer.line.entries import ActionEntry, Entry, InfoEntry
 from ccm_tui.domain.composer.line.room import Room
-from ccm_tui.domain.composer.lint import lint, remarks_on
+from ccm_tui.domain.composer.lint import line_remarks, lint
 from tests.domain.composer.hostile import entries, rooms
 from tests.domain.composer.rooms import FIRST_WORDS, NEXT_MEETING, ROOM, read
 
@@ -78,7 +78,7 @@ def test_only_actions_are_linted() -> None:
 @pytest.mark.parametrize("line", ["liaise asap", "@mht visit >foo", "@xyz: visit by 4 dec", "@hsg visit", ""])
 def test_nothing_is_said_twice_of_one_line(line: str) -> None:
     reading = read(line)
-    texts = [remark.text for remark in remarks_on(reading, ROOM)]
+    texts = [remark.text for remark in line_remarks(reading, ROOM)]
     assert texts[: len(reading.remarks)] == [remark.text for remark in reading.remarks]
     for gap in ("no owner", "no date", "Mental health is not in the room"):
         assert sum(text.startswith(gap) for text in texts) <= 1

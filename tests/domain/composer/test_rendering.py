@@ -20,7 +20,7 @@ from ccm_tui.domain.composer.line.entries import (
 from ccm_tui.domain.composer.line.reading import address
 from ccm_tui.domain.composer.line.room import Room
 from ccm_tui.domain.composer.parsing import parse
-from ccm_tui.domain.composer.rendering import render
+from ccm_tui.domain.composer.rendering import render_entry
 from ccm_tui.domain.vocabulary import Decision, EntryKind, Head, Known, NoteKind, Sensitivity, ShareKind
 from tests.domain.composer.hostile import entries, kinds, lines, rooms
 from tests.domain.composer.rooms import ROOM
@@ -83,21 +83,21 @@ from tests.domain.composer.rooms import ROOM
     ],
 )
 def test_an_entry_is_written_as_a_chair_would_type_it(entry: Entry, line: str) -> None:
-    assert render(entry, ROOM) == line
+    assert render_entry(entry, ROOM) == line
     assert parse(line, entry.kind, ROOM).entry == entry
 
 
 @settings(max_examples=300, deadline=None)
 @given(entries, rooms)
 def test_every_entry_reads_back_from_its_line_as_the_same_entry(entry: Entry, room: Room) -> None:
-    assert parse(render(entry, room), entry.kind, room).entry == entry
+    assert parse(render_entry(entry, room), entry.kind, room).entry == entry
 
 
 @settings(max_examples=300, deadline=None)
 @given(lines, kinds, rooms)
 def test_every_line_can_be_recalled_as_the_entry_that_it_became(line: str, kind: EntryKind, room: Room) -> None:
     entry = parse(line, kind, room).entry
-    recalled = address(render(entry, room), kind)
+    recalled = address(render_entry(entry, room), kind)
     assert recalled.command is None
     assert parse(recalled.text, recalled.kind, room).entry == entry
 

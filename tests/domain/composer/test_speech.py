@@ -14,7 +14,7 @@ from ccm_tui.domain.composer.line.entries import (
     RiskEntry,
     VoiceEntry,
 )
-from ccm_tui.domain.composer.rendering import sentence
+from ccm_tui.domain.composer.rendering import entry_sentence
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import Decision, Head, Known, NoteKind, Sensitivity, ShareKind
 from tests.domain.composer.rooms import SEATS
@@ -71,9 +71,9 @@ FOURTH = date(2026, 12, 4)
     ],
 )
 def test_an_entry_is_a_sentence_to_be_spoken(entry: Entry, words: str) -> None:
-    assert sentence(entry, NAMES) == words
+    assert entry_sentence(entry, NAMES) == words
 
 
 def test_a_spoken_rating_is_in_the_partnerships_own_bands() -> None:
     entry = RiskEntry("why", (Rated(Head.SELF, 4, 4),))
-    assert sentence(entry, NAMES, Bands.parse("calm 0, grave 16")) == "Risk: self 16 grave: why."
+    assert entry_sentence(entry, NAMES, Bands.parse("calm 0, grave 16")) == "Risk: self 16 grave: why."

@@ -10,7 +10,8 @@ from ccm_tui.domain.composer.completion import complete
 from ccm_tui.domain.composer.line.entries import ActionEntry
 from ccm_tui.domain.composer.line.room import Template
 from ccm_tui.domain.composer.lint import lint
-from ccm_tui.domain.composer.templates import MOST, Use, chosen, template_line, templates
+from ccm_tui.domain.composer.templates import Use, chosen, template_line, templates
+from ccm_tui.domain.settings.kinds import MOST_TEMPLATES
 from ccm_tui.domain.settings.settings import TEMPLATES
 from ccm_tui.domain.vocabulary import EntryKind
 from tests.domain.composer.hostile import lines
@@ -63,12 +64,12 @@ def test_starting_templates_fill_up_to_nine_and_none_comes_twice() -> None:
         *uses, starting=f"hsg: {VISIT.lower()}\n\n{LETTER}\n" + "\n".join(f"asc: do {n}" for n in range(9))
     )
     assert found[:3] == [(VISIT, "HSG"), (LETTER, None), ("do 0", "ASC")]
-    assert len(found) == MOST
+    assert len(found) == MOST_TEMPLATES
 
 
 def test_a_new_record_starts_with_nine_that_nobody_could_call_vague() -> None:
     starting = templates((), TEMPLATES)
-    assert len(starting) == MOST
+    assert len(starting) == MOST_TEMPLATES
     for template in starting:
         assert template.agency
         said = [remark.text for remark in lint(ActionEntry(template.text, template.agency), ROOM)]

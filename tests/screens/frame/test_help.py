@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button
 
 from ccm_tui.commands import Place, commands_of
-from ccm_tui.domain.composer.examples import DAYS, EXAMPLES, MARKS
+from ccm_tui.domain.composer.examples import DAYS, EXAMPLES, LINE_MARKS
 from ccm_tui.domain.composer.orders.orders import USAGE
 from screens.frame.bindings import shown_keys
 from screens.frame.help import HelpScreen
@@ -53,7 +53,7 @@ async def test_help_for_the_desk_says_what_can_be_typed(tmp_path: Path) -> None:
     async with helped(tmp_path, Place.DESK) as pilot:
         for example in EXAMPLES:
             assert f"/{example.kind.value} {example.line} {example.meaning}" in words(pilot)
-        for typed, meaning in (*MARKS, *DAYS):
+        for typed, meaning in (*LINE_MARKS, *DAYS):
             assert f"{typed} {meaning}" in words(pilot)
         for usage in USAGE.values():
             assert usage in words(pilot)

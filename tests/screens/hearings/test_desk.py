@@ -11,7 +11,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Footer
 
-from ccm_tui.services.desk.linear import run
+from ccm_tui.services.desk.linear_mode import take_lines
 from ccm_tui.services.meetings.meeting import open_meeting
 from screens.documents.minutes import MinutesScreen
 from screens.hearings.desk import DeskScreen
@@ -74,7 +74,7 @@ async def test_the_same_lines_give_the_same_record_at_the_desk_and_in_the_linear
     by_lines = demo_record(other)
     record = opened(by_lines)
     refused: list[str] = []
-    run(record, "next", LINES, lambda _said: None, lambda what, _do: refused.append(what))
+    take_lines(record, "next", LINES, lambda _said: None, lambda what, _do: refused.append(what))
     record.close()
     async with at_the_desk(in_session) as pilot:
         for line in LINES:

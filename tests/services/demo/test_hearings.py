@@ -7,7 +7,7 @@ import pytest
 
 from ccm_tui.domain.composer.line.entries import InfoEntry, NoteEntry, OutcomeEntry, RiskEntry, VoiceEntry, missing
 from ccm_tui.domain.composer.parsing import parse
-from ccm_tui.domain.composer.rendering import render
+from ccm_tui.domain.composer.rendering import render_entry
 from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.meetings.meeting import AgendaItem, RollLine
 from ccm_tui.domain.vocabulary import (
@@ -86,7 +86,7 @@ def test_everything_recorded_is_something_that_a_chair_could_have_typed(demo: Re
     for heard in hearings:
         room = room_for(demo, meeting_ids[heard.meeting], heard.item.id)
         for made in heard.entries:
-            line = render(made.entry, room)
+            line = render_entry(made.entry, room)
             assert parse(line, made.entry.kind, room).entry == made.entry
 
 

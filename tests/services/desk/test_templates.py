@@ -8,7 +8,7 @@ import pytest
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import report_status
-from ccm_tui.services.desk.linear import LinearMode
+from ccm_tui.services.desk.linear_mode import LinearMode
 from ccm_tui.services.desk.lines import read_templates
 from db.queries.actions.actions import all_actions
 from db.record import Record

@@ -10,7 +10,7 @@ import pytest
 from ccm_tui.documents.minutes.document import Standing
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
 from ccm_tui.services.actions.actions import accept, judge_effect, report_status
-from ccm_tui.services.desk.linear import run
+from ccm_tui.services.desk.linear_mode import take_lines
 from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.meetings.closing import close
 from ccm_tui.services.meetings.meeting import reopen_meeting
@@ -51,7 +51,7 @@ def test_nothing_that_comes_later_changes_the_minutes_of_a_closed_meeting(record
 
 def test_holding_the_next_meeting_changes_nothing_in_the_minutes_of_the_last(record: Record) -> None:
     stood = minutes_of(record, LAST_MEETING)
-    run(record, "next", LINES, lambda _said: None, lambda _what, _do: None)
+    take_lines(record, "next", LINES, lambda _said: None, lambda _what, _do: None)
     assert minutes_of(record, LAST_MEETING) == stood
 
 

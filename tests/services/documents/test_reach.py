@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.documents.catalogue import Format, made
-from ccm_tui.services.desk.linear import run
+from ccm_tui.services.desk.linear_mode import take_lines
 from ccm_tui.services.documents.documents import meeting_documents
 from db.erasing.rules import KEPT_TEXTS, REMOVED, REMOVED_WHERE_UNCOMMON, RULES, texts_of
 from db.record import Record
@@ -62,7 +62,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
     """A meeting that was held, in which then every text is a canary: `Zqab17` for a column and a row."""
     path = Path(shutil.copy(demo_record(tmp_path_factory.mktemp("reach")), tmp_path_factory.mktemp("x") / "r.db"))
     held = open_record(path)
-    run(held, "next", LINES, lambda _said: None, lambda _what, _do: None)
+    take_lines(held, "next", LINES, lambda _said: None, lambda _what, _do: None)
     held.close()
     raw = sqlite3.connect(path)
     for number, (table, column) in enumerate(COLUMNS):

@@ -15,7 +15,7 @@ import pytest
 
 from ccm_tui.domain.vocabulary import DisclosureKind, DisclosureState
 from ccm_tui.errors import CcmError
-from ccm_tui.services.desk.linear import run
+from ccm_tui.services.desk.linear_mode import take_lines
 from ccm_tui.services.governance.disclosure import Leaving, handing_out, open_case_file, write_out
 from ccm_tui.services.governance.log_view import LogPart, list_disclosures, recognise
 from db.record import Record
@@ -128,7 +128,7 @@ def test_a_case_file_opened_outside_its_hearing_is_noted_with_its_reason(record:
 
 
 def test_a_case_file_in_its_hearing_is_opened_without_a_note(record: Record) -> None:
-    run(record, "next", ["/case 036"], lambda _said: None, lambda _what, _do: None)
+    take_lines(record, "next", ["/case 036"], lambda _said: None, lambda _what, _do: None)
     with record.reading() as session:
         from db.queries.record.find import find_case
 

@@ -18,7 +18,7 @@ from ccm_tui.domain.figures.measures import action_figures
 from ccm_tui.domain.vocabulary import ActionStatus, EntryKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import report_status
-from ccm_tui.services.desk.linear import run
+from ccm_tui.services.desk.linear_mode import take_lines
 from ccm_tui.services.documents.approval import amend, approve_minutes
 from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.governance.erasure import erase, erasing_sheet, finish_erasing
@@ -67,14 +67,14 @@ def canaries(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A record with a canary in every text about one case: in its rows, undone, half typed, sealed and amended."""
     path = demo_record(tmp_path_factory.mktemp("canaries"))
     record = open_record(path)
-    run(record, "next", [*LINES[:-1], "/case 031"], lambda _said: None, lambda _what, _do: None)
+    take_lines(record, "next", [*LINES[:-1], "/case 031"], lambda _said: None, lambda _what, _do: None)
     item_id = item_of(record, CASE)
     record_entry(record, item_id, NoteEntry("CANARY undone"))
     record.undo()
     plant(record)
     business = next(item.id for item in items(record) if item.title or "BUSINESS" in item.kind.name)
     record_entry(record, business, NoteEntry("Canaria  Birdsong was named under other business."))
-    run(record, "next", ["/case 039", LINES[-1]], lambda _said: None, lambda _what, _do: None)
+    take_lines(record, "next", ["/case 039", LINES[-1]], lambda _said: None, lambda _what, _do: None)
     settle_actions(record)
     approve_minutes(record, LIVE_MEETING, "Ada Larkspur")
     amend(record, LIVE_MEETING, "CANARY amendment", "CANARY why", "the panel", CASE)

@@ -13,7 +13,7 @@ from sqlmodel import select
 from ccm_tui.domain.composer.line.entries import InfoEntry, NoteEntry
 from ccm_tui.domain.vocabulary import DisclosureState, Sensitivity
 from ccm_tui.errors import CcmError
-from ccm_tui.services.desk.linear import run
+from ccm_tui.services.desk.linear_mode import take_lines
 from ccm_tui.services.governance.log_view import list_disclosures
 from ccm_tui.services.governance.subject_access import find_person, subject_access_text, write_subject_access
 from ccm_tui.services.hearings.entries import record_entry, withdraw_entry
@@ -33,7 +33,7 @@ NO_NAMES = {"insp", "chief", "rose", "park"}
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = demo_record(tmp_path_factory.mktemp("subject"))
     record = open_record(path)
-    run(record, "next", ["/case 034"], lambda _said: None, lambda _what, _do: None)
+    take_lines(record, "next", ["/case 034"], lambda _said: None, lambda _what, _do: None)
     with record.reading() as session:
         items = agenda(session, LIVE_MEETING)
     item_id = next(item.id for item in items if item.hearing and item.hearing.reference.endswith("034"))

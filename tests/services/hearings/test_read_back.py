@@ -10,7 +10,7 @@ from ccm_tui.clock import clock_from
 from ccm_tui.domain.composer.parsing import parse
 from ccm_tui.domain.vocabulary import ActionStatus, EntryKind
 from ccm_tui.errors import CcmError
-from ccm_tui.services.desk.linear import LinearMode
+from ccm_tui.services.desk.linear_mode import LinearMode
 from ccm_tui.services.hearings.entries import change_entry
 from ccm_tui.services.hearings.read_back_view import read_read_back
 from ccm_tui.services.hearings.room import room_for

@@ -7,7 +7,7 @@ import pytest
 from ccm_tui.domain.composer.line.entries import OutcomeEntry
 from ccm_tui.domain.vocabulary import Decision
 from ccm_tui.errors import CcmError
-from ccm_tui.services.desk.linear import LinearMode
+from ccm_tui.services.desk.linear_mode import LinearMode
 from db.queries.hearings.entries import entries
 from tests.screens.sitting import LIVE_MEETING, items_now, sitting
 from tests.screens.support import opened

@@ -15,7 +15,7 @@ from ccm_tui.domain.vocabulary import Decision, EntryKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.planning import add_case
 from ccm_tui.services.desk.lines import record_line
-from ccm_tui.services.desk.orders import follow
+from ccm_tui.services.desk.orders import follow_order
 from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.meetings.agenda import defer, move_case, park_or_put_back
 from ccm_tui.services.meetings.agenda_view import read_agenda
@@ -49,7 +49,7 @@ def obey(record: Record, line: str) -> str:
     word, _, rest = line.removeprefix("/").partition(" ")
     order = read_order(word, rest, record.today)
     assert not isinstance(order, Misread)
-    return " ".join(follow(record, LIVE_MEETING, order))
+    return " ".join(follow_order(record, LIVE_MEETING, order))
 
 
 def test_parking_by_order_puts_a_case_aside_and_parking_it_again_puts_it_back(record: Record) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.errors import CcmError
-from ccm_tui.services.desk.linear import LinearMode
+from ccm_tui.services.desk.linear_mode import LinearMode
 from ccm_tui.services.meetings.closing import standing
 from ccm_tui.services.meetings.meeting import mark_not_reached, reopen_meeting
 from db.queries.agenda.due import due_cases

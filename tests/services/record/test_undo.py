@@ -17,7 +17,7 @@ from ccm_tui.domain.composer.parsing import parse
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.planning import move_item, set_budget
-from ccm_tui.services.desk.orders import follow
+from ccm_tui.services.desk.orders import follow_order
 from ccm_tui.services.hearings.entries import change_entry, record_entry, withdraw_entry
 from ccm_tui.services.hearings.room import room_for
 from ccm_tui.services.meetings.meeting import open_meeting
@@ -138,7 +138,7 @@ class ChairsDay(RuleBasedStateMachine):
     @rule(words=st.sampled_from(ORDERS))
     def order(self, words: str) -> None:
         word, _, rest = words.partition(" ")
-        self.attempt(follow, LIVE_MEETING, read_order(word, rest, london_day(DEMO_NOW)))
+        self.attempt(follow_order, LIVE_MEETING, read_order(word, rest, london_day(DEMO_NOW)))
 
     @rule(pick=st.integers(0, 99), places=st.integers(-3, 3))
     def bend_the_agenda(self, pick: int, places: int) -> None:

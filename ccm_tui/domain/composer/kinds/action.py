@@ -20,16 +20,16 @@ from ccm_tui.domain.composer.line.first_agency import (
     owner_or_doer,
 )
 from ccm_tui.domain.composer.line.owner import NotAnAgency, Owner, readable_owners, write_owner
-from ccm_tui.domain.composer.line.reading import Reading, reading_of
+from ccm_tui.domain.composer.line.reading import LineReading, reading_of
 from ccm_tui.domain.composer.line.room import Room, Seat
 from ccm_tui.domain.composer.line.tags import HEADS, tags_in, take_tags
 from ccm_tui.domain.composer.line.unknown_agency import why_nobody
-from ccm_tui.domain.composer.line.words import MOST_MARKS, Line, escape_marks, shown
+from ccm_tui.domain.composer.line.words import MOST_MARKS, EntryLine, escape_marks, shown
 
 
-def read_action(text: str, room: Room) -> Reading:
+def read_action(text: str, room: Room) -> LineReading:
     """The action that the line says, with what it leaves unsaid."""
-    line = Line(text)
+    line = EntryLine(text)
     named = named_in(line, room, _owner_first)
     if named.owner:
         line.take(named.owner.index, named.owner.end)
@@ -67,7 +67,7 @@ def write_action(entry: ActionEntry, room: Room) -> str:
 def write_words(entry: ActionEntry, room: Room) -> str:
     """The action's own words as they are typed, so that nothing in them is taken for its owner, date or head."""
 
-    def marks_in(line: Line) -> list[int]:
+    def marks_in(line: EntryLine) -> list[int]:
         owners = readable_owners(line, room) if entry.agency is None else []
         deadlines = readable_deadlines(line, room) if entry.due is None else []
         return [*tags_in(line, HEADS), *readable_dates(line, room), *owners, *deadlines]
@@ -83,17 +83,17 @@ def not_in_room(seat: Seat) -> str:
     return f"{seat.name} is not in the room: this will be proposed until accepted"
 
 
-def _owner_first(line: Line, room: Room) -> Owner | NotAnAgency | None:
+def _owner_first(line: EntryLine, room: Room) -> Owner | NotAnAgency | None:
     """The owner that the line begins with, but for a date and a head before it: `>fri #victim hsg: visit`."""
     index = _past_marks(line, room)
     if not index:
         return owner_or_doer(line, room)
     start = line.words[index].start
-    named = owner_or_doer(Line(line.text[start:]), room)
+    named = owner_or_doer(EntryLine(line.text[start:]), room)
     return replace(named, index=named.index + index, end=named.end + start) if isinstance(named, Owner) else named
 
 
-def _past_marks(line: Line, room: Room) -> int:
+def _past_marks(line: EntryLine, room: Room) -> int:
     """The index of the first word that belongs neither to a date nor to a head."""
     heads, end = tags_in(line, HEADS), 0
     for index, word in enumerate(line.words[:MOST_MARKS]):
@@ -119,7 +119,7 @@ def _owner_notices(owner: Owner) -> list[str]:
     ]
 
 
-def _take_due(line: Line, room: Room) -> tuple[Dated | None, dict[str, str], list[str]]:
+def _take_due(line: EntryLine, room: Room) -> tuple[Dated | None, dict[str, str], list[str]]:
     """The date, taken out of the line; why the first that can't be read can't be; what else there is to say."""
     due: Dated | None = None
     why: str | None = None

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from ccm_tui.domain.composer.line.owner import QUOTED, NotAnAgency, Owner, owner_at
 from ccm_tui.domain.composer.line.room import Room
-from ccm_tui.domain.composer.line.roster import find_agency, find_code, find_exactly, quoted, unquoted
-from ccm_tui.domain.composer.line.words import MOST_MARKS, PUNCTUATION, Line, escape_word, may_be_read
+from ccm_tui.domain.composer.line.roster import find_code, find_exactly, match_seat, quoted, unquoted
+from ccm_tui.domain.composer.line.words import MOST_MARKS, PUNCTUATION, EntryLine, escape_word, may_be_read
 
 TELL = "tell"
 
 
-def told_at(line: Line, index: int, room: Room) -> Owner | None:
+def told_at(line: EntryLine, index: int, room: Room) -> Owner | None:
     """The agency that a "tell" at that index names."""
     following = index + 1
     if not _says_tell(line, index) or following >= len(line.words):
@@ -24,7 +24,7 @@ def told_at(line: Line, index: int, room: Room) -> Owner | None:
     return Owner(seat, following, word.start + len(code)) if seat else None
 
 
-def take_tell(line: Line, indexes: list[int], room: Room) -> str | None:
+def take_tell(line: EntryLine, indexes: list[int], room: Room) -> str | None:
     """Takes the first "tell" at one of those indexes out of the line, and gives the agency's code."""
     for index in [index for index in indexes if _says_tell(line, index)][:MOST_MARKS]:
         told = told_at(line, index, room)
@@ -34,13 +34,13 @@ def take_tell(line: Line, indexes: list[int], room: Room) -> str | None:
     return None
 
 
-def readable_tells(line: Line, room: Room) -> list[int]:
+def readable_tells(line: EntryLine, room: Room) -> list[int]:
     """The indexes of the words at which a "tell" may be read."""
     tells = [index for index in line.free() if _says_tell(line, index)]
     return may_be_read(tells, lambda index: told_at(line, index, room) is not None)
 
 
-def _says_tell(line: Line, index: int) -> bool:
+def _says_tell(line: EntryLine, index: int) -> bool:
     return line.words[index].text.casefold() == TELL
 
 
@@ -59,7 +59,7 @@ class Destination:
     """The character of the line where it ends."""
 
 
-def destination_at(line: Line, index: int, room: Room) -> Destination | NotAnAgency | None:
+def destination_at(line: EntryLine, index: int, room: Room) -> Destination | NotAnAgency | None:
     """Where the case goes, said from the word at that index on."""
     word = line.words[index].text
     has_to = word.casefold() == "to"
@@ -82,13 +82,13 @@ def write_destination(to: str, reason: str, room: Room) -> str:
     seat = find_code(to, room.seats)
     if seat and seat.code == to:
         return f"@{to.lower()}"
-    plain = Line(f"to {to}")
+    plain = EntryLine(f"to {to}")
     read = destination_at(plain, 0, room) if to else None
     is_read_back = not reason and read == Destination(to, len(plain.text))
     return plain.text if is_read_back else f"to {quoted(to)}"
 
 
-def make_destination_literal(line: Line, index: int, room: Room) -> None:
+def make_destination_literal(line: EntryLine, index: int, room: Room) -> None:
     """Takes off the backslash before the word at that index where a destination would begin there without it."""
     if _is_escaped(line, index, room):
         line.make_literal(index)
@@ -96,21 +96,21 @@ def make_destination_literal(line: Line, index: int, room: Room) -> None:
 
 def escape_destination(text: str, room: Room) -> str:
     """The reason of a case that goes nowhere named, so that no destination is read from its beginning."""
-    line = Line(text)
+    line = EntryLine(text)
     if not line.words:
         return text
     is_read = isinstance(destination_at(line, 0, room), Destination)
     return escape_word(text, 0) if is_read or _is_escaped(line, 0, room) else text
 
 
-def _is_escaped(line: Line, index: int, room: Room) -> bool:
+def _is_escaped(line: EntryLine, index: int, room: Room) -> bool:
     word = line.words[index]
     if not word.is_escaped:
         return False
     return word.bare.casefold() == "to" or find_code(word.bare.rstrip(PUNCTUATION), room.seats) is not None
 
 
-def _after_to(line: Line, index: int, room: Room) -> Destination | None:
+def _after_to(line: EntryLine, index: int, room: Room) -> Destination | None:
     start = line.words[index].start
     in_quotes = QUOTED.match(line.text, start)
     if in_quotes:
@@ -122,13 +122,13 @@ def _after_to(line: Line, index: int, room: Room) -> Destination | None:
     phrase = line.text[start:end].rstrip("".join(_ENDS_IT))
     if not phrase:
         return None
-    whole = find_agency(phrase.rstrip(PUNCTUATION), room.seats).one
+    whole = match_seat(phrase.rstrip(PUNCTUATION), room.seats).one
     if whole:
         return Destination(whole.code, end)
     return _agency_that_begins(line, index, last, room) or Destination(phrase, end)
 
 
-def _last_of_phrase(line: Line, index: int, room: Room) -> int | None:
+def _last_of_phrase(line: EntryLine, index: int, room: Room) -> int | None:
     """The last word of what stands from that index to a comma, a reason, or who tells the subject."""
     last = None
     for following in range(index, len(line.words)):
@@ -142,7 +142,7 @@ def _last_of_phrase(line: Line, index: int, room: Room) -> int | None:
     return last
 
 
-def _agency_that_begins(line: Line, index: int, last: int, room: Room) -> Destination | None:
+def _agency_that_begins(line: EntryLine, index: int, last: int, room: Room) -> Destination | None:
     """The agency whose code or whole name the phrase begins with; what follows it is the reason."""
     for end_word in range(min(last, index + _MOST_WORDS), index - 1, -1):
         end = line.words[end_word].end

@@ -5,12 +5,12 @@ from typing import TypeVar
 from ccm_tui.domain.composer.line.entries import InfoEntry
 from ccm_tui.domain.composer.line.first_agency import escape_front, make_front_literal, named_in, owner_at_front
 from ccm_tui.domain.composer.line.owner import NotAnAgency, Owner, readable_owners
-from ccm_tui.domain.composer.line.reading import Reading, reading_of
+from ccm_tui.domain.composer.line.reading import LineReading, reading_of
 from ccm_tui.domain.composer.line.room import Room
 from ccm_tui.domain.composer.line.roster import find_code
 from ccm_tui.domain.composer.line.tags import INFO_TAGS, INFO_WORDS, tags_in, take_tags, untagged
 from ccm_tui.domain.composer.line.unknown_agency import why_nobody
-from ccm_tui.domain.composer.line.words import ESCAPE, Line, escape_marks
+from ccm_tui.domain.composer.line.words import ESCAPE, EntryLine, escape_marks
 from ccm_tui.domain.vocabulary import Known, Sensitivity, ShareKind
 
 _NOTHING_SAID = {
@@ -47,9 +47,9 @@ _TAGS = {
 W = TypeVar("W")
 
 
-def read_info(text: str, room: Room) -> Reading:
+def read_info(text: str, room: Room) -> LineReading:
     """The information that the line gives, with what it leaves unsaid."""
-    line = Line(text)
+    line = EntryLine(text)
     named = named_in(line, room, _first_agency)
     notices = []
     if named.owner and named.owner.person:
@@ -79,7 +79,7 @@ def read_info(text: str, room: Room) -> Reading:
 def write_info(entry: InfoEntry, room: Room) -> str:
     """The line that reads back as the information."""
 
-    def marks_in(line: Line) -> list[int]:
+    def marks_in(line: EntryLine) -> list[int]:
         agencies = readable_owners(line, room) if entry.agency is None else []
         return [*tags_in(line, INFO_TAGS), *agencies]
 
@@ -106,12 +106,12 @@ def is_nil(text: str) -> bool:
     return _nil(text) is not None
 
 
-def _first_agency(line: Line, room: Room) -> Owner | NotAnAgency | None:
+def _first_agency(line: EntryLine, room: Room) -> Owner | NotAnAgency | None:
     first = owner_at_front(line, room)
     return first if isinstance(first, Owner) else _nil_return(line, room) or first
 
 
-def _nil_return(line: Line, room: Room) -> Owner | None:
+def _nil_return(line: EntryLine, room: Room) -> Owner | None:
     """The agency of a line that is its code and that it has nothing to say: `noise nil`."""
     if not 1 < len(line.words) <= _MOST_WORDS_OF_A_RETURN:
         return None

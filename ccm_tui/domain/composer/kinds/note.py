@@ -3,16 +3,16 @@
 from ccm_tui.domain.composer.line.entries import NoteEntry, VoiceEntry
 from ccm_tui.domain.composer.line.first_agency import agency_named_exactly, escape_front, make_front_literal
 from ccm_tui.domain.composer.line.owner import Owner, owner_at
-from ccm_tui.domain.composer.line.reading import Reading, reading_of
+from ccm_tui.domain.composer.line.reading import LineReading, reading_of
 from ccm_tui.domain.composer.line.room import Room
 from ccm_tui.domain.composer.line.tags import NOTE_TAGS, NOTE_WORDS, tags_in, take_tags, untagged
-from ccm_tui.domain.composer.line.words import Line, escape_marks
+from ccm_tui.domain.composer.line.words import EntryLine, escape_marks
 from ccm_tui.domain.vocabulary import NoteKind
 
 
-def read_voice(text: str, room: Room) -> Reading:
+def read_voice(text: str, room: Room) -> LineReading:
     """The wishes that the line gives, and the agency that speaks for the person where one stands first."""
-    line = Line(text)
+    line = EntryLine(text)
     speaking = _speaking(line, room)
     if speaking:
         line.take(speaking.index, speaking.end)
@@ -29,7 +29,7 @@ def write_voice(entry: VoiceEntry, room: Room) -> str:
     return escape_front(text, lambda front: _speaking(front, room) is not None)
 
 
-def _speaking(line: Line, room: Room) -> Owner | None:
+def _speaking(line: EntryLine, room: Room) -> Owner | None:
     """The agency first in the line. A beginning of its name won't do: "Victim: I want" is not Victim support."""
     if not line.words:
         return None
@@ -41,9 +41,9 @@ _RESOLVED = "=>"
 """Stands in a dissent before how it was resolved."""
 
 
-def read_note(text: str) -> Reading:
+def read_note(text: str) -> LineReading:
     """The note that the line is, and what it is for."""
-    line = Line(text)
+    line = EntryLine(text)
     tags, notices = take_tags(line, NOTE_TAGS, "a tag of notes")
     kind = tags[0] if tags else NoteKind.SUMMARY
     line.make_marks_literal(_keywords(kind))
@@ -72,11 +72,11 @@ def _keywords(kind: NoteKind) -> tuple[str, ...]:
     return (_RESOLVED,) if kind is NoteKind.DISSENT else ()
 
 
-def _words_of(line: Line, keywords: tuple[str, ...]) -> list[int]:
+def _words_of(line: EntryLine, keywords: tuple[str, ...]) -> list[int]:
     return [index for index in line.free() if line.words[index].text in keywords]
 
 
-def _resolved_at(line: Line) -> int | None:
+def _resolved_at(line: EntryLine) -> int | None:
     """The index of the word after which it is said how a dissent was resolved, if it is said."""
     free = line.free()
     found = next((index for index in free if line.words[index].text == _RESOLVED), None)

@@ -14,11 +14,18 @@ from ccm_tui.domain.composer.kinds.destination import (
 )
 from ccm_tui.domain.composer.line.deadline import Dated, date_at, marked_date, unmarked_date
 from ccm_tui.domain.composer.line.entries import OutcomeEntry
-from ccm_tui.domain.composer.line.reading import Reading, reading_of
+from ccm_tui.domain.composer.line.reading import LineReading, reading_of
 from ccm_tui.domain.composer.line.room import Room
-from ccm_tui.domain.composer.line.roster import find_agency
+from ccm_tui.domain.composer.line.roster import match_seat
 from ccm_tui.domain.composer.line.unknown_agency import why_not
-from ccm_tui.domain.composer.line.words import MOST_MARKS, PUNCTUATION, Line, escape_marks, escape_word, may_be_read
+from ccm_tui.domain.composer.line.words import (
+    MOST_MARKS,
+    PUNCTUATION,
+    EntryLine,
+    escape_marks,
+    escape_word,
+    may_be_read,
+)
 from ccm_tui.domain.days.when import Unreadable
 from ccm_tui.domain.vocabulary import Decision
 
@@ -28,7 +35,7 @@ _LEADING = frozenset({"by", "for", "is"})
 """Words between "review" and its date that are no part of a date."""
 
 
-def review_date(line: Line, first: int | None, room: Room) -> Dated | Unreadable | None:
+def review_date(line: EntryLine, first: int | None, room: Room) -> Dated | Unreadable | None:
     """The first date that the line gives for the review; `first` is the word straight after `open`.
 
     Unreadable where one is announced and none can be read.
@@ -45,12 +52,12 @@ def review_date(line: Line, first: int | None, room: Room) -> Dated | Unreadable
     return unreadable
 
 
-def readable_reviews(line: Line, room: Room) -> list[int]:
+def readable_reviews(line: EntryLine, room: Room) -> list[int]:
     """The indexes of the words at which a review date may be read."""
     return may_be_read(_announcements(line), lambda at: isinstance(_announced_date(line, at, room), Dated))
 
 
-def make_review_literal(line: Line, first: int, room: Room) -> None:
+def make_review_literal(line: EntryLine, first: int, room: Room) -> None:
     """Takes off the backslash before the word straight after `open` where a date begins behind it."""
     if _is_escaped_date(line, first, room):
         line.make_literal(first)
@@ -58,14 +65,14 @@ def make_review_literal(line: Line, first: int, room: Room) -> None:
 
 def escape_first_date(text: str, room: Room) -> str:
     """The reason that stands straight after `open`, so that no date is read from its beginning."""
-    line = Line(text)
+    line = EntryLine(text)
     if not line.words:
         return text
     is_date = _date_straight_away(line, 0, room) is not None or _is_escaped_date(line, 0, room)
     return escape_word(text, 0) if is_date else text
 
 
-def _announcements(line: Line) -> list[int]:
+def _announcements(line: EntryLine) -> list[int]:
     return [
         index
         for index in line.free()
@@ -73,7 +80,7 @@ def _announcements(line: Line) -> list[int]:
     ]
 
 
-def _announced_date(line: Line, index: int, room: Room) -> Dated | Unreadable | None:
+def _announced_date(line: EntryLine, index: int, room: Room) -> Dated | Unreadable | None:
     """The date that a > or the word "review" at that index announces."""
     if line.words[index].text.startswith(">"):
         return marked_date(line, index, room)
@@ -86,12 +93,12 @@ def _announced_date(line: Line, index: int, room: Room) -> Dated | Unreadable | 
     return replace(read, index=index) if isinstance(read, Dated) else read
 
 
-def _date_straight_away(line: Line, index: int, room: Room) -> Dated | None:
+def _date_straight_away(line: EntryLine, index: int, room: Room) -> Dated | None:
     read = date_at(line, index, line.words[index].start, room)
     return read if isinstance(read, Dated) else None
 
 
-def _is_escaped_date(line: Line, index: int, room: Room) -> bool:
+def _is_escaped_date(line: EntryLine, index: int, room: Room) -> bool:
     word = line.words[index]
     return word.is_escaped and isinstance(date_at(line, index, word.end - len(word.bare), room), Dated)
 
@@ -149,9 +156,9 @@ class _Details:
     notices: list[str] = field(default_factory=list)
 
 
-def read_outcome(text: str, room: Room) -> Reading:
+def read_outcome(text: str, room: Room) -> LineReading:
     """The decision that the line says, with what it leaves unsaid. Where it says none, all of it is the reason."""
-    line = Line(text)
+    line = EntryLine(text)
     decided = _decision(line)
     if decided is None:
         return _undecided(line)
@@ -187,7 +194,7 @@ def decides(text: str, room: Room) -> bool:
 def write_outcome(entry: OutcomeEntry, room: Room) -> str:
     """The line that reads back as the outcome."""
 
-    def marks_in(line: Line) -> list[int]:
+    def marks_in(line: EntryLine) -> list[int]:
         reviews = readable_reviews(line, room) if entry.decision is Decision.KEEP_OPEN else []
         return [*reviews, *readable_tells(line, room)]
 
@@ -210,7 +217,7 @@ def write_outcome(entry: OutcomeEntry, room: Room) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _decision(line: Line) -> tuple[Decision, int] | None:
+def _decision(line: EntryLine) -> tuple[Decision, int] | None:
     """The decision that the line begins with, and how many words say it; a dash may stand among them."""
     first = [word.text.casefold().rstrip(PUNCTUATION) for word in line.words[: _LONGEST_VERB + 1]]
     for count in range(len(first), 0, -1):
@@ -221,7 +228,7 @@ def _decision(line: Line) -> tuple[Decision, int] | None:
     return None
 
 
-def _undecided(line: Line) -> Reading:
+def _undecided(line: EntryLine) -> LineReading:
     line.make_marks_literal(_KEYWORDS)
     if _is_escaped_verb(line):
         line.make_literal(0)
@@ -231,18 +238,18 @@ def _undecided(line: Line) -> Reading:
     )
 
 
-def _is_escaped_verb(line: Line) -> bool:
+def _is_escaped_verb(line: EntryLine) -> bool:
     first = line.words[0] if line.words else None
     return bool(first and first.is_escaped and first.bare.casefold().rstrip(PUNCTUATION) in _FIRST_WORDS)
 
 
 def _escape_verb(text: str) -> str:
     """The reason of no decision, so that none is read from its beginning."""
-    line = Line(text)
+    line = EntryLine(text)
     return escape_word(text, 0) if _decision(line) or _is_escaped_verb(line) else text
 
 
-def _take_review(line: Line, first: int | None, details: _Details, room: Room) -> None:
+def _take_review(line: EntryLine, first: int | None, details: _Details, room: Room) -> None:
     said = review_date(line, first, room)
     if isinstance(said, Dated):
         details.review = said
@@ -258,13 +265,13 @@ def _take_review(line: Line, first: int | None, details: _Details, room: Room) -
         make_review_literal(line, first, room)
 
 
-def _take_destination(line: Line, first: int, details: _Details, room: Room) -> None:
+def _take_destination(line: EntryLine, first: int, details: _Details, room: Room) -> None:
     said = destination_at(line, first, room)
     if isinstance(said, Destination):
         details.to = said.to
         line.take(first, said.end)
         return
-    agency = find_agency(line.words[first].text.rstrip(PUNCTUATION), room.seats).one
+    agency = match_seat(line.words[first].text.rstrip(PUNCTUATION), room.seats).one
     if said:
         details.reasons["not said to whom"] = why_not(said, room)
     elif agency:

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ccm_tui.domain.composer.line.entries import Rated, RiskEntry
-from ccm_tui.domain.composer.line.reading import Reading, Remark, reading_of
+from ccm_tui.domain.composer.line.reading import LineReading, Remark, reading_of
 from ccm_tui.domain.composer.line.tags import HEADS, meant
-from ccm_tui.domain.composer.line.words import ESCAPE, Line, escape_marks, escape_word, shown
+from ccm_tui.domain.composer.line.words import ESCAPE, EntryLine, escape_marks, escape_word, shown
 from ccm_tui.domain.settings.bands import HIGHEST_SCORE
 from ccm_tui.domain.vocabulary import Head
 
@@ -45,7 +45,7 @@ def find_overall(text: str) -> tuple[Overall | None, tuple[str, ...]]:
     return None, tuple(notices)
 
 
-def make_overall_literal(line: Line, end: int) -> None:
+def make_overall_literal(line: EntryLine, end: int) -> None:
     """Takes off the backslash before every score for the whole that begins before the character `end`."""
     escaped = {found.start() for found in _given(line.text) if found["escapes"]}
     for index in line.free():
@@ -110,9 +110,9 @@ class _Front:
         self.spans.append((start, end))
 
 
-def read_risk(text: str) -> Reading:
+def read_risk(text: str) -> LineReading:
     """The ratings that the line gives, with what it leaves unsaid."""
-    line = Line(text)
+    line = EntryLine(text)
     front = _front(text, ())
     at = {word.start: index for index, word in enumerate(line.words)}
     for start, end in front.spans:
@@ -134,7 +134,7 @@ def read_risk(text: str) -> Reading:
     unrated = front.reason or _unrated(entry)
     if unrated and entry.ratings:
         reading = reading_of(entry, {}, notices)
-        return Reading(entry, (Remark("missing", unrated), *reading.remarks))
+        return LineReading(entry, (Remark("missing", unrated), *reading.remarks))
     return reading_of(entry, {"no rating": unrated} if unrated else {}, notices)
 
 
@@ -149,7 +149,7 @@ def write_risk(entry: RiskEntry) -> str:
     # Only where the line begins to give the score does it matter what the reason ends in.
     reason = escape_overall(escape_marks(entry.reason), overall.partition(" ")[0])
     front = _front(reason, {rated.head for rated in entry.ratings})
-    escaped = _escaped_pair(Line(reason), front.end)
+    escaped = _escaped_pair(EntryLine(reason), front.end)
     if front.ratings:
         reason = escape_word(reason, 0)
     elif escaped is not None:
@@ -204,7 +204,7 @@ def _unrated(entry: RiskEntry) -> str | None:
     )
 
 
-def _escaped_pair(line: Line, start: int) -> int | None:
+def _escaped_pair(line: EntryLine, start: int) -> int | None:
     """The index of the first word from `start` on, where it is a rating but for the backslash before it."""
     index = next((index for index, word in enumerate(line.words) if word.start >= start), None)
     if index is None or not line.words[index].is_escaped:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ccm_tui.domain.composer.line.room import Room
-from ccm_tui.domain.composer.line.words import MOST_MARKS, PUNCTUATION, SIGILS, Line, may_be_read, shown
+from ccm_tui.domain.composer.line.words import MOST_MARKS, PUNCTUATION, SIGILS, EntryLine, may_be_read, shown
 from ccm_tui.domain.days.advice import is_about_days
 from ccm_tui.domain.days.when import Unreadable, When, read_when
 from ccm_tui.domain.days.words import canonical
@@ -37,7 +37,7 @@ class Dated:
     """True where its words stay in the text: an hour stands in them, or the sentence needs them."""
 
 
-def date_at(line: Line, index: int, start: int, room: Room) -> Dated | Unreadable:
+def date_at(line: EntryLine, index: int, start: int, room: Room) -> Dated | Unreadable:
     """The longest run of words that reads as a date, from the character `start` of the word at `index`.
 
     A run that has the form of a date but is none (31 feb, fri 15 jan on a Thursday) is not cut shorter until
@@ -61,7 +61,7 @@ def date_at(line: Line, index: int, start: int, room: Room) -> Dated | Unreadabl
     return with_hour or vague or read
 
 
-def read_date(line: Line, index: int, start: int, end: int, room: Room) -> Dated | Unreadable:
+def read_date(line: EntryLine, index: int, start: int, end: int, room: Room) -> Dated | Unreadable:
     """The characters from `start` to `end` as a date that begins at the word at `index`.
 
     The punctuation that ends them is no part of it.
@@ -71,18 +71,18 @@ def read_date(line: Line, index: int, start: int, end: int, room: Room) -> Dated
     return read if isinstance(read, Unreadable) else Dated(read, index, start + len(phrase), stays=read.has_hour)
 
 
-def marked_date(line: Line, index: int, room: Room) -> Dated | Unreadable | None:
+def marked_date(line: EntryLine, index: int, room: Room) -> Dated | Unreadable | None:
     """The date that a > at that index marks, or why there is none; None where the word has no >."""
     word = line.words[index]
     return date_at(line, index, word.start + 1, room) if word.text.startswith(">") else None
 
 
-def readable_dates(line: Line, room: Room) -> list[int]:
+def readable_dates(line: EntryLine, room: Room) -> list[int]:
     """The indexes of the words with a > that may be read as dates."""
     return may_be_read(line.marked(">"), lambda index: isinstance(marked_date(line, index, room), Dated))
 
 
-def _run(line: Line, index: int, start: int) -> list[int]:
+def _run(line: EntryLine, index: int, start: int) -> list[int]:
     """The words from that character on that could belong to one date: up to the next mark."""
     run = [index] if start < line.words[index].end else []
     for following in range(index + 1, min(index + 1 + _MOST_WORDS - len(run), len(line.words))):
@@ -93,14 +93,14 @@ def _run(line: Line, index: int, start: int) -> list[int]:
     return run
 
 
-def _can_end(line: Line, index: int) -> bool:
+def _can_end(line: EntryLine, index: int) -> bool:
     """True when a date can end with that word."""
     word = line.words[index].text.casefold().strip(_BRACKETS)
     before = line.words[index - 1].text.casefold() if index else ""
     return word not in _NEVER_LAST and (word not in _OF_A_LENGTH or before.startswith(_LENGTHS))
 
 
-def _goes_on(line: Line, read: Dated, start: int, last: int, room: Room) -> bool:
+def _goes_on(line: EntryLine, read: Dated, start: int, last: int, room: Room) -> bool:
     """True when the word after the date makes it another, or may take the number that it ends in: "fri 4 visits"."""
     following = line.words[last + 1 : last + 2]
     if not following or following[0].text.startswith(SIGILS):
@@ -140,7 +140,7 @@ _MAY_BEGIN = re.compile(
 )
 
 
-def deadline(line: Line, room: Room) -> Dated | Unreadable | None:
+def deadline(line: EntryLine, room: Room) -> Dated | Unreadable | None:
     """The last date that the line announces in words, by "by" before any other.
 
     Unreadable where one is announced and none can be read.
@@ -154,19 +154,19 @@ def deadline(line: Line, room: Room) -> Dated | Unreadable | None:
     return unreadable
 
 
-def readable_deadlines(line: Line, room: Room) -> list[int]:
+def readable_deadlines(line: EntryLine, room: Room) -> list[int]:
     """The indexes of the words that may be read as announcing a date."""
     return may_be_read(_announced(line), lambda index: isinstance(_read(line, index, room), Dated))
 
 
-def ends_in_deadline(line: Line, room: Room) -> bool:
+def ends_in_deadline(line: EntryLine, room: Room) -> bool:
     """True when the line ends in a "by" and its date."""
     last = next((index for index in reversed(_announced(line)) if _is_by(line, index)), None)
     read = _read(line, last, room) if last is not None else None
     return isinstance(read, Dated) and not line.text[read.end :].strip(f"{PUNCTUATION} ")
 
 
-def unmarked_date(line: Line, room: Room) -> str | None:
+def unmarked_date(line: EntryLine, room: Room) -> str | None:
     """What to type where a line without a date has words that may have been meant for one."""
     may_begin = [index for index in line.free() if _MAY_BEGIN.match(line.words[index].text.lstrip("("))]
     found, end = None, 0
@@ -180,7 +180,7 @@ def unmarked_date(line: Line, room: Room) -> str | None:
     return found or _at_the_end(line, room)
 
 
-def _at_the_end(line: Line, room: Room) -> str | None:
+def _at_the_end(line: EntryLine, room: Room) -> str | None:
     """Why the last two words name no day, where they seem to: "next week"."""
     last = line.free()[-2:]
     start, end = (line.words[last[0]].start, line.words[last[1]].end) if len(last) == 2 else (0, 0)
@@ -188,19 +188,19 @@ def _at_the_end(line: Line, room: Room) -> str | None:
     return read.reason if isinstance(read, Unreadable) else None
 
 
-def _follows_by(line: Line, index: int) -> bool:
+def _follows_by(line: EntryLine, index: int) -> bool:
     return any(_is_by(line, before) for before in range(max(0, index - 2), index))
 
 
-def _is_by(line: Line, index: int) -> bool:
+def _is_by(line: EntryLine, index: int) -> bool:
     return line.words[index].text.casefold() == BY
 
 
-def _announced(line: Line) -> list[int]:
+def _announced(line: EntryLine) -> list[int]:
     return [index for index in line.free() if line.words[index].text.casefold() in DEADLINE_WORDS]
 
 
-def _read(line: Line, index: int, room: Room) -> Dated | Unreadable | None:
+def _read(line: EntryLine, index: int, room: Room) -> Dated | Unreadable | None:
     """The date that the word at that index announces."""
     is_by = _is_by(line, index)
     first = index if line.words[index].text.casefold() in _PART_OF_A_DATE else index + 1
@@ -218,7 +218,7 @@ def _read(line: Line, index: int, room: Room) -> Dated | Unreadable | None:
     return read if read.has_form or is_about_days(words) else _amid(line, index, room) if is_by else None
 
 
-def _amid(line: Line, index: int, room: Room) -> Dated | Unreadable | None:
+def _amid(line: EntryLine, index: int, room: Room) -> Dated | Unreadable | None:
     """The date after a "by" in mid-sentence, where it is plain that the sentence goes on without it."""
     start = line.words[index + 1].start
     read = date_at(line, index + 1, start, room)
@@ -229,7 +229,7 @@ def _amid(line: Line, index: int, room: Room) -> Dated | Unreadable | None:
     return replace(read, index=index, stays=True)
 
 
-def _is_over(line: Line, end: int) -> bool:
+def _is_over(line: EntryLine, end: int) -> bool:
     """True when what stands at that character is not one with the date before it."""
     after = line.text[end:]
     following = after.split(maxsplit=1)[:1]

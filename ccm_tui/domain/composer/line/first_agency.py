@@ -6,10 +6,18 @@ from dataclasses import dataclass, replace
 
 from ccm_tui.domain.composer.line.owner import NotAnAgency, Owner, owner_at, owner_by_person, with_person
 from ccm_tui.domain.composer.line.room import Room, Seat
-from ccm_tui.domain.composer.line.roster import Found, find_agency, find_code, find_exactly, find_speaker
-from ccm_tui.domain.composer.line.words import KIND_WORDS, MOST_MARKS, PUNCTUATION, Line, escape_word, is_mark, shown
+from ccm_tui.domain.composer.line.roster import NameMatch, find_code, find_exactly, find_speaker, match_seat
+from ccm_tui.domain.composer.line.words import (
+    KIND_WORDS,
+    MOST_MARKS,
+    PUNCTUATION,
+    EntryLine,
+    escape_word,
+    is_mark,
+    shown,
+)
 
-First = Callable[[Line, Room], Owner | NotAnAgency | None]
+First = Callable[[EntryLine, Room], Owner | NotAnAgency | None]
 """Reads the agency that a line begins with."""
 
 
@@ -25,7 +33,7 @@ class Named:
     """What is written like an agency after the first; it stays in the text."""
 
 
-def named_in(line: Line, room: Room, first: First) -> Named:
+def named_in(line: EntryLine, room: Room, first: First) -> Named:
     """The agencies that the line names: first in it, or with an @ anywhere. Nothing is taken out of the line."""
     front = first(line, room)
     owner = front if isinstance(front, Owner) else None
@@ -45,11 +53,11 @@ def named_in(line: Line, room: Room, first: First) -> Named:
     return Named(owner, unknown, tuple(further))
 
 
-NamesAgency = Callable[[Line], bool]
+NamesAgency = Callable[[EntryLine], bool]
 """Tells whether a line of some kind begins with an agency."""
 
 
-def make_front_literal(line: Line, names_agency: NamesAgency) -> None:
+def make_front_literal(line: EntryLine, names_agency: NamesAgency) -> None:
     """Takes off the backslash before the line's first word where an agency would stand there without it."""
     if line.words and line.is_free(0) and _is_escaped_front(line, names_agency):
         line.make_literal(0)
@@ -57,22 +65,22 @@ def make_front_literal(line: Line, names_agency: NamesAgency) -> None:
 
 def escape_front(text: str, names_agency: NamesAgency) -> str:
     """The text so that no agency is read from its beginning, and what it begins with is read back."""
-    line = Line(text)
+    line = EntryLine(text)
     return escape_word(text, 0) if names_agency(line) or _is_escaped_front(line, names_agency) else text
 
 
 def escape_slash(text: str) -> str:
     """The whole line so that it isn't taken for a slash word, or for a kind with its colon."""
-    first = Line(text).words[:1]
+    first = EntryLine(text).words[:1]
     is_taken = first and (first[0].text.startswith("/") or first[0].text.casefold() in KIND_WORDS)
     return escape_word(text, 0) if is_taken else text
 
 
-def _is_escaped_front(line: Line, names_agency: NamesAgency) -> bool:
+def _is_escaped_front(line: EntryLine, names_agency: NamesAgency) -> bool:
     if not line.words or not line.words[0].is_escaped or is_mark(line.words[0].bare):
         return False
     first = line.words[0]
-    return names_agency(Line(first.bare + line.text[first.end :]))
+    return names_agency(EntryLine(first.bare + line.text[first.end :]))
 
 
 _ENDS_NAMING = re.compile(r":|;(?=\s|$)|[-–—](?=\s|$)")
@@ -82,10 +90,10 @@ _MOST_WORDS = 6
 _PASSIVE = frozenset({"be", "been"})
 """After "to", words that tell what is done to the agency and not by it: "hsg to be told"."""
 
-Find = Callable[[str, tuple[Seat, ...]], Found[Seat]]
+Find = Callable[[str, tuple[Seat, ...]], NameMatch[Seat]]
 
 
-def owner_at_front(line: Line, room: Room) -> Owner | NotAnAgency | None:
+def owner_at_front(line: EntryLine, room: Room) -> Owner | NotAnAgency | None:
     """The agency that the line begins with: `code/surname`, `code:`, `name:`, `surname:` or `code -`."""
     if not line.words or not line.words[0].text[0].isalnum():
         return None
@@ -93,14 +101,14 @@ def owner_at_front(line: Line, room: Room) -> Owner | NotAnAgency | None:
     seat = find_code(agency, room.seats) if slash else None
     if seat:
         return _past_dash(line, with_person(line, 0, seat, len(agency) + 1, room))
-    named = _before_comma(line, room) or _before_mark(line, room, find_agency)
+    named = _before_comma(line, room) or _before_mark(line, room, match_seat)
     if isinstance(named, Owner):
         return named
-    seat = find_agency(agency, room.seats).one if slash and person.endswith(":") else None
+    seat = match_seat(agency, room.seats).one if slash and person.endswith(":") else None
     return with_person(line, 0, seat, len(agency) + 1, room) if seat else named
 
 
-def owner_or_doer(line: Line, room: Room) -> Owner | NotAnAgency | None:
+def owner_or_doer(line: EntryLine, room: Room) -> Owner | NotAnAgency | None:
     """The agency that the line begins with as `owner_at_front` reads it, or the one that it says is "to" do it."""
     first = owner_at_front(line, room)
     if isinstance(first, Owner):
@@ -108,25 +116,25 @@ def owner_or_doer(line: Line, room: Room) -> Owner | NotAnAgency | None:
     return _before_to(line, room) or first
 
 
-def begins_with_owner(line: Line, room: Room) -> bool:
+def begins_with_owner(line: EntryLine, room: Room) -> bool:
     """True when the line begins with an agency."""
     return isinstance(owner_at_front(line, room), Owner)
 
 
-def begins_with_doer(line: Line, room: Room) -> bool:
+def begins_with_doer(line: EntryLine, room: Room) -> bool:
     """True when the line begins with an agency, or with one that is "to" do what follows."""
     return isinstance(owner_or_doer(line, room), Owner)
 
 
-def agency_named_exactly(line: Line, room: Room) -> Owner | None:
+def agency_named_exactly(line: EntryLine, room: Room) -> Owner | None:
     """The agency whose code, name or initials stand before the line's first colon or dash."""
     named = _before_mark(line, room, find_exactly)
     return named if isinstance(named, Owner) and not named.person else None
 
 
-def _person_after(line: Line, named: Owner) -> Owner:
+def _person_after(line: EntryLine, named: Owner) -> Owner:
     """The agency with the person of it who follows and is "to" do it: `colp: DS Netherby to visit`."""
-    rest = Line(line.text[named.end :])
+    rest = EntryLine(line.text[named.end :])
     words = [word.text.casefold() for word in rest.words[:_MOST_WORDS]]
     at = words.index("to") if "to" in words else 0
     name = rest.text[: rest.words[at - 1].end].strip() if at else ""
@@ -135,13 +143,13 @@ def _person_after(line: Line, named: Owner) -> Owner:
     return replace(named, person=name, end=named.end + rest.words[at - 1].end)
 
 
-def _past_dash(line: Line, named: Owner | NotAnAgency) -> Owner | NotAnAgency:
+def _past_dash(line: EntryLine, named: Owner | NotAnAgency) -> Owner | NotAnAgency:
     """The naming with the dash that sets it off: `hsg/turnstile - visit`."""
     dash = _DASH.match(line.text, named.end) if isinstance(named, Owner) else None
     return replace(named, end=dash.end()) if isinstance(named, Owner) and dash else named
 
 
-def _before_comma(line: Line, room: Room) -> Owner | None:
+def _before_comma(line: EntryLine, room: Room) -> Owner | None:
     """The agency whose code is typed before a comma or full stop, where no other agency follows: `hsg, visit`."""
     first = line.words[0]
     seat = find_code(first.text[:-1], room.seats) if first.text.endswith((",", ".")) else None
@@ -149,7 +157,7 @@ def _before_comma(line: Line, room: Room) -> Owner | None:
     return Owner(seat, 0, first.end) if seat and not find_exactly(following, room.seats).one else None
 
 
-def _before_mark(line: Line, room: Room, find: Find) -> Owner | NotAnAgency | None:
+def _before_mark(line: EntryLine, room: Room, find: Find) -> Owner | NotAnAgency | None:
     """The agency before the line's first colon or dash; only its code may have text against the colon.
 
     Before a dash it must be named exactly, because dashes also stand in sentences.
@@ -169,7 +177,7 @@ def _before_mark(line: Line, room: Room, find: Find) -> Owner | NotAnAgency | No
     return by_person or (NotAnAgency(lead) if line.words[0].end == mark.end() else None)
 
 
-def _before_to(line: Line, room: Room) -> Owner | None:
+def _before_to(line: EntryLine, room: Room) -> Owner | None:
     """The agency or person before the line's first "to", where that is all of what stands there."""
     words = [word.text.casefold().rstrip(PUNCTUATION) for word in line.words[: _MOST_WORDS + 2]]
     at = words.index("to") if "to" in words else 0

@@ -7,17 +7,17 @@ from ccm_tui.domain.composer.line.room import Room, Seat
 from ccm_tui.domain.composer.line.roster import (
     either,
     ends_in_surname,
-    find_agency,
     find_code,
-    find_person,
     find_speaker,
     is_in_full,
+    match_person,
+    match_seat,
     people,
     person_key,
     quoted,
     unquoted,
 )
-from ccm_tui.domain.composer.line.words import PUNCTUATION, Line, may_be_read, shown
+from ccm_tui.domain.composer.line.words import PUNCTUATION, EntryLine, may_be_read, shown
 
 NOBODY = "-"
 """Stands for the person where an agency is named and, though somebody speaks for it, nobody of it is."""
@@ -55,14 +55,14 @@ class Owner:
             return None
         if QUOTED.fullmatch(self.person):
             return unquoted(self.person)
-        return find_person(self.person, self.seat).one or self.person
+        return match_person(self.person, self.seat).one or self.person
 
     @property
     def doubt(self) -> str | None:
         """What to say where the person as typed is not just one of the agency's."""
         if not self.person or self.is_nobody or QUOTED.fullmatch(self.person):
             return None
-        found = find_person(self.person, self.seat)
+        found = match_person(self.person, self.seat)
         if found.could_be:
             return f"{shown(self.person)} could be {either(found.could_be)}: kept as typed"
         if not found.one:
@@ -79,7 +79,7 @@ class NotAnAgency:
     """Why it names none, where it is more than that no agency is called so."""
 
 
-def owner_at(line: Line, index: int, room: Room) -> Owner | NotAnAgency | None:
+def owner_at(line: EntryLine, index: int, room: Room) -> Owner | NotAnAgency | None:
     """The agency that the word at that index names with an @; None where the word has no @, or only for an hour."""
     word = line.words[index]
     if not word.text.startswith("@") or _is_an_hour(line, index):
@@ -88,13 +88,13 @@ def owner_at(line: Line, index: int, room: Room) -> Owner | NotAnAgency | None:
     if not body:
         return _last_agency(room, index, word.end)
     whole = body.rstrip(PUNCTUATION)
-    seat = find_agency(whole, room.seats).one if whole else None
+    seat = match_seat(whole, room.seats).one if whole else None
     if seat:
         return Owner(seat, index, past_separator(line, word.start + 1 + len(whole)))
     agency, slash, _ = body.partition("/")
     if not slash:
         return owner_by_person(whole, room, index, word.start + 1 + len(whole)) or NotAnAgency(whole or body)
-    named = find_agency(agency, room.seats).one if agency else _last_agency(room, index, word.end)
+    named = match_seat(agency, room.seats).one if agency else _last_agency(room, index, word.end)
     if isinstance(named, NotAnAgency):
         return named
     seat = named.seat if isinstance(named, Owner) else named
@@ -112,7 +112,7 @@ def owner_by_person(name: str, room: Room, index: int, end: int) -> Owner | NotA
     return None
 
 
-def with_person(line: Line, index: int, seat: Seat, offset: int, room: Room) -> Owner | NotAnAgency:
+def with_person(line: EntryLine, index: int, seat: Seat, offset: int, room: Room) -> Owner | NotAnAgency:
     """The owner whose person begins at that character of the word."""
     word = line.words[index]
     start = word.start + offset
@@ -121,18 +121,18 @@ def with_person(line: Line, index: int, seat: Seat, offset: int, room: Room) -> 
         return Owner(seat, index, past_separator(line, in_quotes.end()), in_quotes.group())
     person = word.text[offset:].rstrip(PUNCTUATION)
     other = find_code(person, room.seats)
-    if other and not find_person(person, seat).one:
+    if other and not match_person(person, seat).one:
         return NotAnAgency(person, f"{seat.code}/{other.code} names two agencies")
     end = _end_of_name(line, index, start, seat) or start + len(person)
     return Owner(seat, index, past_separator(line, end), line.text[start:end])
 
 
-def past_separator(line: Line, end: int) -> int:
+def past_separator(line: EntryLine, end: int) -> int:
     """Where a naming that ends at that character ends with the punctuation that belongs to it."""
     return end + 1 if line.text.startswith(_SEPARATORS, end) else end
 
 
-def readable_owners(line: Line, room: Room) -> list[int]:
+def readable_owners(line: EntryLine, room: Room) -> list[int]:
     """The indexes of the words with an @ that may be read as agencies."""
     return may_be_read(line.marked("@"), lambda index: isinstance(owner_at(line, index, room), Owner))
 
@@ -146,7 +146,7 @@ def write_owner(code: str, person: str | None, text: str, room: Room) -> str:
     if seat and person in people(seat):
         return f"{at}/{person_key(person, seat)}"
     typed = f"{at}/{person}"
-    named = owner_at(Line(f"{typed} {text}"), 0, room)
+    named = owner_at(EntryLine(f"{typed} {text}"), 0, room)
     is_read_back = isinstance(named, Owner) and named.name == person and named.end == len(typed)
     # A quotation mark could be closed by one in the text that follows.
     return typed if is_read_back and '"' not in person else f"{at}/{quoted(person)}"
@@ -159,7 +159,7 @@ def _last_agency(room: Room, index: int, end: int) -> Owner | NotAnAgency:
     return NotAnAgency("@", "no agency has been recorded yet for @ to stand for")
 
 
-def _end_of_name(line: Line, index: int, start: int, seat: Seat) -> int | None:
+def _end_of_name(line: EntryLine, index: int, start: int, seat: Seat) -> int | None:
     """Where a name of several words ends that begins at that character of the word: `colp/pc larkspur`."""
     if ends_in_surname(line.text[start : line.words[index].end], seat):
         return None
@@ -173,6 +173,6 @@ def _end_of_name(line: Line, index: int, start: int, seat: Seat) -> int | None:
     return None
 
 
-def _is_an_hour(line: Line, index: int) -> bool:
+def _is_an_hour(line: EntryLine, index: int) -> bool:
     """True when the @ stands for "at" before an hour: `fri @ 10am`. First in a line it doesn't: `@ 2 visits`."""
     return index > 0 and _HOUR.match(line.text, line.words[index].start + 1) is not None

@@ -64,14 +64,14 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class LineReading:
     """An entry as it was understood, with remarks on what it lacks and what was taken how."""
 
     entry: Entry
     remarks: tuple[Remark, ...] = ()
 
 
-def reading_of(entry: Entry, reasons: Mapping[str, str] | None = None, notices: Iterable[str] = ()) -> Reading:
+def reading_of(entry: Entry, reasons: Mapping[str, str] | None = None, notices: Iterable[str] = ()) -> LineReading:
     """The entry with a remark for each of its gaps and each notice.
 
     `reasons` says more of a gap where more is known: {"no owner": "xyz is not an agency here"}. The reason
@@ -82,4 +82,4 @@ def reading_of(entry: Entry, reasons: Mapping[str, str] | None = None, notices: 
     lacking = [Remark("missing", f"{gap}: {reasons[gap]}" if gap in reasons else gap) for gap in gaps]
     said = [*(reason for gap, reason in reasons.items() if gap not in gaps), *notices]
     noticed = [Remark("notice", text) for text in list(dict.fromkeys(said))[:_MOST_NOTICES]]
-    return Reading(entry, (*lacking, *noticed))
+    return LineReading(entry, (*lacking, *noticed))

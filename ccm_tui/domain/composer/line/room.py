@@ -7,21 +7,13 @@ from ccm_tui.domain.vocabulary import Head
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
-    """Someone who speaks for an agency."""
-
-    name: str
-    """As printed, rank or title included: "Ch Insp Ada Larkspur"."""
-
-
-@dataclass(frozen=True, slots=True)
 class Seat:
     """One agency as the composer knows it."""
 
     code: str
     name: str
-    speakers: tuple[Speaker, ...] = ()
-    """Its representatives and deputies, the usual one first."""
+    speakers: tuple[str, ...] = ()
+    """Its representatives and deputies, the usual one first, as printed: "Ch Insp Ada Larkspur"."""
     present: str | None = None
     """Who speaks for it today: "" where their name is not on record, None where nobody is in the room."""
 

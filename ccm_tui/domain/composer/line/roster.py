@@ -9,8 +9,8 @@ from typing import Generic, TypeVar
 
 from ccm_tui.domain.composer.line.room import Seat
 
-T = TypeVar("T")
-N = TypeVar("N")
+_T = TypeVar("_T")
+_N = TypeVar("_N")
 
 _SHORTEST_BEGINNING = 3
 _LONGEST_NAME = 120
@@ -21,14 +21,14 @@ _AFTERTHOUGHT = re.compile(r" ?[(,]")
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class NameMatch(Generic[_T]):
     """The one thing that a word names; or nothing, with what it could be where that is several."""
 
-    one: T | None = None
-    could_be: tuple[T, ...] = ()
+    one: _T | None = None
+    could_be: tuple[_T, ...] = ()
 
 
-def find_agency(word: str, seats: tuple[Seat, ...]) -> Found[Seat]:
+def match_seat(word: str, seats: tuple[Seat, ...]) -> NameMatch[Seat]:
     """The agency of that code, name, initials, or beginning (three letters or more) of its name or a word of it.
 
     The first of these that fits any agency decides. Letter case, accents and apostrophes don't count.
@@ -38,18 +38,18 @@ def find_agency(word: str, seats: tuple[Seat, ...]) -> Found[Seat]:
         return exactly
     wanted = folded(word)
     if sum(character.isalpha() for character in wanted) < _SHORTEST_BEGINNING:
-        return Found()
+        return NameMatch()
     return _first_fit(_named(seats), [lambda known: any(tail.startswith(wanted) for tail in known.tails)])
 
 
-def find_exactly(word: str, seats: tuple[Seat, ...]) -> Found[Seat]:
+def find_exactly(word: str, seats: tuple[Seat, ...]) -> NameMatch[Seat]:
     """The agency of that code, name or initials. The first of these that fits any agency decides.
 
     A name may be said without what stands in brackets or after a comma: Housing for "Housing (estates, tenancy)".
     """
     wanted = folded(word) if len(word) <= _LONGEST_NAME else ""
     if not wanted:
-        return Found()
+        return NameMatch()
     return _first_fit(
         _named(seats),
         [
@@ -67,7 +67,7 @@ def find_code(word: str, seats: tuple[Seat, ...]) -> Seat | None:
     return next((seat for seat, known in _named(seats) if wanted and known.code == wanted), None)
 
 
-def find_person(word: str, seat: Seat) -> Found[str]:
+def match_person(word: str, seat: Seat) -> NameMatch[str]:
     """The person of that agency whom the word names, as the name is printed.
 
     It may be the whole name, the surname, any words of the name or their beginnings in order, or its
@@ -89,14 +89,14 @@ def find_person(word: str, seat: Seat) -> Found[str]:
     )
 
 
-def find_speaker(word: str, seats: tuple[Seat, ...]) -> Found[Seat]:
+def find_speaker(word: str, seats: tuple[Seat, ...]) -> NameMatch[Seat]:
     """The agency of the person whose whole name, surname, or rank and surname the word is."""
     wanted = _words(word) if _PERSON.fullmatch(word) and len(word) <= _LONGEST_NAME else ()
     names = [(seat, _person_names(name)) for seat in seats for name in people(seat)] if wanted else []
     fitting = tuple(
         dict.fromkeys(seat for seat, known in names if wanted == known.surname or _is_in_full(wanted, known))
     )
-    return Found(fitting[0]) if len(fitting) == 1 else Found(could_be=fitting)
+    return NameMatch(fitting[0]) if len(fitting) == 1 else NameMatch(could_be=fitting)
 
 
 def ends_in_surname(words: str, seat: Seat) -> bool:
@@ -114,7 +114,7 @@ def is_in_full(words: str, seat: Seat) -> bool:
 def people(seat: Seat) -> tuple[str, ...]:
     """The names of everyone who can speak for the agency, the usual one first."""
     present = (seat.present,) if seat.present else ()
-    return tuple(dict.fromkeys((*(speaker.name for speaker in seat.speakers), *present)))
+    return tuple(dict.fromkeys((*seat.speakers, *present)))
 
 
 def person_key(name: str, seat: Seat) -> str:
@@ -127,7 +127,7 @@ def person_key(name: str, seat: Seat) -> str:
     others = sorted((word for word in known.words if word not in known.surname), key=len)
     narrowed = [f"{other}.{surname}" for other in others] if surname else []
     for key in (surname, *narrowed, ".".join(known.words)):
-        if find_person(key, seat).one == name:
+        if match_person(key, seat).one == name:
             return key
     return quoted(name)
 
@@ -219,12 +219,12 @@ def _in_order(wanted: Iterable[str], words: tuple[str, ...], fits: Callable[[str
     return all(any(fits(word, want) for word in remaining) for want in wanted)
 
 
-def _first_fit(names: list[tuple[T, N]], tests: list[Callable[[N], bool]]) -> Found[T]:
+def _first_fit(names: list[tuple[_T, _N]], tests: list[Callable[[_N], bool]]) -> NameMatch[_T]:
     """What the first test that anything passes finds."""
     for test in tests:
         fitting = tuple(thing for thing, known in names if test(known))
         if len(fitting) == 1:
-            return Found(fitting[0])
+            return NameMatch(fitting[0])
         if fitting:
-            return Found(could_be=fitting)
-    return Found()
+            return NameMatch(could_be=fitting)
+    return NameMatch()

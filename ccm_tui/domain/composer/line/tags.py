@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TypeVar
 
 from ccm_tui.domain.composer.line.roster import folded
-from ccm_tui.domain.composer.line.words import PUNCTUATION, Line, shown
+from ccm_tui.domain.composer.line.words import PUNCTUATION, EntryLine, shown
 from ccm_tui.domain.vocabulary import Head, Known, NoteKind, Sensitivity, ShareKind
 
 SHORTEST_BEGINNING = 3
@@ -66,17 +66,17 @@ def meant(word: str, words: Mapping[str, M]) -> M | None:
     return fitting.pop() if len(fitting) == 1 else None
 
 
-def tag_word(line: Line, index: int) -> str:
+def tag_word(line: EntryLine, index: int) -> str:
     """The word at that index without its # and the punctuation after it."""
     return line.words[index].text[1:].rstrip(PUNCTUATION)
 
 
-def tags_in(line: Line, words: Mapping[str, M]) -> list[int]:
+def tags_in(line: EntryLine, words: Mapping[str, M]) -> list[int]:
     """The indexes of the words that are tags of those."""
     return [index for index in line.marked("#") if meant(tag_word(line, index), words) is not None]
 
 
-def take_tags(line: Line, words: Mapping[str, M], what: str) -> tuple[tuple[M, ...], list[str]]:
+def take_tags(line: EntryLine, words: Mapping[str, M], what: str) -> tuple[tuple[M, ...], list[str]]:
     """Takes the line's tags, one of each sort, and says of every other # that it stays in the text.
 
     `what` says what a # may be here: "a risk head".

@@ -10,14 +10,14 @@ from ccm_tui.domain.composer.line.owner import NotAnAgency
 from ccm_tui.domain.composer.line.room import Room, Seat
 from ccm_tui.domain.composer.line.roster import (
     either,
-    find_agency,
     find_code,
     find_exactly,
     find_speaker,
+    match_seat,
     people,
     person_key,
 )
-from ccm_tui.domain.composer.line.words import PUNCTUATION, Line, shown
+from ccm_tui.domain.composer.line.words import PUNCTUATION, EntryLine, shown
 
 _LONGEST_MISSPELT = 30
 _MOST_WORDS = 60
@@ -29,7 +29,7 @@ _TWO = re.compile(r"\s*@?(\w[\w-]*+)(?:\s*[,/&+]\s*|\s+and\s+)@?(\w[\w-]*+)")
 _AROUND = PUNCTUATION + "()[]-"
 
 
-def why_nobody(line: Line, named: Named, room: Room, does: str) -> str | None:
+def why_nobody(line: EntryLine, named: Named, room: Room, does: str) -> str | None:
     """Why the line names no agency, where something in it may have been meant for one.
 
     `does` says what the agency would do: "is to do it".
@@ -45,7 +45,7 @@ def why_nobody(line: Line, named: Named, room: Room, does: str) -> str | None:
     return _unmarked(line, room, does)
 
 
-def _several_at_front(line: Line, room: Room) -> tuple[Seat, Seat] | None:
+def _several_at_front(line: EntryLine, room: Room) -> tuple[Seat, Seat] | None:
     """The two agencies that the line begins with: `hsg and asc joint visit`, `colp+prob: visit`."""
     found = _TWO.match(line.text)
     first, second = (_agency_of(word, room) for word in found.groups()) if found else (None, None)
@@ -56,11 +56,11 @@ def _agency_of(word: str, room: Room) -> Seat | None:
     return find_exactly(word, room.seats).one or find_speaker(word, room.seats).one
 
 
-def _unmarked(line: Line, room: Room, does: str) -> str | None:
+def _unmarked(line: EntryLine, room: Room, does: str) -> str | None:
     """How to name the agency that the line begins with, or the only one in it, were its mark not missing."""
     words = [word.text.strip(_AROUND) for word in line.words[:_MOST_WORDS]]
     until_to = words[: words.index("to")] if "to" in words else []
-    for lead, find in ((words[:1], find_exactly), (until_to, find_agency), (words[:1], find_agency)):
+    for lead, find in ((words[:1], find_exactly), (until_to, match_seat), (words[:1], match_seat)):
         found = find(" ".join(lead), room.seats)
         if found.one:
             return f"type {found.one.code.lower()}: if {found.one.name} {does}"
@@ -81,7 +81,7 @@ def why_not(unknown: NotAnAgency, room: Room) -> str:
     """Why the word names no agency, with what it could be or may have been meant for."""
     if unknown.reason:
         return unknown.reason
-    could_be = find_agency(unknown.word, room.seats).could_be
+    could_be = match_seat(unknown.word, room.seats).could_be
     if could_be:
         return f"{shown(unknown.word)} could be {_choice(could_be)}"
     if unknown.word.casefold() in _EVERYBODY:

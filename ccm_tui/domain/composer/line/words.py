@@ -25,7 +25,7 @@ _WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class EntryWord:
     """A run of characters without a space, and where in the line it stands."""
 
     text: str
@@ -43,12 +43,12 @@ class Word:
         return self.text.startswith(ESCAPE)
 
 
-class Line:
+class EntryLine:
     """A line being read: each mark that is understood is taken out, and `rest` is the text that stays."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words = tuple(Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(text))
+        self.words = tuple(EntryWord(found.group(), found.start(), found.end()) for found in _WORD.finditer(text))
         self._is_free = [True] * len(self.words)
         self._taken: list[tuple[int, int]] = []
         self._escapes: list[int] = []
@@ -126,18 +126,18 @@ def is_mark(bare: str, keywords: Collection[str] = ()) -> bool:
 
 def escape_word(text: str, index: int) -> str:
     """The text with a backslash before the word at that index."""
-    start = Line(text).words[index].start
+    start = EntryLine(text).words[index].start
     return f"{text[:start]}{ESCAPE}{text[start:]}"
 
 
 def escape_marks(
-    text: str, marks_in: Callable[[Line], Iterable[int]] | None = None, keywords: Collection[str] = ()
+    text: str, marks_in: Callable[[EntryLine], Iterable[int]] | None = None, keywords: Collection[str] = ()
 ) -> str:
     """The text with a backslash before each word that would lose one, or be taken for a mark, when read back.
 
     `marks_in` gives the indexes of the words that the kind would take.
     """
-    line = Line(text)
+    line = EntryLine(text)
     marks = set(marks_in(line)) if marks_in else set()
     characters = list(text)
     for index, word in enumerate(line.words):

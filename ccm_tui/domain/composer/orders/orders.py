@@ -88,7 +88,7 @@ class Help:
     """Say what can be typed."""
 
 
-Order = (
+LineOrder = (
     CallRoll | Leave | ReadConfidentiality | GoToCase | GoNext | GoBack | Pause | ReadBack
     | ReportStatus | JudgeEffect | Reissue | TellSubject | ListTemplates | UseTemplate
     | NotReached | Park | Defer | AddUrgent | HandOver | Undo | Redo | Close | Help
@@ -131,7 +131,7 @@ def what_was_meant(word: str) -> str:
     return f"Perhaps /{near[0]}; /help lists what can be typed." if near else "Type /help for what can be typed."
 
 
-def read_order(word: str, rest: str, today: date) -> Order | Misread:
+def read_order(word: str, rest: str, today: date) -> LineOrder | Misread:
     """What the slash word and the words after it ask for."""
     reader = _READERS.get(word.casefold())
     if reader is None:
@@ -139,7 +139,7 @@ def read_order(word: str, rest: str, today: date) -> Order | Misread:
     return reader(rest.strip(), today) or Misread(f"/{word} needs more.", f"Type {USAGE[word.casefold()]}")
 
 
-_READERS: dict[str, Callable[[str, date], Order | Misread | None]] = {
+_READERS: dict[str, Callable[[str, date], LineOrder | Misread | None]] = {
     "roll": roll_order,
     "leave": lambda rest, _today: Leave(rest) if rest else None,
     "confidentiality": lambda rest, _today: ReadConfidentiality(rest),

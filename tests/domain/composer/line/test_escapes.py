@@ -3,7 +3,7 @@
 import pytest
 
 from ccm_tui.domain.composer.line.reading import address
-from ccm_tui.domain.composer.rendering import render
+from ccm_tui.domain.composer.rendering import render_entry
 from ccm_tui.domain.vocabulary import EntryKind
 from tests.domain.composer.rooms import ROOM, read
 
@@ -78,6 +78,6 @@ def test_words_of_one_kind_are_not_escaped_in_another() -> None:
 @pytest.mark.parametrize("kind", list(EntryKind))
 def test_a_recalled_line_that_begins_with_a_slash_is_not_taken_for_a_command(kind: EntryKind) -> None:
     entry = read(r"\/close the file", kind).entry
-    line = render(entry, ROOM)
+    line = render_entry(entry, ROOM)
     assert address(line, kind).command is None
     assert read(line, kind).entry == entry

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccm_tui.domain.composer.line.roster import (
-    find_agency,
     find_code,
-    find_person,
+    match_person,
+    match_seat,
     people,
     person_key,
     quoted,
@@ -39,14 +39,14 @@ from tests.domain.composer.rooms import SEATS, find_seat, seat
     ],
 )
 def test_an_agency_is_found_by_code_name_initials_or_a_beginning(word: str, code: str) -> None:
-    found = find_agency(word, SEATS).one
+    found = match_seat(word, SEATS).one
     assert found is not None
     assert found.code == code
 
 
 @pytest.mark.parametrize("word", ["", " ", "xyz", "ho", "hsgg", "hsg!", "using", "@hsg", "h" * 5000])
 def test_what_names_no_agency_finds_none(word: str) -> None:
-    found = find_agency(word, SEATS)
+    found = match_seat(word, SEATS)
     assert (found.one, found.could_be) == (None, ())
 
 
@@ -54,14 +54,14 @@ def test_what_names_no_agency_finds_none(word: str) -> None:
     ("word", "codes"), [("police", ["COLP", "BTP"]), ("social care", ["ASC", "CSC"]), ("com", ["COLP", "CST"])]
 )
 def test_what_could_be_several_agencies_says_which_and_takes_none(word: str, codes: list[str]) -> None:
-    found = find_agency(word, SEATS)
+    found = match_seat(word, SEATS)
     assert found.one is None
     assert [each.code for each in found.could_be] == codes
 
 
 def test_a_code_comes_before_the_name_of_another_agency() -> None:
     seats = (seat("FIRE", "Trading standards"), seat("LFB", "Fire"))
-    assert find_agency("fire", seats).one == seats[0]
+    assert match_seat("fire", seats).one == seats[0]
     assert find_code("LFb", seats) == seats[1]
     assert find_code("fir", seats) is None
 
@@ -82,24 +82,24 @@ def test_a_code_comes_before_the_name_of_another_agency() -> None:
     ],
 )
 def test_a_person_is_found_by_surname_words_beginnings_or_initials(word: str, name: str) -> None:
-    assert find_person(word, find_seat("COLP")).one == name
+    assert match_person(word, find_seat("COLP")).one == name
 
 
 def test_accents_apostrophes_and_hyphens_need_not_be_typed() -> None:
     for word in ("smith-jones", "jones", "zoe", "zoë", "zoe.smith"):
-        assert find_person(word, find_seat("HSG")).one == "Zoë Smith-Jones"
-    assert find_person("obrien", seat("LFB", "Fire", "Tess O’Brien")).one == "Tess O’Brien"
+        assert match_person(word, find_seat("HSG")).one == "Zoë Smith-Jones"
+    assert match_person("obrien", seat("LFB", "Fire", "Tess O’Brien")).one == "Tess O’Brien"
 
 
 def test_two_people_of_one_surname_are_both_named_and_neither_taken() -> None:
-    found = find_person("larkspur", find_seat("COLP"))
+    found = match_person("larkspur", find_seat("COLP"))
     assert found.one is None
     assert found.could_be == ("Ch Insp Ada Larkspur", "PC Finch Larkspur")
 
 
 @pytest.mark.parametrize("word", ["", "-", ".", "turnstile", "larkspur!", "larkspur.ada"])
 def test_what_names_nobody_of_the_agency_finds_nobody(word: str) -> None:
-    found = find_person(word, find_seat("COLP"))
+    found = match_person(word, find_seat("COLP"))
     assert (found.one, found.could_be) == (None, ())
 
 
@@ -107,7 +107,7 @@ def test_a_deputy_who_is_here_today_is_found_though_not_on_the_list() -> None:
     deputised = seat("HSG", "Housing", "Nell Turnstile")
     with_deputy = type(deputised)("HSG", "Housing", deputised.speakers, "Otto Vale")
     assert people(with_deputy) == ("Nell Turnstile", "Otto Vale")
-    assert find_person("vale", with_deputy).one == "Otto Vale"
+    assert match_person("vale", with_deputy).one == "Otto Vale"
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_persons_key_finds_that_person_and_nobody_else(names: list[str]) -> No
     agency = seat("XYZ", "Agency", *names)
     for name in names:
         key = person_key(name, agency)
-        found = unquoted(key) if key == quoted(name) else find_person(key, agency).one
+        found = unquoted(key) if key == quoted(name) else match_person(key, agency).one
         assert found == name
 
 

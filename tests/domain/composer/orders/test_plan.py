@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from ccm_tui.domain.composer.orders.misreading import Misread
-from ccm_tui.domain.composer.orders.orders import USAGE, Order, read_order
+from ccm_tui.domain.composer.orders.orders import USAGE, LineOrder, read_order
 from ccm_tui.domain.composer.orders.plan import ListTemplates, ReadBack, Reissue, TellSubject, UseTemplate
 from tests.domain.composer.hostile import lines
 
@@ -27,7 +27,7 @@ TODAY = date(2026, 12, 17)
         ("template", "4 by 8 jan #victim", UseTemplate("4", "by 8 jan #victim")),
     ],
 )
-def test_an_order_is_read_with_what_follows_it(word: str, rest: str, order: Order) -> None:
+def test_an_order_is_read_with_what_follows_it(word: str, rest: str, order: LineOrder) -> None:
     assert read_order(word, rest, TODAY) == order
 
 

@@ -13,7 +13,7 @@ from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import EntryKind, MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.desk.lines import record_line
-from ccm_tui.services.desk.orders import before_the_meeting, follow
+from ccm_tui.services.desk.orders import follow_order, item_called
 from ccm_tui.services.meetings.meeting import open_meeting
 from db.queries.agenda.agenda import agenda, current_item_id
 from db.queries.record.find import find_meeting
@@ -44,7 +44,7 @@ class LinearMode:
         with self._record.reading() as session:
             current = current_item_id(session, self.meeting.id)
             items = agenda(session, self.meeting.id)
-        return next((before_the_meeting(item) for item in items if item.id == current), "No item is called.")
+        return next((item_called(item) for item in items if item.id == current), "No item is called.")
 
     def obey(self, line: str) -> tuple[str, ...]:
         """Does what one line says and returns it in sentences.
@@ -56,14 +56,14 @@ class LinearMode:
             order = read_order(addressed.command, addressed.text, self._record.today)
             if isinstance(order, Misread):
                 raise CcmError(order.what, order.do)
-            return follow(self._record, self.meeting.id, order)
+            return follow_order(self._record, self.meeting.id, order)
         self.kind = addressed.kind
         if not addressed.text.strip():
             return (f"Now recording: {self.kind.words.lower()}.",)
         return record_line(self._record, self.meeting.id, self.kind, addressed.text)
 
 
-def run(
+def take_lines(
     record: Record,
     named: str,
     lines: Iterable[str],
