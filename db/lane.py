@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     # The lane is there before the record's libraries, which take most of a second to load.
     from db.record import Record
 
-P = ParamSpec("P")
-T = TypeVar("T")
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 
 class Lane:
@@ -28,11 +28,11 @@ class Lane:
         """Opens the record in its own thread. Raises CcmError where it can't be opened."""
         await self._await(self._open)
 
-    async def run(self, service: "Callable[Concatenate[Record, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
+    async def run(self, service: "Callable[Concatenate[Record, _P], _T]", *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """What the service returns, once it is durable. Once asked for, it is done, whoever stops waiting."""
         return await self._await(lambda: service(self._opened(), *args, **kwargs))
 
-    async def rest(self, job: Callable[[], T]) -> T:
+    async def rest(self, job: Callable[[], _T]) -> _T:
         """What the job returns, done while nobody has the record open; then it is open again, whatever came of it."""
         return await self._await(lambda: self._rest(job))
 
@@ -41,7 +41,7 @@ class Lane:
         await self._await(self._close)
         self._thread.shutdown()
 
-    async def _await(self, job: Callable[[], T]) -> T:
+    async def _await(self, job: Callable[[], _T]) -> _T:
         return await asyncio.shield(asyncio.wrap_future(self._thread.submit(job)))
 
     def _open(self) -> None:
@@ -53,7 +53,7 @@ class Lane:
         assert self._record is not None
         return self._record
 
-    def _rest(self, job: Callable[[], T]) -> T:
+    def _rest(self, job: Callable[[], _T]) -> _T:
         self._close()
         try:
             return job()

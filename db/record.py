@@ -70,7 +70,7 @@ class Record:
             yield snapshot
 
     @contextmanager
-    def writing(self, act: str, label: str = "", *, why: str = "", kind: journal.Kind = "do") -> Iterator[Writing]:
+    def writing(self, act: str, label: str = "", *, why: str = "", kind: journal.ActKind = "do") -> Iterator[Writing]:
         """One act: its rows and its journal entry in one transaction, durable when the block is left.
 
         `act` names the service, `label` says in words what was done and can be set on the Writing until the
@@ -165,7 +165,7 @@ class Record:
         last, now = journal.latest_at(session), self.clock()
         return now if last is None else max(now, last)
 
-    def _act(self, act: str, writing: Writing, kind: journal.Kind, reverses: int | None = None) -> journal.Act:
+    def _act(self, act: str, writing: Writing, kind: journal.ActKind, reverses: int | None = None) -> journal.Act:
         return journal.Act(writing.now, self.actor, act, writing.label, writing.why, kind, reverses)
 
 

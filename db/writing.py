@@ -8,12 +8,12 @@ from typing import Any, NamedTuple, TypeVar
 
 from sqlmodel import Session
 
-from db.journal.journal import Change, plain
+from db.journal.journal import Change, json_value
 from db.store import raw_snapshot, store_of
-from db.tables.columns import Row
+from db.tables.columns import RecordRow
 from db.tables.schema import METADATA
 
-_SomeRow = TypeVar("_SomeRow", bound=Row)
+_SomeRow = TypeVar("_SomeRow", bound=RecordRow)
 
 
 @dataclass(slots=True)
@@ -40,13 +40,13 @@ class Writing:
         self.session.flush()
         return row
 
-    def remove(self, row: Row) -> None:
+    def remove(self, row: RecordRow) -> None:
         """Removes a row; the journal keeps it."""
         self.session.delete(row)
         self.session.flush()
 
 
-def add_one(writing: Writing, row_type: type[Row], **columns: Any) -> int:
+def add_one(writing: Writing, row_type: type[RecordRow], **columns: Any) -> int:
     """Adds a row of one table, given as its columns; those not given start as the table says. Returns its id.
 
     By a plain statement, journalled like any other: the object layer takes a quarter of a millisecond for each row,
@@ -60,7 +60,7 @@ def add_one(writing: Writing, row_type: type[Row], **columns: Any) -> int:
     return row_id
 
 
-def add_many(writing: Writing, row_type: type[Row], rows: Sequence[Mapping[str, Any]]) -> list[int]:
+def add_many(writing: Writing, row_type: type[RecordRow], rows: Sequence[Mapping[str, Any]]) -> list[int]:
     """Adds rows of one table as `add_one` does, all at once. Returns their ids, in the same order.
 
     A sheet of ten thousand referrals brings five times as many rows.
@@ -94,18 +94,18 @@ class _Insertion(NamedTuple):
         )
 
 
-def _added(row_type: type[Row], row_id: int, values: Mapping[str, Any]) -> Change:
-    after = {"id": row_id, **{name: plain(value) for name, value in values.items()}}
+def _added(row_type: type[RecordRow], row_id: int, values: Mapping[str, Any]) -> Change:
+    after = {"id": row_id, **{name: json_value(value) for name, value in values.items()}}
     return Change(str(row_type.__tablename__), row_id, "add", None, after)
 
 
-def _insertion(writing: Writing, row_type: type[Row]) -> _Insertion:
+def _insertion(writing: Writing, row_type: type[RecordRow]) -> _Insertion:
     speaks: Any = type(writing.session.connection().dialect)
     return _insertion_by(speaks, row_type)
 
 
 @cache
-def _insertion_by(speaks: Any, row_type: type[Row]) -> _Insertion:
+def _insertion_by(speaks: Any, row_type: type[RecordRow]) -> _Insertion:
     table, dialect = METADATA.tables[str(row_type.__tablename__)], speaks()
     start = {name: field.get_default() for name, field in row_type.model_fields.items() if name != "id"}
     names = ("id", *start)

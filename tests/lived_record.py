@@ -20,7 +20,7 @@ from ccm_tui.services.governance.retention import keep_longer, set_retention_yea
 from ccm_tui.services.meetings.closing import close
 from ccm_tui.services.meetings.meeting import reopen_meeting
 from ccm_tui.services.record.drafts import Draft, composer_place, keep_drafts
-from db.queries.agenda.agenda import agenda
+from db.queries.agenda.agenda import agenda_of_meeting
 from db.record import Record
 from tests.conftest import DEMO_NOW
 from tests.demo_file import demo_record
@@ -60,7 +60,7 @@ def _lived_bytes() -> bytes:
         close(record, LAST_MEETING)
         approve_minutes(record, LAST_MEETING, "Ada Larkspur")
         with record.reading() as session:
-            heard = next(item.id for item in agenda(session, LIVE_MEETING) if item.hearing)
+            heard = next(item.id for item in agenda_of_meeting(session, LIVE_MEETING) if item.hearing)
         name_guest(record, heard, "Perdita Inglenook", "City University")
         take_lines(record, "next", LINES, lambda _said: None, lambda _what, _do: None)
         approve_minutes(record, LIVE_MEETING, "Ada Larkspur")

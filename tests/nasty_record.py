@@ -54,9 +54,9 @@ from ccm_tui.services.meetings.roll import call_roll
 from ccm_tui.services.meetings.walk import call_item
 from ccm_tui.services.record.setup import set_up
 from ccm_tui.services.referrals.referrals import add_referral
-from db.queries.agenda.agenda import agenda
-from db.queries.cases.file import part_rows
-from db.queries.record.find import find_case
+from db.queries.agenda.agenda import agenda_of_meeting
+from db.queries.cases.file import case_person_rows
+from db.queries.record.find import case_named
 from db.record import Record
 from db.tables.cases import CasePersonRow
 from db.tables.meetings import ObserverRow
@@ -207,7 +207,7 @@ def with_record(path: Path, day: date, act: Callable[[Record], None]) -> None:
 def case_id(record: Record, number: str) -> int:
     """The id of the case of that number."""
     with record.reading() as session:
-        return find_case(session, f"CCM/26/{number}").id
+        return case_named(session, f"CCM/26/{number}").id
 
 
 def _refer(record: Record) -> None:
@@ -271,8 +271,8 @@ def _accept(record: Record, number: str, day: date, screening: Screening = Scree
     taken = add_referral(record, _referral(first, day, screening, f"CCM/26/{number}"))
     assert taken.case_reference is not None
     with record.reading() as session:
-        found = find_case(session, taken.case_reference).id
-        (part,) = part_rows(session, found)
+        found = case_named(session, taken.case_reference).id
+        (part,) = case_person_rows(session, found)
         person_id = part.person_id
     change_person(record, found, person_id, first.given)
     for other in others:
@@ -283,7 +283,7 @@ def _take_part(record: Record, number: str, whose: str, role: PersonRole) -> Non
     """Puts the person of one case into another: no service of ours does that with somebody on record."""
     there = case_id(record, number)
     with record.writing("test.part", "a person in another case too") as writing:
-        (part,) = part_rows(writing.session, find_case(writing.session, f"CCM/26/{whose}").id)
+        (part,) = case_person_rows(writing.session, case_named(writing.session, f"CCM/26/{whose}").id)
         writing.add(CasePersonRow(case_id=there, person_id=part.person_id, role=role))
 
 
@@ -333,7 +333,10 @@ def _said(number: str, decision: Decision) -> Iterable[Entry]:
 
 def _items(record: Record, meeting_id: int) -> list[tuple[int, str]]:
     with record.reading() as session:
-        return [(item.id, item.hearing.reference if item.hearing else "") for item in agenda(session, meeting_id)]
+        return [
+            (item.id, item.hearing.reference if item.hearing else "")
+            for item in agenda_of_meeting(session, meeting_id)
+        ]
 
 
 def _plan(record: Record, meeting_id: int) -> None:

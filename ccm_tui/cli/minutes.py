@@ -59,7 +59,7 @@ def minutes(
     from ccm_tui.documents.catalogue import Format
     from ccm_tui.services.documents.copies import minutes_document, own_template, read_template
     from ccm_tui.services.documents.documents import leaving_for
-    from db.queries.record.find import find_meeting
+    from db.queries.record.find import meeting_named
 
     audience = read_audience(reader)
     wanted = chosen_format(kind, output, _FORMATS)
@@ -67,7 +67,7 @@ def minutes(
         raise UsageError("Only docx takes a template.", "Ask for --format docx, or leave --template out.")
     with opened_record() as record:
         with record.reading() as session:
-            found = find_meeting(session, meeting)
+            found = meeting_named(session, meeting)
         own = own_template(record) if wanted is Format.DOCX and template is None else None
         styled = read_template(template) if template else own
         content = minutes_document(record, found.id, wanted, styled, version, audience)
@@ -99,11 +99,11 @@ def sheets(meeting: str, output: Path, kinds: tuple[str, ...], reason: str) -> N
     from ccm_tui.documents.catalogue import Format
     from ccm_tui.services.documents.copies import own_template
     from ccm_tui.services.documents.documents import meeting_documents, save_documents, sheets_of
-    from db.queries.record.find import find_meeting
+    from db.queries.record.find import meeting_named
 
     with opened_record() as record:
         with record.reading() as session:
-            found = find_meeting(session, meeting)
+            found = meeting_named(session, meeting)
         offered = sheets_of(meeting_documents(record, found.id))
         chosen = [(offer, Format(kind)) for offer in offered for kind in dict.fromkeys(kinds)]
         own = own_template(record) if Format.DOCX in kinds else None
@@ -126,10 +126,10 @@ def amend(meeting: str, reason: str, made_by: str, case: str | None) -> None:
     them.
     """
     from ccm_tui.services.documents.approval import amend as amend_minutes
-    from db.queries.record.find import find_meeting
+    from db.queries.record.find import meeting_named
 
     with opened_record() as record:
         with record.reading() as session:
-            found = find_meeting(session, meeting)
+            found = meeting_named(session, meeting)
         number = amend_minutes(record, found.id, typed_text("the correction"), reason, made_by, case)
         say(f"Amendment {number} to the minutes of meeting {found.number} is on record.")

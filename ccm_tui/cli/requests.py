@@ -32,13 +32,13 @@ def requests(meeting: str, output: str, kind: str, agency: str | None, recipient
     """
     from ccm_tui.documents.catalogue import Format
     from ccm_tui.services.agenda.requests import prepare_folder, request_papers, save_request
-    from db.queries.record.find import find_agency, find_meeting
+    from db.queries.record.find import agency_named, meeting_named
 
     wanted = Format(kind)
     with opened_record() as record:
         with record.reading() as session:
-            found = find_meeting(session, meeting)
-            code = find_agency(session, agency).code if agency is not None else None
+            found = meeting_named(session, meeting)
+            code = agency_named(session, agency).code if agency is not None else None
         papers = [paper for paper in request_papers(record, found.id) if code in (None, paper.code)]
         if code is not None and not papers:
             raise CcmError(

@@ -12,13 +12,13 @@ from ccm_tui.domain.listings import RESTRICTED, ListedAction, ListedCase, Listed
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from ccm_tui.domain.vocabulary import ActionStatus
 from db.queries.actions.register import found_actions
-from db.queries.agenda.agenda import agenda, current_item_id
+from db.queries.agenda.agenda import agenda_of_meeting, current_item_id
 from db.queries.cases.cases import case_lines
 from db.queries.meetings.meetings import all_meetings
-from db.queries.record.find import find_agency, find_case, find_meeting
-from db.queries.record.settings import settings
+from db.queries.record.find import agency_named, case_named, meeting_named
+from db.queries.record.settings import settings_on_record
 from db.record import Record
-from db.search.query import find
+from db.search.query import find_cases
 
 
 def list_meetings(record: Record) -> list[ListedMeeting]:
@@ -30,8 +30,8 @@ def list_meetings(record: Record) -> list[ListedMeeting]:
 def list_agenda(record: Record, named: str) -> tuple[Meeting, list[ListedItem]]:
     """A meeting and the items of its agenda, in order. Raises CcmError where there is no such meeting."""
     with record.reading() as session:
-        meeting = find_meeting(session, named)
-        items = agenda(session, meeting.id)
+        meeting = meeting_named(session, named)
+        items = agenda_of_meeting(session, meeting.id)
     now = record.clock()
     cases = [item.id for item in items if item.hearing]
     return meeting, [_listed_item(item, cases.index(item.id) + 1 if item.hearing else None, now) for item in items]
@@ -43,7 +43,7 @@ def list_cases(record: Record, query: str = "") -> list[ListedCase]:
     A restricted case is found by its reference alone: what else is on record of it would be given away.
     """
     with record.reading() as session:
-        found = find(session, search_words(query)).case_ids if query.strip() else None
+        found = find_cases(session, search_words(query)).case_ids if query.strip() else None
         return [_listed_case(case) for case in case_lines(session) if found is None or case.id in found]
 
 
@@ -63,8 +63,8 @@ def action_search(
     """
     with record.reading() as session:
         return ActionSearch(
-            agency=find_agency(session, agency).code if agency is not None else None,
-            case=find_case(session, case).reference if case is not None else None,
+            agency=agency_named(session, agency).code if agency is not None else None,
+            case=case_named(session, case).reference if case is not None else None,
             person=person.strip(),
             statuses=frozenset({ActionStatus.OPEN, ActionStatus.PROPOSED}) if only_unsettled else frozenset(),
             overdue=only_overdue,
@@ -76,7 +76,7 @@ def list_actions(record: Record, search: ActionSearch | None = None) -> list[Lis
     """The actions looked for, all where nothing is, case by case."""
     today = record.today
     with record.reading() as session:
-        found = found_actions(session, search or ActionSearch(), today, settings(session).escalate_after)
+        found = found_actions(session, search or ActionSearch(), today, settings_on_record(session).escalate_after)
     by_case = sorted(found, key=lambda action: (action.case_reference, action.number))
     return [_listed_action(action, today) for action in by_case]
 
@@ -84,7 +84,7 @@ def list_actions(record: Record, search: ActionSearch | None = None) -> list[Lis
 def list_cover(record: Record, title: str) -> Cover:
     """What a file that holds a list says of itself, as of today."""
     with record.reading() as session:
-        ours = settings(session)
+        ours = settings_on_record(session)
     return Cover(
         title=title,
         partnership=ours.partnership,
@@ -102,9 +102,11 @@ def case_in_hand(record: Record, named: str) -> str | None:
     Raises CcmError where there is no such meeting.
     """
     with record.reading() as session:
-        meeting = find_meeting(session, named)
+        meeting = meeting_named(session, named)
         current = current_item_id(session, meeting.id)
-        hearings = (item.hearing for item in agenda(session, meeting.id) if item.id == current and item.hearing)
+        hearings = (
+            item.hearing for item in agenda_of_meeting(session, meeting.id) if item.id == current and item.hearing
+        )
         return next((hearing.short_reference for hearing in hearings), None)
 
 

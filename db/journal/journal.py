@@ -20,7 +20,7 @@ from typing import Any, Literal, NamedTuple
 from sqlalchemy import inspect
 from sqlmodel import Session
 
-from db.tables.columns import Row
+from db.tables.columns import RecordRow
 from db.tables.record import DraftRow, JournalChangeRow, JournalEntryRow
 
 NOT_JOURNALLED = (DraftRow, JournalEntryRow, JournalChangeRow)
@@ -28,7 +28,7 @@ NOT_JOURNALLED = (DraftRow, JournalEntryRow, JournalChangeRow)
 
 _CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
-Kind = Literal["do", "aside", "seal", "undo", "redo"]
+ActKind = Literal["do", "aside", "seal", "undo", "redo"]
 """do: can be undone. aside: moving about, which undo passes over. seal: undo goes no further back."""
 
 
@@ -55,7 +55,7 @@ class Act:
     act: str
     label: str
     why: str
-    kind: Kind
+    kind: ActKind
     reverses_id: int | None = None
 
 
@@ -112,7 +112,7 @@ def append(session: Session, act: Act, changes: Sequence[Change]) -> int:
     why_salt = secrets.token_hex(16) if act.why else ""
     why_digest = content_digest(why_salt, None, act.why) if act.why else ""
     header = [act.actor, act.act, act.label, why_digest, act.kind, act.reverses_id, *stacks]
-    digest = entry_digest(last.digest, [entry_id, plain(act.at), *header], contents)
+    digest = entry_digest(last.digest, [entry_id, json_value(act.at), *header], contents)
     connection = session.connection()
     connection.exec_driver_sql(
         "INSERT INTO journal_entry (id, at, actor, act, label, why_digest, kind, reverses_id,"
@@ -146,15 +146,15 @@ def content_digest(salt: str, before: str | None, after: str | None) -> str:
 def digest_of(value: Any) -> str:
     """SHA-256 of a value in its one canonical form, in hexadecimal."""
     # Text that was tampered with may hold what no keyboard makes; it has to be digested all the same.
-    return hashlib.sha256(canonical(value).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(canonical_json(value).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def canonical(value: Any) -> str:
+def canonical_json(value: Any) -> str:
     """The one way to write a value as JSON, so that the same value has the same digest everywhere."""
     return _CANONICAL.encode(value)
 
 
-def _stacks(session: Session, kind: Kind, entry_id: int, last: Tip) -> Stacks:
+def _stacks(session: Session, kind: ActKind, entry_id: int, last: Tip) -> Stacks:
     match kind:
         case "do":
             return Stacks(last.undo_top_id, entry_id, None)
@@ -173,15 +173,15 @@ def _below(session: Session, entry_id: int | None) -> int | None:
 
 
 def _change_row(entry_id: int, ordinal: int, change: Change) -> tuple[Any, ...]:
-    before = None if change.before is None else canonical(change.before)
-    after = None if change.after is None else canonical(change.after)
+    before = None if change.before is None else canonical_json(change.before)
+    after = None if change.after is None else canonical_json(change.after)
     salt = secrets.token_hex(16)
     digest = content_digest(salt, before, after)
     return entry_id, ordinal, change.table, change.row_id, change.operation, before, after, salt, digest
 
 
 def _journalled(row: object) -> bool:
-    return isinstance(row, Row) and not isinstance(row, NOT_JOURNALLED)
+    return isinstance(row, RecordRow) and not isinstance(row, NOT_JOURNALLED)
 
 
 def _added(row: Any) -> Change:
@@ -198,16 +198,16 @@ def _changed(row: Any) -> Change | None:
     for attribute in inspect(row).attrs:
         history = attribute.history
         if history.has_changes():
-            before[attribute.key] = plain(history.deleted[0] if history.deleted else None)
-            after[attribute.key] = plain(attribute.value)
+            before[attribute.key] = json_value(history.deleted[0] if history.deleted else None)
+            after[attribute.key] = json_value(attribute.value)
     return Change(row.__tablename__, row.id, "change", before, after) if before != after else None
 
 
 def _encoded(row: Any) -> dict[str, Any]:
-    return {column.key: plain(getattr(row, column.key)) for column in inspect(row).mapper.columns}
+    return {column.key: json_value(getattr(row, column.key)) for column in inspect(row).mapper.columns}
 
 
-def plain(value: Any) -> Any:
+def json_value(value: Any) -> Any:
     """A column's value as JSON has it."""
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()

@@ -8,13 +8,13 @@ from sqlalchemy import inspect
 from sqlmodel import Session, SQLModel, col, select
 
 from ccm_tui.domain.vocabulary import Word
-from db.tables.columns import Row
+from db.tables.columns import RecordRow
 from db.tables.record import JournalChangeRow, JournalEntryRow
 from db.tables.schema import METADATA
 
-ROW_TYPES: dict[str, type[Row]] = {
+ROW_TYPES: dict[str, type[RecordRow]] = {
     str(row_type.__tablename__): row_type
-    for row_type in Row.__subclasses__()
+    for row_type in RecordRow.__subclasses__()
     if row_type not in (JournalEntryRow, JournalChangeRow)
 }
 """The row class of each table that an act can change."""
@@ -44,7 +44,7 @@ def _reverse_change(session: Session, change: JournalChangeRow) -> None:
     session.flush()
 
 
-def _remove(session: Session, row: Row) -> None:
+def _remove(session: Session, row: RecordRow) -> None:
     """Removes a row and what later acts that undo passes over (a sitting, an attendance) have hung on it."""
     for table in METADATA.tables.values():
         for key in table.foreign_keys:
@@ -54,7 +54,7 @@ def _remove(session: Session, row: Row) -> None:
     session.flush()
 
 
-def _let_go(session: Session, hung: type[Row], column: str, row_id: int, nullable: bool) -> None:
+def _let_go(session: Session, hung: type[RecordRow], column: str, row_id: int, nullable: bool) -> None:
     for other in session.exec(select(hung).where(getattr(hung, column) == row_id)).all():
         if nullable:
             setattr(other, column, None)

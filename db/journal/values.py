@@ -15,7 +15,7 @@ _TIME = r"[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}"
 _IS_DAY, _IS_TIME, _IS_MOMENT = (re.compile(form) for form in (_DAY, _TIME, f"{_DAY} {_TIME}"))
 _NO_FRACTION = ".000000"
 
-Reading = Callable[[Any], Any]
+_Reading = Callable[[Any], Any]
 
 
 class UnreadableError(Exception):
@@ -57,18 +57,18 @@ def stored_table(name: str) -> StoredTable:
     return StoredTable(METADATA.tables[name])
 
 
-def moment(value: Any) -> Any:
+def journal_moment(value: Any) -> Any:
     """A stored moment as the journal writes it. Raises UnreadableError where it is none."""
     return f"{_matching(_IS_MOMENT, value).replace(' ', 'T').removesuffix(_NO_FRACTION)}+00:00"
 
 
-def _reading(column: Column[Any]) -> Reading | None:
+def _reading(column: Column[Any]) -> _Reading | None:
     """What turns a stored value into the journal's; None for numbers and texts, which are the same in both."""
     kind = column.type.python_type
     if issubclass(kind, bool):
         return _yes_or_no
     if issubclass(kind, datetime):
-        return moment
+        return journal_moment
     if issubclass(kind, date):
         return lambda value: _matching(_IS_DAY, value)
     if issubclass(kind, time):

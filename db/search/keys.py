@@ -11,7 +11,7 @@ _CASES = (1 << _CASE_BITS) - 1
 _ROWS = (1 << _ROW_BITS) - 1
 
 
-class Kind(IntEnum):
+class TextKind(IntEnum):
     """What kind of text it is. Those that a case is called by come first."""
 
     REFERENCE = 0
@@ -35,10 +35,10 @@ class Kind(IntEnum):
     REISSUE = 18
 
 
-class Key(NamedTuple):
+class TextKey(NamedTuple):
     """Which text: its kind, the row that it stands in, and the case that it is about."""
 
-    kind: Kind
+    kind: TextKind
     row_id: int
     case_id: int
 
@@ -48,9 +48,9 @@ class Key(NamedTuple):
         return ((self.kind << _ROW_BITS) | self.row_id) << _CASE_BITS | self.case_id
 
     @classmethod
-    def of(cls, number: int) -> "Key":
+    def of(cls, number: int) -> "TextKey":
         """The text that the index knows by that number."""
-        return cls(Kind(number >> (_ROW_BITS + _CASE_BITS)), (number >> _CASE_BITS) & _ROWS, case_of(number))
+        return cls(TextKind(number >> (_ROW_BITS + _CASE_BITS)), (number >> _CASE_BITS) & _ROWS, case_of(number))
 
 
 def case_of(number: int) -> int:
@@ -58,7 +58,7 @@ def case_of(number: int) -> int:
     return number & _CASES
 
 
-def cases_of(numbers: Iterable[int]) -> frozenset[int]:
+def cases_among(numbers: Iterable[int]) -> frozenset[int]:
     """The cases of many texts. A common word is in a hundred thousand, so nothing is called for each."""
     return frozenset([number & _CASES for number in numbers])
 
@@ -68,18 +68,18 @@ def numbers_about(case_ids: frozenset[int], numbers: Iterable[int]) -> list[int]
     return [number for number in numbers if number & _CASES in case_ids]
 
 
-def numbers_of(kind: Kind, row_id: int) -> tuple[int, int]:
+def numbers_of(kind: TextKind, row_id: int) -> tuple[int, int]:
     """The first and the last number that a text of that row can have."""
-    first = Key(kind, row_id, 0).number
+    first = TextKey(kind, row_id, 0).number
     return first, first + _CASES
 
 
-FIRST_OF_TEXT = numbers_of(Kind.CASE, 0)[0]
+FIRST_OF_TEXT = numbers_of(TextKind.CASE, 0)[0]
 """Below this number are the references, people and themes, by which a case is called."""
 
 
-class Text(NamedTuple):
+class CaseText(NamedTuple):
     """One text: which, and what it says, part by part."""
 
-    key: Key
+    key: TextKey
     parts: tuple[str, ...]

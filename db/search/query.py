@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from ccm_tui.domain.cases.search import SearchWord, fold
-from db.search.keys import FIRST_OF_TEXT, Key, Kind, Text, case_of, cases_of, numbers_about
+from db.search.keys import FIRST_OF_TEXT, CaseText, TextKey, TextKind, case_of, cases_among, numbers_about
 from db.search.sources import SOURCES, all_texts
 from db.store import store_of
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundCases:
     """The cases that a search has found, and where."""
 
     case_ids: frozenset[int]
@@ -23,20 +23,20 @@ class Found:
     """For each word the numbers of the texts that hold it, in order."""
 
 
-def find(session: Session, words: Sequence[SearchWord]) -> Found:
+def find_cases(session: Session, words: Sequence[SearchWord]) -> FoundCases:
     """The cases in which every word is found; none where there is no word.
 
     A restricted case is found by its reference alone.
     """
     if not words:
-        return Found(frozenset(), frozenset(), ())
+        return FoundCases(frozenset(), frozenset(), ())
     numbers = store_of(session).texts_with(session, words) or _by_reading(session, words)
-    cases = [cases_of(held) for held in numbers]
-    called = [cases_of(held[: bisect_left(held, FIRST_OF_TEXT)]) for held in numbers]
-    return Found(frozenset.intersection(*cases), frozenset.intersection(*called), tuple(numbers))
+    cases = [cases_among(held) for held in numbers]
+    called = [cases_among(held[: bisect_left(held, FIRST_OF_TEXT)]) for held in numbers]
+    return FoundCases(frozenset.intersection(*cases), frozenset.intersection(*called), tuple(numbers))
 
 
-def passages(session: Session, found: Found, wanted: Mapping[int, Collection[int]]) -> dict[int, Text]:
+def passages(session: Session, found: FoundCases, wanted: Mapping[int, Collection[int]]) -> dict[int, CaseText]:
     """For each case the text in which most of the wanted words stand, given by their places in the query."""
     held: dict[int, dict[int, int]] = {}
     for place, numbers in enumerate(found.numbers):
@@ -52,9 +52,9 @@ def _fullest(counts: Mapping[int, int]) -> int:
     return min(counts, key=lambda number: (-counts[number], number))
 
 
-def _read(session: Session, numbers: Iterable[int]) -> Iterator[Text]:
-    rows: dict[Kind, list[int]] = {}
-    wanted = {Key.of(number) for number in numbers}
+def _read(session: Session, numbers: Iterable[int]) -> Iterator[CaseText]:
+    rows: dict[TextKind, list[int]] = {}
+    wanted = {TextKey.of(number) for number in numbers}
     for key in wanted:
         rows.setdefault(key.kind, []).append(key.row_id)
     for kind, ids in rows.items():

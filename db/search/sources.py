@@ -11,14 +11,14 @@ from typing import Any
 from sqlmodel import Session
 
 from db.journal.journal import Change
-from db.search.keys import Key, Kind, Text
+from db.search.keys import CaseText, TextKey, TextKind
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """The texts of one kind, as the record holds them."""
 
-    kind: Kind
+    kind: TextKind
     rows: str
     """The tables, in SQL."""
     row: str
@@ -27,9 +27,9 @@ class Source:
     """The id of its case."""
     texts: tuple[str, ...]
 
-    def read(self, session: Session, where: str = "", values: Sequence[Any] = ()) -> Iterator[Text]:
+    def read(self, session: Session, where: str = "", values: Sequence[Any] = ()) -> Iterator[CaseText]:
         """The texts that may be found, of all cases or of those rows that the condition, in SQL, names."""
-        open_to_all = "" if self.kind is Kind.REFERENCE else "NOT c.restricted"
+        open_to_all = "" if self.kind is TextKind.REFERENCE else "NOT c.restricted"
         conditions = " AND ".join(filter(None, (open_to_all, where)))
         statement = (
             f"SELECT {self.row}, {self.case}, {', '.join(self.texts)} FROM {self.rows}"
@@ -37,7 +37,7 @@ class Source:
         )
         for row_id, case_id, *parts in session.connection().exec_driver_sql(statement, tuple(values)):
             if said := tuple(part for part in parts if part):
-                yield Text(Key(self.kind, row_id, case_id), said)
+                yield CaseText(TextKey(self.kind, row_id, case_id), said)
 
     def rows_of(self, session: Session, case_id: int) -> list[int]:
         """The ids of all rows of a case that hold such texts."""
@@ -50,29 +50,31 @@ class Source:
 SOURCES = {
     source.kind: source
     for source in (
-        Source(Kind.REFERENCE, "case_file f", "f.id", "f.id", ("f.reference",)),
+        Source(TextKind.REFERENCE, "case_file f", "f.id", "f.id", ("f.reference",)),
         Source(
-            Kind.PERSON,
+            TextKind.PERSON,
             "case_person p JOIN person q ON q.id = p.person_id",
             "p.id",
             "p.case_id",
             ("q.name", "q.also_known_as", "q.address"),
         ),
         Source(
-            Kind.CONTACT,
+            TextKind.CONTACT,
             "case_person p JOIN person q ON q.id = p.person_id",
             "p.id",
             "p.case_id",
             ("q.safe_contact", "q.adjustments", "p.home_area"),
         ),
-        Source(Kind.THEME, "case_theme t", "t.id", "t.case_id", ("t.theme",)),
-        Source(Kind.CASE, "case_file f", "f.id", "f.id", ("f.lead_professional", "f.deputy_lead", "f.restriction")),
-        Source(Kind.FLAG, "case_flag f", "f.id", "f.case_id", ("f.wording",)),
-        Source(Kind.FORUM, "case_forum f", "f.id", "f.case_id", ("f.note",)),
-        Source(Kind.LINK, "case_link l", "l.id", "l.case_id", ("l.nature",)),
-        Source(Kind.EARLIER, "earlier_measure m", "m.id", "m.case_id", ("m.measure", "m.result")),
+        Source(TextKind.THEME, "case_theme t", "t.id", "t.case_id", ("t.theme",)),
         Source(
-            Kind.REFERRAL,
+            TextKind.CASE, "case_file f", "f.id", "f.id", ("f.lead_professional", "f.deputy_lead", "f.restriction")
+        ),
+        Source(TextKind.FLAG, "case_flag f", "f.id", "f.case_id", ("f.wording",)),
+        Source(TextKind.FORUM, "case_forum f", "f.id", "f.case_id", ("f.note",)),
+        Source(TextKind.LINK, "case_link l", "l.id", "l.case_id", ("l.nature",)),
+        Source(TextKind.EARLIER, "earlier_measure m", "m.id", "m.case_id", ("m.measure", "m.result")),
+        Source(
+            TextKind.REFERRAL,
             "referral r",
             "r.id",
             "r.case_id",
@@ -100,14 +102,14 @@ SOURCES = {
             ),
         ),
         Source(
-            Kind.HEARING,
+            TextKind.HEARING,
             "hearing h JOIN agenda_item i ON i.id = h.agenda_item_id",
             "h.id",
             "h.case_id",
             ("h.reason", "i.title", "i.parked_reason"),
         ),
         Source(
-            Kind.ENTRY,
+            TextKind.ENTRY,
             "entry e JOIN hearing h ON h.agenda_item_id = e.agenda_item_id"
             " LEFT JOIN information_share i ON i.entry_id = e.id LEFT JOIN assessment s ON s.entry_id = e.id"
             " LEFT JOIN outcome o ON o.entry_id = e.id LEFT JOIN note n ON n.entry_id = e.id"
@@ -130,81 +132,81 @@ SOURCES = {
             ),
         ),
         Source(
-            Kind.REPORT, "action_report r JOIN action a ON a.id = r.action_id", "r.id", "a.case_id", ("r.reason",)
+            TextKind.REPORT, "action_report r JOIN action a ON a.id = r.action_id", "r.id", "a.case_id", ("r.reason",)
         ),
         Source(
-            Kind.INTEREST,
+            TextKind.INTEREST,
             "interest i JOIN hearing h ON h.id = i.hearing_id",
             "i.id",
             "h.case_id",
             ("i.declared_by", "i.nature"),
         ),
-        Source(Kind.AMENDMENT, "amendment a", "a.id", "a.case_id", ("a.text", "a.reason", "a.made_by")),
-        Source(Kind.AREA_REQUEST, "area_request r", "r.id", "r.case_id", ("r.area", "r.asked_of", "r.reply")),
+        Source(TextKind.AMENDMENT, "amendment a", "a.id", "a.case_id", ("a.text", "a.reason", "a.made_by")),
+        Source(TextKind.AREA_REQUEST, "area_request r", "r.id", "r.case_id", ("r.area", "r.asked_of", "r.reply")),
         Source(
-            Kind.GUEST,
+            TextKind.GUEST,
             "guest g JOIN hearing h ON h.agenda_item_id = g.agenda_item_id",
             "g.id",
             "h.case_id",
             ("g.name", "g.organisation"),
         ),
-        Source(Kind.REISSUE, "reissue r JOIN action a ON a.id = r.action_id", "r.id", "a.case_id", ("r.reason",)),
-        Source(Kind.RETENTION, "retention r", "r.id", "r.case_id", ("r.reason",)),
+        Source(TextKind.REISSUE, "reissue r JOIN action a ON a.id = r.action_id", "r.id", "a.case_id", ("r.reason",)),
+        Source(TextKind.RETENTION, "retention r", "r.id", "r.case_id", ("r.reason",)),
     )
 }
 """Every text about a case that can be found."""
 
 
-def all_texts(session: Session) -> Iterator[Text]:
+def all_texts(session: Session) -> Iterator[CaseText]:
     """Every text of the record that may be found."""
     for source in SOURCES.values():
         yield from source.read(session)
 
 
-_OWN: Mapping[str, tuple[Kind, ...]] = {
-    "case_file": (Kind.REFERENCE, Kind.CASE),
-    "case_person": (Kind.PERSON, Kind.CONTACT),
-    "case_theme": (Kind.THEME,),
-    "case_flag": (Kind.FLAG,),
-    "case_forum": (Kind.FORUM,),
-    "case_link": (Kind.LINK,),
-    "earlier_measure": (Kind.EARLIER,),
-    "referral": (Kind.REFERRAL,),
-    "hearing": (Kind.HEARING,),
-    "entry": (Kind.ENTRY,),
-    "action_report": (Kind.REPORT,),
-    "interest": (Kind.INTEREST,),
-    "amendment": (Kind.AMENDMENT,),
-    "retention": (Kind.RETENTION,),
-    "area_request": (Kind.AREA_REQUEST,),
-    "guest": (Kind.GUEST,),
-    "reissue": (Kind.REISSUE,),
+_OWN: Mapping[str, tuple[TextKind, ...]] = {
+    "case_file": (TextKind.REFERENCE, TextKind.CASE),
+    "case_person": (TextKind.PERSON, TextKind.CONTACT),
+    "case_theme": (TextKind.THEME,),
+    "case_flag": (TextKind.FLAG,),
+    "case_forum": (TextKind.FORUM,),
+    "case_link": (TextKind.LINK,),
+    "earlier_measure": (TextKind.EARLIER,),
+    "referral": (TextKind.REFERRAL,),
+    "hearing": (TextKind.HEARING,),
+    "entry": (TextKind.ENTRY,),
+    "action_report": (TextKind.REPORT,),
+    "interest": (TextKind.INTEREST,),
+    "amendment": (TextKind.AMENDMENT,),
+    "retention": (TextKind.RETENTION,),
+    "area_request": (TextKind.AREA_REQUEST,),
+    "guest": (TextKind.GUEST,),
+    "reissue": (TextKind.REISSUE,),
 }
 """Tables whose rows are texts."""
 
-_PART_OF: Mapping[str, tuple[Kind, str]] = {
-    "information_share": (Kind.ENTRY, "entry_id"),
-    "assessment": (Kind.ENTRY, "entry_id"),
-    "outcome": (Kind.ENTRY, "entry_id"),
-    "note": (Kind.ENTRY, "entry_id"),
-    "action": (Kind.ENTRY, "entry_id"),
-    "risk_score": (Kind.REFERRAL, "referral_id"),
+_PART_OF: Mapping[str, tuple[TextKind, str]] = {
+    "information_share": (TextKind.ENTRY, "entry_id"),
+    "assessment": (TextKind.ENTRY, "entry_id"),
+    "outcome": (TextKind.ENTRY, "entry_id"),
+    "note": (TextKind.ENTRY, "entry_id"),
+    "action": (TextKind.ENTRY, "entry_id"),
+    "risk_score": (TextKind.REFERRAL, "referral_id"),
 }
 """Tables whose rows are a part of the text that the column points to."""
 
-_HELD_BY: Mapping[str, tuple[tuple[Kind, ...], str]] = {
-    "person": ((Kind.PERSON, Kind.CONTACT), "SELECT id FROM case_person WHERE person_id = ?"),
-    "agenda_item": ((Kind.HEARING,), "SELECT id FROM hearing WHERE agenda_item_id = ?"),
+_HELD_BY: Mapping[str, tuple[tuple[TextKind, ...], str]] = {
+    "person": ((TextKind.PERSON, TextKind.CONTACT), "SELECT id FROM case_person WHERE person_id = ?"),
+    "agenda_item": ((TextKind.HEARING,), "SELECT id FROM hearing WHERE agenda_item_id = ?"),
 }
 """Tables of whose rows several texts may hold a part, and how those are found."""
 
 
-def texts_touched(session: Session, changes: Iterable[Change]) -> dict[tuple[Kind, int], None]:
+def texts_touched(session: Session, changes: Iterable[Change]) -> dict[tuple[TextKind, int], None]:
     """Every row whose text may not be what it was, each once."""
     return dict.fromkeys(row for change in changes for row in _touched_by(session, change))
 
 
-def _touched_by(session: Session, change: Change) -> Iterator[tuple[Kind, int]]:
+def _touched_by(session: Session, change: Change) -> Iterator[tuple[TextKind, int]]:
     table, row_id = change.table, change.row_id
     for kind in _OWN.get(table, ()):
         yield kind, row_id

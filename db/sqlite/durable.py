@@ -33,10 +33,10 @@ def give_new_name(path: Path, name: Path) -> None:
         path.replace(name)
     else:
         path.unlink()
-    settle(name.parent)
+    put_on_disk(name.parent)
 
 
-def settle(path: Path) -> None:
+def put_on_disk(path: Path) -> None:
     """Waits until a file, or what a folder lists, is on the disk."""
     try:
         handle = os.open(path, os.O_RDONLY)

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError, NoResultFound
 from sqlalchemy.pool import StaticPool
 
 from ccm_tui.errors import CcmError
-from db.sqlite.faults import in_words
+from db.sqlite.faults import fault_in_words
 from db.sqlite.folder import Folder
 from db.sqlite.vault import key_of, sqlcipher
 
@@ -112,7 +112,7 @@ def outside_transaction(engine: Engine, statement: str, *parameters: str) -> Any
             cursor.execute(statement, parameters)
             return cursor.fetchone()
     except engine.dialect.loaded_dbapi.DatabaseError as fault:
-        raise in_words(fault) or fault from None
+        raise fault_in_words(fault) or fault from None
 
 
 def mark(connection: Connection, revision: str) -> None:

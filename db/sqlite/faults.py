@@ -72,13 +72,13 @@ def told_in_words() -> Iterator[None]:
         # The driver could not read SQLite's own words about a damaged list of tables, which it quotes.
         raise CcmError(*_DAMAGED) from None
     except DatabaseError as fault:
-        told = in_words(fault.orig)
+        told = fault_in_words(fault.orig)
         if told is None:
             raise
         raise told from None
 
 
-def in_words(fault: BaseException | None) -> CcmError | None:
+def fault_in_words(fault: BaseException | None) -> CcmError | None:
     """What a fault that the database's driver raised comes to; None where there are no words for it."""
     said = str(fault).lower()
     if "locked" in said:

@@ -16,7 +16,7 @@ from sqlmodel import Session
 
 from ccm_tui.domain.cases.search import SearchWord
 from db.journal.journal import Change
-from db.search.keys import FIRST_OF_TEXT, Text, numbers_of
+from db.search.keys import FIRST_OF_TEXT, CaseText, numbers_of
 from db.search.sources import SOURCES, all_texts, texts_touched
 from db.store import Raw
 
@@ -60,7 +60,7 @@ def texts_with(raw: Raw, word: SearchWord) -> list[int]:
     return [number for (number,) in raw.rows(statement, (phrase,))]
 
 
-def follow(session: Session, act: int, changes: Sequence[Change]) -> None:
+def follow_act(session: Session, act: int, changes: Sequence[Change]) -> None:
     """Brings the index up to date with the act of that number, within it.
 
     A fault of the index alone never keeps an act from being recorded: the index then waits to be made anew.
@@ -128,7 +128,7 @@ def _refresh(session: Session, changes: Sequence[Change]) -> None:
         _put(session, source.read(session, f"{source.row} = ?", (row_id,)))
 
 
-def _put(session: Session, texts: Iterable[Text]) -> None:
+def _put(session: Session, texts: Iterable[CaseText]) -> None:
     rows = [(text.key.number, _BETWEEN_PARTS.join(text.parts)) for text in texts]
     if rows:
         session.connection().exec_driver_sql(f"INSERT INTO {NAME} (rowid, text) VALUES (?, ?)", rows)

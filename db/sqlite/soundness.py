@@ -16,7 +16,7 @@ _LISTED = (
 _NAMED_AT_MOST = 20
 
 
-def check_pages(raw: Raw) -> Iterator[str]:
+def pages_at_fault(raw: Raw) -> Iterator[str]:
     """What SQLite finds wrong with the file, in its own words, which name tables and pages."""
     if raw.value("PRAGMA cipher_version") is not None:
         for (found,) in raw.rows("PRAGMA cipher_integrity_check"):
@@ -28,7 +28,7 @@ def check_pages(raw: Raw) -> Iterator[str]:
         yield f"Row {row_id} of {table} refers to a row of {parent} that is not there."
 
 
-def check_tables(raw: Raw) -> Iterator[str]:
+def tables_at_fault(raw: Raw) -> Iterator[str]:
     """Where tables, indexes or triggers are not those that this program makes; the index of the search left out."""
     made = _made()
     stored = {name: _on_one_line(sql) for name, sql in raw.rows(_LISTED) if name not in OF_THE_SEARCH}

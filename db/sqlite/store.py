@@ -15,7 +15,7 @@ from ccm_tui.domain.cases.search import SearchWord
 from ccm_tui.errors import CcmError
 from db.journal import journal
 from db.sqlite import index, soundness
-from db.sqlite.backups.backup import back_up
+from db.sqlite.backups.backup import write_backup
 from db.sqlite.backups.daily import daily_backup_path, keep_daily_backup
 from db.sqlite.claim import PATIENCE, Claim, ClaimError, Holder, claim, claim_path
 from db.sqlite.durable import may_write
@@ -131,7 +131,7 @@ class SqliteStore(Store):
 
     def follow(self, session: Session, act: int, changes: Sequence[journal.Change]) -> None:
         """Has the search follow the act of that number, within it."""
-        index.follow(session, act, changes)
+        index.follow_act(session, act, changes)
 
     def rewrite(self) -> bool:
         """Writes the file anew, so that nothing that was removed is left in its free pages or its log.
@@ -150,7 +150,7 @@ class SqliteStore(Store):
         Raises CcmError, leaving nothing behind, where there is something of that name or it can't be written.
         """
         with told_in_words():
-            back_up(self._engine, target)
+            write_backup(self._engine, target)
 
     def daily_copy(self, day: date, keep: int) -> Callable[[], None] | None:
         """What makes that day's backup, `keep` of which are kept, to be called in any thread.
@@ -192,10 +192,10 @@ class SqliteStore(Store):
         return {str(table): int(last or 0) for table, last in raw.rows("SELECT name, seq FROM sqlite_sequence")}
 
     def check_pages(self, raw: Raw) -> Iterator[str]:
-        return soundness.check_pages(raw)
+        return soundness.pages_at_fault(raw)
 
     def check_tables(self, raw: Raw) -> Iterator[str]:
-        return soundness.check_tables(raw)
+        return soundness.tables_at_fault(raw)
 
     def texts_with(self, snapshot: Snapshot, words: Sequence[SearchWord]) -> list[list[int]] | None:
         if not index.is_current(snapshot, journal.tip(snapshot).id):

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from ccm_tui.errors import CcmError
-from db.sqlite.durable import make_owner_only, settle, wipe
-from db.sqlite.faults import in_words
+from db.sqlite.durable import make_owner_only, put_on_disk, wipe
+from db.sqlite.faults import fault_in_words
 
 SHORTEST = 12
 """Characters that a passphrase must have: four short words, or a sentence."""
@@ -90,7 +90,7 @@ def check_new_passphrase(passphrase: str) -> None:
         )
 
 
-def change_passphrase(path: Path, old: str | None, new: str | None) -> None:
+def rewrite_under(path: Path, old: str | None, new: str | None) -> None:
     """Writes the record anew under another passphrase: from plain to encrypted, from encrypted to plain, or between.
 
     The new file is written beside the old one, read back and compared, and only then takes its place; what the old
@@ -109,12 +109,12 @@ def change_passphrase(path: Path, old: str | None, new: str | None) -> None:
         with alone(path, old) as connection:
             _copy(connection, beside, new)
             _compare(connection, beside, new)
-            settle(beside)
+            put_on_disk(beside)
         # Where the disk knows no second names, the old bytes are let go of without being overwritten.
         with suppress(OSError):
             former.hardlink_to(path)
         beside.replace(path)
-        settle(path.parent)
+        put_on_disk(path.parent)
     finally:
         beside.unlink(missing_ok=True)
     if former.exists():
@@ -168,7 +168,7 @@ def alone(path: Path, passphrase: str | None) -> Iterator[Any]:
             connection.execute("COMMIT")
             yield connection
         except sqlcipher().DatabaseError as fault:
-            raise in_words(fault) or CcmError(
+            raise fault_in_words(fault) or CcmError(
                 "The record can't be read.", "ccm doctor says what is wrong with it; nothing was changed."
             ) from None
 

@@ -6,10 +6,10 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
 from ccm_tui.domain.vocabulary import ActionStatus, ActionType, Effect, Head
-from db.tables.columns import Row, checks, moment, refers_to, word
+from db.tables.columns import RecordRow, checks, moment_column, refers_to, word_column
 
 
-class ActionRow(Row, table=True):
+class ActionRow(RecordRow, table=True):
     """Who does what by when; what is to be done is the text of its entry. Late and overdue are derived."""
 
     __tablename__ = "action"
@@ -32,14 +32,14 @@ class ActionRow(Row, table=True):
     owner: str = Field(default="")
     """The person who has it, as printed."""
     due_on: date | None = Field(default=None, index=True)
-    head: Head | None = word(Head, nullable=True)
+    head: Head | None = word_column(Head, nullable=True)
     """The risk that it answers."""
-    type: ActionType | None = word(ActionType, nullable=True)
-    status: ActionStatus = word(ActionStatus)
+    type: ActionType | None = word_column(ActionType, nullable=True)
+    status: ActionStatus = word_column(ActionStatus)
     status_reason: str = Field(default="")
     done_on: date | None = None
-    effect: Effect | None = word(Effect, nullable=True)
-    accepted_at: datetime | None = moment(nullable=True)
+    effect: Effect | None = word_column(Effect, nullable=True)
+    accepted_at: datetime | None = moment_column(nullable=True)
     accepted_by: str = Field(default="")
     reissue_of_id: int | None = refers_to("action.id", nullable=True)
     escalated_to: str = Field(default="")
@@ -49,18 +49,18 @@ class ActionRow(Row, table=True):
     """How it can be shown to be done."""
 
 
-class ReissueRow(Row, table=True):
+class ReissueRow(RecordRow, table=True):
     """When, between meetings, an action was issued again, and why; it hangs on the hearing of the one before it."""
 
     __tablename__ = "reissue"
     __table_args__ = checks()
 
     action_id: int = refers_to("action.id", unique=True)
-    issued_at: datetime = moment()
+    issued_at: datetime = moment_column()
     reason: str = Field(default="")
 
 
-class ActionReportRow(Row, table=True):
+class ActionReportRow(RecordRow, table=True):
     """One report on an action: what its status became, when, why, and whether it helped."""
 
     __tablename__ = "action_report"
@@ -69,8 +69,8 @@ class ActionReportRow(Row, table=True):
     action_id: int = refers_to("action.id")
     meeting_id: int | None = refers_to("meeting.id", nullable=True)
     """The meeting at which it was reported; none when it came in between meetings."""
-    reported_at: datetime = moment()
-    status: ActionStatus = word(ActionStatus)
+    reported_at: datetime = moment_column()
+    status: ActionStatus = word_column(ActionStatus)
     reason: str = Field(default="")
     done_on: date | None = None
-    effect: Effect | None = word(Effect, nullable=True)
+    effect: Effect | None = word_column(Effect, nullable=True)

@@ -3,10 +3,10 @@
 from sqlmodel import Field
 
 from ccm_tui.domain.vocabulary import AgencyKind
-from db.tables.columns import Row, checks, given, refers_to, word
+from db.tables.columns import RecordRow, checks, given, refers_to, word_column
 
 
-class AgencyRow(Row, table=True):
+class AgencyRow(RecordRow, table=True):
     """A member organisation, or a guest for some cases."""
 
     __tablename__ = "agency"
@@ -14,14 +14,14 @@ class AgencyRow(Row, table=True):
 
     code: str = Field(unique=True)
     name: str
-    kind: AgencyKind = word(AgencyKind)
+    kind: AgencyKind = word_column(AgencyKind)
     position: int = Field(default=0)
     """Order in the roll and in the minutes."""
     needed_for_quorum: bool = Field(default=False)
     active: bool = Field(default=True)
 
 
-class RepresentativeRow(Row, table=True):
+class RepresentativeRow(RecordRow, table=True):
     """A person who speaks for an agency."""
 
     __tablename__ = "representative"

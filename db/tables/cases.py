@@ -6,10 +6,10 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
 from ccm_tui.domain.vocabulary import CaseStatus, Effect, Forum, Head, PersonRole, ResidentStatus
-from db.tables.columns import Row, between, checks, given, refers_to, word
+from db.tables.columns import RecordRow, between, checks, given, refers_to, word_column
 
 
-class PersonRow(Row, table=True):
+class PersonRow(RecordRow, table=True):
     """A person, once, however many cases they are in."""
 
     __tablename__ = "person"
@@ -25,7 +25,7 @@ class PersonRow(Row, table=True):
     """Interpreter and reasonable adjustments."""
 
 
-class CaseRow(Row, table=True):
+class CaseRow(RecordRow, table=True):
     """The file on one matter."""
 
     __tablename__ = "case_file"
@@ -34,7 +34,7 @@ class CaseRow(Row, table=True):
     reference: str = Field(unique=True)
     """CCM/26/031; a case re-referred under its old number ends in R."""
     opened_on: date
-    status: CaseStatus = word(CaseStatus)
+    status: CaseStatus = word_column(CaseStatus)
     closed_on: date | None = None
     review_on: date | None = Field(default=None, index=True)
     lead_agency_id: int | None = refers_to("agency.id", nullable=True)
@@ -50,7 +50,7 @@ class CaseRow(Row, table=True):
     """When it was last closed, for a case older than this record."""
 
 
-class CasePersonRow(Row, table=True):
+class CasePersonRow(RecordRow, table=True):
     """A person's part in a case, and their tie to the area as it was for that case."""
 
     __tablename__ = "case_person"
@@ -58,16 +58,16 @@ class CasePersonRow(Row, table=True):
 
     case_id: int = refers_to("case_file.id")
     person_id: int = refers_to("person.id")
-    role: PersonRole = word(PersonRole)
+    role: PersonRole = word_column(PersonRole)
     subject: bool = Field(default=False)
     """True for whom the case is named after."""
     letter: str = Field(default="")
     """"A", "B": how the minutes tell several people apart."""
-    resident: ResidentStatus = word(ResidentStatus, default=ResidentStatus.UNKNOWN)
+    resident: ResidentStatus = word_column(ResidentStatus, default=ResidentStatus.UNKNOWN)
     home_area: str = Field(default="")
 
 
-class CaseThemeRow(Row, table=True):
+class CaseThemeRow(RecordRow, table=True):
     """What a case is about; a case has several."""
 
     __tablename__ = "case_theme"
@@ -77,7 +77,7 @@ class CaseThemeRow(Row, table=True):
     theme: str = Field(index=True)
 
 
-class CaseFlagRow(Row, table=True):
+class CaseFlagRow(RecordRow, table=True):
     """A warning in agreed words, such as "violent, do not visit alone"."""
 
     __tablename__ = "case_flag"
@@ -88,7 +88,7 @@ class CaseFlagRow(Row, table=True):
     agency_id: int | None = refers_to("agency.id", nullable=True)
 
 
-class CaseRestrictionRow(Row, table=True):
+class CaseRestrictionRow(RecordRow, table=True):
     """An agency that may see a restricted case."""
 
     __tablename__ = "case_restriction"
@@ -98,7 +98,7 @@ class CaseRestrictionRow(Row, table=True):
     agency_id: int = refers_to("agency.id")
 
 
-class CaseLinkRow(Row, table=True):
+class CaseLinkRow(RecordRow, table=True):
     """Two cases that bear on each other."""
 
     __tablename__ = "case_link"
@@ -111,18 +111,18 @@ class CaseLinkRow(Row, table=True):
     nature: str = Field(default="")
 
 
-class CaseForumRow(Row, table=True):
+class CaseForumRow(RecordRow, table=True):
     """Another panel or process that the case is before."""
 
     __tablename__ = "case_forum"
     __table_args__ = checks()
 
     case_id: int = refers_to("case_file.id")
-    forum: Forum = word(Forum)
+    forum: Forum = word_column(Forum)
     note: str = Field(default="")
 
 
-class AreaRequestRow(Row, table=True):
+class AreaRequestRow(RecordRow, table=True):
     """A home area elsewhere that was asked what it knows, and whether it replied."""
 
     __tablename__ = "area_request"
@@ -140,7 +140,7 @@ class AreaRequestRow(Row, table=True):
     """What came back, in a line; what an agency says of the case is recorded at its hearing."""
 
 
-class EarlierMeasureRow(Row, table=True):
+class EarlierMeasureRow(RecordRow, table=True):
     """One part of the plan that a case brought with it from before this record, and whether it worked."""
 
     __tablename__ = "earlier_measure"
@@ -149,16 +149,16 @@ class EarlierMeasureRow(Row, table=True):
     case_id: int = refers_to("case_file.id")
     measure: str
     result: str = Field(default="")
-    effect: Effect | None = word(Effect, nullable=True)
+    effect: Effect | None = word_column(Effect, nullable=True)
 
 
-class EarlierRatingRow(Row, table=True):
+class EarlierRatingRow(RecordRow, table=True):
     """A rating that a case brought with it from before this record."""
 
     __tablename__ = "earlier_rating"
     __table_args__ = checks(UniqueConstraint("case_id", "head"), between("likelihood", 1, 5), between("impact", 1, 5))
 
     case_id: int = refers_to("case_file.id")
-    head: Head = word(Head)
+    head: Head = word_column(Head)
     likelihood: int
     impact: int

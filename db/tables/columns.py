@@ -21,7 +21,7 @@ SQLModel.metadata.naming_convention = {
 }
 
 
-class Row(SQLModel):
+class RecordRow(SQLModel):
     """A row of the record. Ids are never used twice, so the journal's history of one id is of one thing."""
 
     __table_args__: Any = {"sqlite_autoincrement": True}
@@ -65,7 +65,7 @@ def between(column: str, lowest: int, highest: int) -> CheckConstraint:
     return CheckConstraint(f"{column} BETWEEN {lowest} AND {highest}", name=f"{column}_range")
 
 
-def word(words: type[Word], *, default: Word | None = None, nullable: bool = False) -> Any:
+def word_column(words: type[Word], *, default: Word | None = None, nullable: bool = False) -> Any:
     """A column that holds one member of a closed list, stored by value and CHECKed."""
     kind = Enum(
         words,
@@ -79,7 +79,7 @@ def word(words: type[Word], *, default: Word | None = None, nullable: bool = Fal
     return Field(default=default, sa_column=Column(kind, nullable=nullable))
 
 
-def moment(*, nullable: bool = False) -> Any:
+def moment_column(*, nullable: bool = False) -> Any:
     """A date-time column in UTC."""
     return Field(default=None, sa_column=Column(Moment(), nullable=nullable))
 

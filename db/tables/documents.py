@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from db.tables.columns import Row, checks, given, moment, refers_to
+from db.tables.columns import RecordRow, checks, given, moment_column, refers_to
 
 
-class SealRow(Row, table=True):
+class SealRow(RecordRow, table=True):
     """The minutes of a meeting as they were when they were approved, and what shows that they are the same.
 
     They change only where a case is erased from them: then its text and the salt go, and the digests stay.
@@ -20,7 +20,7 @@ class SealRow(Row, table=True):
     meeting_id: int = refers_to("meeting.id")
     number: int
     """1 for the first approval of a meeting, one more for each after it was opened again."""
-    sealed_at: datetime = moment()
+    sealed_at: datetime = moment_column()
     approved_by: str
     document: str
     """The MinutesDocument in its one canonical form, from which every format is made."""
@@ -38,7 +38,7 @@ class SealRow(Row, table=True):
     """SHA-256 over meeting, number, content digest and the two above: what the minutes print."""
 
 
-class AmendmentRow(Row, table=True):
+class AmendmentRow(RecordRow, table=True):
     """A correction of approved minutes, numbered; the minutes themselves stay as they were."""
 
     __tablename__ = "amendment"
@@ -49,7 +49,7 @@ class AmendmentRow(Row, table=True):
     meeting_id: int = refers_to("meeting.id")
     number: int
     """Counted within the meeting, from 1."""
-    made_at: datetime = moment()
+    made_at: datetime = moment_column()
     made_by: str
     """Who decided it."""
     text: str

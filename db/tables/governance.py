@@ -4,10 +4,10 @@ from datetime import date, datetime
 
 from sqlmodel import Field
 
-from db.tables.columns import Row, checks, given, moment, refers_to
+from db.tables.columns import RecordRow, checks, given, moment_column, refers_to
 
 
-class RetentionRow(Row, table=True):
+class RetentionRow(RecordRow, table=True):
     """A decision to keep a closed case for longer than the partnership's years; the latest one counts."""
 
     __tablename__ = "retention"
@@ -16,17 +16,17 @@ class RetentionRow(Row, table=True):
     case_id: int = refers_to("case_file.id")
     keep_until: date
     reason: str
-    decided_at: datetime = moment()
+    decided_at: datetime = moment_column()
 
 
-class ErasureRow(Row, table=True):
+class ErasureRow(RecordRow, table=True):
     """A case whose text was erased, on whose authority and why. It holds nothing of what was erased."""
 
     __tablename__ = "erasure"
     __table_args__ = checks(given("reason"), given("authority"))
 
     case_id: int = refers_to("case_file.id", unique=True)
-    erased_at: datetime = moment()
+    erased_at: datetime = moment_column()
     actor: str
     authority: str
     """Who or what allowed it: an officer, an order, a policy."""
@@ -35,5 +35,5 @@ class ErasureRow(Row, table=True):
     """Ids of the journal's changes whose content went, as ranges: "12-40 57"."""
     journal_entries: str = Field(default="")
     """Ids of the journal's entries whose reason went, in the same way."""
-    finished_at: datetime | None = moment(nullable=True)
+    finished_at: datetime | None = moment_column(nullable=True)
     """When the file was written anew, so that no free page holds any of it; none where that was interrupted."""

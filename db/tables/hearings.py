@@ -17,10 +17,10 @@ from ccm_tui.domain.vocabulary import (
     Sensitivity,
     ShareKind,
 )
-from db.tables.columns import Row, between, checks, moment, refers_to, word
+from db.tables.columns import RecordRow, between, checks, moment_column, refers_to, word_column
 
 
-class HearingRow(Row, table=True):
+class HearingRow(RecordRow, table=True):
     """One case at one meeting. Its start, end and time used are those of its item's sittings."""
 
     __tablename__ = "hearing"
@@ -28,7 +28,7 @@ class HearingRow(Row, table=True):
 
     agenda_item_id: int = refers_to("agenda_item.id", unique=True)
     case_id: int = refers_to("case_file.id")
-    kind: HearingKind = word(HearingKind)
+    kind: HearingKind = word_column(HearingKind)
     referral_id: int | None = refers_to("referral.id", nullable=True)
     """The referral that brought it here; none for a review."""
     reason: str = Field(default="")
@@ -37,7 +37,7 @@ class HearingRow(Row, table=True):
     """The meeting closed before it was heard; it carries over."""
 
 
-class CaseAttendanceRow(Row, table=True):
+class CaseAttendanceRow(RecordRow, table=True):
     """Whether an agency was in for one case."""
 
     __tablename__ = "case_attendance"
@@ -45,10 +45,10 @@ class CaseAttendanceRow(Row, table=True):
 
     hearing_id: int = refers_to("hearing.id")
     agency_id: int = refers_to("agency.id")
-    status: CaseAttendance = word(CaseAttendance)
+    status: CaseAttendance = word_column(CaseAttendance)
 
 
-class InterestRow(Row, table=True):
+class InterestRow(RecordRow, table=True):
     """A declaration of interest, and whether its maker withdrew."""
 
     __tablename__ = "interest"
@@ -62,23 +62,23 @@ class InterestRow(Row, table=True):
     withdrew: bool = Field(default=False)
 
 
-class EntryRow(Row, table=True):
+class EntryRow(RecordRow, table=True):
     """One thing recorded on an item: its words; the row of its kind, with the same entry_id, holds the rest."""
 
     __tablename__ = "entry"
     __table_args__ = checks()
 
     agenda_item_id: int = refers_to("agenda_item.id")
-    kind: EntryKind = word(EntryKind)
+    kind: EntryKind = word_column(EntryKind)
     text: str = Field(default="")
     """The action, the information, the reason of a rating or outcome, the wishes or the note."""
-    made_at: datetime = moment()
-    changed_at: datetime | None = moment(nullable=True)
-    withdrawn_at: datetime | None = moment(nullable=True)
+    made_at: datetime = moment_column()
+    changed_at: datetime | None = moment_column(nullable=True)
+    withdrawn_at: datetime | None = moment_column(nullable=True)
     withdrawn_reason: str = Field(default="")
 
 
-class InformationShareRow(Row, table=True):
+class InformationShareRow(RecordRow, table=True):
     """What one agency told the meeting about a case."""
 
     __tablename__ = "information_share"
@@ -87,10 +87,10 @@ class InformationShareRow(Row, table=True):
     entry_id: int = refers_to("entry.id", unique=True)
     agency_id: int | None = refers_to("agency.id", nullable=True)
     speaker: str = Field(default="")
-    known: Known = word(Known, default=Known.CURRENT)
-    received: Received = word(Received, default=Received.VERBAL)
-    kind: ShareKind = word(ShareKind, default=ShareKind.FACT)
-    sensitivity: Sensitivity = word(Sensitivity, default=Sensitivity.NORMAL)
+    known: Known = word_column(Known, default=Known.CURRENT)
+    received: Received = word_column(Received, default=Received.VERBAL)
+    kind: ShareKind = word_column(ShareKind, default=ShareKind.FACT)
+    sensitivity: Sensitivity = word_column(Sensitivity, default=Sensitivity.NORMAL)
     source: str = Field(default="")
     information_on: date | None = None
     """The day that the information is of."""
@@ -98,7 +98,7 @@ class InformationShareRow(Row, table=True):
     """The agency holds more that it did not share; what and why stays with the agency."""
 
 
-class AssessmentRow(Row, table=True):
+class AssessmentRow(RecordRow, table=True):
     """The panel's ratings of one moment, with one reason, which is the entry's text."""
 
     __tablename__ = "assessment"
@@ -113,7 +113,7 @@ class AssessmentRow(Row, table=True):
     overall_reason: str = Field(default="")
 
 
-class RatingRow(Row, table=True):
+class RatingRow(RecordRow, table=True):
     """Likelihood and impact on one head, each 1 to 5."""
 
     __tablename__ = "rating"
@@ -122,19 +122,19 @@ class RatingRow(Row, table=True):
     )
 
     assessment_id: int = refers_to("assessment.id")
-    head: Head = word(Head)
+    head: Head = word_column(Head)
     likelihood: int
     impact: int
 
 
-class OutcomeRow(Row, table=True):
+class OutcomeRow(RecordRow, table=True):
     """What the panel decided; a later outcome of the same hearing replaces an earlier one."""
 
     __tablename__ = "outcome"
     __table_args__ = checks()
 
     entry_id: int = refers_to("entry.id", unique=True)
-    decision: Decision | None = word(Decision, nullable=True)
+    decision: Decision | None = word_column(Decision, nullable=True)
     """Empty where the line did not say; the hearing is then still undecided."""
     review_on: date | None = None
     destination: str = Field(default="")
@@ -145,7 +145,7 @@ class OutcomeRow(Row, table=True):
     told_on: date | None = None
 
 
-class VoiceRow(Row, table=True):
+class VoiceRow(RecordRow, table=True):
     """The subject's or victim's own wishes."""
 
     __tablename__ = "voice"
@@ -158,29 +158,29 @@ class VoiceRow(Row, table=True):
     """Whose wishes they are, where it is not the subject."""
 
 
-class NoteRow(Row, table=True):
+class NoteRow(RecordRow, table=True):
     """The chair's own words."""
 
     __tablename__ = "note"
     __table_args__ = checks()
 
     entry_id: int = refers_to("entry.id", unique=True)
-    kind: NoteKind = word(NoteKind, default=NoteKind.SUMMARY)
+    kind: NoteKind = word_column(NoteKind, default=NoteKind.SUMMARY)
     resolution: str = Field(default="")
     """How a dissent was resolved."""
 
 
-class ReadBackRow(Row, table=True):
+class ReadBackRow(RecordRow, table=True):
     """The actions of a hearing read aloud to their owners."""
 
     __tablename__ = "read_back"
     __table_args__ = checks()
 
     hearing_id: int = refers_to("hearing.id")
-    read_at: datetime = moment()
+    read_at: datetime = moment_column()
 
 
-class ReadBackLineRow(Row, table=True):
+class ReadBackLineRow(RecordRow, table=True):
     """One action as it was read back, and whether its owner accepted it."""
 
     __tablename__ = "read_back_line"

@@ -6,10 +6,10 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
 from ccm_tui.domain.vocabulary import AttendanceStatus, ItemKind, MeetingState, Statement
-from db.tables.columns import Row, between, checks, given, moment, refers_to, word
+from db.tables.columns import RecordRow, between, checks, given, moment_column, refers_to, word_column
 
 
-class MeetingRow(Row, table=True):
+class MeetingRow(RecordRow, table=True):
     """One sitting of the conference."""
 
     __tablename__ = "meeting"
@@ -25,27 +25,27 @@ class MeetingRow(Row, table=True):
     co_chair: str = Field(default="")
     minute_taker: str = Field(default="")
     referral_cut_off: date | None = None
-    state: MeetingState = word(MeetingState, default=MeetingState.PLANNED)
-    opened_at: datetime | None = moment(nullable=True)
-    closed_at: datetime | None = moment(nullable=True)
-    approved_at: datetime | None = moment(nullable=True)
+    state: MeetingState = word_column(MeetingState, default=MeetingState.PLANNED)
+    opened_at: datetime | None = moment_column(nullable=True)
+    closed_at: datetime | None = moment_column(nullable=True)
+    approved_at: datetime | None = moment_column(nullable=True)
     approved_by: str = Field(default="")
-    confidentiality_read_at: datetime | None = moment(nullable=True)
+    confidentiality_read_at: datetime | None = moment_column(nullable=True)
     confidentiality_exceptions: str = Field(default="")
 
 
-class ReopeningRow(Row, table=True):
+class ReopeningRow(RecordRow, table=True):
     """A closed meeting opened again, and why."""
 
     __tablename__ = "reopening"
     __table_args__ = checks(given("reason"))
 
     meeting_id: int = refers_to("meeting.id")
-    reopened_at: datetime = moment()
+    reopened_at: datetime = moment_column()
     reason: str
 
 
-class ChairingRow(Row, table=True):
+class ChairingRow(RecordRow, table=True):
     """The chair of a meeting taken over by someone else while it was in session."""
 
     __tablename__ = "chairing"
@@ -53,17 +53,17 @@ class ChairingRow(Row, table=True):
 
     meeting_id: int = refers_to("meeting.id")
     name: str
-    from_at: datetime = moment()
+    from_at: datetime = moment_column()
 
 
-class AgendaItemRow(Row, table=True):
+class AgendaItemRow(RecordRow, table=True):
     """One item of an agenda, with its order and its time budget."""
 
     __tablename__ = "agenda_item"
     __table_args__ = checks(between("budget_minutes", 0, 600))
 
     meeting_id: int = refers_to("meeting.id")
-    kind: ItemKind = word(ItemKind)
+    kind: ItemKind = word_column(ItemKind)
     position: int
     budget_minutes: int
     title: str = Field(default="")
@@ -72,18 +72,18 @@ class AgendaItemRow(Row, table=True):
     parked_reason: str = Field(default="")
 
 
-class SittingRow(Row, table=True):
+class SittingRow(RecordRow, table=True):
     """A stretch of time given to an item; an item left and returned to has several, which add up."""
 
     __tablename__ = "sitting"
     __table_args__ = checks(CheckConstraint("ended_at >= started_at", name="ends_after_start"))
 
     agenda_item_id: int = refers_to("agenda_item.id")
-    started_at: datetime = moment()
-    ended_at: datetime | None = moment(nullable=True)
+    started_at: datetime = moment_column()
+    ended_at: datetime | None = moment_column(nullable=True)
 
 
-class InvitationRow(Row, table=True):
+class InvitationRow(RecordRow, table=True):
     """An agency asked for one item only: a guest, or a member who leaves after it."""
 
     __tablename__ = "invitation"
@@ -95,7 +95,7 @@ class InvitationRow(Row, table=True):
     """The agency goes once this item is heard."""
 
 
-class GuestRow(Row, table=True):
+class GuestRow(RecordRow, table=True):
     """A named person asked for one item only, who speaks for no agency of the conference."""
 
     __tablename__ = "guest"
@@ -106,7 +106,7 @@ class GuestRow(Row, table=True):
     organisation: str = Field(default="")
 
 
-class AttendanceRow(Row, table=True):
+class AttendanceRow(RecordRow, table=True):
     """How one agency was represented at one meeting."""
 
     __tablename__ = "attendance"
@@ -114,19 +114,19 @@ class AttendanceRow(Row, table=True):
 
     meeting_id: int = refers_to("meeting.id")
     agency_id: int = refers_to("agency.id")
-    status: AttendanceStatus = word(AttendanceStatus)
+    status: AttendanceStatus = word_column(AttendanceStatus)
     speaker: str = Field(default="")
     """Who spoke for it, as printed."""
     deputy_for: str = Field(default="")
     information_sent_on: date | None = None
-    statement: Statement = word(Statement, default=Statement.NOT_CONFIRMED)
-    arrived_at: datetime | None = moment(nullable=True)
+    statement: Statement = word_column(Statement, default=Statement.NOT_CONFIRMED)
+    arrived_at: datetime | None = moment_column(nullable=True)
     """Set where it was later than the opening."""
-    left_at: datetime | None = moment(nullable=True)
+    left_at: datetime | None = moment_column(nullable=True)
     """Set where it was earlier than the close."""
 
 
-class ObserverRow(Row, table=True):
+class ObserverRow(RecordRow, table=True):
     """Someone at a meeting who does not speak for an agency."""
 
     __tablename__ = "observer"
@@ -135,4 +135,4 @@ class ObserverRow(Row, table=True):
     meeting_id: int = refers_to("meeting.id")
     name: str
     organisation: str = Field(default="")
-    statement: Statement = word(Statement, default=Statement.NOT_CONFIRMED)
+    statement: Statement = word_column(Statement, default=Statement.NOT_CONFIRMED)

@@ -6,10 +6,10 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
 from ccm_tui.domain.vocabulary import DisclosureKind, DisclosureState, EntryKind
-from db.tables.columns import Row, checks, given, moment, refers_to, word
+from db.tables.columns import RecordRow, checks, given, moment_column, refers_to, word_column
 
 
-class SettingRow(Row, table=True):
+class SettingRow(RecordRow, table=True):
     """One setting of this partnership."""
 
     __tablename__ = "setting"
@@ -19,7 +19,7 @@ class SettingRow(Row, table=True):
     value: str
 
 
-class DraftRow(Row, table=True):
+class DraftRow(RecordRow, table=True):
     """Half-typed text in one field, and where the cursor stood.
 
     Drafts are not journalled: what was never entered must not outlive its being deleted.
@@ -36,15 +36,15 @@ class DraftRow(Row, table=True):
     """Which field of that place; empty where it has one only."""
     agenda_item_id: int | None = Field(default=None, index=True)
     """The item that the words are about. No foreign key: an item that undo takes off can come back."""
-    kind: EntryKind | None = word(EntryKind, nullable=True)
+    kind: EntryKind | None = word_column(EntryKind, nullable=True)
     text: str
     cursor: int
     found: str = Field(default="")
     """Where it is found again, in words, for whoever was cut off; empty where it was left on purpose."""
-    saved_at: datetime = moment()
+    saved_at: datetime = moment_column()
 
 
-class DisclosureRow(Row, table=True):
+class DisclosureRow(RecordRow, table=True):
     """A document that left the record, or a case file that was opened: what, to whom, when and why.
 
     It holds no case text. The row is there before the document leaves, so that nothing leaves without one.
@@ -53,9 +53,9 @@ class DisclosureRow(Row, table=True):
     __tablename__ = "disclosure"
     __table_args__ = checks(given("document"))
 
-    kind: DisclosureKind = word(DisclosureKind, default=DisclosureKind.EXPORTED)
-    state: DisclosureState = word(DisclosureState, default=DisclosureState.DONE)
-    left_at: datetime = moment()
+    kind: DisclosureKind = word_column(DisclosureKind, default=DisclosureKind.EXPORTED)
+    state: DisclosureState = word_column(DisclosureState, default=DisclosureState.DONE)
+    left_at: datetime = moment_column()
     actor: str
     document: str
     audience: str
@@ -70,7 +70,7 @@ class DisclosureRow(Row, table=True):
     """SHA-256 of the document's bytes, in hexadecimal."""
 
 
-class JournalEntryRow(Row, table=True):
+class JournalEntryRow(RecordRow, table=True):
     """One act: who did what, when and why. Rows are only ever added.
 
     `undo_top_id` and `redo_top_id` are what would be undone and redone next once this act had happened, and
@@ -82,7 +82,7 @@ class JournalEntryRow(Row, table=True):
         CheckConstraint("kind IN ('do', 'undo', 'redo', 'aside', 'seal')", name="kind"), given("act")
     )
 
-    at: datetime = moment()
+    at: datetime = moment_column()
     actor: str
     act: str
     """The service that acted: "actions.report"."""
@@ -103,7 +103,7 @@ class JournalEntryRow(Row, table=True):
     """SHA-256 over the digest before it, this row but for its reason, and its changes' content digests."""
 
 
-class JournalChangeRow(Row, table=True):
+class JournalChangeRow(RecordRow, table=True):
     """One row changed by an act, before and after, as JSON.
 
     The entry's digest covers `content_digest`, not the content, so a content that has to be erased by law

@@ -6,10 +6,10 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
 from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus, Screening
-from db.tables.columns import Row, checks, given, refers_to, word
+from db.tables.columns import RecordRow, checks, given, refers_to, word_column
 
 
-class ReferralRow(Row, table=True):
+class ReferralRow(RecordRow, table=True):
     """A request to hear someone's case, as it was received, and what screening made of it."""
 
     __tablename__ = "referral"
@@ -23,9 +23,9 @@ class ReferralRow(Row, table=True):
     """A secure address for questions and the reply."""
     subject_name: str
     subject_born_on: date | None = None
-    subject_role: PersonRole | None = word(PersonRole, nullable=True)
+    subject_role: PersonRole | None = word_column(PersonRole, nullable=True)
     address: str = Field(default="")
-    resident: ResidentStatus = word(ResidentStatus, default=ResidentStatus.UNKNOWN)
+    resident: ResidentStatus = word_column(ResidentStatus, default=ResidentStatus.UNKNOWN)
     home_area: str = Field(default="")
     other_parties: str = Field(default="")
     children: str = Field(default="")
@@ -36,31 +36,31 @@ class ReferralRow(Row, table=True):
     tried: str = Field(default="")
     wanted: str = Field(default="")
     """What the referrer wants from the panel."""
-    consent: Consent | None = word(Consent, nullable=True)
+    consent: Consent | None = word_column(Consent, nullable=True)
     consent_reason: str = Field(default="")
     consent_authorised_by: str = Field(default="")
     subject_aware: bool | None = None
     safe_contact: str = Field(default="")
     adjustments: str = Field(default="")
     other_forums: str = Field(default="")
-    screening: Screening = word(Screening, default=Screening.WAITING)
+    screening: Screening = word_column(Screening, default=Screening.WAITING)
     screened_on: date | None = None
     screening_reason: str = Field(default="")
     case_id: int | None = refers_to("case_file.id", nullable=True)
     """The case that it was accepted into."""
 
 
-class ReferralCriterionRow(Row, table=True):
+class ReferralCriterionRow(RecordRow, table=True):
     """One criterion that a referral meets."""
 
     __tablename__ = "referral_criterion"
     __table_args__ = checks(UniqueConstraint("referral_id", "criterion"))
 
     referral_id: int = refers_to("referral.id")
-    criterion: Criterion = word(Criterion)
+    criterion: Criterion = word_column(Criterion)
 
 
-class RiskScoreRow(Row, table=True):
+class RiskScoreRow(RecordRow, table=True):
     """A referral risk score: the tool, the score, its maximum and the band the tool gives it."""
 
     __tablename__ = "risk_score"

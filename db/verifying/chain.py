@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from db.journal.journal import content_digest, entry_digest
-from db.journal.values import UnreadableError, moment
+from db.journal.values import UnreadableError, journal_moment
 from db.store import Raw
 
 
@@ -48,7 +48,7 @@ class StoredChange(NamedTuple):
         return self.before is None and self.after is None and self.salt == ""
 
 
-class Erased(NamedTuple):
+class ErasedContent(NamedTuple):
     """What the erasures on record say that they took out of the journal."""
 
     changes: frozenset[int]
@@ -68,7 +68,7 @@ _CHANGES = (
 class Chain:
     """One walk along the journal."""
 
-    def __init__(self, raw: Raw, erased: Erased, follow: Callable[[StoredChange], Iterator[str]]) -> None:
+    def __init__(self, raw: Raw, erased: ErasedContent, follow: Callable[[StoredChange], Iterator[str]]) -> None:
         self._raw = raw
         self._erased = erased
         self._follow = follow
@@ -100,7 +100,7 @@ class Chain:
 
     def _entry(self, entry: StoredEntry, contents: list[list[Any]]) -> Iterator[str]:
         try:
-            header = [entry.id, moment(entry.at), *entry[2:11]]
+            header = [entry.id, journal_moment(entry.at), *entry[2:11]]
             same = entry_digest(entry.previous_digest, header, contents) == entry.digest
         except (TypeError, UnreadableError):
             same = False

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from db.journal.journal import canonical
+from db.journal.journal import canonical_json
 from db.verifying.chain import StoredChange, named
 
 _Content = str | dict[str, Any] | None
@@ -75,8 +75,10 @@ def _fits(content: str | dict[str, Any], change: StoredChange) -> bool:
         return bool(content == change.before)
     columns, before = columns_of(content), columns_of(change.before)
     if change.operation == "remove":
-        return canonical(columns) == canonical(before)
-    return all(name in columns and canonical(columns[name]) == canonical(value) for name, value in before.items())
+        return canonical_json(columns) == canonical_json(before)
+    return all(
+        name in columns and canonical_json(columns[name]) == canonical_json(value) for name, value in before.items()
+    )
 
 
 def _changed(content: _Content, after: Any) -> _Content:

@@ -10,13 +10,13 @@ from typing import Any
 from sqlmodel import Session
 
 from ccm_tui.domain.words.counting import from_ranges
-from db.journal.journal import NOT_JOURNALLED, canonical
+from db.journal.journal import NOT_JOURNALLED, canonical_json
 from db.journal.values import StoredTable, UnreadableError, stored_table
-from db.queries.governance.retention import erasures
+from db.queries.governance.retention import all_erasures
 from db.store import Raw, store_of
 from db.tables.record import DraftRow
 from db.tables.schema import METADATA
-from db.verifying.chain import Chain, Erased, named
+from db.verifying.chain import Chain, ErasedContent, named
 from db.verifying.digests import seal_digest, sealed_content
 from db.verifying.replay import Replay, columns_of
 from db.verifying.verdict import SealedVersion, Verdict
@@ -71,7 +71,7 @@ class Rows:
             entry_id, content = became.pop(row_id)
             if content is None:
                 yield f"{_capital(named(name, row_id))}: its history was erased; nothing says what it became."
-            elif _as_journalled(table, stored) != (content if isinstance(content, str) else canonical(content)):
+            elif _as_journalled(table, stored) != (content if isinstance(content, str) else canonical_json(content)):
                 differing = ", ".join(_differing(table, stored, columns_of(content)))
                 where = f"{_capital(named(name, row_id))} is not what journal entry {entry_id} made it"
                 yield f"{where}: {differing or 'its form'}."
@@ -89,7 +89,7 @@ class Rows:
 def _as_journalled(table: StoredTable, stored: Sequence[Any]) -> str | None:
     """The row as the journal writes it; None where a value has no such form."""
     try:
-        return canonical(table.row(stored))
+        return canonical_json(table.row(stored))
     except UnreadableError:
         return None
 
@@ -98,7 +98,7 @@ def _differing(table: StoredTable, stored: Sequence[Any], content: dict[str, Any
     """The columns in which the row differs, by name alone: what they hold is about people."""
     for name, value in zip(table.names, stored, strict=True):
         try:
-            same = name in content and canonical(table.value(name, value)) == canonical(content[name])
+            same = name in content and canonical_json(table.value(name, value)) == canonical_json(content[name])
         except UnreadableError:
             same = False
         if not same:
@@ -153,7 +153,7 @@ def _same(digest: Any, work_out: Any, *values: Any) -> bool:
         return False
 
 
-def verify(session: Session) -> Verdict:
+def verify_snapshot(session: Session) -> Verdict:
     """Looks through the whole record as it is in this snapshot, and says what is not as it has to be."""
     fault: Any = session.connection().dialect.loaded_dbapi.DatabaseError
     findings: list[str] = []
@@ -189,7 +189,7 @@ def verify(session: Session) -> Verdict:
         )
 
 
-def _erased(raw: Raw, findings: list[str], fault: Any) -> Erased:
+def _erased(raw: Raw, findings: list[str], fault: Any) -> ErasedContent:
     changes: set[int] = set()
     reasons: set[int] = set()
     try:
@@ -201,13 +201,13 @@ def _erased(raw: Raw, findings: list[str], fault: Any) -> Erased:
                 findings.append(f"Row {number} of erasure does not say what was erased.")
     except fault:
         findings.append("The file is damaged: the list of erasures can't be read.")
-    return Erased(frozenset(changes), frozenset(reasons))
+    return ErasedContent(frozenset(changes), frozenset(reasons))
 
 
 def _said(session: Session, fault: Any) -> Any:
     from sqlalchemy.exc import DatabaseError
 
     try:
-        return erasures(session)
+        return all_erasures(session)
     except (DatabaseError, fault, ValueError):
         return ()

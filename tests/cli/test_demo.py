@@ -9,8 +9,8 @@ from ccm_tui.services.demo.demo import make_demo
 from ccm_tui.services.demo.opening import before_the_meeting, make_fresh, resume_or_make
 from ccm_tui.services.meetings.meeting import open_meeting
 from ccm_tui.services.record.setup import set_up
-from db.queries.record.find import find_meeting
-from db.queries.record.settings import settings
+from db.queries.record.find import meeting_named
+from db.queries.record.settings import settings_on_record
 from tests.cli.support import as_program, digest
 from tests.screens.support import opened
 
@@ -18,7 +18,7 @@ from tests.screens.support import opened
 def live_day(path: Path) -> date:
     record = opened(path)
     with record.reading() as session:
-        day = find_meeting(session, "4").held_on
+        day = meeting_named(session, "4").held_on
     record.close()
     return day
 
@@ -27,7 +27,7 @@ def begin_meeting(path: Path, clock: Clock) -> datetime:
     """Opens the live meeting. Returns when."""
     record = opened(path, clock)
     with record.reading() as session:
-        meeting_id = find_meeting(session, "4").id
+        meeting_id = meeting_named(session, "4").id
     open_meeting(record, meeting_id)
     last = record.last_act_at()
     record.close()
@@ -89,5 +89,5 @@ def test_the_demo_says_that_it_is_one(tmp_path: Path, demo_clock: Clock) -> None
     make_demo(tmp_path / "demo.db", date(2026, 12, 17), demo_clock, "tester")
     record = opened(tmp_path / "demo.db")
     with record.reading() as session:
-        assert settings(session).demo
+        assert settings_on_record(session).demo
     record.close()

@@ -13,7 +13,7 @@ import pytest
 from ccm_tui.clock import clock_from
 from ccm_tui.services.record.setup import set_up
 from db.record import Record
-from db.sqlite.vault import change_passphrase
+from db.sqlite.vault import rewrite_under
 from tests.cli.support import Ccm
 from tests.cli.test_safekeeping import PASSPHRASE, secret
 from tests.conftest import DEMO_NOW
@@ -97,7 +97,7 @@ def gone(path: Path) -> None:
 
 
 def encrypted(path: Path) -> None:
-    change_passphrase(path, None, PASSPHRASE)
+    rewrite_under(path, None, PASSPHRASE)
 
 
 WRONG: dict[Callable[[Path], None], str] = {
@@ -142,7 +142,7 @@ def test_a_record_whose_session_was_killed_is_looked_at_with_its_log(ccm: Ccm) -
 def test_the_inside_of_an_encrypted_record_is_looked_at_with_its_passphrase(
     ccm: Ccm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    change_passphrase(ccm.db, None, PASSPHRASE)
+    rewrite_under(ccm.db, None, PASSPHRASE)
     monkeypatch.setenv("CCM_PASSPHRASE_FILE", str(secret(tmp_path, PASSPHRASE)))
     done = ccm("doctor")
     assert (done.code, "It is encrypted" in done.out, "It is whole" in done.out) == (0, True, True)
@@ -190,7 +190,7 @@ def test_backups_that_others_may_read_and_plain_ones_beside_an_encrypted_record_
     folder.mkdir(mode=0o700)
     copy = Path(shutil.copy(ccm.db, folder / "demo-2026-12-16.db"))
     copy.chmod(0o640)
-    change_passphrase(ccm.db, None, PASSPHRASE)
+    rewrite_under(ccm.db, None, PASSPHRASE)
     monkeypatch.setenv("CCM_PASSPHRASE_FILE", str(secret(tmp_path, PASSPHRASE)))
     done = ccm("doctor")
     assert done.code == 1

@@ -13,7 +13,7 @@ from ccm_tui.clock import clock_from
 from ccm_tui.services.record.setup import set_up
 from db.record import Record
 from db.sqlite.backups.daily import all_backups, backups_folder
-from db.sqlite.vault import change_passphrase, check_passphrase, is_encrypted
+from db.sqlite.vault import check_passphrase, is_encrypted, rewrite_under
 from tests.cli.support import NOW, Ccm, Done, as_program, digest
 from tests.conftest import DEMO_NOW
 from tests.db.processes import add_agency, somebody_has
@@ -139,7 +139,7 @@ def test_a_passphrase_is_not_set_twice_nor_changed_where_there_is_none(ccm: Ccm,
     new = secret(tmp_path, PASSPHRASE)
     assert_refused(ccm("passphrase", "change", "--new-file", new), "has no passphrase")
     assert_refused(ccm("passphrase", "remove", "--confirm", "in the open"), "has no passphrase")
-    change_passphrase(ccm.db, None, OTHER)
+    rewrite_under(ccm.db, None, OTHER)
     assert_refused(ccm("passphrase", "set", "--new-file", new), "has a passphrase already")
     before = digest(ccm.db)
     assert_refused(ccm("passphrase", "change", "--new-file", new), "locked with a passphrase")
@@ -219,7 +219,7 @@ def test_at_a_terminal_a_new_passphrase_is_asked_for_twice_and_never_shown(ccm: 
 @pytest.mark.skipif(sys.platform == "win32", reason="terminals of POSIX")
 @pytest.mark.parametrize(("typed", "code"), [("in the open", 0), ("yes", 1)])
 def test_at_a_terminal_a_passphrase_is_removed_only_where_that_is_meant(typed: str, code: int, ccm: Ccm) -> None:
-    change_passphrase(ccm.db, None, PASSPHRASE)
+    rewrite_under(ccm.db, None, PASSPHRASE)
     typist = Typist("passphrase", "remove", "--db", ccm.db)
     typist.answer("Passphrase:", PASSPHRASE)
     typist.answer('Type "in the open" to go on', typed)
@@ -229,7 +229,7 @@ def test_at_a_terminal_a_passphrase_is_removed_only_where_that_is_meant(typed: s
 
 def test_restoring_a_plain_backup_says_that_the_record_is_not_encrypted(ccm: Ccm, tmp_path: Path) -> None:
     ccm("backup", tmp_path / "backup.db")
-    change_passphrase(ccm.db, None, PASSPHRASE)
+    rewrite_under(ccm.db, None, PASSPHRASE)
     done = ccm("restore", tmp_path / "backup.db")
     assert done.code == 0
     assert "not encrypted" in done.out

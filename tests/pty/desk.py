@@ -10,7 +10,7 @@ import sqlcipher3
 
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.services.record.drafts import Draft, composer_place, keep_drafts
-from db.sqlite.vault import change_passphrase, is_encrypted
+from db.sqlite.vault import is_encrypted, rewrite_under
 from tests.pty.terminal import Terminal, terminal
 from tests.screens.sitting import LIVE_MEETING, items_now, sitting
 from tests.screens.support import opened
@@ -57,7 +57,7 @@ def half_typed(path: Path, case: str = "036") -> Line | None:
 
 def encrypted(path: Path) -> Path:
     """The same record behind a passphrase, which ccm is given by a file."""
-    change_passphrase(path, None, PASSPHRASE)
+    rewrite_under(path, None, PASSPHRASE)
     return path
 
 

@@ -10,7 +10,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from ccm_tui.app import CcmApp
-from db.sqlite.vault import change_passphrase
+from db.sqlite.vault import rewrite_under
 from tests.conftest import DEMO_NOW, stopped_at
 from tests.demo_file import demo_record
 from tests.screens.keyboard import ccm, new_record, says
@@ -45,7 +45,7 @@ def _nothing(folder: Path) -> Path:
 
 def _locked(folder: Path) -> Path:
     path = demo_record(folder)
-    change_passphrase(path, None, "correct horse battery")
+    rewrite_under(path, None, "correct horse battery")
     return path
 
 

@@ -13,8 +13,8 @@ from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting, RollLine
 from ccm_tui.services.desk.linear_mode import take_lines
 from db.queries.actions.actions import all_actions
-from db.queries.agenda.agenda import agenda
-from db.queries.meetings.meetings import meeting, roll
+from db.queries.agenda.agenda import agenda_of_meeting
+from db.queries.meetings.meetings import meeting_with_id, roll_of
 from tests.conftest import DEMO_NOW, stopped_at
 from tests.demo_file import demo_bytes
 from tests.screens.support import SIZES, opened
@@ -49,7 +49,7 @@ def meeting_now(path: Path) -> Meeting:
     """The live meeting as the record has it."""
     record = opened(path)
     with record.reading() as session:
-        found = meeting(session, LIVE_MEETING)
+        found = meeting_with_id(session, LIVE_MEETING)
     record.close()
     return found
 
@@ -58,7 +58,7 @@ def roll_now(path: Path) -> dict[str, RollLine]:
     """The roll by agency."""
     record = opened(path)
     with record.reading() as session:
-        found = {line.code: line for line in roll(session, LIVE_MEETING)}
+        found = {line.code: line for line in roll_of(session, LIVE_MEETING)}
     record.close()
     return found
 
@@ -67,7 +67,7 @@ def items_now(path: Path) -> dict[str, AgendaItem]:
     """The cases on the agenda by what they are called."""
     record = opened(path)
     with record.reading() as session:
-        items = agenda(session, LIVE_MEETING)
+        items = agenda_of_meeting(session, LIVE_MEETING)
     record.close()
     return {item.hearing.short_reference: item for item in items if item.hearing}
 

@@ -9,7 +9,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.hearings.entry_parts import action_words
 from db.queries.actions.actions import actions_with_ids
 from db.queries.meetings.meetings import meeting_in_session
-from db.queries.record.find import find_action
+from db.queries.record.find import action_named
 from db.record import Record
 from db.tables.actions import ActionReportRow, ActionRow
 from db.tables.agencies import AgencyRow
@@ -28,7 +28,7 @@ def report_status(
     action, where not possible, not done or withdrawn has no reason, or where the day is still to come.
     """
     with record.writing("actions.report") as writing:
-        action = find_action(writing.session, reference)
+        action = action_named(writing.session, reference)
         report_within(writing, action, status, reason, done_on)
         writing.label = f"{action_in_words(writing, action)}: {status.words}"
         return _read(writing, action)
@@ -57,7 +57,7 @@ def report_within(
 def judge_effect(record: Record, reference: str, effect: Effect) -> Action:
     """Notes whether a finished action helped. Raises CcmError where there is none, or it is not complete."""
     with record.writing("actions.effect") as writing:
-        action = find_action(writing.session, reference)
+        action = action_named(writing.session, reference)
         judge_within(writing, action, effect)
         writing.label = f"{action_in_words(writing, action)}: {effect.words}"
         return _read(writing, action)
@@ -77,7 +77,7 @@ def escalate(record: Record, reference: str, escalated_to: str) -> Action:
     Raises CcmError where there is none, it is settled, or nobody is named.
     """
     with record.writing("actions.escalate") as writing:
-        action = find_action(writing.session, reference)
+        action = action_named(writing.session, reference)
         escalate_within(writing, action, escalated_to)
         writing.label = f"{action_in_words(writing, action)}: escalated"
         return _read(writing, action)
@@ -99,7 +99,7 @@ def stays_as_it_is(record: Record, reference: str) -> Action:
     Raises CcmError where there is none, or it is settled.
     """
     with record.writing("actions.stays") as writing:
-        action = find_action(writing.session, reference)
+        action = action_named(writing.session, reference)
         if action.status.settled:
             raise CcmError("This action is settled already.", "Report it as open to have it done after all.")
         _report(writing, action)
@@ -113,7 +113,7 @@ def accept(record: Record, reference: str, accepted_by: str) -> Action:
     Raises CcmError where there is none, it is settled, or no agency owns it.
     """
     with record.writing("actions.accept") as writing:
-        action = find_action(writing.session, reference)
+        action = action_named(writing.session, reference)
         accept_within(writing, action, accepted_by)
         writing.label = f"{action_in_words(writing, action)}: accepted"
         return _read(writing, action)

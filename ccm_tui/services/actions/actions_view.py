@@ -10,7 +10,7 @@ from db.queries.actions.escalation import misses_of
 from db.queries.actions.register import count_found, found_actions, owners_waited_for
 from db.queries.agencies.agencies import all_agencies
 from db.queries.meetings.meetings import meeting_after
-from db.queries.record.settings import settings
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 
 
@@ -49,7 +49,7 @@ class RegisterPage:
 def read_actions(record: Record) -> ActionsView:
     """The register as of today."""
     with record.reading() as session:
-        ours = settings(session)
+        ours = settings_on_record(session)
         after = meeting_after(session, record.today)
         return ActionsView(
             today=record.today,
@@ -64,7 +64,7 @@ def read_actions(record: Record) -> ActionsView:
 def read_page(record: Record, search: ActionSearch, offset: int, limit: int) -> RegisterPage:
     """So many of the actions found, from `offset` on: the first due first, those without a date last."""
     with record.reading() as session:
-        after = settings(session).escalate_after
+        after = settings_on_record(session).escalate_after
         actions = found_actions(session, search, record.today, after, offset, limit)
         return RegisterPage(
             found=count_found(session, search, record.today, after),

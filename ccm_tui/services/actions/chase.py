@@ -14,8 +14,8 @@ from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out
 from db.queries.actions.actions import waiting_actions
 from db.queries.agencies.agencies import all_agencies
 from db.queries.meetings.meetings import all_meetings
-from db.queries.record.find import find_agency
-from db.queries.record.settings import settings
+from db.queries.record.find import agency_named
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 
 FORMATS = (Format.TEXT, Format.DOCX, Format.MARKDOWN, Format.HTML, Format.PDF)
@@ -29,7 +29,7 @@ _LATEST_WORKDAYS = 2
 def chase_paper(record: Record, code: str) -> ChasePaper:
     """What the agency of that code is reminded of. Raises CcmError where there is none, or nothing waits for it."""
     with record.reading() as session:
-        agency = find_agency(session, code)
+        agency = agency_named(session, code)
     found = [paper for paper in chase_papers(record) if paper.code == agency.code]
     if not found:
         raise CcmError(f"No action of {agency.name} is open or proposed.", "There is nothing to remind it of.")
@@ -39,7 +39,7 @@ def chase_paper(record: Record, code: str) -> ChasePaper:
 def chase_papers(record: Record) -> tuple[ChasePaper, ...]:
     """A reminder for every agency that has something open or proposed, in the order of the roll."""
     with record.reading() as session:
-        terms, agencies = settings(session), all_agencies(session)
+        terms, agencies = settings_on_record(session), all_agencies(session)
         waiting = waiting_actions(session)
         ahead = (meeting for meeting in all_meetings(session) if meeting.state in _BEFORE_CLOSE)
         after = next((meeting for meeting in ahead if meeting.held_on >= record.today), None)

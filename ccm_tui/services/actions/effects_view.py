@@ -7,10 +7,10 @@ from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.cases.case import EarlierPlan
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from ccm_tui.domain.vocabulary import ActionStatus
-from db.queries.agenda.agenda import agenda
+from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.hearings.hearings import last_time
-from db.queries.meetings.meetings import meeting, meeting_after
-from db.queries.record.settings import settings
+from db.queries.meetings.meetings import meeting_after, meeting_with_id
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.tables.meetings import AgendaItemRow
 
@@ -36,13 +36,13 @@ class EffectsView:
 def read_effects(record: Record, item_id: int) -> EffectsView:
     """The plan so far of the case that an item hears; it is empty where the item is no case."""
     with record.reading() as session:
-        sitting = meeting(session, session.get_one(AgendaItemRow, item_id).meeting_id)
-        item = next(item for item in agenda(session, sitting.id) if item.id == item_id)
+        sitting = meeting_with_id(session, session.get_one(AgendaItemRow, item_id).meeting_id)
+        item = next(item for item in agenda_of_meeting(session, sitting.id) if item.id == item_id)
         before = last_time(session, item.hearing.case_id, sitting.held_on) if item.hearing else None
         return EffectsView(
             meeting=sitting,
             next_meeting=meeting_after(session, sitting.held_on),
-            marking=settings(session).marking,
+            marking=settings_on_record(session).marking,
             today=record.today,
             item=item,
             actions=before.actions if before else (),

@@ -12,7 +12,7 @@ from ccm_tui.services.actions.actions import action_in_words, issue_again
 from ccm_tui.services.hearings.entries import add_entry
 from db.queries.actions.actions import action_reference, actions_with_ids
 from db.queries.hearings.place import next_number, part_of, place_of
-from db.queries.record.find import find_action, find_agency
+from db.queries.record.find import action_named, agency_named
 from db.record import Record
 from db.tables.actions import ActionRow, ReissueRow
 from db.tables.hearings import EntryRow
@@ -27,7 +27,7 @@ def reissue(record: Record, item_id: int, reference: str, due: date) -> str:
     was set at this very hearing or is issued again already, or the meeting is not in session.
     """
     with record.writing("actions.reissue") as writing:
-        earlier = find_action(writing.session, reference)
+        earlier = action_named(writing.session, reference)
         said = actions_with_ids(writing.session, [earlier.id])[0]
         _refuse_unfit(writing, item_id, earlier, said)
         entry = ActionEntry(said.text, said.agency, said.owner or None, due, said.head)
@@ -67,10 +67,10 @@ def reissue_between(record: Record, reference: str, terms: NewTerms) -> str:
     """
     with record.writing("actions.reissue_between") as writing:
         session = writing.session
-        earlier = find_action(session, reference)
+        earlier = action_named(session, reference)
         said = actions_with_ids(session, [earlier.id])[0]
         _refuse_terms(said, terms, london_day(writing.now))
-        agency = find_agency(session, terms.agency) if terms.agency else None
+        agency = agency_named(session, terms.agency) if terms.agency else None
         entry = session.get_one(EntryRow, earlier.entry_id)
         entry_id = add_one(
             writing,

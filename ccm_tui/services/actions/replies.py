@@ -34,7 +34,7 @@ from ccm_tui.services.actions.actions import accept_within, escalate_within, jud
 from ccm_tui.services.spreadsheets.files import LARGEST_FILE, headings_in_words, read_bytes
 from ccm_tui.services.spreadsheets.imports import RowsRefusedError, rehearsal
 from db.queries.actions.actions import actions_called
-from db.queries.record.find import find_agency
+from db.queries.record.find import agency_named
 from db.record import Record
 from db.tables.actions import ActionRow
 from db.writing import Writing
@@ -115,7 +115,7 @@ def _with_answers(sheet: Sheet) -> Sheet:
 
 
 def _take(writing: Writing, sheet: Sheet, code: str | None) -> tuple[str, ...]:
-    agency = find_agency(writing.session, code) if code else None
+    agency = agency_named(writing.session, code) if code else None
     today = london_day(writing.now)
     readers = [RowReader(row, today) for row in sheet.rows]
     read = [(reader, read_reply(reader, today)) for reader in readers]

@@ -4,7 +4,7 @@ from ccm_tui.domain.agencies.membership import CODE_RULE, NewAgency, NewRepresen
 from ccm_tui.domain.referrals.referral import name_key
 from ccm_tui.errors import CcmError
 from db.queries.agencies.agencies import agency_row, next_position, representative_rows
-from db.queries.record.find import find_agency
+from db.queries.record.find import agency_named
 from db.record import Record
 from db.tables.agencies import AgencyRow, RepresentativeRow
 from db.writing import Writing
@@ -30,14 +30,14 @@ def retire_agency(record: Record, code: str) -> None:
     Raises CcmError where there is no such agency.
     """
     with record.writing("agencies.retire") as writing:
-        agency = writing.change(find_agency(writing.session, code), active=False)
+        agency = writing.change(agency_named(writing.session, code), active=False)
         writing.label = f"agency {agency.code} retired"
 
 
 def bring_back_agency(record: Record, code: str) -> None:
     """Puts a retired agency back on the roll. Raises CcmError where there is no such agency."""
     with record.writing("agencies.bring_back") as writing:
-        agency = writing.change(find_agency(writing.session, code), active=True)
+        agency = writing.change(agency_named(writing.session, code), active=True)
         writing.label = f"agency {agency.code} brought back"
 
 

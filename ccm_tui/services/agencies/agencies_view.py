@@ -8,7 +8,7 @@ from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
 from ccm_tui.domain.referrals.referral import name_key
 from ccm_tui.services.agencies.agencies import check_agency, find_person, put_person
 from db.queries.agencies.agencies import all_agencies, representative_rows
-from db.queries.record.find import find_agency
+from db.queries.record.find import agency_named
 from db.record import Record
 from db.tables.agencies import AgencyRow
 from db.writing import Writing
@@ -36,7 +36,7 @@ def edit_agency(record: Record, edited: NewAgency) -> None:
     """
     with record.writing("agencies.edit") as writing:
         check_agency(edited)
-        agency = find_agency(writing.session, edited.code)
+        agency = agency_named(writing.session, edited.code)
         writing.change(
             agency,
             name=edited.name.strip(),

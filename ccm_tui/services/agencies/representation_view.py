@@ -8,12 +8,12 @@ from ccm_tui.domain.agenda.needs import Need
 from ccm_tui.domain.listings import ListedAttendance
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import CaseAttendance, MeetingState
-from db.queries.agencies.agencies import codes
-from db.queries.agencies.needs import needs
-from db.queries.agenda.agenda import agenda
+from db.queries.agencies.agencies import codes_by_agency
+from db.queries.agencies.needs import needs_of_case
+from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.hearings.hearings import case_attendance
-from db.queries.meetings.meetings import all_meetings, roll
-from db.queries.record.settings import settings
+from db.queries.meetings.meetings import all_meetings, roll_of
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.store import Snapshot
 
@@ -36,9 +36,9 @@ def read_representation(record: Record, latest: int = LATEST) -> RepresentationV
         held = [meeting for meeting in all_meetings(session) if meeting.state in _HELD][-latest:]
         heard: dict[str, int] = {}
         meetings = [_attended(session, meeting, heard) for meeting in held]
-        known = codes(session)
-        tied = {reference: _by_code(needs(session, case_id, known)) for reference, case_id in heard.items()}
-        return RepresentationView(settings(session).marking, representation(meetings, tied))
+        known = codes_by_agency(session)
+        tied = {reference: _by_code(needs_of_case(session, case_id, known)) for reference, case_id in heard.items()}
+        return RepresentationView(settings_on_record(session).marking, representation(meetings, tied))
 
 
 def list_attendance(record: Record, latest: int = LATEST) -> tuple[str, list[ListedAttendance]]:
@@ -66,7 +66,7 @@ def _attended(session: Snapshot, meeting: Meeting, heard: dict[str, int]) -> Att
     """One meeting; the cases that were heard at it are added to `heard`, by short reference."""
     attendance = case_attendance(session, meeting.id)
     missed: dict[str, list[str]] = defaultdict(list)
-    for item in agenda(session, meeting.id):
+    for item in agenda_of_meeting(session, meeting.id):
         hearing = item.hearing
         if hearing is None or not item.heard:
             continue
@@ -75,7 +75,7 @@ def _attended(session: Snapshot, meeting: Meeting, heard: dict[str, int]) -> Att
             if attendee.status is CaseAttendance.OUT:
                 missed[attendee.code].append(hearing.short_reference)
     without = {code: tuple(references) for code, references in missed.items()}
-    return AttendedMeeting(meeting.number, meeting.held_on, roll(session, meeting.id), without)
+    return AttendedMeeting(meeting.number, meeting.held_on, roll_of(session, meeting.id), without)
 
 
 def _by_code(tied: dict[int, Need]) -> dict[str, Need]:

@@ -5,7 +5,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.agencies.agencies import find_person
 from ccm_tui.services.agencies.speakers_view import speaking_order
 from db.queries.agencies.agencies import representative_rows
-from db.queries.record.find import find_agency
+from db.queries.record.find import agency_named
 from db.record import Record
 from db.tables.agencies import AgencyRow, RepresentativeRow
 from db.writing import Writing
@@ -19,7 +19,7 @@ def keep_person(record: Record, code: str, given: NewRepresentative, person_id: 
     if not given.name.strip():
         raise CcmError("The name is missing.", "Type who speaks for the agency.")
     with record.writing("people.keep") as writing:
-        agency = find_agency(writing.session, code)
+        agency = agency_named(writing.session, code)
         same = find_person(writing, agency, given.name)
         if same is not None and same.id != person_id:
             how = "is named already" if same.active else "spoke for it before"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from db.queries.agencies.agencies import representative_rows
-from db.queries.record.find import find_agency
+from db.queries.record.find import agency_named
 from db.record import Record
 from db.tables.agencies import RepresentativeRow
 
@@ -33,7 +33,7 @@ class SpeakersView:
 def read_speakers(record: Record, code: str) -> SpeakersView:
     """Everybody of one agency. Raises CcmError where there is no such agency."""
     with record.reading() as session:
-        agency = find_agency(session, code)
+        agency = agency_named(session, code)
         rows = sorted(representative_rows(session, agency.id), key=speaking_order)
         return SpeakersView(agency.code, agency.name, tuple(_speaker(row) for row in rows))
 

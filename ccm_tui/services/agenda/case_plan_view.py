@@ -7,11 +7,11 @@ from ccm_tui.domain.agenda.needs import AgencyOnCase, Need, may_see, needed_firs
 from ccm_tui.domain.cases.home_areas import HomeArea
 from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine, Meeting
 from db.queries.agencies.agencies import all_agencies
-from db.queries.agencies.needs import allowed_agencies, needs
-from db.queries.agenda.agenda import agenda
+from db.queries.agencies.needs import allowed_agencies, needs_of_case
+from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.cases.home_areas import home_areas_of
-from db.queries.meetings.meetings import meeting
-from db.queries.record.settings import settings
+from db.queries.meetings.meetings import meeting_with_id
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.tables.meetings import AgendaItemRow
 
@@ -42,12 +42,12 @@ def read_case_plan(record: Record, item_id: int) -> CasePlanView | None:
         row = session.get(AgendaItemRow, item_id)
         if row is None:
             return None
-        item = next(item for item in agenda(session, row.meeting_id) if item.id == item_id)
+        item = next(item for item in agenda_of_meeting(session, row.meeting_id) if item.id == item_id)
         hearing = item.hearing
         if hearing is None:
             return None
         members = [agency for agency in all_agencies(session) if agency.active]
-        tied = needs(session, hearing.case_id, {agency.id: agency.code for agency in members})
+        tied = needs_of_case(session, hearing.case_id, {agency.id: agency.code for agency in members})
         allowed = allowed_agencies(session, [hearing.case_id])
         agencies = (
             AgencyOnCase(
@@ -63,8 +63,8 @@ def read_case_plan(record: Record, item_id: int) -> CasePlanView | None:
         )
         return CasePlanView(
             today=record.today,
-            marking=settings(session).marking,
-            meeting=meeting(session, row.meeting_id),
+            marking=settings_on_record(session).marking,
+            meeting=meeting_with_id(session, row.meeting_id),
             item=item,
             hearing=hearing,
             agencies=needed_first(tuple(agencies)),

@@ -6,7 +6,7 @@ from ccm_tui.services.meetings.walk import item_words
 from db.queries.agencies.needs import allowed_agencies
 from db.queries.agenda.agenda import invitation_rows
 from db.queries.hearings.hearings import hearing_of_item
-from db.queries.record.find import find_agency
+from db.queries.record.find import agency_named
 from db.record import Record
 from db.tables.agencies import AgencyRow
 from db.tables.cases import CaseRow
@@ -21,7 +21,7 @@ def ask_for_case(record: Record, item_id: int, code: str) -> None:
     item is no case, the meeting is closed, or the case is restricted and the agency may not see it.
     """
     with record.writing("inviting.ask") as writing:
-        item, agency = _case_item(writing, item_id), find_agency(writing.session, code)
+        item, agency = _case_item(writing, item_id), agency_named(writing.session, code)
         if _turned_off(writing, item, agency, leaves_after=False):
             writing.label = f"{agency.code} no longer asked for {item_words(writing, item)} alone"
             return
@@ -36,7 +36,7 @@ def let_go_after(record: Record, item_id: int, code: str) -> None:
     Raises CcmError as `ask_for_case` does, and for a guest, who is in for its own case only.
     """
     with record.writing("inviting.leave") as writing:
-        item, agency = _case_item(writing, item_id), find_agency(writing.session, code)
+        item, agency = _case_item(writing, item_id), agency_named(writing.session, code)
         if agency.kind is AgencyKind.GUEST:
             raise CcmError("A guest is in for its own case only.", "Ask it for the cases that it is needed for.")
         if _turned_off(writing, item, agency, leaves_after=True):

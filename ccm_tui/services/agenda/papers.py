@@ -24,10 +24,10 @@ from ccm_tui.services.documents.documents import as_file
 from ccm_tui.services.governance.disclosure import Leaving, write_out
 from db.queries.agencies.agencies import all_agencies
 from db.queries.agencies.needs import allowed_agencies
-from db.queries.agenda.agenda import agenda
-from db.queries.meetings.meetings import meeting
-from db.queries.record.find import find_agency
-from db.queries.record.settings import settings
+from db.queries.agenda.agenda import agenda_of_meeting
+from db.queries.meetings.meetings import meeting_with_id
+from db.queries.record.find import agency_named
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.store import Snapshot
 
@@ -83,7 +83,11 @@ def agenda_paper(record: Record, meeting_id: int, audience: str = CIRCULATION) -
     Raises UsageError where the audience is none of them, CcmError where there is no such agency.
     """
     with record.reading() as session:
-        terms, sitting, items = settings(session), meeting(session, meeting_id), agenda(session, meeting_id)
+        terms, sitting, items = (
+            settings_on_record(session),
+            meeting_with_id(session, meeting_id),
+            agenda_of_meeting(session, meeting_id),
+        )
         reader = _reader(session, audience, items)
         agencies = {known.code: known.name for known in all_agencies(session)}
     begins = beginnings(sitting.starts_at, [item.budget_minutes for item in items])
@@ -132,7 +136,7 @@ def _reader(session: Snapshot, audience: str, items: tuple[AgendaItem, ...]) -> 
         return _Reader(None, audience == CHAIR, allowed)
     if not audience.startswith(_OF_AGENCY):
         raise UsageError("There is no such audience.", "Choose circulation, chair, or agency:CODE.")
-    row = find_agency(session, audience.removeprefix(_OF_AGENCY))
+    row = agency_named(session, audience.removeprefix(_OF_AGENCY))
     return _Reader(next(known for known in all_agencies(session) if known.id == row.id), False, allowed)
 
 

@@ -11,12 +11,12 @@ from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.services.agenda.planning import planned_order
 from db.queries.agencies.agencies import all_agencies
-from db.queries.agencies.needs import allowed_agencies, needs
-from db.queries.agenda.agenda import agenda
+from db.queries.agencies.needs import allowed_agencies, needs_of_case
+from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.agenda.due import DueCase, due_cases
 from db.queries.cases.home_areas import home_areas_of
 from db.queries.meetings.meetings import all_meetings
-from db.queries.record.settings import settings
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.store import Snapshot
 
@@ -55,10 +55,10 @@ def read_plan(record: Record, meeting_id: int) -> PlanView | None:
         found = next((meeting for meeting in all_meetings(session) if meeting.id == meeting_id), None)
         if found is None:
             return None
-        items = agenda(session, meeting_id)
+        items = agenda_of_meeting(session, meeting_id)
         return PlanView(
             today=record.today,
-            settings=settings(session),
+            settings=settings_on_record(session),
             meeting=found,
             items=items,
             due=due_cases(session, found.held_on),
@@ -83,7 +83,7 @@ def _not_asked(session: Snapshot, items: tuple[AgendaItem, ...]) -> dict[int, tu
             continue
         found[item.id] = tuple(
             need.code
-            for agency_id, need in needs(session, hearing.case_id, guests).items()
+            for agency_id, need in needs_of_case(session, hearing.case_id, guests).items()
             if need.code not in item.guests and may_see(hearing.restricted, allowed, hearing.case_id, agency_id)
         )
     return found

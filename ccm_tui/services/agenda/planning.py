@@ -11,11 +11,11 @@ from ccm_tui.domain.vocabulary import ItemKind, MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.meetings.walk import item_words
 from db.queries.agencies.needs import cases_with_children, guest_rows
-from db.queries.agenda.agenda import agenda, invitation_rows, item_rows
+from db.queries.agenda.agenda import agenda_of_meeting, invitation_rows, item_rows
 from db.queries.agenda.due import DueCase, due_cases
 from db.queries.hearings.hearings import hearing_of_item
-from db.queries.meetings.meetings import all_meetings, meeting
-from db.queries.record.settings import settings
+from db.queries.meetings.meetings import all_meetings, meeting_with_id
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.store import Snapshot
 from db.tables.hearings import HearingRow
@@ -49,7 +49,7 @@ def plan_meeting(record: Record, new: NewMeeting) -> int:
         meetings = all_meetings(writing.session)
         if any(planned.held_on == new.held_on for planned in meetings):
             raise CcmError(f"There is a meeting on {show_day(new.held_on)} already.", "Choose another day.")
-        terms = settings(writing.session)
+        terms = settings_on_record(writing.session)
         made = writing.add(
             MeetingRow(
                 number=max((planned.number for planned in meetings), default=0) + 1,
@@ -81,7 +81,7 @@ def add_case(record: Record, meeting_id: int, case_id: int) -> None:
             raise CcmError("This case is on an agenda already or is not due.", "Choose one of those due.")
         items = item_rows(writing.session, meeting_id)
         place = _after_the_cases(items)
-        _add_hearing(writing, meeting_id, found[0], place, settings(writing.session))
+        _add_hearing(writing, meeting_id, found[0], place, settings_on_record(writing.session))
         _renumber(writing, item_rows(writing.session, meeting_id))
         writing.label = f"case {found[0].reference.rsplit('/', 1)[-1]} put on the agenda"
 
@@ -94,7 +94,7 @@ def remove_case(record: Record, item_id: int) -> None:
     with record.writing("planning.remove") as writing:
         item = writing.session.get_one(AgendaItemRow, item_id)
         _not_closed(writing, item.meeting_id)
-        line = next(line for line in agenda(writing.session, item.meeting_id) if line.id == item_id)
+        line = next(line for line in agenda_of_meeting(writing.session, item.meeting_id) if line.id == item_id)
         if line.hearing is None:
             raise CcmError("Only a case can be taken off the agenda.", "Choose a case.")
         if line.heard or line.entry_count:
@@ -138,8 +138,8 @@ def take_proposed_order(record: Record, meeting_id: int) -> bool:
     Raises CcmError where the meeting has begun: then its agenda is bent case by case.
     """
     with record.reading() as session:
-        items = agenda(session, meeting_id)
-        order = planned_order(session, items, meeting(session, meeting_id).held_on)
+        items = agenda_of_meeting(session, meeting_id)
+        order = planned_order(session, items, meeting_with_id(session, meeting_id).held_on)
     if order == tuple(item.id for item in items if item.hearing):
         return False
     with record.writing("planning.order", "cases put in the order proposed") as writing:
@@ -232,7 +232,7 @@ def change_meeting(record: Record, meeting_id: int, new: NewMeeting) -> int:
         if any(other.held_on == new.held_on for other in others):
             raise CcmError(f"There is a meeting on {show_day(new.held_on)} already.", "Choose another day.")
         if new.held_on != meeting.held_on:
-            cut_off_days = settings(writing.session).cut_off_days
+            cut_off_days = settings_on_record(writing.session).cut_off_days
             writing.change(meeting, referral_cut_off=new.held_on - timedelta(days=cut_off_days))
         writing.change(
             meeting,

@@ -15,10 +15,10 @@ from ccm_tui.services.documents.documents import as_file
 from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out
 from db.queries.agencies.agencies import all_agencies
 from db.queries.agencies.needs import allowed_agencies
-from db.queries.agenda.agenda import agenda
+from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.cases.people import Searched, searched_people
-from db.queries.meetings.meetings import meeting
-from db.queries.record.settings import settings
+from db.queries.meetings.meetings import meeting_with_id
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 
 FORMATS = (Format.DOCX, Format.TEXT, Format.MARKDOWN, Format.HTML, Format.PDF)
@@ -35,7 +35,11 @@ def request_papers(record: Record, meeting_id: int) -> tuple[RequestPaper, ...]:
     for. Neither is asked about a restricted case unless it may see it.
     """
     with record.reading() as session:
-        terms, sitting, items = settings(session), meeting(session, meeting_id), agenda(session, meeting_id)
+        terms, sitting, items = (
+            settings_on_record(session),
+            meeting_with_id(session, meeting_id),
+            agenda_of_meeting(session, meeting_id),
+        )
         case_ids = [item.hearing.case_id for item in items if item.hearing]
         allowed = allowed_agencies(session, case_ids)
         people = searched_people(session, case_ids)

@@ -15,13 +15,14 @@ from ccm_tui.services.governance.disclosure import open_case_file
 from db.queries.actions.actions import actions_of_case
 from db.queries.agencies.agencies import all_agencies
 from db.queries.agenda.agenda import is_before_a_meeting
-from db.queries.cases.cases import case
-from db.queries.cases.file import hearings_of_case, let_in, reasons_given
+from db.queries.cases.cases import case_with_id
+from db.queries.cases.file import agencies_let_in, reasons_given
 from db.queries.cases.home_areas import home_areas_of
 from db.queries.governance.retention import erasure_of
+from db.queries.hearings.hearings import hearings_of_case
 from db.queries.meetings.meetings import meeting_after
-from db.queries.record.find import find_case
-from db.queries.record.settings import settings
+from db.queries.record.find import case_named
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 
 _REASONS = 9
@@ -67,7 +68,7 @@ class CaseFileView:
 def ask_for_file(record: Record, reference: str) -> Asking:
     """What is to be known first. Raises CcmError where there is no such case."""
     with record.reading() as session:
-        row = find_case(session, reference)
+        row = case_named(session, reference)
         return Asking(
             case_id=row.id,
             reference=row.reference,
@@ -93,13 +94,13 @@ def open_file(record: Record, reference: str, reason: str = "") -> int:
 def read_case_file(record: Record, case_id: int) -> CaseFileView:
     """All that is on record of a case whose file is open."""
     with record.reading() as session:
-        ours = settings(session)
+        ours = settings_on_record(session)
         following = meeting_after(session, record.today)
         return CaseFileView(
-            case=case(session, case_id),
+            case=case_with_id(session, case_id),
             hearings=hearings_of_case(session, case_id),
             actions=actions_of_case(session, case_id),
-            let_in=let_in(session, case_id),
+            let_in=agencies_let_in(session, case_id),
             home_areas=home_areas_of(session, [case_id])[case_id],
             agencies={agency.code: agency.name for agency in all_agencies(session)},
             bands=Bands.parse(ours.bands),

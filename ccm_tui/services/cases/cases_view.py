@@ -8,30 +8,30 @@ from ccm_tui.domain.cases.search import FoundCase, Passage, SearchWord, not_in, 
 from ccm_tui.domain.days.when import show_day
 from db.queries.cases.cases import case_lines
 from db.queries.cases.file import EntryFacts, entry_facts, newest_cases
-from db.queries.record.settings import settings
+from db.queries.record.settings import settings_on_record
 from db.record import Record
-from db.search.keys import Kind, Text
-from db.search.query import Found, find, passages
+from db.search.keys import CaseText, TextKind
+from db.search.query import FoundCases, find_cases, passages
 from db.store import Snapshot
 
 _WHERE = {
-    Kind.PERSON: "person",
-    Kind.THEME: "theme",
-    Kind.CASE: "lead",
-    Kind.FLAG: "flag",
-    Kind.FORUM: "other forum",
-    Kind.LINK: "link",
-    Kind.EARLIER: "earlier plan",
-    Kind.REFERRAL: "referral",
-    Kind.HEARING: "why it was heard",
-    Kind.REPORT: "report on an action",
-    Kind.INTEREST: "interest declared",
-    Kind.AMENDMENT: "amendment",
-    Kind.RETENTION: "why it is kept",
-    Kind.CONTACT: "contact",
-    Kind.AREA_REQUEST: "asked of a home area",
-    Kind.GUEST: "guest",
-    Kind.REISSUE: "why it was issued again",
+    TextKind.PERSON: "person",
+    TextKind.THEME: "theme",
+    TextKind.CASE: "lead",
+    TextKind.FLAG: "flag",
+    TextKind.FORUM: "other forum",
+    TextKind.LINK: "link",
+    TextKind.EARLIER: "earlier plan",
+    TextKind.REFERRAL: "referral",
+    TextKind.HEARING: "why it was heard",
+    TextKind.REPORT: "report on an action",
+    TextKind.INTEREST: "interest declared",
+    TextKind.AMENDMENT: "amendment",
+    TextKind.RETENTION: "why it is kept",
+    TextKind.CONTACT: "contact",
+    TextKind.AREA_REQUEST: "asked of a home area",
+    TextKind.GUEST: "guest",
+    TextKind.REISSUE: "why it was issued again",
 }
 
 
@@ -42,7 +42,7 @@ class CasesView:
     words: tuple[SearchWord, ...]
     case_ids: tuple[int, ...]
     """Those called by the words first, then the newest."""
-    found: Found | None
+    found: FoundCases | None
     """Where; None where nothing was looked for."""
     marking: str
 
@@ -54,9 +54,9 @@ def read_cases(record: Record, query: str = "") -> CasesView:
     """
     words = search_words(query)
     with record.reading() as session:
-        found = find(session, words) if query.strip() else None
+        found = find_cases(session, words) if query.strip() else None
         among, first = (found.case_ids, found.called) if found else (None, ())
-        return CasesView(words, newest_cases(session, among, first), found, settings(session).marking)
+        return CasesView(words, newest_cases(session, among, first), found, settings_on_record(session).marking)
 
 
 def read_found(record: Record, search: CasesView, offset: int, most: int) -> tuple[FoundCase, ...]:
@@ -70,13 +70,13 @@ def read_found(record: Record, search: CasesView, offset: int, most: int) -> tup
 
 
 def _passages(
-    session: Snapshot, found: Found, shown: Sequence[CaseLine], words: Sequence[SearchWord]
+    session: Snapshot, found: FoundCases, shown: Sequence[CaseLine], words: Sequence[SearchWord]
 ) -> dict[int, Passage]:
     """For each case where it was found, unless its line in the register says so itself."""
     unsaid = {line.id: not_in(_said(line), words) for line in shown}
     wanted = {case_id: [words.index(word) for word in left] for case_id, left in unsaid.items() if left}
     texts = passages(session, found, wanted)
-    facts = entry_facts(session, [text.key.row_id for text in texts.values() if text.key.kind is Kind.ENTRY])
+    facts = entry_facts(session, [text.key.row_id for text in texts.values() if text.key.kind is TextKind.ENTRY])
     made = ((case_id, _passage(text, unsaid[case_id], facts)) for case_id, text in texts.items())
     return {case_id: passage for case_id, passage in made if passage}
 
@@ -85,10 +85,10 @@ def _said(line: CaseLine) -> str:
     return " ".join((line.reference, "" if line.restricted else line.name, *line.themes))
 
 
-def _passage(text: Text, words: Sequence[SearchWord], facts: dict[int, EntryFacts]) -> Passage | None:
-    if text.key.kind is Kind.REFERENCE:
+def _passage(text: CaseText, words: Sequence[SearchWord], facts: dict[int, EntryFacts]) -> Passage | None:
+    if text.key.kind is TextKind.REFERENCE:
         return None
-    if text.key.kind is not Kind.ENTRY:
+    if text.key.kind is not TextKind.ENTRY:
         return passage_of(_WHERE[text.key.kind], text.parts, words)
     entry = facts[text.key.row_id]
     return passage_of(f"{entry.kind.words.lower()}, {show_day(entry.held_on)}", text.parts, words, entry.remark)

@@ -12,7 +12,7 @@ from ccm_tui.errors import CcmError
 from db.queries.agenda.due import is_listed
 from db.queries.cases.file import flag_row, forum_row, let_in_rows, link_row, theme_rows
 from db.queries.governance.retention import erasure_of
-from db.queries.record.find import find_agency, find_case
+from db.queries.record.find import agency_named, case_named
 from db.record import Record
 from db.tables.cases import CaseFlagRow, CaseForumRow, CaseLinkRow, CaseRestrictionRow, CaseRow, CaseThemeRow
 from db.writing import Writing
@@ -89,7 +89,7 @@ def link_cases(record: Record, case_id: int, reference: str, nature: str) -> Non
     """
     with record.writing("cases.link") as writing:
         case = case_to_edit(writing, case_id)
-        other = find_case(writing.session, reference)
+        other = case_named(writing.session, reference)
         if other.id == case_id:
             raise CcmError("A case can't be linked with itself.", "Type the reference of the other case.")
         row = link_row(writing.session, case_id, other.id)
@@ -104,7 +104,7 @@ def unlink_cases(record: Record, case_id: int, reference: str) -> None:
     """Parts two cases again. Raises CcmError where they are not linked."""
     with record.writing("cases.unlink") as writing:
         case = case_to_edit(writing, case_id)
-        other = find_case(writing.session, reference)
+        other = case_named(writing.session, reference)
         row = link_row(writing.session, case_id, other.id)
         if row is None:
             raise CcmError("The cases are not linked any more.", "Look at the file again.")
@@ -116,7 +116,7 @@ def set_lead(record: Record, case_id: int, agency: str, professional: str) -> No
     """Says who leads on the case; without a code, no agency does. Raises CcmError where no agency has that code."""
     with record.writing("cases.lead") as writing:
         case = case_to_edit(writing, case_id)
-        lead = find_agency(writing.session, agency).id if agency.strip() else None
+        lead = agency_named(writing.session, agency).id if agency.strip() else None
         writing.change(case, lead_agency_id=lead, lead_professional=professional.strip())
         writing.label = f"who leads on {case.reference}"
 
@@ -178,7 +178,7 @@ def case_to_edit(writing: Writing, case_id: int) -> CaseRow:
 
 
 def _let_in(writing: Writing, case_id: int, codes: Sequence[str]) -> None:
-    wanted = {find_agency(writing.session, code).id for code in codes}
+    wanted = {agency_named(writing.session, code).id for code in codes}
     held = let_in_rows(writing.session, case_id)
     for row in held:
         if row.agency_id not in wanted:

@@ -15,7 +15,7 @@ from ccm_tui.services.governance.disclosure import Leaving, write_out
 from db.queries.cases.home_areas import home_areas_of, live_cases
 from db.queries.cases.people import searched_people
 from db.queries.meetings.meetings import meeting_after
-from db.queries.record.settings import settings
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.tables.cases import AreaRequestRow, CaseRow
 
@@ -79,7 +79,7 @@ def note_reply(record: Record, request_id: int, replied_on: date, reply: str = "
 def area_letter(record: Record, case_id: int, question: Question, wanted: Format = Format.TEXT) -> bytes:
     """The text to send, in that format."""
     with record.reading() as session:
-        terms = settings(session)
+        terms = settings_on_record(session)
         case = session.get_one(CaseRow, case_id)
         people = searched_people(session, [case_id]).get(case_id, ())
         following = meeting_after(session, record.today)

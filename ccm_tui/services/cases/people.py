@@ -5,7 +5,7 @@ from typing import Any
 from ccm_tui.domain.cases.case import GivenPerson
 from ccm_tui.errors import CcmError
 from ccm_tui.services.cases.editing import case_to_edit
-from db.queries.cases.file import named_elsewhere, part_rows
+from db.queries.cases.file import case_person_rows, named_elsewhere
 from db.record import Record
 from db.store import Snapshot
 from db.tables.cases import CasePersonRow, PersonRow
@@ -77,14 +77,14 @@ def remove_person(record: Record, case_id: int, person_id: int, why: str) -> Non
 
 
 def _part(session: Snapshot, case_id: int, person_id: int) -> CasePersonRow:
-    found = next((row for row in part_rows(session, case_id) if row.person_id == person_id), None)
+    found = next((row for row in case_person_rows(session, case_id) if row.person_id == person_id), None)
     if found is None:
         raise CcmError("That person is not in the case any more.", "Look at the file again.")
     return found
 
 
 def _keep_a_subject(session: Snapshot, case_id: int, leaving: CasePersonRow) -> None:
-    if not any(row.subject and row.id != leaving.id for row in part_rows(session, case_id)):
+    if not any(row.subject and row.id != leaving.id for row in case_person_rows(session, case_id)):
         raise CcmError("The case would be named after nobody.", "Make another person its subject first.")
 
 

@@ -20,7 +20,7 @@ from db.tables.cases import (
     EarlierRatingRow,
     PersonRow,
 )
-from db.tables.columns import Row
+from db.tables.columns import RecordRow
 from db.tables.referrals import ReferralCriterionRow, ReferralRow, RiskScoreRow
 
 
@@ -132,7 +132,7 @@ def _add_people(making: Making) -> None:
     )
 
 
-def _marks(making: Making, case: DemoCase) -> Iterator[Row]:
+def _marks(making: Making, case: DemoCase) -> Iterator[RecordRow]:
     case_id = making.cases[case.short]
     for theme in case.themes:
         yield CaseThemeRow(case_id=case_id, theme=theme)

@@ -8,10 +8,10 @@ from typing import TypeVar
 from ccm_tui.clock import LONDON
 from ccm_tui.domain.vocabulary import ItemKind
 from ccm_tui.services.demo.shapes import LIVE_ON
-from db.tables.columns import Row
+from db.tables.columns import RecordRow
 from db.writing import Writing
 
-SomeRow = TypeVar("SomeRow", bound=Row)
+SomeRow = TypeVar("SomeRow", bound=RecordRow)
 
 Place = tuple[int, str | ItemKind]
 """An item of an agenda: the number of its meeting, and its case (031) or else its kind."""

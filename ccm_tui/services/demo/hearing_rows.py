@@ -12,7 +12,7 @@ from ccm_tui.services.demo.roll import speakers_at
 from ccm_tui.services.demo.shapes import DemoHearing, DemoMeeting, Said
 from ccm_tui.services.hearings.entry_parts import text_of
 from db.tables.actions import ActionRow
-from db.tables.columns import Row
+from db.tables.columns import RecordRow
 from db.tables.hearings import (
     AssessmentRow,
     EntryRow,
@@ -65,7 +65,7 @@ def _moments(start: datetime, end: datetime, count: int) -> list[datetime]:
     return [start + timedelta(seconds=step * place) for place in range(1, count + 1)]
 
 
-def _row_of(making: Making, meeting: DemoMeeting, part: _Part, entry_id: int, read_back_at: datetime) -> Row:
+def _row_of(making: Making, meeting: DemoMeeting, part: _Part, entry_id: int, read_back_at: datetime) -> RecordRow:
     match part:
         case InfoEntry():
             return _share_row(making, meeting, part, entry_id)
@@ -136,7 +136,7 @@ def _accepted_at(making: Making, meeting: DemoMeeting, action: DemoAction, read_
     return making.moment(later, _ACCEPTED_AT) if later else None
 
 
-def _add_ratings(making: Making, parts: Sequence[_Part], made: Sequence[Row]) -> None:
+def _add_ratings(making: Making, parts: Sequence[_Part], made: Sequence[RecordRow]) -> None:
     making.add(
         RatingRow(assessment_id=row.id, head=rated.head, likelihood=rated.likelihood, impact=rated.impact)
         for part, row in zip(parts, made, strict=True)

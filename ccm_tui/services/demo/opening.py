@@ -10,7 +10,7 @@ from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.errors import CcmError
 from ccm_tui.services.demo.demo import live_day_of, make_demo
 from db.queries.meetings.meetings import meeting_in_session
-from db.queries.record.settings import settings
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.sqlite.claim import Holder, claim
 
@@ -72,7 +72,7 @@ def _left_at(path: Path, clock: Clock, actor: str) -> tuple[Meeting | None, date
     record = Record.open(path, clock, actor)
     try:
         with record.reading() as session:
-            if not settings(session).demo:
+            if not settings_on_record(session).demo:
                 raise CcmError(
                     "The record in that place is not the demo.", "Name another place for the demo with --db."
                 )

@@ -16,13 +16,13 @@ from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.services.hearings.room import room_of
 from db.queries.actions.actions import incomplete_before, reports_on
 from db.queries.agencies.agencies import all_agencies
-from db.queries.agenda.agenda import agenda, current_item_id
-from db.queries.cases.cases import case
+from db.queries.agenda.agenda import agenda_of_meeting, current_item_id
+from db.queries.cases.cases import case_with_id
 from db.queries.cases.home_areas import home_areas_of
-from db.queries.hearings.entries import entries
+from db.queries.hearings.entries import entries_of_item
 from db.queries.hearings.hearings import case_attendance, last_time, read_back_at
-from db.queries.meetings.meetings import meeting, meeting_after, roll
-from db.queries.record.settings import items_half_typed, settings
+from db.queries.meetings.meetings import meeting_after, meeting_with_id, roll_of
+from db.queries.record.settings import items_half_typed, settings_on_record
 from db.record import Record
 
 
@@ -86,15 +86,15 @@ def read_desk(record: Record, meeting_id: int) -> DeskView:
     """The meeting as it stands now."""
     undo, redo = record.undo_and_redo_labels()
     with record.reading() as session:
-        terms = settings(session)
-        sitting = meeting(session, meeting_id)
-        items = agenda(session, meeting_id)
+        terms = settings_on_record(session)
+        sitting = meeting_with_id(session, meeting_id)
+        items = agenda_of_meeting(session, meeting_id)
         current_id = current_item_id(session, meeting_id)
         current = next((item for item in items if item.id == current_id), None)
         hearing = current.hearing if current else None
         before = last_time(session, hearing.case_id, sitting.held_on) if hearing else None
-        made = entries(session, current.id) if current else ()
-        called = roll(session, meeting_id)
+        made = entries_of_item(session, current.id) if current else ()
+        called = roll_of(session, meeting_id)
         incomplete = incomplete_before(session, meeting_id) if hearing is None else ()
         reports = reports_on(session, [action.id for action in incomplete], sitting.held_on)
         after = meeting_after(session, sitting.held_on)
@@ -107,7 +107,7 @@ def read_desk(record: Record, meeting_id: int) -> DeskView:
             next_meeting=after,
             items=items,
             current=current,
-            case=case(session, hearing.case_id) if hearing else None,
+            case=case_with_id(session, hearing.case_id) if hearing else None,
             areas=home_areas_of(session, [hearing.case_id])[hearing.case_id] if hearing else (),
             last_time=before,
             ratings=standing_ratings(made),

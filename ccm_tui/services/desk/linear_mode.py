@@ -15,8 +15,8 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.desk.lines import record_line
 from ccm_tui.services.desk.orders import follow_order, item_called
 from ccm_tui.services.meetings.meeting import open_meeting
-from db.queries.agenda.agenda import agenda, current_item_id
-from db.queries.record.find import find_meeting
+from db.queries.agenda.agenda import agenda_of_meeting, current_item_id
+from db.queries.record.find import meeting_named
 from db.record import Record
 
 
@@ -27,7 +27,7 @@ class LinearMode:
         """Raises CcmError where there is no such meeting, or it is closed."""
         self._record = record
         with record.reading() as session:
-            self.meeting = find_meeting(session, named)
+            self.meeting = meeting_named(session, named)
         open_meeting(record, self.meeting.id)
         self.kind = EntryKind.ACTION
 
@@ -43,7 +43,7 @@ class LinearMode:
         """The item before the meeting, in words."""
         with self._record.reading() as session:
             current = current_item_id(session, self.meeting.id)
-            items = agenda(session, self.meeting.id)
+            items = agenda_of_meeting(session, self.meeting.id)
         return next((item_called(item) for item in items if item.id == current), "No item is called.")
 
     def obey(self, line: str) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from ccm_tui.services.hearings.entry_parts import text_of
 from ccm_tui.services.hearings.room import bands_of, room_for
 from db.queries.actions.register import action_uses
 from db.queries.agenda.agenda import current_item_id
-from db.queries.hearings.entries import recorded
-from db.queries.record.settings import settings
+from db.queries.hearings.entries import entry_with_id
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 
 
@@ -25,7 +25,7 @@ def read_templates(record: Record, item_id: int) -> tuple[Template, ...]:
     else while a case is before the meeting.
     """
     with record.reading() as session:
-        return templates(action_uses(session, item_id), settings(session).templates)
+        return templates(action_uses(session, item_id), settings_on_record(session).templates)
 
 
 def record_line(record: Record, meeting_id: int, kind: EntryKind, text: str) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ def item_before(record: Record, meeting_id: int) -> int:
 def _echo(record: Record, entry_id: int, said: str) -> str:
     """The entry as a sentence: its number, what was understood, and its words as the record has them."""
     with record.reading() as session:
-        made = recorded(session, entry_id)
+        made = entry_with_id(session, entry_id)
     number = f"{made.action.reference} " if made.action else ""
     resolved = f" => {made.entry.resolution}" if isinstance(made.entry, NoteEntry) and made.entry.resolution else ""
     return ": ".join(part for part in (f"{number}{said}", f"{text_of(made.entry)}{resolved}") if part)

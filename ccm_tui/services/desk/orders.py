@@ -46,9 +46,9 @@ from ccm_tui.services.meetings import closing, meeting, roll, walk
 from ccm_tui.services.meetings import meeting as chairing
 from ccm_tui.services.meetings import urgent_items as urgent
 from ccm_tui.services.record.setup import redo, undo
-from db.queries.agenda.agenda import agenda
-from db.queries.meetings.meetings import meeting as read_meeting
+from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.meetings.meetings import meeting_after
+from db.queries.meetings.meetings import meeting_with_id as read_meeting
 from db.record import Record
 
 _KINDS = "/action, /info, /risk, /outcome, /voice, /note, or their first letter, then what was said"
@@ -139,7 +139,7 @@ def _go_to(record: Record, meeting_id: int, reference: str) -> tuple[str, ...]:
 
 def _hearing(record: Record, meeting_id: int, reference: str) -> AgendaItem:
     with record.reading() as session:
-        item = find_hearing(agenda(session, meeting_id), reference)
+        item = find_hearing(agenda_of_meeting(session, meeting_id), reference)
     if item is None:
         raise CcmError("That case is not on this agenda.", "Name one that is, like 031.")
     return item
@@ -154,7 +154,7 @@ def _park(record: Record, meeting_id: int, order: Park) -> tuple[str, ...]:
 
 def _item(record: Record, meeting_id: int, item_id: int) -> AgendaItem:
     with record.reading() as session:
-        return next(item for item in agenda(session, meeting_id) if item.id == item_id)
+        return next(item for item in agenda_of_meeting(session, meeting_id) if item.id == item_id)
 
 
 def _arrived(item: AgendaItem | None, nowhere: str) -> tuple[str, ...]:

@@ -5,11 +5,11 @@ from datetime import date
 
 from ccm_tui.domain.names.masking import masked
 from db.queries.agencies.agencies import all_agencies
-from db.queries.agenda.agenda import agenda, current_item_id
+from db.queries.agenda.agenda import agenda_of_meeting, current_item_id
 from db.queries.cases.names import all_names, names_known
-from db.queries.hearings.entries import entries
-from db.queries.meetings.meetings import meeting
-from db.queries.record.settings import settings
+from db.queries.hearings.entries import entries_of_item
+from db.queries.meetings.meetings import meeting_with_id
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 
 
@@ -40,9 +40,9 @@ class ProjectorView:
 def read_projector(record: Record, meeting_id: int) -> ProjectorView:
     """What may be shown of the meeting as it stands now."""
     with record.reading() as session:
-        sitting = meeting(session, meeting_id)
+        sitting = meeting_with_id(session, meeting_id)
         current = current_item_id(session, meeting_id)
-        item = next((it for it in agenda(session, meeting_id) if it.id == current), None)
+        item = next((it for it in agenda_of_meeting(session, meeting_id) if it.id == current), None)
         strangers = all_names(session)
         may_stay = [words for agency in all_agencies(session) for words in (agency.code, agency.name)]
         shown: tuple[ShownAction, ...] = ()
@@ -56,7 +56,7 @@ def read_projector(record: Record, meeting_id: int) -> ProjectorView:
                     due=made.action.due_on,
                     standing=made.action.status.words,
                 )
-                for made in entries(session, item.id)
+                for made in entries_of_item(session, item.id)
                 if made.action and made.withdrawn_at is None
             )
         title = "Between two cases"
@@ -65,7 +65,7 @@ def read_projector(record: Record, meeting_id: int) -> ProjectorView:
             title = reference or masked(item.title, (), strangers, may_stay)
         return ProjectorView(
             number=sitting.number,
-            marking=settings(session).marking,
+            marking=settings_on_record(session).marking,
             title=title,
             actions=shown,
         )

@@ -10,7 +10,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.documents.minutes import minutes_as_they_stand
 from db.journal import journal
 from db.queries.documents.approval import amendment_rows, seal_rows
-from db.queries.record.find import find_case
+from db.queries.record.find import case_named
 from db.record import Record
 from db.tables.documents import AmendmentRow, SealRow
 from db.tables.meetings import MeetingRow
@@ -113,7 +113,7 @@ def amend(
         if meeting.state is not MeetingState.APPROVED:
             raise CcmError("Only approved minutes are amended.", "These can still be changed; reopen the meeting.")
         number = len(amendment_rows(writing.session, meeting_id)) + 1
-        case = find_case(writing.session, case_reference) if case_reference else None
+        case = case_named(writing.session, case_reference) if case_reference else None
         writing.add(
             AmendmentRow(
                 meeting_id=meeting_id,

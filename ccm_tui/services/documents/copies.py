@@ -8,7 +8,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.documents.approval import sealed_minutes
 from ccm_tui.services.documents.documents import meeting_documents
 from ccm_tui.services.governance.disclosure import at_home
-from db.queries.record.settings import settings
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 
 
@@ -37,7 +37,7 @@ def minutes_document(
 def own_template(record: Record) -> bytes | None:
     """The Word document that the settings name; None where they name none. Raises CcmError as `read_template`."""
     with record.reading() as session:
-        path = settings(session).word_template
+        path = settings_on_record(session).word_template
     return read_template(Path(path)) if path else None
 
 

@@ -23,9 +23,9 @@ from ccm_tui.errors import CcmError
 from ccm_tui.files import new_file_told_in_words
 from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out
-from db.queries.agenda.agenda import agenda
-from db.queries.meetings.meetings import meeting
-from db.queries.record.settings import settings
+from db.queries.agenda.agenda import agenda_of_meeting
+from db.queries.meetings.meetings import meeting_with_id
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 
 _WORDS = {
@@ -91,7 +91,7 @@ def meeting_documents(record: Record, meeting_id: int) -> MeetingDocuments:
     """The documents of a meeting as they stand; while it is in session, as they are so far."""
     document = minutes_of(record, meeting_id)
     with record.reading() as session:
-        return MeetingDocuments(document, settings(session).withheld_below)
+        return MeetingDocuments(document, settings_on_record(session).withheld_below)
 
 
 def sheets_of(documents: MeetingDocuments) -> tuple[Offer, ...]:
@@ -114,7 +114,7 @@ def save_documents(
     """
     documents = meeting_documents(record, meeting_id)
     with record.reading() as session:
-        sitting = meeting(session, meeting_id)
+        sitting = meeting_with_id(session, meeting_id)
     place = at_home(folder)
     made_for = [(offer, wanted, _made(documents, offer, wanted, template)) for offer, wanted in chosen]
     names = [file_name(sitting, offer.audience, wanted) for offer, wanted in chosen]
@@ -135,7 +135,7 @@ def leaving_for(
     if not audience.kind.of_case:
         return Leaving(what, str(audience), wanted, recipient, reason, meeting_id)
     with record.reading() as session:
-        item = find_hearing(agenda(session, meeting_id), audience.of)
+        item = find_hearing(agenda_of_meeting(session, meeting_id), audience.of)
     case_id = item.hearing.case_id if item and item.hearing else None
     return Leaving(what, audience.kind, wanted, recipient, reason, meeting_id, case_id)
 

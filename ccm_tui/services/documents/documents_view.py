@@ -17,8 +17,8 @@ from ccm_tui.services.documents.approval import sealed_versions
 from ccm_tui.services.documents.documents import MeetingDocuments, as_file, file_name, leaving_for, meeting_documents
 from ccm_tui.services.documents.folders import documents_folder, file_stem
 from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out, write_over
-from db.queries.meetings.meetings import meeting
-from db.queries.record.settings import settings
+from db.queries.meetings.meetings import meeting_with_id
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 
 
@@ -117,8 +117,8 @@ def read_documents(record: Record, meeting_id: int) -> DocumentsView:
     )
     with record.reading() as session:
         return DocumentsView(
-            meeting=meeting(session, meeting_id),
-            marking=settings(session).marking,
+            meeting=meeting_with_id(session, meeting_id),
+            marking=settings_on_record(session).marking,
             documents=documents,
             papers=(*_offered(documents), *versions),
         )

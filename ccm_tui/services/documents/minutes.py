@@ -17,16 +17,24 @@ from ccm_tui.domain.hearings.hearing import LastTime, Recorded
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
 from db.queries.actions.actions import incomplete_before
-from db.queries.actions.history import as_at, close_of
+from db.queries.actions.history import actions_as_at, closing_of
 from db.queries.agencies.agencies import all_agencies
-from db.queries.agenda.agenda import agenda
-from db.queries.cases.cases import cases
+from db.queries.agenda.agenda import agenda_of_meeting
+from db.queries.cases.cases import cases_with_ids
 from db.queries.documents.approval import amendment_rows, seal_rows
-from db.queries.governance.retention import erasures
+from db.queries.governance.retention import all_erasures
 from db.queries.hearings.entries import entries_by_item
 from db.queries.hearings.hearings import case_attendance, last_times, read_back_at
-from db.queries.meetings.meetings import chairings, interests, meeting, meeting_after, observers, reopenings, roll
-from db.queries.record.settings import settings
+from db.queries.meetings.meetings import (
+    chairings_of,
+    interests_of,
+    meeting_after,
+    meeting_with_id,
+    observers_of,
+    reopenings_of,
+    roll_of,
+)
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.store import Snapshot
 
@@ -35,7 +43,7 @@ def minutes_of(record: Record, meeting_id: int) -> MinutesDocument:
     """The full minutes of a meeting; while it is in session, the minutes so far."""
     with record.reading() as session:
         sealed = seal_rows(session, meeting_id)
-        if meeting(session, meeting_id).state is not MeetingState.APPROVED or not sealed:
+        if meeting_with_id(session, meeting_id).state is not MeetingState.APPROVED or not sealed:
             return minutes_as_they_stand(session, meeting_id)
         document = from_canonical(sealed[-1].document)
         return replace(document, seals=_seals(session, meeting_id), amendments=_amendments(session, meeting_id))
@@ -44,17 +52,17 @@ def minutes_of(record: Record, meeting_id: int) -> MinutesDocument:
 def minutes_as_they_stand(session: Snapshot, meeting_id: int) -> MinutesDocument:
     """The minutes made from what is on record now, without the text of cases that were erased."""
     document = minute_meeting(_held(session, meeting_id))
-    for erasure in erasures(session):
+    for erasure in all_erasures(session):
         document = without_case(document, erasure)
     return replace(document, seals=_seals(session, meeting_id), amendments=_amendments(session, meeting_id))
 
 
 def _held(session: Snapshot, meeting_id: int) -> HeldMeeting:
-    sitting = meeting(session, meeting_id)
-    items = agenda(session, meeting_id)
+    sitting = meeting_with_id(session, meeting_id)
+    items = agenda_of_meeting(session, meeting_id)
     heard = [(item, item.hearing) for item in hearings(items) if item.hearing]
     case_ids = [hearing.case_id for _, hearing in heard]
-    files = cases(session, case_ids)
+    files = cases_with_ids(session, case_ids)
     made, before = _as_they_stood(
         session,
         sitting,
@@ -64,14 +72,14 @@ def _held(session: Snapshot, meeting_id: int) -> HeldMeeting:
     attended = case_attendance(session, meeting_id)
     read_back = read_back_at(session, meeting_id)
     return HeldMeeting(
-        settings=settings(session),
+        settings=settings_on_record(session),
         meeting=sitting,
-        chairings=chairings(session, meeting_id),
-        reopenings=reopenings(session, meeting_id),
+        chairings=chairings_of(session, meeting_id),
+        reopenings=reopenings_of(session, meeting_id),
         agencies=all_agencies(session),
-        roll=roll(session, meeting_id),
-        observers=observers(session, meeting_id),
-        interests=interests(session, meeting_id),
+        roll=roll_of(session, meeting_id),
+        observers=observers_of(session, meeting_id),
+        interests=interests_of(session, meeting_id),
         from_before=incomplete_before(session, meeting_id),
         cases=tuple(
             HeardCase(
@@ -100,12 +108,12 @@ def _as_they_stood(
 
     While it has not closed yet, that is as it stands now.
     """
-    closed_at = close_of(session, sitting.id)
+    closed_at = closing_of(session, sitting.id)
     if closed_at is None:
         return made, before
     set_now = (one.action for recorded in made.values() for one in recorded if one.action)
     set_before = (action for last in before.values() for action in last.actions)
-    stood = as_at(session, (*set_now, *set_before), closed_at, sitting.id)
+    stood = actions_as_at(session, (*set_now, *set_before), closed_at, sitting.id)
     return (
         {
             item_id: tuple(replace(one, action=stood[one.action.id]) if one.action else one for one in recorded)

@@ -8,9 +8,9 @@ from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.services.documents.approval import SealedMinutes, sealed_versions
 from ccm_tui.services.documents.minutes import minutes_of
-from db.queries.agenda.agenda import agenda, current_item_id
-from db.queries.meetings.meetings import meeting
-from db.queries.record.settings import settings
+from db.queries.agenda.agenda import agenda_of_meeting, current_item_id
+from db.queries.meetings.meetings import meeting_with_id
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 
 _LONGEST_HEAD = 6
@@ -35,14 +35,14 @@ def read_minutes(record: Record, meeting_id: int) -> MinutesView:
     lines = tuple(render(minutes_of(record, meeting_id)).splitlines())
     versions = sealed_versions(record, meeting_id)
     with record.reading() as session:
-        sitting = meeting(session, meeting_id)
+        sitting = meeting_with_id(session, meeting_id)
         current = current_item_id(session, meeting_id)
-        items = agenda(session, meeting_id)
+        items = agenda_of_meeting(session, meeting_id)
         hearing = next((item.hearing for item in items if item.id == current), None)
         in_hand = hearing is not None and sitting.state is MeetingState.IN_SESSION
         return MinutesView(
             meeting=sitting,
-            marking=settings(session).marking,
+            marking=settings_on_record(session).marking,
             lines=lines,
             case_in_hand=_page_of(lines, hearing.reference) if hearing and in_hand else 0,
             versions=versions,

@@ -10,9 +10,9 @@ from ccm_tui.domain.figures.measures import Rate, action_figures, attendance_fig
 from ccm_tui.domain.vocabulary import ActionStatus, Effect, HearingKind, PersonRole, ResidentStatus, Screening
 from ccm_tui.errors import CcmError
 from db.queries.actions.actions import all_actions
-from db.queries.figures.board import HeardCase, areas_asked, cases_heard, referrals_received, subjects_of, themes_of
-from db.queries.meetings.meetings import all_meetings, roll
-from db.queries.record.settings import settings
+from db.queries.figures.board import BoardCase, areas_asked, cases_heard, referrals_received, subjects_of, themes_of
+from db.queries.meetings.meetings import all_meetings, roll_of
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.store import Snapshot
 
@@ -35,7 +35,7 @@ def board_document(record: Record, period: Period, wanted: Format, *, whole: boo
     as `board_figures` does.
     """
     with record.reading() as session:
-        terms = settings(session)
+        terms = settings_on_record(session)
     paper = BoardPaper(
         partnership=terms.partnership,
         marking=terms.marking if whole else "OFFICIAL",
@@ -52,7 +52,7 @@ def _measures(session: Snapshot, period: Period, record: Record) -> Iterator[Mea
     heard = cases_heard(session, period.first, period.last)
     yield from _hearings(heard)
     yield from _people(session, period, heard)
-    held = [roll(session, meeting.id) for meeting in all_meetings(session) if period.holds(meeting.held_on)]
+    held = [roll_of(session, meeting.id) for meeting in all_meetings(session) if period.holds(meeting.held_on)]
     attendance = attendance_figures(held)
     yield Measure(
         "Representation",
@@ -85,7 +85,7 @@ def _referrals(session: Snapshot, period: Period) -> Iterator[Measure]:
     )
 
 
-def _hearings(heard: Sequence[HeardCase]) -> Iterator[Measure]:
+def _hearings(heard: Sequence[BoardCase]) -> Iterator[Measure]:
     first: dict[int, HearingKind] = {}
     for one in heard:
         first.setdefault(one.case_id, one.kind)
@@ -112,7 +112,7 @@ def _hearings(heard: Sequence[HeardCase]) -> Iterator[Measure]:
     )
 
 
-def _people(session: Snapshot, period: Period, heard: Sequence[HeardCase]) -> Iterator[Measure]:
+def _people(session: Snapshot, period: Period, heard: Sequence[BoardCase]) -> Iterator[Measure]:
     cases = {one.case_id for one in heard}
     subjects = subjects_of(session, cases)
     ties = {one.case_id: one.resident for one in reversed(subjects)}

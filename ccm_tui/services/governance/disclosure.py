@@ -15,7 +15,7 @@ from ccm_tui.domain.cases.case import Case
 from ccm_tui.domain.vocabulary import DisclosureKind, DisclosureState
 from ccm_tui.files import file_in_place, new_file
 from db.queries.agenda.agenda import is_before_a_meeting
-from db.queries.cases.cases import case
+from db.queries.cases.cases import case_with_id
 from db.record import Record
 from db.tables.record import DisclosureRow
 
@@ -98,7 +98,7 @@ def handing_out(record: Record, leaving: Leaving, content: bytes) -> Iterator[No
 def open_case_file(record: Record, case_id: int, reason: str = "") -> Case:
     """The file on a case, which is noted as opened unless the case is before a meeting in session."""
     with record.reading() as session:
-        found = case(session, case_id)
+        found = case_with_id(session, case_id)
         being_heard = is_before_a_meeting(session, case_id)
     if not being_heard:
         with record.writing("disclosing.open", f"case file {found.reference} opened", kind="aside") as writing:

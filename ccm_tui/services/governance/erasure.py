@@ -18,7 +18,7 @@ from db.erasing.survey import Survey, survey
 from db.queries.actions.actions import actions_of_case
 from db.queries.agenda.due import is_listed
 from db.queries.governance.retention import erasure_of, erasure_row
-from db.queries.record.find import find_case
+from db.queries.record.find import case_named
 from db.record import Record
 from db.store import Snapshot
 from db.tables.cases import CaseRow
@@ -45,7 +45,7 @@ class ErasingSheet:
 def erasing_sheet(record: Record, reference: str) -> ErasingSheet:
     """What would go and what would not. Raises CcmError where there is no such case or it can't be erased now."""
     with record.reading() as session:
-        case = find_case(session, reference)
+        case = case_named(session, reference)
         _refuse_unfit(session, case)
         found = survey(session, case.id)
         case_id, whole = case.id, case.reference
@@ -66,7 +66,7 @@ def erase(record: Record, reference: str, reason: str, authority: str) -> Erasur
             "Erasing needs its reason and its authority.", "Say why, and who or what allows it; both stay on record."
         )
     with record.reading() as session:
-        case = find_case(session, reference)
+        case = case_named(session, reference)
         _refuse_unfit(session, case)
     _erase_rows(record, case.id, case.reference, reason.strip(), authority.strip())
     return _finish(record, case.id)
@@ -78,7 +78,7 @@ def finish_erasing(record: Record, reference: str) -> bool:
     Raises CcmError where there is no such case, or another program keeps the file from being written anew.
     """
     with record.reading() as session:
-        before = erasure_of(session, find_case(session, reference).id)
+        before = erasure_of(session, case_named(session, reference).id)
     if before is None or before.finished:
         return False
     _finish(record, before.case_id)

@@ -12,8 +12,8 @@ from ccm_tui.domain.vocabulary import DisclosureKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.documents.documents import as_file
 from ccm_tui.services.governance.disclosure import Leaving, write_out
-from db.queries.governance.disclosures import Wanted, disclosures
-from db.queries.record.find import find_case
+from db.queries.governance.disclosures import DisclosureSearch, disclosures_found
+from db.queries.record.find import case_named
 from db.record import Record
 from db.tables.record import DisclosureRow
 
@@ -50,20 +50,20 @@ def list_disclosures(record: Record, asked: LogPart | None = None) -> list[Liste
     """The log in order. Raises CcmError where there is no case of the reference."""
     asked = asked or LogPart()
     with record.reading() as session:
-        wanted = Wanted(
-            case_id=find_case(session, asked.case).id if asked.case else None,
+        wanted = DisclosureSearch(
+            case_id=case_named(session, asked.case).id if asked.case else None,
             since=_midnight(asked.since) if asked.since else None,
             until=_midnight(asked.until + timedelta(days=1)) if asked.until else None,
             actor=asked.actor,
             kind=asked.kind,
         )
-        return [_listed(*found) for found in disclosures(session, wanted)]
+        return [_listed(*found) for found in disclosures_found(session, wanted)]
 
 
 def left_of_meeting(record: Record, meeting_id: int) -> list[ListedDisclosure]:
     """The documents of one meeting that left, in order."""
     with record.reading() as session:
-        return [_listed(*found) for found in disclosures(session, Wanted(meeting_id=meeting_id))]
+        return [_listed(*found) for found in disclosures_found(session, DisclosureSearch(meeting_id=meeting_id))]
 
 
 def save_log(record: Record, asked: LogPart, typed: str) -> Path:
@@ -89,7 +89,7 @@ def recognise(record: Record, path: Path) -> list[ListedDisclosure]:
     except OSError:
         raise CcmError("The file can't be read.", "Check that it is there and may be read by you.") from None
     with record.reading() as session:
-        return [_listed(*found) for found in disclosures(session, Wanted(digest=digest))]
+        return [_listed(*found) for found in disclosures_found(session, DisclosureSearch(digest=digest))]
 
 
 def _midnight(day: date) -> datetime:

@@ -10,8 +10,8 @@ from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.settings import find_setting, set_value
 from db.queries.governance.retention import OverCase, cases_over, erasure_of, open_cases_of_the_same_people
-from db.queries.record.find import find_case
-from db.queries.record.settings import settings
+from db.queries.record.find import case_named
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.tables.governance import RetentionRow
 
@@ -23,7 +23,7 @@ _OVER = (CaseStatus.CLOSED, CaseStatus.TRANSFERRED, CaseStatus.DECLINED)
 def retention_years(record: Record) -> int:
     """How many years after closing a case is to be looked at; 0 until the partnership has decided."""
     with record.reading() as session:
-        return settings(session).retention_years
+        return settings_on_record(session).retention_years
 
 
 def set_retention_years(record: Record, years: int) -> None:
@@ -38,7 +38,7 @@ def set_retention_years(record: Record, years: int) -> None:
 def due_for_review(record: Record) -> list[ListedRetention]:
     """Closed cases whose time is over today, the longest over first; none before the years are set."""
     with record.reading() as session:
-        years = settings(session).retention_years
+        years = settings_on_record(session).retention_years
         if not years:
             return []
         same_people = open_cases_of_the_same_people(session)
@@ -70,7 +70,7 @@ def keep_longer(record: Record, reference: str, until: date, reason: str) -> Non
     if until <= record.today:
         raise CcmError(f"{show_day(until)} is not to come.", "Give a day after today.")
     with record.writing("retention.extend") as writing:
-        case = find_case(writing.session, reference)
+        case = case_named(writing.session, reference)
         if erasure_of(writing.session, case.id):
             raise CcmError(f"Case {case.reference} is erased.", "There is nothing left to keep.")
         if case.status not in _OVER:

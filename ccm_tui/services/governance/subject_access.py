@@ -16,7 +16,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.governance.disclosure import Leaving, write_out
 from db.queries.cases.people import people_called
 from db.queries.governance.subject import subject_file
-from db.queries.record.settings import settings
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 
 _PART = 3
@@ -44,7 +44,7 @@ def find_person(record: Record, named: str) -> int:
 def subject_access_text(record: Record, person_id: int) -> str:
     """The pack as plain text."""
     with record.reading() as session:
-        terms = settings(session)
+        terms = settings_on_record(session)
         held = subject_file(session, person_id, record.today)
     head = PackHead(terms.partnership, terms.marking)
     return plain_text(pack_pages(head, _without_others(held)), terms.marking, "End of pack")

@@ -7,10 +7,10 @@ from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.hearings.entry_parts import add_part, set_part, text_of
-from db.queries.hearings.entries import entries
+from db.queries.hearings.entries import entries_of_item
 from db.queries.hearings.hearings import hearing_of_item
-from db.queries.hearings.place import Place, place_of
-from db.queries.record.find import find_agency
+from db.queries.hearings.place import ItemPlace, place_of
+from db.queries.record.find import agency_named
 from db.record import Record
 from db.tables.hearings import EntryRow
 from db.writing import Writing, add_one
@@ -81,7 +81,7 @@ def _reach(writing: Writing, item_id: int, entry: Entry) -> None:
         writing.change(hearing, not_reached=False)
 
 
-def _place(writing: Writing, item_id: int) -> Place:
+def _place(writing: Writing, item_id: int) -> ItemPlace:
     place = place_of(writing.session, item_id)
     if place.state is not MeetingState.IN_SESSION:
         raise CcmError("This meeting is not in session.", "Open it, or reopen it, before recording anything.")
@@ -94,8 +94,8 @@ def tell_subject(record: Record, item_id: int, code: str) -> str:
     Raises CcmError where nothing is decided yet, or there is no agency of that code.
     """
     with record.reading() as session:
-        agency = find_agency(session, code)
-        found = _outcome(entries(session, item_id))
+        agency = agency_named(session, code)
+        found = _outcome(entries_of_item(session, item_id))
     if found is None:
         raise CcmError("Nothing is decided yet.", "Record the outcome first; it can end with tell and the agency.")
     entry_id, outcome = found

@@ -15,7 +15,7 @@ from ccm_tui.domain.composer.line.entries import (
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind, Known, Received
 from db.queries.actions.actions import action_reference
-from db.queries.hearings.place import AgencyThere, Place, agency_there, next_number, part_of, ratings_of
+from db.queries.hearings.place import AgencyThere, ItemPlace, agency_there, next_number, part_of, ratings_of
 from db.tables.actions import ActionRow
 from db.tables.hearings import (
     AssessmentRow,
@@ -34,7 +34,7 @@ def text_of(entry: Entry) -> str:
     return entry.reason if isinstance(entry, RiskEntry | OutcomeEntry) else entry.text
 
 
-def add_part(writing: Writing, place: Place, entry_id: int, entry: Entry) -> str:
+def add_part(writing: Writing, place: ItemPlace, entry_id: int, entry: Entry) -> str:
     """Makes the rows that belong to a new entry. Returns what was recorded, in words without its text."""
     match entry:
         case ActionEntry():
@@ -54,7 +54,7 @@ def add_part(writing: Writing, place: Place, entry_id: int, entry: Entry) -> str
     return _words(place, entry)
 
 
-def set_part(writing: Writing, place: Place, row: EntryRow, entry: Entry) -> str:
+def set_part(writing: Writing, place: ItemPlace, row: EntryRow, entry: Entry) -> str:
     """Sets the rows of an entry to what it now says. Returns what was changed, in words without its text."""
     match entry:
         case ActionEntry():
@@ -81,7 +81,7 @@ def set_part(writing: Writing, place: Place, row: EntryRow, entry: Entry) -> str
     return _words(place, entry)
 
 
-def _add_action(writing: Writing, place: Place, entry_id: int, entry: ActionEntry) -> str:
+def _add_action(writing: Writing, place: ItemPlace, entry_id: int, entry: ActionEntry) -> str:
     assert place.case_id is not None, "an action is recorded on a case"
     agency = _agency(writing, place, entry.agency)
     number = next_number(writing.session, place.case_id)
@@ -100,7 +100,7 @@ def _add_action(writing: Writing, place: Place, entry_id: int, entry: ActionEntr
     return _action_words(place, number, entry, agency)
 
 
-def _set_action(writing: Writing, place: Place, row: EntryRow, entry: ActionEntry) -> str:
+def _set_action(writing: Writing, place: ItemPlace, row: EntryRow, entry: ActionEntry) -> str:
     action = part_of(writing.session, ActionRow, row.id)
     agency = _agency(writing, place, entry.agency)
     moved = action.agency_id != (agency.id if agency else None)
@@ -122,7 +122,7 @@ def action_words(case_reference: str, number: int, agency_name: str, due_on: dat
     return f"action {action_reference(case_reference, number)}{owner}{due}"
 
 
-def _action_words(place: Place, number: int, entry: ActionEntry, agency: AgencyThere | None) -> str:
+def _action_words(place: ItemPlace, number: int, entry: ActionEntry, agency: AgencyThere | None) -> str:
     return action_words(place.case_reference or "", number, agency.name if agency else "", entry.due)
 
 
@@ -138,7 +138,7 @@ def _standing(agency: AgencyThere | None) -> ActionStatus:
     return ActionStatus.OPEN if agency.here else ActionStatus.PROPOSED
 
 
-def _share(writing: Writing, place: Place, entry: InfoEntry) -> dict[str, Any]:
+def _share(writing: Writing, place: ItemPlace, entry: InfoEntry) -> dict[str, Any]:
     agency = _agency(writing, place, entry.agency)
     silent = entry.known is Known.NO_REPLY
     return {
@@ -151,7 +151,7 @@ def _share(writing: Writing, place: Place, entry: InfoEntry) -> dict[str, Any]:
     }
 
 
-def _outcome(writing: Writing, place: Place, entry: OutcomeEntry) -> dict[str, Any]:
+def _outcome(writing: Writing, place: ItemPlace, entry: OutcomeEntry) -> dict[str, Any]:
     destination_id = _agency_id(writing, place, entry.to)
     return {
         "decision": entry.decision,
@@ -171,16 +171,16 @@ def _add_ratings(writing: Writing, assessment_id: int, entry: RiskEntry) -> None
     add_many(writing, RatingRow, [{"assessment_id": assessment_id, **rating} for rating in ratings])
 
 
-def _agency(writing: Writing, place: Place, code: str | None) -> AgencyThere | None:
+def _agency(writing: Writing, place: ItemPlace, code: str | None) -> AgencyThere | None:
     return agency_there(writing.session, place.meeting_id, code) if code else None
 
 
-def _agency_id(writing: Writing, place: Place, code: str | None) -> int | None:
+def _agency_id(writing: Writing, place: ItemPlace, code: str | None) -> int | None:
     agency = _agency(writing, place, code)
     return agency.id if agency else None
 
 
-def _words(place: Place, entry: Entry) -> str:
+def _words(place: ItemPlace, entry: Entry) -> str:
     match entry:
         case InfoEntry(agency=agency):
             return f"information from {agency or 'nobody named'}, {place.words}"

@@ -7,11 +7,11 @@ from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import Head
 from ccm_tui.services.hearings.room import previous_ratings
-from db.queries.agenda.agenda import agenda
-from db.queries.hearings.entries import entries
+from db.queries.agenda.agenda import agenda_of_meeting
+from db.queries.hearings.entries import entries_of_item
 from db.queries.hearings.hearings import last_time
-from db.queries.meetings.meetings import meeting
-from db.queries.record.settings import settings
+from db.queries.meetings.meetings import meeting_with_id
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.tables.meetings import AgendaItemRow
 
@@ -38,10 +38,10 @@ class RatingsView:
 def read_ratings(record: Record, item_id: int) -> RatingsView:
     """The ratings of the case that an item hears."""
     with record.reading() as session:
-        sitting = meeting(session, session.get_one(AgendaItemRow, item_id).meeting_id)
-        item = next(item for item in agenda(session, sitting.id) if item.id == item_id)
-        made = entries(session, item_id)
-        terms = settings(session)
+        sitting = meeting_with_id(session, session.get_one(AgendaItemRow, item_id).meeting_id)
+        item = next(item for item in agenda_of_meeting(session, sitting.id) if item.id == item_id)
+        made = entries_of_item(session, item_id)
+        terms = settings_on_record(session)
         before = last_time(session, item.hearing.case_id, sitting.held_on) if item.hearing else None
         return RatingsView(
             meeting=sitting,

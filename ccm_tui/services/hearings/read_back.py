@@ -8,9 +8,9 @@ from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.errors import CcmError
 from db.queries.actions.actions import action_rows_of_item
 from db.queries.agencies.agencies import all_agencies
-from db.queries.hearings.entries import entries
+from db.queries.hearings.entries import entries_of_item
 from db.queries.hearings.hearings import hearing_of_item
-from db.queries.hearings.read_back import answers
+from db.queries.hearings.read_back import answers_read_back
 from db.queries.meetings.meetings import agencies_in_room
 from db.record import Record
 from db.tables.cases import CaseRow
@@ -35,7 +35,7 @@ def read_back(record: Record, item_id: int, left_proposed: Collection[str] = ())
         writing.label = f"read-back, {short}"
         reading = writing.add(ReadBackRow(hearing_id=hearing.id, read_at=writing.now))
         there = agencies_in_room(writing.session, item.meeting_id)
-        before = answers(writing.session, item_id)
+        before = answers_read_back(writing.session, item_id)
         accepted = 0
         actions = action_rows_of_item(writing.session, item_id)
         if not set(left_proposed) <= {f"{short}/{action.number}" for action in actions}:
@@ -59,8 +59,8 @@ def read_back(record: Record, item_id: int, left_proposed: Collection[str] = ())
 def refused_before(record: Record, item_id: int) -> tuple[str, ...]:
     """References of the actions that their owners, being there, did not accept when they were read back last."""
     with record.reading() as session:
-        before = answers(session, item_id)
-        made = entries(session, item_id)
+        before = answers_read_back(session, item_id)
+        made = entries_of_item(session, item_id)
     return tuple(one.action.reference for one in made if one.action and before.get(one.action.id) is False)
 
 
@@ -68,7 +68,7 @@ def sentences_of(record: Record, item_id: int) -> tuple[str, ...]:
     """The hearing's actions as sentences to be spoken, owner first."""
     with record.reading() as session:
         names = {agency.code: agency.name for agency in all_agencies(session)}
-        recorded = entries(session, item_id)
+        recorded = entries_of_item(session, item_id)
     return tuple(
         f"{made.action.reference}. {entry_sentence(made.entry, names)}"
         for made in recorded

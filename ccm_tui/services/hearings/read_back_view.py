@@ -7,11 +7,11 @@ from ccm_tui.domain.composer.line.entries import ActionEntry
 from ccm_tui.domain.composer.rendering import entry_sentence
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from db.queries.agencies.agencies import all_agencies
-from db.queries.agenda.agenda import agenda
-from db.queries.hearings.entries import entries
-from db.queries.hearings.read_back import answers
-from db.queries.meetings.meetings import agencies_in_room, meeting
-from db.queries.record.settings import settings
+from db.queries.agenda.agenda import agenda_of_meeting
+from db.queries.hearings.entries import entries_of_item
+from db.queries.hearings.read_back import answers_read_back
+from db.queries.meetings.meetings import agencies_in_room, meeting_with_id
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.tables.meetings import AgendaItemRow
 
@@ -46,14 +46,14 @@ def read_read_back(record: Record, item_id: int) -> ReadBackView:
         agencies = all_agencies(session)
         names = {agency.code: agency.name for agency in agencies}
         codes_here = {agency.code for agency in agencies if agency.id in here}
-        before = answers(session, item_id)
+        before = answers_read_back(session, item_id)
         return ReadBackView(
-            meeting=meeting(session, meeting_id),
-            marking=settings(session).marking,
-            item=next(item for item in agenda(session, meeting_id) if item.id == item_id),
+            meeting=meeting_with_id(session, meeting_id),
+            marking=settings_on_record(session).marking,
+            item=next(item for item in agenda_of_meeting(session, meeting_id) if item.id == item_id),
             actions=tuple(
                 _spoken(made.action, made.entry, before.get(made.action.id), names, codes_here)
-                for made in entries(session, item_id)
+                for made in entries_of_item(session, item_id)
                 if isinstance(made.entry, ActionEntry) and made.action and made.withdrawn_at is None
             ),
         )

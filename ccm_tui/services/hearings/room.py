@@ -7,28 +7,28 @@ from ccm_tui.domain.meetings.meeting import Meeting, RollLine
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import Head
 from db.queries.agencies.agencies import all_agencies
-from db.queries.hearings.entries import entries
+from db.queries.hearings.entries import entries_of_item
 from db.queries.hearings.hearings import hearing_of_item, last_time
-from db.queries.meetings.meetings import meeting, meeting_after, roll
-from db.queries.record.settings import settings
+from db.queries.meetings.meetings import meeting_after, meeting_with_id, roll_of
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 
 
 def bands_of(record: Record) -> Bands:
     """The partnership's risk bands."""
     with record.reading() as session:
-        return Bands.parse(settings(session).bands)
+        return Bands.parse(settings_on_record(session).bands)
 
 
 def room_for(record: Record, meeting_id: int, item_id: int | None) -> Room:
     """What a line typed now, on that item of the meeting, is read against."""
     with record.reading() as session:
-        sitting = meeting(session, meeting_id)
+        sitting = meeting_with_id(session, meeting_id)
         after = meeting_after(session, sitting.held_on)
         hearing = hearing_of_item(session, item_id) if item_id else None
         before = last_time(session, hearing.case_id, sitting.held_on) if hearing else None
-        made = entries(session, item_id) if item_id else ()
-        return room_of(record, all_agencies(session), roll(session, meeting_id), after, before, made)
+        made = entries_of_item(session, item_id) if item_id else ()
+        return room_of(record, all_agencies(session), roll_of(session, meeting_id), after, before, made)
 
 
 def room_of(

@@ -13,11 +13,11 @@ from ccm_tui.domain.vocabulary import AgencyKind, MeetingState
 from ccm_tui.services.record.condition import remarks_on
 from db.queries.actions.waiting import overdue_actions, referral_count, unaccepted_actions, unscreened_referrals
 from db.queries.agencies.agencies import all_agencies
-from db.queries.agenda.agenda import agenda
+from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.agenda.due import due_cases
 from db.queries.cases.home_areas import waiting_areas
-from db.queries.meetings.meetings import all_meetings, roll
-from db.queries.record.settings import settings
+from db.queries.meetings.meetings import all_meetings, roll_of
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.store import Snapshot
 
@@ -95,7 +95,7 @@ def read_home(record: Record) -> HomeView:
         ahead: list[Ahead] = []
         on_agenda: dict[int, int] = {}
         for meeting in (*in_session, *planned):
-            items = agenda(session, meeting.id)
+            items = agenda_of_meeting(session, meeting.id)
             if not ahead:
                 on_agenda = {item.hearing.case_id: item.id for item in hearings(items) if item.hearing}
             ahead.append(Ahead(meeting, len(hearings(items)), budget(items)))
@@ -104,14 +104,14 @@ def read_home(record: Record) -> HomeView:
         return HomeView(
             now=record.clock(),
             remarks=remarks,
-            settings=settings(session),
+            settings=settings_on_record(session),
             ahead=tuple(ahead),
             past=tuple(reversed(held)),
             overdue=overdue_actions(session, record.today),
             unaccepted=unaccepted_actions(session),
             unscreened=unscreened_referrals(session),
             areas=waiting_areas(session, on_agenda),
-            missing=missing_lately([roll(session, meeting.id) for meeting in held[-_LATELY:]])
+            missing=missing_lately([roll_of(session, meeting.id) for meeting in held[-_LATELY:]])
             if len(held) >= _LATELY
             else (),
             first=None if meetings else _first_steps(session, record.today),

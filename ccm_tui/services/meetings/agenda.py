@@ -7,7 +7,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.planning import move_item
 from ccm_tui.services.hearings.entries import record_entry
 from ccm_tui.services.meetings.walk import park, unpark
-from db.queries.agenda.agenda import agenda
+from db.queries.agenda.agenda import agenda_of_meeting
 from db.record import Record
 from db.tables.meetings import AgendaItemRow, MeetingRow
 
@@ -46,7 +46,7 @@ def _still_undecided(record: Record, item_id: int) -> AgendaItem:
     with record.reading() as session:
         meeting_id = session.get_one(AgendaItemRow, item_id).meeting_id
         in_session = session.get_one(MeetingRow, meeting_id).state is MeetingState.IN_SESSION
-        item = next(item for item in agenda(session, meeting_id) if item.id == item_id)
+        item = next(item for item in agenda_of_meeting(session, meeting_id) if item.id == item_id)
     if not in_session:
         raise CcmError("This meeting is not in session.", "Its agenda can't be changed here.")
     if item.hearing is None:

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from ccm_tui.domain.agenda.walk import HearFirst, hear_first
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
-from db.queries.agenda.agenda import agenda, current_item_id
-from db.queries.meetings.meetings import chairings, meeting, roll
-from db.queries.record.settings import settings
+from db.queries.agenda.agenda import agenda_of_meeting, current_item_id
+from db.queries.meetings.meetings import chairings_of, meeting_with_id, roll_of
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 
 
@@ -29,13 +29,13 @@ class AgendaView:
 def read_agenda(record: Record, meeting_id: int) -> AgendaView:
     """The agenda as it stands now."""
     with record.reading() as session:
-        sitting = meeting(session, meeting_id)
-        handed = chairings(session, meeting_id)
-        items = agenda(session, meeting_id)
-        gone = {line.code for line in roll(session, meeting_id) if line.status and not line.in_room}
+        sitting = meeting_with_id(session, meeting_id)
+        handed = chairings_of(session, meeting_id)
+        items = agenda_of_meeting(session, meeting_id)
+        gone = {line.code for line in roll_of(session, meeting_id) if line.status and not line.in_room}
         return AgendaView(
             now=record.clock(),
-            marking=settings(session).marking,
+            marking=settings_on_record(session).marking,
             meeting=sitting,
             chair=handed[-1].name if handed else sitting.chair,
             items=items,

@@ -8,8 +8,8 @@ from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from ccm_tui.services.meetings.meeting import close_meeting
 from db.queries.actions.actions import actions_set_at
-from db.queries.agenda.agenda import agenda
-from db.queries.meetings.meetings import meeting, meeting_after
+from db.queries.agenda.agenda import agenda_of_meeting
+from db.queries.meetings.meetings import meeting_after, meeting_with_id
 from db.record import Record
 
 
@@ -58,13 +58,13 @@ class Standing:
 def standing(record: Record, meeting_id: int) -> Standing:
     """What the meeting amounts to now."""
     with record.reading() as session:
-        items = agenda(session, meeting_id)
+        items = agenda_of_meeting(session, meeting_id)
         return Standing(
             undecided=undecided(items),
             unreached=unreached(items),
             carried_over=carried_over(items),
             actions=actions_set_at(session, meeting_id),
-            next_meeting=meeting_after(session, meeting(session, meeting_id).held_on),
+            next_meeting=meeting_after(session, meeting_with_id(session, meeting_id).held_on),
         )
 
 

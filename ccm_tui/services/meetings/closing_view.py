@@ -10,11 +10,11 @@ from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from ccm_tui.domain.vocabulary import Decision
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.meetings.closing import Standing, standing
-from db.queries.agenda.agenda import agenda
+from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.hearings.entries import entries_by_item
 from db.queries.hearings.hearings import read_back_at
-from db.queries.meetings.meetings import meeting
-from db.queries.record.settings import items_half_typed, settings
+from db.queries.meetings.meetings import meeting_with_id
+from db.queries.record.settings import items_half_typed, settings_on_record
 from db.record import Record
 
 
@@ -49,7 +49,7 @@ def read_closing(record: Record, meeting_id: int) -> ClosingView:
     with record.reading() as session:
         read_back = read_back_at(session, meeting_id)
         made = entries_by_item(session, meeting_id)
-        items = agenda(session, meeting_id)
+        items = agenda_of_meeting(session, meeting_id)
         half_typed = items_half_typed(session, [item.id for item in items])
         unfinished = [
             Unfinished(
@@ -64,8 +64,8 @@ def read_closing(record: Record, meeting_id: int) -> ClosingView:
         ]
         listed = {case.item.id for case in unfinished if case.item.id in undecided or case.item.decided}
         return ClosingView(
-            meeting=meeting(session, meeting_id),
-            marking=settings(session).marking,
+            meeting=meeting_with_id(session, meeting_id),
+            marking=settings_on_record(session).marking,
             undecided=tuple(case for case in unfinished if case.item.id in undecided),
             loose=tuple(case for case in unfinished if case.item.decided and case.missing),
             standing=amounts,

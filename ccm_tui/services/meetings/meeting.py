@@ -12,9 +12,9 @@ from ccm_tui.domain.vocabulary import (
 )
 from ccm_tui.errors import CcmError
 from ccm_tui.services.meetings.walk import item_words, stop_clock
-from db.queries.agenda.agenda import agenda, current_item_id, outcomes
+from db.queries.agenda.agenda import agenda_of_meeting, current_item_id, outcomes_of_items
 from db.queries.hearings.hearings import hearing_of_item
-from db.queries.meetings.meetings import chairings, meeting, meeting_in_session, roll_rows
+from db.queries.meetings.meetings import chairings_of, meeting_in_session, meeting_with_id, roll_rows
 from db.record import Record
 from db.tables.cases import CaseRow
 from db.tables.hearings import HearingRow
@@ -40,7 +40,9 @@ def open_meeting(record: Record, meeting_id: int) -> None:
             )
         writing.change(meeting, state=MeetingState.IN_SESSION, opened_at=writing.now)
         writing.label = f"meeting {meeting.number} opened"
-        opening = next((item for item in agenda(writing.session, meeting_id) if item.kind is ItemKind.OPENING), None)
+        opening = next(
+            (item for item in agenda_of_meeting(writing.session, meeting_id) if item.kind is ItemKind.OPENING), None
+        )
         if opening:
             writing.add(SittingRow(agenda_item_id=opening.id, started_at=writing.now))
 
@@ -69,7 +71,7 @@ def mark_not_reached(record: Record, item_id: int) -> None:
         hearing = hearing_of_item(writing.session, item_id)
         if hearing is None:
             raise CcmError("Only a case can be not reached.", "Go to the case that was not heard.")
-        if outcomes(writing.session, [item_id]):
+        if outcomes_of_items(writing.session, [item_id]):
             raise CcmError("That case is decided.", "Undo or withdraw its outcome first.")
         writing.change(hearing, not_reached=True)
         writing.label = f"{item_words(writing, item)} not reached"
@@ -83,7 +85,7 @@ def close_meeting(record: Record, meeting_id: int) -> tuple[AgendaItem, ...]:
     """
     with record.writing("meeting.close", kind="seal") as writing:
         meeting = _in_session(writing, meeting_id)
-        items = agenda(writing.session, meeting_id)
+        items = agenda_of_meeting(writing.session, meeting_id)
         if still := undecided(items):
             names = ", ".join(item.hearing.short_reference for item in still if item.hearing)
             raise CcmError(
@@ -159,10 +161,10 @@ def hand_over(record: Record, meeting_id: int, name: str) -> Chairing:
     if not name.strip():
         raise CcmError("The chair needs a name.", "Say who takes the chair from now.")
     with record.writing("chairing.hand_over") as writing:
-        sitting = meeting(writing.session, meeting_id)
+        sitting = meeting_with_id(writing.session, meeting_id)
         if sitting.state is not MeetingState.IN_SESSION:
             raise CcmError("This meeting is not in session.", "Open it first.")
-        before = chairings(writing.session, meeting_id)
+        before = chairings_of(writing.session, meeting_id)
         chair = before[-1].name if before else sitting.chair
         if name_key(name) == name_key(chair):
             raise CcmError("They have the chair already.", "Name whoever takes it from now.")

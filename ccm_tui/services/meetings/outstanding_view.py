@@ -9,8 +9,8 @@ from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import ActionStatus
 from db.queries.actions.actions import incomplete_before, reports_on
 from db.queries.actions.escalation import misses_of
-from db.queries.meetings.meetings import meeting
-from db.queries.record.settings import settings
+from db.queries.meetings.meetings import meeting_with_id
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 
 _ANSWERED = (ActionStatus.NOT_POSSIBLE, ActionStatus.NOT_DONE, ActionStatus.COMPLETE)
@@ -38,13 +38,13 @@ class OutstandingView:
 def read_outstanding(record: Record, meeting_id: int) -> OutstandingView:
     """The incomplete actions from before as they stand; those reported on at this meeting stay among them."""
     with record.reading() as session:
-        sitting = meeting(session, meeting_id)
+        sitting = meeting_with_id(session, meeting_id)
         actions = incomplete_before(session, meeting_id)
         ids = [action.id for action in actions]
-        reports, after = reports_on(session, ids, sitting.held_on), settings(session).escalate_after
+        reports, after = reports_on(session, ids, sitting.held_on), settings_on_record(session).escalate_after
         return OutstandingView(
             meeting=sitting,
-            marking=settings(session).marking,
+            marking=settings_on_record(session).marking,
             today=record.today,
             actions=actions,
             heard=frozenset(report.action_id for report in reports),

@@ -7,8 +7,8 @@ from ccm_tui.domain.vocabulary import AttendanceStatus, CaseAttendance, MeetingS
 from ccm_tui.errors import CcmError
 from db.queries.agenda.agenda import current_item_id
 from db.queries.hearings.hearings import case_attendance_rows, hearing_of_item
-from db.queries.meetings.meetings import attendance_row, roll
-from db.queries.record.find import find_agency
+from db.queries.meetings.meetings import attendance_row, roll_of
+from db.queries.record.find import agency_named
 from db.record import Record
 from db.tables.agencies import AgencyRow
 from db.tables.hearings import CaseAttendanceRow
@@ -33,7 +33,7 @@ def call_roll(
         raise CcmError("A deputy needs a name.", "Type the deputy's name after the agency.")
     with record.writing("roll.call") as writing:
         meeting = _not_closed(writing, meeting_id)
-        agency = find_agency(writing.session, code)
+        agency = agency_named(writing.session, code)
         usual = _usual_speaker(writing, meeting_id, agency)
         late = meeting.confidentiality_read_at is not None and status.in_room
         row = attendance_row(writing.session, meeting_id, agency.id)
@@ -63,7 +63,7 @@ def leave(record: Record, meeting_id: int, code: str) -> str:
     """
     with record.writing("roll.leave") as writing:
         _not_closed(writing, meeting_id)
-        agency = find_agency(writing.session, code)
+        agency = agency_named(writing.session, code)
         row = attendance_row(writing.session, meeting_id, agency.id)
         if row is None or not row.status.in_room or row.left_at is not None:
             raise CcmError("Nobody is in the room for that agency.", "Call the roll for it first.")
@@ -79,7 +79,7 @@ def confirm_statement(record: Record, meeting_id: int, code: str, statement: Sta
     Raises CcmError where the agency is unknown or its roll has not been called.
     """
     with record.writing("roll.statement") as writing:
-        agency = find_agency(writing.session, code)
+        agency = agency_named(writing.session, code)
         row = attendance_row(writing.session, meeting_id, agency.id)
         if row is None:
             raise CcmError("The roll has not been called for that agency.", "Call the roll for it first.")
@@ -95,7 +95,7 @@ def _not_closed(writing: Writing, meeting_id: int) -> MeetingRow:
 
 
 def _usual_speaker(writing: Writing, meeting_id: int, agency: AgencyRow) -> str:
-    lines = (line for line in roll(writing.session, meeting_id) if line.agency_id == agency.id)
+    lines = (line for line in roll_of(writing.session, meeting_id) if line.agency_id == agency.id)
     return next((line.usual_speaker for line in lines), "")
 
 

@@ -6,9 +6,9 @@ from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting, RollLine
 from ccm_tui.domain.vocabulary import Statement
 from db.queries.agencies.agencies import all_agencies
-from db.queries.agenda.agenda import agenda
-from db.queries.meetings.meetings import meeting, roll
-from db.queries.record.settings import settings
+from db.queries.agenda.agenda import agenda_of_meeting
+from db.queries.meetings.meetings import meeting_with_id, roll_of
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 
 
@@ -43,10 +43,10 @@ class RollView:
 def read_roll(record: Record, meeting_id: int) -> RollView:
     """The roll of a meeting as it stands."""
     with record.reading() as session:
-        called = {line.code: line for line in roll(session, meeting_id)}
-        asked, terms = _asked_for(agenda(session, meeting_id)), settings(session)
+        called = {line.code: line for line in roll_of(session, meeting_id)}
+        asked, terms = _asked_for(agenda_of_meeting(session, meeting_id)), settings_on_record(session)
         return RollView(
-            meeting=meeting(session, meeting_id),
+            meeting=meeting_with_id(session, meeting_id),
             marking=terms.marking,
             statement=terms.confidentiality,
             calls=tuple(

@@ -8,12 +8,12 @@ from ccm_tui.domain.referrals.referral import NewReferral, name_key
 from ccm_tui.domain.vocabulary import CaseStatus, HearingKind, ItemKind, MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.referrals.acceptance import MadeCase, make_cases
-from db.queries.agenda.agenda import agenda, current_item_id, item_rows
+from db.queries.agenda.agenda import agenda_of_meeting, current_item_id, item_rows
 from db.queries.agenda.due import due_cases
 from db.queries.cases.cases import case_row
 from db.queries.cases.names import subject_names
-from db.queries.record.settings import settings
-from db.queries.referrals.intake import references
+from db.queries.record.settings import settings_on_record
+from db.queries.referrals.intake import all_references
 from db.record import Record
 from db.tables.cases import CaseRow
 from db.tables.hearings import HearingRow
@@ -29,7 +29,7 @@ _OVER = (CaseStatus.CLOSED, CaseStatus.TRANSFERRED, CaseStatus.DECLINED)
 def proposed_reference(record: Record) -> str:
     """The next free reference, for a new case."""
     with record.reading() as session:
-        return CaseBook(references(session), ()).next_reference(record.today)
+        return CaseBook(all_references(session), ()).next_reference(record.today)
 
 
 def add_urgent(record: Record, meeting_id: int, name: str, reference: str = "", why: str = "") -> int:
@@ -80,7 +80,9 @@ def _case(writing: Writing, meeting_id: int, name: str, reference: str) -> MadeC
 
 
 def _refuse_unfit(writing: Writing, meeting_id: int, case: CaseRow, name: str) -> None:
-    if any(item.hearing and item.hearing.case_id == case.id for item in agenda(writing.session, meeting_id)):
+    if any(
+        item.hearing and item.hearing.case_id == case.id for item in agenda_of_meeting(writing.session, meeting_id)
+    ):
         raise CcmError("That case is on this agenda already.", "Call it, or give another reference.")
     # A slip in a reference must not put somebody else's case before the room.
     words = name_key(subject_names(writing.session, [case.id]).get(case.id, "")).split()
@@ -108,7 +110,7 @@ def _make_room(writing: Writing, meeting_id: int) -> AgendaItemRow:
             meeting_id=meeting_id,
             kind=ItemKind.HEARING,
             position=position,
-            budget_minutes=settings(writing.session).budget(HearingKind.URGENT),
+            budget_minutes=settings_on_record(writing.session).budget(HearingKind.URGENT),
         )
     )
 

@@ -6,9 +6,9 @@ from ccm_tui.domain.agenda.walk import next_item, previous_item
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.vocabulary import CaseAttendance, MeetingState
 from ccm_tui.errors import CcmError
-from db.queries.agenda.agenda import agenda, asked_only_elsewhere, current_item_id, open_sittings
+from db.queries.agenda.agenda import agenda_of_meeting, asked_only_elsewhere, current_item_id, open_sittings
 from db.queries.hearings.hearings import case_attendance_rows, hearing_of_item
-from db.queries.meetings.meetings import roll
+from db.queries.meetings.meetings import roll_of
 from db.record import Record
 from db.tables.cases import CaseRow
 from db.tables.hearings import CaseAttendanceRow
@@ -86,7 +86,7 @@ def _step(
     choose: Callable[[Sequence[AgendaItem], int | None], AgendaItem | None],
 ) -> AgendaItem | None:
     with record.reading() as session:
-        target = choose(agenda(session, meeting_id), current_item_id(session, meeting_id))
+        target = choose(agenda_of_meeting(session, meeting_id), current_item_id(session, meeting_id))
     if target:
         call_item(record, target.id)
     return target
@@ -98,7 +98,7 @@ def _take_attendance(writing: Writing, item: AgendaItemRow) -> None:
     if hearing is None or case_attendance_rows(writing.session, hearing.id):
         return
     elsewhere = asked_only_elsewhere(writing.session, item)
-    for line in roll(writing.session, item.meeting_id):
+    for line in roll_of(writing.session, item.meeting_id):
         if line.status is None:
             continue
         there = line.in_room and line.agency_id not in elsewhere

@@ -8,9 +8,9 @@ from pathlib import Path
 from ccm_tui.clock import Clock
 from ccm_tui.errors import CcmError
 from ccm_tui.services.governance.disclosure import at_home
-from db.queries.record.settings import settings
+from db.queries.record.settings import settings_on_record
 from db.record import Record
-from db.sqlite.backups.restore import Restored, restore
+from db.sqlite.backups.restore import Restored, put_back
 from db.sqlite.claim import Holder
 from db.tables.record import DisclosureRow
 
@@ -57,7 +57,7 @@ def daily_backup(record: Record) -> Callable[[], None] | None:
     The made-up demonstration needs none. The call raises CcmError where the backup can't be made.
     """
     with record.reading() as session:
-        chosen = settings(session)
+        chosen = settings_on_record(session)
     return None if chosen.demo else record.store.daily_copy(record.today, chosen.daily_backups)
 
 
@@ -67,7 +67,7 @@ def restore_backup(path: Path, backup: Path, passphrase: str | None, clock: Cloc
     The passphrase is that of the backup. Raises CcmError, leaving the record as it was, where the backup is no whole
     record, its passphrase is wrong, or somebody has the record open.
     """
-    restored = restore(path, backup, passphrase, Holder.here(actor, clock()))
+    restored = put_back(path, backup, passphrase, Holder.here(actor, clock()))
     record = Record.open(path, clock, actor, passphrase)
     try:
         record.note("safekeeping.restore", "restored from a backup")

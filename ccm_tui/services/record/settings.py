@@ -8,7 +8,7 @@ from ccm_tui.domain.settings.settings import BUDGETS, SETTINGS, Setting
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from db.queries.agenda.due import items_to_come
-from db.queries.record.settings import setting_row, settings
+from db.queries.record.settings import setting_row, settings_on_record
 from db.record import Record
 from db.tables.record import SettingRow
 from db.writing import Writing
@@ -35,7 +35,7 @@ class SettingNow:
 def settings_now(record: Record) -> tuple[SettingNow, ...]:
     """All settings as they stand."""
     with record.reading() as session:
-        ours = settings(session)
+        ours = settings_on_record(session)
     return tuple(SettingNow(one, getattr(ours, one.name)) for one in SETTINGS)
 
 
@@ -96,7 +96,7 @@ def start_again(record: Record, name: str) -> SettingNow:
 
 def set_value(writing: Writing, setting: Setting, value: Value) -> None:
     """Sets a value that the setting takes, as a part of the act under way, and names the act after it."""
-    before: Value = getattr(settings(writing.session), setting.name)
+    before: Value = getattr(settings_on_record(writing.session), setting.name)
     row = setting_row(writing.session, setting.name)
     if value == setting.start:
         # Not kept, so that better starting words of a later program reach whoever never chose others.

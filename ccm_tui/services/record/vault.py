@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ccm_tui.clock import Clock
 from ccm_tui.errors import CcmError
-from db.queries.record.settings import settings
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.sqlite import vault
 from db.sqlite.backups.daily import all_backups
@@ -28,7 +28,7 @@ class Rewritten:
 def lock_minutes(record: Record) -> int:
     """After how many minutes without a key the screen is locked; 0 where it never is."""
     with record.reading() as session:
-        return settings(session).lock_minutes
+        return settings_on_record(session).lock_minutes
 
 
 def has_passphrase(record: Record) -> bool:
@@ -59,7 +59,7 @@ def change_passphrase(path: Path, old: str | None, new: str | None, clock: Clock
     as it was.
     """
     with closing(claim(path, Holder.here(actor, clock()), synced=bool(folder_here(path).synced))):
-        vault.change_passphrase(path, old, new)
+        vault.rewrite_under(path, old, new)
         return _rewrite_backups(path, old, new) if new is not None else Rewritten(0, ())
 
 
@@ -67,7 +67,7 @@ def _rewrite_backups(path: Path, old: str | None, new: str) -> Rewritten:
     backups, left = all_backups(path), []
     for backup in backups:
         try:
-            vault.change_passphrase(backup, old if is_encrypted(backup) else None, new)
+            vault.rewrite_under(backup, old if is_encrypted(backup) else None, new)
         except CcmError:
             left.append(backup)
     return Rewritten(len(backups) - len(left), tuple(left))

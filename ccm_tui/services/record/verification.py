@@ -10,7 +10,7 @@ from ccm_tui.errors import CcmError
 from db.queries.documents.approval import entry_of_digest, seal_of_digest
 from db.record import Record
 from db.verifying.verdict import Verdict
-from db.verifying.verification import verify
+from db.verifying.verification import verify_snapshot
 
 _SHORTEST = 16
 """Hexadecimal digits that a digest must be given with at the least: the first two groups could be anybody's."""
@@ -19,7 +19,7 @@ _SHORTEST = 16
 def verify_record(record: Record) -> Verdict:
     """Looks through the whole record. It changes nothing; 100,000 changes take a few seconds."""
     with record.reading() as session:
-        return verify(session)
+        return verify_snapshot(session)
 
 
 def in_sentences(verdict: Verdict) -> tuple[str, ...]:

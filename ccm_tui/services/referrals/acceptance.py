@@ -8,8 +8,8 @@ from typing import Any
 from ccm_tui.domain.cases.references import CaseBook, PastSubject
 from ccm_tui.domain.referrals.referral import NewReferral, name_key
 from ccm_tui.domain.vocabulary import CaseStatus, PersonRole
-from db.queries.record.settings import settings
-from db.queries.referrals.intake import past_subjects, references
+from db.queries.record.settings import settings_on_record
+from db.queries.referrals.intake import all_references, past_subjects
 from db.tables.cases import CasePersonRow, CaseRow, CaseThemeRow, PersonRow
 from db.writing import Writing, add_many
 
@@ -29,8 +29,8 @@ def make_cases(
 
     `come_back` is the case that one of them was found to be a repeat of; without it, the record is asked by name.
     """
-    book = CaseBook(references(writing.session), past_subjects(writing.session))
-    months = settings(writing.session).repeat_months
+    book = CaseBook(all_references(writing.session), past_subjects(writing.session))
+    months = settings_on_record(writing.session).repeat_months
     earlier = [
         come_back or book.case_come_back(one.subject_name, one.subject_born_on, one.received_on, months)
         for one in accepted

@@ -5,7 +5,7 @@ from dataclasses import fields
 from ccm_tui.domain.cases.case import Referral
 from ccm_tui.domain.listings import ListedReferral
 from ccm_tui.domain.vocabulary import Screening
-from db.queries.cases.cases import referrals
+from db.queries.referrals.referrals import all_referrals
 from db.record import Record
 
 
@@ -15,7 +15,7 @@ def list_referrals(record: Record, *, only_waiting: bool = False) -> tuple[list[
     Those that were accepted into a restricted case are: they hold nothing that could be told without it.
     """
     with record.reading() as session:
-        found = [one for one in referrals(session) if not only_waiting or one.screening is Screening.WAITING]
+        found = [one for one in all_referrals(session) if not only_waiting or one.screening is Screening.WAITING]
     open_to_all = [_listed(one) for one in found if not one.restricted]
     return open_to_all, len(found) - len(open_to_all)
 

@@ -13,9 +13,9 @@ from ccm_tui.domain.spreadsheets.cells import listed
 from ccm_tui.domain.vocabulary import Consent, Screening
 from ccm_tui.errors import CcmError
 from ccm_tui.services.referrals.acceptance import MadeCase, make_cases
-from db.queries.agencies.agencies import codes
-from db.queries.record.settings import settings
-from db.queries.referrals.intake import part_rows, past_subjects, received, references
+from db.queries.agencies.agencies import codes_by_agency
+from db.queries.record.settings import settings_on_record
+from db.queries.referrals.intake import all_received, all_references, past_subjects, referral_parts
 from db.record import Record
 from db.tables.cases import CaseRow
 from db.tables.referrals import ReferralCriterionRow, ReferralRow, RiskScoreRow
@@ -144,7 +144,7 @@ def _screen(
 def _come_back(writing: Writing, referral: ReferralRow, case_id: int) -> PastSubject:
     """Whom a case is named after, where it can come back by this referral."""
     case = writing.session.get_one(CaseRow, case_id)
-    months = settings(writing.session).repeat_months
+    months = settings_on_record(writing.session).repeat_months
     past = next((one for one in past_subjects(writing.session) if one.case_id == case_id), None)
     if case.restricted or past is None:
         raise CcmError(
@@ -160,7 +160,12 @@ def _come_back(writing: Writing, referral: ReferralRow, case_id: int) -> PastSub
 def intake(writing: Writing, but: int | None = None) -> Intake:
     """What new referrals are checked against; `but` is the one that is changed."""
     session = writing.session
-    return Intake(london_day(writing.now), codes(session).values(), references(session), received(session, but))
+    return Intake(
+        london_day(writing.now),
+        codes_by_agency(session).values(),
+        all_references(session),
+        all_received(session, but),
+    )
 
 
 def take(writing: Writing, referrals: Sequence[NewReferral]) -> list[Taken]:
@@ -188,7 +193,7 @@ def take(writing: Writing, referrals: Sequence[NewReferral]) -> list[Taken]:
 
 
 def _agency_ids(writing: Writing) -> dict[str, int]:
-    return {code.upper(): agency_id for agency_id, code in codes(writing.session).items()}
+    return {code.upper(): agency_id for agency_id, code in codes_by_agency(writing.session).items()}
 
 
 def _row_of(agency_ids: Mapping[str, int], new: NewReferral) -> dict[str, Any]:
@@ -202,7 +207,7 @@ def _row_of(agency_ids: Mapping[str, int], new: NewReferral) -> dict[str, Any]:
 
 def _replace_parts(writing: Writing, referral_id: int, new: NewReferral) -> None:
     """Brings the criteria and the score of a referral to what it says now; earlier scores stay."""
-    rows = part_rows(writing.session, referral_id)
+    rows = referral_parts(writing.session, referral_id)
     for met in rows.criteria:
         if met.criterion not in new.criteria:
             writing.remove(met)

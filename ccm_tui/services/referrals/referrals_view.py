@@ -10,9 +10,9 @@ from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import MeetingState, Screening
 from db.queries.agencies.agencies import all_agencies
-from db.queries.cases.cases import referrals
 from db.queries.meetings.meetings import all_meetings
-from db.queries.record.settings import settings
+from db.queries.record.settings import settings_on_record
+from db.queries.referrals.referrals import all_referrals
 from db.record import Record
 
 
@@ -42,11 +42,11 @@ class ReferralsView:
 def read_referrals(record: Record) -> ReferralsView:
     """The referrals as they stand now."""
     with record.reading() as session:
-        found = referrals(session)
+        found = all_referrals(session)
         waiting = [one for one in found if one.screening is Screening.WAITING]
         screened = [one for one in reversed(found) if one.screening is not Screening.WAITING]
         return ReferralsView(
-            settings(session),
+            settings_on_record(session),
             (*waiting, *screened),
             tuple(one for one in all_meetings(session) if one.state is MeetingState.PLANNED),
             tuple(Seat(one.code, one.name) for one in all_agencies(session) if one.active),

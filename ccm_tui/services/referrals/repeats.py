@@ -11,8 +11,9 @@ from ccm_tui.domain.referrals.radar import MOST_OFFERED, Described, Radar, Resem
 from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.domain.referrals.repeats import Offer, PastCase, PastReferral, PlannedStep
 from ccm_tui.services.record.progress import Tell
-from db.queries.record.settings import settings
-from db.queries.referrals.repeats import OnRecord, accounts, cases_of, everybody, plan_of, referrals_of
+from db.queries.hearings.hearings import plan_of_case
+from db.queries.record.settings import settings_on_record
+from db.queries.referrals.repeats import OnRecord, accounts_of, cases_of_people, everybody_on_record, past_referrals
 from db.record import Record
 from db.tables.referrals import ReferralRow
 from db.writing import Writing
@@ -38,7 +39,7 @@ def read_offers(record: Record, referral_id: int) -> tuple[Offer, ...]:
             return ()
         person = Described(row.subject_name, row.subject_born_on, row.address)
         offers = _search_of(session).offers(Asked(person, row.received_on, row.reason, row.id))
-        return tuple(_with_plan(offer, partial(plan_of, session, today=record.today)) for offer in offers)
+        return tuple(_with_plan(offer, partial(plan_of_case, session, today=record.today)) for offer in offers)
 
 
 def offers_for(record: Record, new: NewReferral, but: int | None = None) -> tuple[Offer, ...]:
@@ -125,8 +126,10 @@ class _Search:
 
 
 def _search_of(session: Any) -> _Search:
-    asking = _Asking(partial(cases_of, session), partial(referrals_of, session), partial(accounts, session))
-    return _Search(everybody(session), settings(session).repeat_months, asking)
+    asking = _Asking(
+        partial(cases_of_people, session), partial(past_referrals, session), partial(accounts_of, session)
+    )
+    return _Search(everybody_on_record(session), settings_on_record(session).repeat_months, asking)
 
 
 def _of_cases(

@@ -28,7 +28,7 @@ from ccm_tui.services.referrals.referrals import intake, take
 from ccm_tui.services.referrals.repeats import asked_of, offers_in_words
 from ccm_tui.services.spreadsheets.files import headings_in_words, read_file
 from db.queries.agencies.agencies import all_agencies
-from db.queries.record.settings import settings
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.writing import Writing
 
@@ -141,7 +141,7 @@ def _read_referrals(
 ) -> tuple[list[tuple[int, NewReferral]], list[Problem]]:
     """The referrals to take, each with its row, and the rows that are on record or in the sheet already."""
     on_record = intake(writing)
-    ours = settings(writing.session)
+    ours = settings_on_record(writing.session)
     scores = score_defaults(sheet, ScoreDefaults(ours.score_tool, ours.score_maximum))
     seats = tuple(Seat(one.code, one.name) for one in all_agencies(writing.session))
     cells = {row.number: row.cells for row in sheet.rows}

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, or_, select
 from ccm_tui.clock import LONDON, london_day
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.vocabulary import ActionStatus
-from db.queries.actions.history import as_at, close_of
+from db.queries.actions.history import actions_as_at, closing_of
 from db.tables.actions import ActionReportRow, ActionRow, ReissueRow
 from db.tables.agencies import AgencyRow
 from db.tables.cases import CaseRow
@@ -100,7 +100,7 @@ def incomplete_before(session: Session, meeting_id: int) -> tuple[Action, ...]:
         col(MeetingRow.held_on) < this.held_on,
         or_(unsettled, col(ActionRow.id).in_(reported), _came_in_since(before)),
     )
-    if closed_at := close_of(session, meeting_id):
+    if closed_at := closing_of(session, meeting_id):
         found = _as_they_stood(session, found, before, meeting_id, closed_at)
     known = (action for action in found if not _since(this, action.issued_at))
     return tuple(action for action in known if action.id in reported or _worth_hearing(action))
@@ -139,7 +139,7 @@ def _as_they_stood(
     session: Session, found: tuple[Action, ...], before: date | None, meeting_id: int, closed_at: datetime
 ) -> tuple[Action, ...]:
     """Those found, as they stood at the close; what was settled earlier, and only spoken of since, is left out."""
-    stood = as_at(session, found, closed_at, meeting_id).values()
+    stood = actions_as_at(session, found, closed_at, meeting_id).values()
     if before is None:
         return tuple(stood)
     came_in = set(

@@ -14,7 +14,7 @@ from db.tables.hearings import ReadBackLineRow, ReadBackRow
 from db.tables.meetings import MeetingRow, ReopeningRow
 
 
-def close_of(session: Session, meeting_id: int) -> datetime | None:
+def closing_of(session: Session, meeting_id: int) -> datetime | None:
     """When a meeting first closed; None while it has not.
 
     Of one that was opened again that is not on record: it was in the evening of its day at the latest.
@@ -32,7 +32,7 @@ def close_of(session: Session, meeting_id: int) -> datetime | None:
     return min(again, evening)
 
 
-def as_at(
+def actions_as_at(
     session: Session, actions: Iterable[Action], moment: datetime, meeting_id: int | None = None
 ) -> dict[int, Action]:
     """The actions by their ids, each with the status that it had at that moment.

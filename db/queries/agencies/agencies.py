@@ -32,7 +32,7 @@ def all_agencies(session: Session) -> tuple[Agency, ...]:
     )
 
 
-def codes(session: Session) -> dict[int, str]:
+def codes_by_agency(session: Session) -> dict[int, str]:
     """Each agency's code by its id."""
     return dict(session.exec(select(AgencyRow.id, AgencyRow.code)).all())
 

@@ -18,7 +18,7 @@ _UNSETTLED = (ActionStatus.OPEN, ActionStatus.PROPOSED)
 _ADULT_AT = 18
 
 
-def needs(session: Session, case_id: int, codes: dict[int, str]) -> dict[int, Need]:
+def needs_of_case(session: Session, case_id: int, codes: dict[int, str]) -> dict[int, Need]:
     """For each agency that anything ties to the case what that is; `codes` names the agencies by their ids."""
     referred = set(session.exec(select(ReferralRow.referrer_agency_id).where(ReferralRow.case_id == case_id)))
     lead = session.get_one(CaseRow, case_id).lead_agency_id

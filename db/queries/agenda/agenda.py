@@ -34,7 +34,7 @@ class _Asked:
     people: tuple[NamedGuest, ...] = ()
 
 
-def agenda(session: Session, meeting_id: int) -> tuple[AgendaItem, ...]:
+def agenda_of_meeting(session: Session, meeting_id: int) -> tuple[AgendaItem, ...]:
     """Every item in agenda order."""
     rows = item_rows(session, meeting_id)
     item_ids = [row.id for row in rows]
@@ -112,7 +112,7 @@ def asked_only_elsewhere(session: Session, item: AgendaItemRow) -> frozenset[int
     return frozenset(agency_id for agency_id, _ in asked) - here
 
 
-def outcomes(session: Session, item_ids: Sequence[int]) -> dict[int, tuple[Decision, date | None]]:
+def outcomes_of_items(session: Session, item_ids: Sequence[int]) -> dict[int, tuple[Decision, date | None]]:
     """For each item decided, its latest decision that stands, and the review date."""
     found = session.exec(
         select(EntryRow.agenda_item_id, col(OutcomeRow.decision), col(OutcomeRow.review_on))
@@ -128,7 +128,7 @@ def outcomes(session: Session, item_ids: Sequence[int]) -> dict[int, tuple[Decis
 
 
 def _hearings(session: Session, item_ids: Sequence[int]) -> dict[int, HearingLine]:
-    decided = outcomes(session, item_ids)
+    decided = outcomes_of_items(session, item_ids)
     found = session.exec(
         select(HearingRow, CaseRow.reference, col(CaseRow.restricted), col(ReferralRow.received_on))
         .join(CaseRow, col(CaseRow.id) == col(HearingRow.case_id))

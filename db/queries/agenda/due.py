@@ -8,7 +8,7 @@ from sqlmodel import Session, col, or_, select
 
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import CaseStatus, Decision, HearingKind, ItemKind, MeetingState, Screening
-from db.queries.agenda.agenda import outcomes
+from db.queries.agenda.agenda import outcomes_of_items
 from db.queries.cases.names import subject_names
 from db.tables.cases import CaseRow
 from db.tables.hearings import EntryRow, HearingRow, OutcomeRow
@@ -128,7 +128,7 @@ def _carried_over(session: Session) -> list[_Row]:
     cases = {case.id for _, case, _ in session.exec(held.where(put_off, col(CaseRow.status).in_(_LIVE)))}
     found = session.exec(held.where(col(CaseRow.id).in_(cases)).order_by(col(MeetingRow.held_on))).all()
     latest = {hearing.case_id: (hearing, case, held_on) for hearing, case, held_on in found}
-    decided = outcomes(session, [hearing.agenda_item_id for hearing, *_ in latest.values()])
+    decided = outcomes_of_items(session, [hearing.agenda_item_id for hearing, *_ in latest.values()])
     rows: list[_Row] = []
     for hearing, case, held_on in latest.values():
         decision = decided.get(hearing.agenda_item_id, (None, None))[0]

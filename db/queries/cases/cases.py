@@ -1,4 +1,4 @@
-"""Cases and the referrals that brought them."""
+"""Cases, with all that their files hold."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -12,13 +12,11 @@ from ccm_tui.domain.cases.case import (
     CasePerson,
     EarlierMeasure,
     EarlierPlan,
-    Referral,
-    RiskScore,
 )
-from ccm_tui.domain.spreadsheets.cells import listed
-from ccm_tui.domain.vocabulary import ActionStatus, Criterion, Forum, Head, MeetingState
-from db.queries.agencies.agencies import codes
+from ccm_tui.domain.vocabulary import ActionStatus, Forum, Head, MeetingState
+from db.queries.agencies.agencies import codes_by_agency
 from db.queries.cases.names import subject_names
+from db.queries.referrals.referrals import referrals_of_cases
 from db.tables.actions import ActionRow
 from db.tables.cases import (
     CaseFlagRow,
@@ -33,7 +31,6 @@ from db.tables.cases import (
 )
 from db.tables.hearings import EntryRow, HearingRow
 from db.tables.meetings import AgendaItemRow, MeetingRow
-from db.tables.referrals import ReferralCriterionRow, ReferralRow, RiskScoreRow
 
 
 def case_lines(session: Session, case_ids: Sequence[int] | None = None) -> tuple[CaseLine, ...]:
@@ -66,16 +63,16 @@ def case_lines(session: Session, case_ids: Sequence[int] | None = None) -> tuple
     )
 
 
-def case(session: Session, case_id: int) -> Case:
+def case_with_id(session: Session, case_id: int) -> Case:
     """The file on one matter."""
     session.get_one(CaseRow, case_id)
-    return cases(session, [case_id])[case_id]
+    return cases_with_ids(session, [case_id])[case_id]
 
 
-def cases(session: Session, case_ids: Collection[int]) -> dict[int, Case]:
+def cases_with_ids(session: Session, case_ids: Collection[int]) -> dict[int, Case]:
     """The files on these matters, read together: as many statements for forty as for one."""
     rows = session.exec(select(CaseRow).where(col(CaseRow.id).in_(case_ids))).all()
-    agency_codes = codes(session)
+    agency_codes = codes_by_agency(session)
     names = subject_names(session, case_ids)
     repeats = _references(session, [row.repeat_of_id for row in rows if row.repeat_of_id])
     people = _people(session, case_ids)
@@ -85,7 +82,7 @@ def cases(session: Session, case_ids: Collection[int]) -> dict[int, Case]:
     forums: dict[int, list[tuple[Forum, str]]] = {}
     for forum in session.exec(select(CaseForumRow).where(col(CaseForumRow.case_id).in_(case_ids))):
         forums.setdefault(forum.case_id, []).append((forum.forum, forum.note))
-    brought = _referrals_of(session, case_ids)
+    brought = referrals_of_cases(session, case_ids)
     earlier = earlier_plans(session, case_ids)
     return {
         row.id: Case(
@@ -122,12 +119,6 @@ def case_row(session: Session, reference: str) -> CaseRow | None:
         select(CaseRow).where(func.upper(CaseRow.reference).endswith(f"/{wanted}", autoescape=True))
     ).all()
     return max(found, key=lambda row: row.opened_on, default=None)
-
-
-def referrals(session: Session) -> tuple[Referral, ...]:
-    """Every referral, in the order received."""
-    rows = session.exec(select(ReferralRow).order_by(col(ReferralRow.received_on), col(ReferralRow.id))).all()
-    return _referrals(session, rows)
 
 
 def earlier_plans(session: Session, case_ids: Collection[int]) -> dict[int, EarlierPlan]:
@@ -214,82 +205,6 @@ def _by_case(
     for case_id, text in session.exec(query):
         found.setdefault(case_id, []).append(text)
     return found
-
-
-def _referrals_of(session: Session, case_ids: Collection[int]) -> dict[int, list[Referral]]:
-    rows = session.exec(
-        select(ReferralRow).where(col(ReferralRow.case_id).in_(case_ids)).order_by(col(ReferralRow.received_on))
-    ).all()
-    found: dict[int, list[Referral]] = {}
-    for row, referral in zip(rows, _referrals(session, rows), strict=True):
-        if row.case_id:
-            found.setdefault(row.case_id, []).append(referral)
-    return found
-
-
-_AS_THEY_ARE = (
-    *("id", "received_on", "referrer_name", "referrer_role", "referrer_contact"),
-    *("subject_name", "subject_born_on", "subject_role", "address", "resident", "home_area", "other_parties"),
-    *("children", "reason", "tried", "wanted", "consent", "consent_reason", "consent_authorised_by"),
-    *("subject_aware", "safe_contact", "adjustments", "other_forums"),
-    *("screening", "screened_on", "screening_reason"),
-)
-"""What a referral says as its row does."""
-
-
-def _referrals(session: Session, rows: Sequence[ReferralRow]) -> tuple[Referral, ...]:
-    ids = {row.id for row in rows}
-    criteria = _criteria(session, ids)
-    scores = _scores(session, ids)
-    agency_codes = codes(session)
-    cases = {
-        case_id: (reference, restricted)
-        for case_id, reference, restricted in session.exec(
-            _of(
-                select(CaseRow.id, CaseRow.reference, CaseRow.restricted),
-                col(CaseRow.id),
-                {row.case_id for row in rows if row.case_id},
-            )
-        )
-    }
-    return tuple(
-        Referral(
-            **{name: getattr(row, name) for name in _AS_THEY_ARE},
-            referrer_agency=agency_codes.get(row.referrer_agency_id) if row.referrer_agency_id else None,
-            themes=listed(row.themes),
-            criteria=tuple(criteria.get(row.id, ())),
-            scores=tuple(scores.get(row.id, ())),
-            case_reference=cases[row.case_id][0] if row.case_id else None,
-            restricted=cases[row.case_id][1] if row.case_id else False,
-        )
-        for row in rows
-    )
-
-
-def _criteria(session: Session, referral_ids: Collection[int]) -> dict[int, list[Criterion]]:
-    criteria: dict[int, list[Criterion]] = {}
-    query = select(ReferralCriterionRow).order_by(col(ReferralCriterionRow.id))
-    for met in session.exec(_of(query, col(ReferralCriterionRow.referral_id), referral_ids)):
-        criteria.setdefault(met.referral_id, []).append(met.criterion)
-    return criteria
-
-
-def _scores(session: Session, referral_ids: Collection[int]) -> dict[int, list[RiskScore]]:
-    scores: dict[int, list[RiskScore]] = {}
-    query = select(RiskScoreRow).order_by(col(RiskScoreRow.id))
-    for row in session.exec(_of(query, col(RiskScoreRow.referral_id), referral_ids)):
-        scores.setdefault(row.referral_id, []).append(
-            RiskScore(row.tool, row.score, row.maximum, row.band, row.assessor, row.assessed_on)
-        )
-    return scores
-
-
-_FEW = 500
-
-
-def _of(query: Any, column: Any, ids: Collection[int]) -> Any:
-    """The query for these rows alone where they are few; SQLite takes no list of any length."""
-    return query.where(column.in_(list(ids))) if len(ids) <= _FEW else query
 
 
 def _among(column: Any, ids: Sequence[int] | None) -> list[Any]:

@@ -6,9 +6,7 @@ from datetime import date
 
 from sqlmodel import Session, col, or_, select
 
-from ccm_tui.domain.cases.file import FileHearing
 from ccm_tui.domain.vocabulary import DisclosureKind, EntryKind, Forum, Sensitivity
-from db.queries.hearings.entries import entries_of_items
 from db.tables.agencies import AgencyRow
 from db.tables.cases import (
     CaseFlagRow,
@@ -19,7 +17,7 @@ from db.tables.cases import (
     CaseThemeRow,
     PersonRow,
 )
-from db.tables.hearings import EntryRow, HearingRow, InformationShareRow, VoiceRow
+from db.tables.hearings import EntryRow, InformationShareRow, VoiceRow
 from db.tables.meetings import AgendaItemRow, MeetingRow
 from db.tables.record import DisclosureRow
 
@@ -95,7 +93,7 @@ def let_in_rows(session: Session, case_id: int) -> list[CaseRestrictionRow]:
     return list(session.exec(select(CaseRestrictionRow).where(CaseRestrictionRow.case_id == case_id)))
 
 
-def part_rows(session: Session, case_id: int) -> list[CasePersonRow]:
+def case_person_rows(session: Session, case_id: int) -> list[CasePersonRow]:
     """The parts that people have in the case."""
     return list(
         session.exec(select(CasePersonRow).where(CasePersonRow.case_id == case_id).order_by(col(CasePersonRow.id)))
@@ -110,33 +108,7 @@ def named_elsewhere(session: Session, person: PersonRow) -> bool:
     )
 
 
-def hearings_of_case(session: Session, case_id: int) -> tuple[FileHearing, ...]:
-    """Every hearing of a case, planned ones included, in the order of their meetings."""
-    rows = session.exec(
-        select(HearingRow, MeetingRow)
-        .join(AgendaItemRow, col(AgendaItemRow.id) == col(HearingRow.agenda_item_id))
-        .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
-        .where(HearingRow.case_id == case_id)
-        .order_by(col(MeetingRow.held_on), col(AgendaItemRow.position))
-    ).all()
-    recorded = entries_of_items(session, [hearing.agenda_item_id for hearing, _ in rows])
-    return tuple(
-        FileHearing(
-            id=hearing.id,
-            meeting_id=meeting.id,
-            meeting_number=meeting.number,
-            held_on=meeting.held_on,
-            state=meeting.state,
-            kind=hearing.kind,
-            reason=hearing.reason,
-            not_reached=hearing.not_reached,
-            recorded=recorded.get(hearing.agenda_item_id, ()),
-        )
-        for hearing, meeting in rows
-    )
-
-
-def let_in(session: Session, case_id: int) -> tuple[str, ...]:
+def agencies_let_in(session: Session, case_id: int) -> tuple[str, ...]:
     """Codes of the agencies that may see a case while it is restricted."""
     found = session.exec(
         select(AgencyRow.code)

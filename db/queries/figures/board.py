@@ -23,7 +23,7 @@ class ReceivedReferral:
 
 
 @dataclass(frozen=True, slots=True)
-class HeardCase:
+class BoardCase:
     """A case at one meeting."""
 
     case_id: int
@@ -52,7 +52,7 @@ def referrals_received(session: Session, first: date, last: date) -> list[Receiv
     return [ReceivedReferral(referral.screening, agency) for referral, agency in found]
 
 
-def cases_heard(session: Session, first: date, last: date) -> list[HeardCase]:
+def cases_heard(session: Session, first: date, last: date) -> list[BoardCase]:
     """The hearings that took place at meetings of that time, in the order held."""
     sat = select(SittingRow.agenda_item_id)
     found = session.exec(
@@ -67,7 +67,7 @@ def cases_heard(session: Session, first: date, last: date) -> list[HeardCase]:
         )
         .order_by(col(MeetingRow.held_on), col(AgendaItemRow.position))
     )
-    return [HeardCase(hearing.case_id, hearing.kind, held_on) for hearing, held_on in found]
+    return [BoardCase(hearing.case_id, hearing.kind, held_on) for hearing, held_on in found]
 
 
 def subjects_of(session: Session, case_ids: Iterable[int]) -> list[CaseSubject]:

@@ -15,7 +15,7 @@ from db.tables.record import DisclosureRow
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class DisclosureSearch:
     """Which disclosures are looked for; what is None or empty narrows nothing down."""
 
     case_id: int | None = None
@@ -28,21 +28,21 @@ class Wanted:
     digest: str = ""
 
 
-def disclosures(
-    session: Session, wanted: Wanted | None = None
+def disclosures_found(
+    session: Session, wanted: DisclosureSearch | None = None
 ) -> Sequence[tuple[DisclosureRow, int | None, str | None]]:
     """The disclosures in order, each with the number of its meeting and the reference of its case."""
     found = session.exec(
         select(DisclosureRow, col(MeetingRow.number), col(CaseRow.reference))
         .outerjoin(MeetingRow, col(MeetingRow.id) == col(DisclosureRow.meeting_id))
         .outerjoin(CaseRow, col(CaseRow.id) == col(DisclosureRow.case_id))
-        .where(*_conditions(wanted or Wanted()))
+        .where(*_conditions(wanted or DisclosureSearch()))
         .order_by(col(DisclosureRow.id))
     )
     return found.all()
 
 
-def _conditions(wanted: Wanted) -> list[Any]:
+def _conditions(wanted: DisclosureSearch) -> list[Any]:
     conditions: list[Any] = []
     if wanted.case_id is not None:
         conditions.append(_shows(wanted.case_id))

@@ -11,7 +11,7 @@ from db.tables.cases import CasePersonRow, CaseRow
 from db.tables.governance import ErasureRow, RetentionRow
 
 
-def erasures(session: Session) -> tuple[Erasure, ...]:
+def all_erasures(session: Session) -> tuple[Erasure, ...]:
     """Every erasure, in the order in which they were done."""
     found = session.exec(
         select(ErasureRow, CaseRow.reference)
@@ -23,7 +23,7 @@ def erasures(session: Session) -> tuple[Erasure, ...]:
 
 def erasure_of(session: Session, case_id: int) -> Erasure | None:
     """The erasure of one case, where it was erased."""
-    return next((one for one in erasures(session) if one.case_id == case_id), None)
+    return next((one for one in all_erasures(session) if one.case_id == case_id), None)
 
 
 def erasure_row(session: Session, case_id: int) -> ErasureRow:

@@ -31,7 +31,7 @@ from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.referrals.referral import name_key
 from ccm_tui.domain.vocabulary import Sensitivity, Word
 from db.queries.documents.approval import amendment_rows
-from db.queries.governance.disclosures import Wanted, disclosures
+from db.queries.governance.disclosures import DisclosureSearch, disclosures_found
 from db.queries.governance.other_people import other_people
 from db.queries.hearings.entries import entries_of_items
 from db.tables.actions import ActionReportRow, ReissueRow
@@ -47,7 +47,7 @@ from db.tables.cases import (
     EarlierRatingRow,
     PersonRow,
 )
-from db.tables.columns import Row
+from db.tables.columns import RecordRow
 from db.tables.hearings import EntryRow, HearingRow
 from db.tables.meetings import AgendaItemRow, MeetingRow
 from db.tables.referrals import ReferralCriterionRow, ReferralRow, RiskScoreRow
@@ -244,7 +244,7 @@ def _said(made: Recorded) -> Iterator[tuple[str, str]]:
 def _shown(session: Session, case_ids: Sequence[int]) -> Iterator[HeldItem]:
     seen: set[int] = set()
     for case_id in case_ids:
-        for row, meeting, case in disclosures(session, Wanted(case_id=case_id)):
+        for row, meeting, case in disclosures_found(session, DisclosureSearch(case_id=case_id)):
             if row.id not in seen:
                 seen.add(row.id)
                 of = f" of meeting {meeting}" if meeting else f" of {case}" if case else ""
@@ -254,7 +254,7 @@ def _shown(session: Session, case_ids: Sequence[int]) -> Iterator[HeldItem]:
                 )
 
 
-def _columns(row: Row) -> Iterator[tuple[str, str]]:
+def _columns(row: RecordRow) -> Iterator[tuple[str, str]]:
     """What a row says, column by column, in words; its keys and what is empty left out."""
     for column in inspect(type(row)).columns:
         value = getattr(row, column.key)

@@ -19,7 +19,7 @@ from ccm_tui.domain.composer.line.entries import (
 from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.vocabulary import EntryKind
 from db.queries.actions.actions import actions_by_entry
-from db.queries.agencies.agencies import codes
+from db.queries.agencies.agencies import codes_by_agency
 from db.tables.hearings import (
     AssessmentRow,
     EntryRow,
@@ -31,10 +31,10 @@ from db.tables.hearings import (
 )
 from db.tables.meetings import AgendaItemRow
 
-SomeRow = TypeVar("SomeRow", bound=SQLModel)
+_SomeRow = TypeVar("_SomeRow", bound=SQLModel)
 
 
-def entries(session: Session, item_id: int) -> tuple[Recorded, ...]:
+def entries_of_item(session: Session, item_id: int) -> tuple[Recorded, ...]:
     """Everything recorded on one item, withdrawn entries included, in the order it was made."""
     return entries_of_items(session, [item_id]).get(item_id, ())
 
@@ -57,7 +57,7 @@ def entries_of_items(session: Session, item_ids: Sequence[int]) -> dict[int, tup
     return {item_id: tuple(recorded) for item_id, recorded in found.items()}
 
 
-def recorded(session: Session, entry_id: int) -> Recorded:
+def entry_with_id(session: Session, entry_id: int) -> Recorded:
     """One entry as it stands."""
     row = session.get_one(EntryRow, entry_id)
     return _Parts(session, [row]).recorded(row)
@@ -71,7 +71,7 @@ class _Parts:
         self._ids: dict[EntryKind, list[int]] = {}
         for row in rows:
             self._ids.setdefault(row.kind, []).append(row.id)
-        self._codes: Mapping[int | None, str] = dict[int | None, str](codes(session).items())
+        self._codes: Mapping[int | None, str] = dict[int | None, str](codes_by_agency(session).items())
         self._shares = self._by_entry(InformationShareRow, EntryKind.INFO)
         self._assessments = self._by_entry(AssessmentRow, EntryKind.RISK)
         self._outcomes = self._by_entry(OutcomeRow, EntryKind.OUTCOME)
@@ -122,7 +122,7 @@ class _Parts:
                 note = self._notes[row.id]
                 return NoteEntry(row.text, note.kind, note.resolution)
 
-    def _by_entry(self, table: type[SomeRow], kind: EntryKind) -> dict[int, SomeRow]:
+    def _by_entry(self, table: type[_SomeRow], kind: EntryKind) -> dict[int, _SomeRow]:
         if kind not in self._ids:
             return {}
         key: Any = table

@@ -1,18 +1,21 @@
 """Hearings: who was in for them, what was read back, and what the last one left."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session, col, select
 
 from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.cases.file import FileHearing
 from ccm_tui.domain.hearings.hearing import HeadRating, LastTime, PastHearing
 from ccm_tui.domain.meetings.meeting import CaseAttendee
+from ccm_tui.domain.referrals.repeats import PlannedStep
 from ccm_tui.domain.vocabulary import Decision, Head
-from db.queries.actions.actions import actions_of_cases, reports_on
-from db.queries.agenda.agenda import outcomes
+from db.queries.actions.actions import actions_of_case, actions_of_cases, reports_on
+from db.queries.agenda.agenda import outcomes_of_items
 from db.queries.cases.cases import earlier_plans
+from db.queries.hearings.entries import entries_of_items
 from db.tables.agencies import AgencyRow
 from db.tables.hearings import (
     AssessmentRow,
@@ -91,6 +94,49 @@ def last_times(session: Session, case_ids: Collection[int], before: date) -> dic
     }
 
 
+def hearings_of_case(session: Session, case_id: int) -> tuple[FileHearing, ...]:
+    """Every hearing of a case, planned ones included, in the order of their meetings."""
+    rows = session.exec(
+        select(HearingRow, MeetingRow)
+        .join(AgendaItemRow, col(AgendaItemRow.id) == col(HearingRow.agenda_item_id))
+        .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
+        .where(HearingRow.case_id == case_id)
+        .order_by(col(MeetingRow.held_on), col(AgendaItemRow.position))
+    ).all()
+    recorded = entries_of_items(session, [hearing.agenda_item_id for hearing, _ in rows])
+    return tuple(
+        FileHearing(
+            id=hearing.id,
+            meeting_id=meeting.id,
+            meeting_number=meeting.number,
+            held_on=meeting.held_on,
+            state=meeting.state,
+            kind=hearing.kind,
+            reason=hearing.reason,
+            not_reached=hearing.not_reached,
+            recorded=recorded.get(hearing.agenda_item_id, ()),
+        )
+        for hearing, meeting in rows
+    )
+
+
+def plan_of_case(session: Session, case_id: int, today: date) -> tuple[tuple[PlannedStep, ...], str]:
+    """What was planned for a case, whether it was done and helped, the oldest first; and what was decided last."""
+    earlier = earlier_plans(session, [case_id]).get(case_id)
+    steps = (
+        *(PlannedStep(one.measure, "", one.result, one.effect) for one in (earlier.measures if earlier else ())),
+        *(
+            PlannedStep(one.text, one.agency or "no owner", one.state_in_words(today), one.effect)
+            for one in actions_of_case(session, case_id)
+        ),
+    )
+    hearing = past_hearings(session, [case_id], today + timedelta(days=1)).get(case_id)
+    if hearing is None or hearing.decision is None:
+        return steps, ""
+    reason = f": {hearing.outcome_reason}" if hearing.outcome_reason else ""
+    return steps, f"{hearing.decision.words}{reason}"
+
+
 def past_hearings(session: Session, case_ids: Collection[int], before: date) -> dict[int, PastHearing]:
     """Each case's latest hearing before that day that was really held."""
     latest = {
@@ -108,7 +154,7 @@ def past_hearings(session: Session, case_ids: Collection[int], before: date) -> 
         )
     }
     items = [hearing.agenda_item_id for hearing, *_ in latest.values()]
-    decided = outcomes(session, items)
+    decided = outcomes_of_items(session, items)
     reasons = _outcome_reasons(session, items)
     ratings = _ratings(session, items)
     nothing: tuple[Decision | None, date | None] = (None, None)

@@ -18,10 +18,10 @@ from db.tables.hearings import (
     VoiceRow,
 )
 
-PartRow = TypeVar("PartRow", ActionRow, InformationShareRow, AssessmentRow, OutcomeRow, VoiceRow, NoteRow)
+_PartRow = TypeVar("_PartRow", ActionRow, InformationShareRow, AssessmentRow, OutcomeRow, VoiceRow, NoteRow)
 
 
-def part_of(session: Session, table: type[PartRow], entry_id: int) -> PartRow:
+def part_of(session: Session, table: type[_PartRow], entry_id: int) -> _PartRow:
     """The row of that kind which belongs to the entry."""
     return session.exec(select(table).where(table.entry_id == entry_id)).one()
 
@@ -31,7 +31,7 @@ def ratings_of(session: Session, assessment_id: int) -> Sequence[RatingRow]:
     return session.exec(select(RatingRow).where(RatingRow.assessment_id == assessment_id)).all()
 
 
-class Place(NamedTuple):
+class ItemPlace(NamedTuple):
     """The meeting that an item is of, and the case that it hears, if it hears one."""
 
     meeting_id: int
@@ -77,10 +77,10 @@ WHERE agency.code = ?
 _LAST_NUMBER = "SELECT max(number) FROM action WHERE case_id = ?"
 
 
-def place_of(session: Session, item_id: int) -> Place:
+def place_of(session: Session, item_id: int) -> ItemPlace:
     """Where entries on that item belong."""
     meeting_id, state, case_id, reference = session.connection().exec_driver_sql(_PLACE, (item_id,)).one()
-    return Place(meeting_id, MeetingState.of(state), case_id, reference)
+    return ItemPlace(meeting_id, MeetingState.of(state), case_id, reference)
 
 
 def agency_there(session: Session, meeting_id: int, code: str) -> AgencyThere | None:

@@ -37,7 +37,7 @@ _LINES: Any = (
 )
 
 
-def answers(session: Session, item_id: int) -> dict[int, bool]:
+def answers_read_back(session: Session, item_id: int) -> dict[int, bool]:
     """For each action of an item, by its id, whether its owner accepted it as it stands; those not answered left out.
 
     An action changed since it was answered has to be answered anew. One that was read back while nobody was there

@@ -18,7 +18,7 @@ def all_meetings(session: Session) -> tuple[Meeting, ...]:
     return tuple(_meeting(row) for row in session.exec(select(MeetingRow).order_by(col(MeetingRow.held_on))))
 
 
-def meeting(session: Session, meeting_id: int) -> Meeting:
+def meeting_with_id(session: Session, meeting_id: int) -> Meeting:
     """One meeting."""
     return _meeting(session.get_one(MeetingRow, meeting_id))
 
@@ -44,7 +44,7 @@ def meeting_after(session: Session, held_on: date) -> Meeting | None:
     return _meeting(row) if row else None
 
 
-def roll(session: Session, meeting_id: int) -> tuple[RollLine, ...]:
+def roll_of(session: Session, meeting_id: int) -> tuple[RollLine, ...]:
     """Every member agency and every guest that attended, in the order of the roll."""
     attended = {
         row.agency_id: row
@@ -73,16 +73,16 @@ def roll_rows(session: Session, meeting_id: int) -> Sequence[AttendanceRow]:
 
 def agencies_in_room(session: Session, meeting_id: int) -> frozenset[int]:
     """Agencies that somebody speaks for now; one whose roll has not been called is taken to be there."""
-    return frozenset(line.agency_id for line in roll(session, meeting_id) if line.status is None or line.in_room)
+    return frozenset(line.agency_id for line in roll_of(session, meeting_id) if line.status is None or line.in_room)
 
 
-def chairings(session: Session, meeting_id: int) -> tuple[Chairing, ...]:
+def chairings_of(session: Session, meeting_id: int) -> tuple[Chairing, ...]:
     """Who took the chair over from whoever opened the meeting, in the order in which they did."""
     rows = session.exec(select(ChairingRow).where(ChairingRow.meeting_id == meeting_id).order_by(col(ChairingRow.id)))
     return tuple(Chairing(row.name, row.from_at) for row in rows)
 
 
-def reopenings(session: Session, meeting_id: int) -> tuple[Reopening, ...]:
+def reopenings_of(session: Session, meeting_id: int) -> tuple[Reopening, ...]:
     """When the meeting was opened again after it had closed, and why, in order."""
     rows = session.exec(
         select(ReopeningRow).where(ReopeningRow.meeting_id == meeting_id).order_by(col(ReopeningRow.id))
@@ -90,13 +90,13 @@ def reopenings(session: Session, meeting_id: int) -> tuple[Reopening, ...]:
     return tuple(Reopening(row.reopened_at, row.reason) for row in rows)
 
 
-def observers(session: Session, meeting_id: int) -> tuple[Observer, ...]:
+def observers_of(session: Session, meeting_id: int) -> tuple[Observer, ...]:
     """Who was in the room without speaking for an agency."""
     rows = session.exec(select(ObserverRow).where(ObserverRow.meeting_id == meeting_id))
     return tuple(Observer(row.name, row.organisation, row.statement) for row in rows)
 
 
-def interests(session: Session, meeting_id: int) -> tuple[Interest, ...]:
+def interests_of(session: Session, meeting_id: int) -> tuple[Interest, ...]:
     """Declarations of interest, in the order made."""
     found = session.exec(
         select(InterestRow, AgencyRow.code, CaseRow.reference)

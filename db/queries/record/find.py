@@ -19,7 +19,7 @@ from db.tables.cases import CaseRow
 _BEFORE_CLOSE = (MeetingState.PLANNED, MeetingState.IN_SESSION)
 
 
-def find_meeting(session: Session, named: str) -> Meeting:
+def meeting_named(session: Session, named: str) -> Meeting:
     """The meeting of that number or ISO date; `next` is the first not closed yet, `last` the latest that is.
 
     Raises CcmError where there is none.
@@ -40,7 +40,7 @@ def find_meeting(session: Session, named: str) -> Meeting:
     return found
 
 
-def find_agency(session: Session, code: str) -> AgencyRow:
+def agency_named(session: Session, code: str) -> AgencyRow:
     """The agency of that code, whatever its case. Raises CcmError where there is none."""
     found = agency_row(session, code.strip().lstrip("@").rstrip(":"))
     if found is None:
@@ -48,7 +48,7 @@ def find_agency(session: Session, code: str) -> AgencyRow:
     return found
 
 
-def find_case(session: Session, reference: str) -> CaseRow:
+def case_named(session: Session, reference: str) -> CaseRow:
     """The case of that reference, in full or as it is said (031). Raises CcmError where there is none."""
     found = case_row(session, reference)
     if found is None:
@@ -56,7 +56,7 @@ def find_case(session: Session, reference: str) -> CaseRow:
     return found
 
 
-def find_action(session: Session, reference: str) -> ActionRow:
+def action_named(session: Session, reference: str) -> ActionRow:
     """The action of that reference (031/4, or CCM/26/031/4). Raises CcmError where there is none."""
     case_reference, _, number = reference.strip().rpartition("/")
     case = case_row(session, case_reference) if case_reference else None

@@ -53,7 +53,7 @@ def replace_drafts(session: Session, place: str, rows: Sequence[Mapping[str, Any
     connection.execute(_DROP, {"gone_from": place, "stays": [row["field"] for row in rows]})
 
 
-def settings(session: Session) -> Settings:
+def settings_on_record(session: Session) -> Settings:
     """The settings on record, and the starting value of each that is not."""
     stored = dict(session.exec(select(SettingRow.name, SettingRow.value)).all())
     known = {field.name: type(field.default) for field in fields(Settings)}

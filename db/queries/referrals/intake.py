@@ -16,30 +16,30 @@ from db.tables.referrals import ReferralCriterionRow, ReferralRow, RiskScoreRow
 _HELD = (MeetingState.IN_SESSION, MeetingState.CLOSED, MeetingState.APPROVED)
 
 
-def references(session: Session) -> tuple[str, ...]:
+def all_references(session: Session) -> tuple[str, ...]:
     """The reference of every case."""
     return tuple(session.exec(select(CaseRow.reference)).all())
 
 
-def received(session: Session, but: int | None = None) -> tuple[tuple[str, date], ...]:
+def all_received(session: Session, but: int | None = None) -> tuple[tuple[str, date], ...]:
     """Subject and day of every referral, but one."""
     query = select(ReferralRow.subject_name, col(ReferralRow.received_on))
     return tuple(session.exec(query.where(col(ReferralRow.id) != but) if but is not None else query).all())
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class ReferralParts:
     """The rows that hang on a referral."""
 
     criteria: Sequence[ReferralCriterionRow]
     scores: Sequence[RiskScoreRow]
 
 
-def part_rows(session: Session, referral_id: int) -> Parts:
+def referral_parts(session: Session, referral_id: int) -> ReferralParts:
     """The criteria and the scores of one referral, the first entered first."""
     criteria = select(ReferralCriterionRow).where(ReferralCriterionRow.referral_id == referral_id)
     scores = select(RiskScoreRow).where(RiskScoreRow.referral_id == referral_id)
-    return Parts(
+    return ReferralParts(
         session.exec(criteria.order_by(col(ReferralCriterionRow.id))).all(),
         session.exec(scores.order_by(col(RiskScoreRow.id))).all(),
     )

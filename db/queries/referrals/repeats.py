@@ -2,15 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from sqlmodel import Session, col, select
 
 from ccm_tui.domain.referrals.radar import Described
-from ccm_tui.domain.referrals.repeats import PastCase, PastReferral, PlannedStep
-from db.queries.actions.actions import actions_of_case
-from db.queries.cases.cases import earlier_plans
-from db.queries.hearings.hearings import past_hearings
+from ccm_tui.domain.referrals.repeats import PastCase, PastReferral
 from db.queries.referrals.intake import last_heard, latest
 from db.tables.cases import CasePersonRow, CaseRow, PersonRow
 from db.tables.referrals import ReferralRow
@@ -25,7 +21,7 @@ class OnRecord:
     referral_id: int | None = None
 
 
-def everybody(session: Session) -> list[OnRecord]:
+def everybody_on_record(session: Session) -> list[OnRecord]:
     """Everybody on record, in one pass."""
     people = session.execute(
         select(PersonRow.id, PersonRow.name, col(PersonRow.born_on), PersonRow.address, PersonRow.also_known_as)  # type: ignore[call-overload]
@@ -44,7 +40,7 @@ def everybody(session: Session) -> list[OnRecord]:
     ]
 
 
-def cases_of(session: Session, person_ids: Collection[int]) -> dict[int, list[PastCase]]:
+def cases_of_people(session: Session, person_ids: Collection[int]) -> dict[int, list[PastCase]]:
     """The cases that each of these people is in."""
     found: dict[int, list[PastCase]] = {}
     rows = session.exec(
@@ -61,13 +57,13 @@ def cases_of(session: Session, person_ids: Collection[int]) -> dict[int, list[Pa
     return found
 
 
-def referrals_of(session: Session, referral_ids: Collection[int]) -> dict[int, PastReferral]:
+def past_referrals(session: Session, referral_ids: Collection[int]) -> dict[int, PastReferral]:
     """These referrals."""
     rows = session.exec(select(ReferralRow).where(col(ReferralRow.id).in_(referral_ids)))
     return {row.id: PastReferral(row.id, row.received_on, row.screening) for row in rows}
 
 
-def accounts(session: Session, person_ids: Collection[int]) -> dict[int, str]:
+def accounts_of(session: Session, person_ids: Collection[int]) -> dict[int, str]:
     """What happened to each of these people, as the referrals that brought their cases tell it."""
     found: dict[int, str] = {}
     for person_id, reason in session.exec(
@@ -78,20 +74,3 @@ def accounts(session: Session, person_ids: Collection[int]) -> dict[int, str]:
     ):
         found[person_id] = f"{found.get(person_id, '')} {reason}"
     return found
-
-
-def plan_of(session: Session, case_id: int, today: date) -> tuple[tuple[PlannedStep, ...], str]:
-    """What was planned for a case, whether it was done and helped, the oldest first; and what was decided last."""
-    earlier = earlier_plans(session, [case_id]).get(case_id)
-    steps = (
-        *(PlannedStep(one.measure, "", one.result, one.effect) for one in (earlier.measures if earlier else ())),
-        *(
-            PlannedStep(one.text, one.agency or "no owner", one.state_in_words(today), one.effect)
-            for one in actions_of_case(session, case_id)
-        ),
-    )
-    hearing = past_hearings(session, [case_id], today + timedelta(days=1)).get(case_id)
-    if hearing is None or hearing.decision is None:
-        return steps, ""
-    reason = f": {hearing.outcome_reason}" if hearing.outcome_reason else ""
-    return steps, f"{hearing.decision.words}{reason}"

@@ -22,7 +22,7 @@ from sqlmodel import Session
 from ccm_tui.errors import CcmError
 from ccm_tui.files import new_file_told_in_words
 from db.journal import journal
-from db.sqlite.durable import give_new_name, settle
+from db.sqlite.durable import give_new_name, put_on_disk
 from db.sqlite.engine import connected, outside_transaction, password_of, stored_revision
 
 PART = ".part"
@@ -36,7 +36,7 @@ class DamagedError(CcmError):
         super().__init__("That file is damaged.", "Keep it as it is, and choose another backup.")
 
 
-class Standing(NamedTuple):
+class RecordStanding(NamedTuple):
     """Where a record stands: its revision, and the number and digest of its latest act."""
 
     revision: str
@@ -44,7 +44,7 @@ class Standing(NamedTuple):
     digest: str
 
 
-def back_up(engine: Engine, target: Path) -> None:
+def write_backup(engine: Engine, target: Path) -> None:
     """Copies the record of `engine` to `target`, where nothing may be yet. It is there, checked, on return.
 
     Raises CcmError, leaving nothing behind, where there is something of that name or the file can't be written.
@@ -73,14 +73,14 @@ def unfinished(target: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-def copy_checked(engine: Engine, part: Path) -> Standing:
+def copy_checked(engine: Engine, part: Path) -> RecordStanding:
     """Copies the record of `engine` into an empty file, reads that back and compares. Returns where it stands.
 
     Raises CcmError where the copy can't be written, or does not come out whole and the same.
     """
     try:
         outside_transaction(engine, "VACUUM INTO ?", str(part))
-        settle(part)
+        put_on_disk(part)
     except (CcmError, OSError):
         raise CcmError(
             "The copy of the record can't be written.",
@@ -99,7 +99,7 @@ def copy_checked(engine: Engine, part: Path) -> Standing:
     return standing
 
 
-def standing_of(engine: Engine) -> Standing:
+def standing_of(engine: Engine) -> RecordStanding:
     """Reads all of a record and returns where it stands.
 
     Raises DamagedError where it can't be read whole, CcmError where it is no CCM record.
@@ -113,10 +113,10 @@ def standing_of(engine: Engine) -> Standing:
             tip = journal.tip(session)
     except DatabaseError:
         raise DamagedError from None
-    return Standing(revision, tip.id, tip.digest)
+    return RecordStanding(revision, tip.id, tip.digest)
 
 
-def _stood_at(engine: Engine, copied: Standing) -> bool:
+def _stood_at(engine: Engine, copied: RecordStanding) -> bool:
     """True where the record is of that revision and has that act; others may have followed meanwhile."""
     with engine.connect() as connection:
         found = connection.exec_driver_sql("SELECT digest FROM journal_entry WHERE id = ?", (copied.act,)).scalar()

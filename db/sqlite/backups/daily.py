@@ -13,8 +13,8 @@ from sqlalchemy import Engine
 from ccm_tui.clock import london
 from ccm_tui.errors import CcmError
 from ccm_tui.files import new_file_told_in_words
-from db.sqlite.backups.backup import PART, back_up, standing_of
-from db.sqlite.durable import settle, wipe
+from db.sqlite.backups.backup import PART, standing_of, write_backup
+from db.sqlite.durable import put_on_disk, wipe
 from db.sqlite.engine import connected, password_of
 
 
@@ -49,7 +49,7 @@ def keep_daily_backup(engine: Engine, path: Path, day: date, keep: int) -> None:
     folder = _begun_folder(path)
     for left_over in folder.glob(f".ccm-*{PART}"):
         wipe(left_over)
-    back_up(engine, daily_backup_path(path, day))
+    write_backup(engine, daily_backup_path(path, day))
     for surplus in daily_backups(path)[max(keep, 1) :]:
         wipe(surplus)
 
@@ -63,16 +63,16 @@ def back_up_before_migration(engine: Engine, path: Path, stored: str, newest: st
     _begun_folder(path)
     target = _named(path, f"before-{stored}-to-{newest}")
     if not (target.exists() and _holds_the_same(engine, target)):
-        back_up(engine, free_name(target))
+        write_backup(engine, _free_name(target))
 
 
 def replaced_path(path: Path, now: datetime) -> Path:
     """Where the record at `path` is kept when another takes its place: under the day and time, in London."""
     _begun_folder(path)
-    return free_name(_named(path, f"replaced-{london(now):%Y-%m-%d-%H%M%S}"))
+    return _free_name(_named(path, f"replaced-{london(now):%Y-%m-%d-%H%M%S}"))
 
 
-def free_name(path: Path) -> Path:
+def _free_name(path: Path) -> Path:
     """That path, or the first with a number that nothing has yet."""
     numbered = (path.with_stem(f"{path.stem}-{number}") for number in range(2, 1000))
     return next(name for name in (path, *numbered) if not name.exists())
@@ -87,7 +87,7 @@ def _begun_folder(path: Path) -> Path:
     with new_file_told_in_words():
         if not folder.is_dir():
             folder.mkdir(mode=0o700)
-            settle(folder.parent)
+            put_on_disk(folder.parent)
     return folder
 
 

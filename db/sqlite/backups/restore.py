@@ -15,7 +15,7 @@ from ccm_tui.errors import CcmError
 from db.sqlite.backups.backup import copy_checked, standing_of, unfinished
 from db.sqlite.backups.daily import replaced_path
 from db.sqlite.claim import Holder, claim
-from db.sqlite.durable import settle
+from db.sqlite.durable import put_on_disk
 from db.sqlite.engine import connected, reading_mode
 from db.sqlite.faults import BusyError, told_in_words
 from db.sqlite.folder import folder_here
@@ -35,7 +35,7 @@ class Restored(NamedTuple):
     """True where the record now needs a passphrase."""
 
 
-def restore(path: Path, backup: Path, passphrase: str | None, holder: Holder) -> Restored:
+def put_back(path: Path, backup: Path, passphrase: str | None, holder: Holder) -> Restored:
     """Makes what `backup` holds the record at `path`; the passphrase is that of the backup.
 
     Raises CcmError where the backup is no CCM record, is damaged, was written by a newer program or is the record
@@ -57,7 +57,7 @@ def restore(path: Path, backup: Path, passphrase: str | None, holder: Holder) ->
         for suffix in _BESIDE:
             Path(f"{path}{suffix}").unlink(missing_ok=True)
         part.replace(path)
-        settle(path.parent)
+        put_on_disk(path.parent)
     return Restored(kept, is_encrypted(path))
 
 
@@ -91,7 +91,7 @@ def _set_aside(path: Path, passphrase: str | None, now: datetime) -> Path:
     for suffix in ("-wal", ""):
         if Path(f"{path}{suffix}").exists():
             _second_name(Path(f"{path}{suffix}"), Path(f"{kept}{suffix}"))
-    settle(kept.parent)
+    put_on_disk(kept.parent)
     return kept
 
 
@@ -102,4 +102,4 @@ def _second_name(path: Path, name: Path) -> None:
         # Memory sticks know no second names.
         os.close(os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         shutil.copyfile(path, name)
-        settle(name)
+        put_on_disk(name)

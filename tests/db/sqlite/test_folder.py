@@ -9,7 +9,7 @@ import pytest
 from ccm_tui.clock import Clock
 from db.record import Record
 from db.sqlite.folder import Folder, folder_here, folder_of
-from db.sqlite.vault import change_passphrase
+from db.sqlite.vault import rewrite_under
 from tests.db.processes import add_agency, codes, kill, opened, somebody_has
 
 LINUX = r"""/dev/sda2 / ext4 rw,relatime 0 0
@@ -135,7 +135,7 @@ def test_a_record_is_written_as_its_folder_allows_wherever_it_is_moved(
     there.parent.mkdir()
     Record.create(here, demo_clock, "tester").close()
     if passphrase:
-        change_passphrase(here, None, passphrase)
+        rewrite_under(here, None, passphrase)
     for path, mode in ((here, "wal"), (there, "delete"), (here, "wal")):
         if not path.exists():
             (there if path is here else here).rename(path)

@@ -20,10 +20,10 @@ from db.record import Record
 from db.sqlite.vault import (
     LockedError,
     WrongPassphraseError,
-    change_passphrase,
     check_new_passphrase,
     check_passphrase,
     is_encrypted,
+    rewrite_under,
 )
 from db.tables.agencies import AgencyRow
 from tests.conftest import DEMO_NOW
@@ -38,7 +38,7 @@ CANARY = b"Turnstile"
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = demo_record(tmp_path_factory.mktemp("vault"))
-    change_passphrase(path, None, PASSPHRASE)
+    rewrite_under(path, None, PASSPHRASE)
     return path
 
 
@@ -128,7 +128,7 @@ def test_a_passphrase_is_the_same_however_the_keyboard_writes_its_accents(encryp
 @pytest.mark.parametrize("new", [OTHER, None, PASSPHRASE], ids=["another", "none", "the same"])
 def test_a_changed_passphrase_keeps_every_row_and_only_the_new_one_opens(encrypted: Path, new: str | None) -> None:
     before = agencies(encrypted, PASSPHRASE)
-    change_passphrase(encrypted, PASSPHRASE, new)
+    rewrite_under(encrypted, PASSPHRASE, new)
     assert agencies(encrypted, new) == before
     assert is_encrypted(encrypted) is (new is not None)
     if new == OTHER:
@@ -147,7 +147,7 @@ def test_numbers_of_rows_that_were_taken_are_not_given_again_under_a_new_passphr
         taken = row.id
         writing.remove(row)
     record.close()
-    change_passphrase(encrypted, PASSPHRASE, OTHER)
+    rewrite_under(encrypted, PASSPHRASE, OTHER)
     record = Record.open(encrypted, demo_clock, "tester", OTHER)
     with record.writing("test", "an agency") as writing:
         assert writing.add(AgencyRow(code="NEXT", name="Next", kind=AgencyKind.CORE)).id > taken
@@ -161,7 +161,7 @@ def test_a_record_that_somebody_has_open_keeps_its_passphrase(encrypted: Path, d
         assert agency is not None
         writing.change(agency, name="Written while open")
     with pytest.raises(CcmError, match="Another program"):
-        change_passphrase(encrypted, PASSPHRASE, OTHER)
+        rewrite_under(encrypted, PASSPHRASE, OTHER)
     record.close()
     assert "Written while open" in agencies(encrypted, PASSPHRASE)
     assert [it.name for it in encrypted.parent.iterdir() if it.name.startswith(".")] == []
@@ -172,7 +172,7 @@ def test_a_passphrase_that_is_easily_guessed_is_refused(encrypted: Path, refused
     with pytest.raises(CcmError, match="short"):
         check_new_passphrase(refused)
     with pytest.raises(CcmError, match="short"):
-        change_passphrase(encrypted, PASSPHRASE, refused)
+        rewrite_under(encrypted, PASSPHRASE, refused)
     with pytest.raises(CcmError, match="nobody can type"):
         check_new_passphrase("a bell \a in twelve")
     check_passphrase(encrypted, PASSPHRASE)
@@ -195,7 +195,7 @@ change_passphrase(Path({str(encrypted)!r}), {PASSPHRASE!r}, {OTHER!r})
         process.stdout.close()
         now = next(it for it in (PASSPHRASE, OTHER) if opens(encrypted, it))
         assert agencies(encrypted, now) == before
-        change_passphrase(encrypted, now, PASSPHRASE)
+        rewrite_under(encrypted, now, PASSPHRASE)
         assert [it.name for it in encrypted.parent.iterdir() if it.name.startswith(".")] == []
 
 

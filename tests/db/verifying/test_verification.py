@@ -14,11 +14,11 @@ from sqlmodel import select
 
 from ccm_tui.domain.words.counting import as_ranges, from_ranges
 from db.journal.journal import content_digest, entry_digest
-from db.sqlite.vault import WrongPassphraseError, change_passphrase
+from db.sqlite.vault import WrongPassphraseError, rewrite_under
 from db.tables.agencies import AgencyRow
 from db.tables.schema import METADATA
 from db.verifying.verdict import Verdict
-from db.verifying.verification import verify
+from db.verifying.verification import verify_snapshot
 from tests.lived_record import ERASED, lived_record, open_record
 
 PASSPHRASE = "four other words here"
@@ -70,7 +70,7 @@ def verdict_of(path: Path, passphrase: str | None = None) -> Verdict:
     record = open_record(path, passphrase)
     try:
         with record.reading() as session:
-            return verify(session)
+            return verify_snapshot(session)
     finally:
         record.close()
 
@@ -281,7 +281,7 @@ def test_tables_and_numbers_that_are_not_as_the_program_makes_them_are_named(
 def test_any_byte_of_an_encrypted_record_that_was_turned_over_is_found(lived: Path, tmp_path: Path) -> None:
     path = tmp_path / "encrypted.db"
     path.write_bytes(lived.read_bytes())
-    change_passphrase(path, None, PASSPHRASE)
+    rewrite_under(path, None, PASSPHRASE)
     assert verdict_of(path, PASSPHRASE).sound
     whole = path.read_bytes()
     for place in range(5000, len(whole), len(whole) // 3):

@@ -13,8 +13,8 @@ from ccm_tui.domain.vocabulary import DisclosureKind, Known, Sensitivity, ShareK
 from ccm_tui.services.cases.cases_view import read_cases
 from ccm_tui.services.governance.log_view import LogPart, list_disclosures
 from ccm_tui.services.hearings.entries import record_entry, withdraw_entry
-from db.queries.agenda.agenda import agenda
-from db.queries.record.find import find_case
+from db.queries.agenda.agenda import agenda_of_meeting
+from db.queries.record.find import case_named
 from db.record import Record
 from screens.cases.case_file import CaseFileScreen
 from screens.cases.cases import CasesScreen
@@ -43,7 +43,7 @@ def opened_files(path: Path) -> list[ListedDisclosure]:
 
 def item_and_case(record: Record, reference: str) -> tuple[int, int]:
     with record.reading() as session:
-        items = agenda(session, LIVE_MEETING)
+        items = agenda_of_meeting(session, LIVE_MEETING)
     return next((it.id, it.hearing.case_id) for it in items if it.hearing and it.hearing.reference == reference)
 
 
@@ -143,7 +143,7 @@ async def test_a_case_that_is_being_heard_is_read_without_a_question(tmp_path: P
 async def file_of(path: Path, reference: str, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[None]]:
     record = opened(path)
     with record.reading() as session:
-        case_id = find_case(session, reference).id
+        case_id = case_named(session, reference).id
     record.close()
     async with showing(path, lambda lane: CaseFileScreen(lane, case_id), size) as pilot:
         await goes_to(pilot, CaseFileScreen)

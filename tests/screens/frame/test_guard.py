@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from ccm_tui.app import CcmApp
 from ccm_tui.clock import clock_from
-from db.sqlite.vault import change_passphrase, check_passphrase, is_encrypted
+from db.sqlite.vault import check_passphrase, is_encrypted, rewrite_under
 from screens.dialogs.questions import AskLine
 from screens.frame.curtain import CurtainScreen
 from screens.frame.help import HelpScreen
@@ -113,7 +113,7 @@ async def test_what_is_said_meanwhile_shows_only_once_the_desk_does(live: Path) 
 
 async def test_what_takes_its_time_lifts_no_curtain_and_opens_no_lock(live: Path) -> None:
     """A dialog is answered, and a screen asked for, on a slow disk; then what is shown is hidden."""
-    change_passphrase(live, None, PASSPHRASE)
+    rewrite_under(live, None, PASSPHRASE)
     async with ccm(live) as pilot:
         app = cast("CcmApp", pilot.app)
         app.screen.query_one(Input).value = PASSPHRASE
@@ -151,7 +151,7 @@ async def test_what_takes_its_time_lifts_no_curtain_and_opens_no_lock(live: Path
 
 
 async def test_help_over_the_curtain_gives_way_to_the_lock_and_one_passphrase_opens_it(live: Path) -> None:
-    change_passphrase(live, None, PASSPHRASE)
+    rewrite_under(live, None, PASSPHRASE)
     async with ccm(live) as pilot:
         pilot.app.screen.query_one(Input).value = PASSPHRASE
         await pilot.press("enter")
@@ -171,7 +171,7 @@ async def test_help_over_the_curtain_gives_way_to_the_lock_and_one_passphrase_op
 
 
 async def test_left_alone_an_encrypted_record_locks_and_opens_again_where_it_was(live: Path) -> None:
-    change_passphrase(live, None, PASSPHRASE)
+    rewrite_under(live, None, PASSPHRASE)
     async with ccm(live) as pilot:
         pilot.app.screen.query_one(Input).value = PASSPHRASE
         await pilot.press("enter")
@@ -240,7 +240,7 @@ async def test_the_projector_shows_references_actions_and_dates_and_no_name(live
 
 
 async def test_a_locked_record_shows_nothing_until_its_passphrase_is_given(live: Path) -> None:
-    change_passphrase(live, None, PASSPHRASE)
+    rewrite_under(live, None, PASSPHRASE)
     async with ccm(live) as pilot:
         assert_fits(pilot)
         assert "Meeting" not in shown(pilot)
@@ -301,7 +301,7 @@ async def test_while_ccm_has_a_record_open_no_other_program_can_take_its_log_awa
 ) -> None:
     """A process that closes a file loses its locks on it: then the log goes, and all that is written to it."""
     if passphrase:
-        change_passphrase(live, None, passphrase)
+        rewrite_under(live, None, passphrase)
     async with ccm(live) as pilot:
         if passphrase:
             pilot.app.screen.query_one(Input).value = passphrase

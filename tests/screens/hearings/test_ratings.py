@@ -12,7 +12,7 @@ from textual.widgets import Input
 from ccm_tui.domain.composer.line.entries import Rated, RiskEntry
 from ccm_tui.domain.vocabulary import Head
 from ccm_tui.services.record.drafts import DraftPlace, kept_drafts
-from db.queries.hearings.entries import entries
+from db.queries.hearings.entries import entries_of_item
 from db.tables.record import SettingRow
 from screens.hearings.ratings import RatingsScreen
 from screens.hearings.risk_grid import RiskGrid
@@ -37,7 +37,7 @@ def recorded_now(path: Path, case: str = "031") -> list[RiskEntry]:
     item_id = items_now(path)[case].id
     record = opened(path)
     with record.reading() as session:
-        made = [each.entry for each in entries(session, item_id)]
+        made = [each.entry for each in entries_of_item(session, item_id)]
     record.close()
     return [entry for entry in made if isinstance(entry, RiskEntry)]
 

@@ -28,7 +28,7 @@ from ccm_tui.services.meetings.outstanding_view import read_outstanding
 from db.queries.actions.actions import all_actions
 from db.queries.cases.names import subject_names
 from db.record import Record
-from db.verifying.verification import verify
+from db.verifying.verification import verify_snapshot
 from tests.conftest import DEMO_NOW, stopped_at
 from tests.demo_file import demo_record
 from tests.screens.sitting import LIVE_MEETING, action_now
@@ -54,7 +54,7 @@ def actions(record: Record) -> dict[str, Action]:
 
 def sound(record: Record) -> bool:
     with record.reading() as session:
-        return verify(session).sound
+        return verify_snapshot(session).sound
 
 
 def to_escalate(record: Record) -> list[str]:

@@ -11,7 +11,7 @@ from ccm_tui.errors import CcmError, UsageError
 from ccm_tui.services.agenda.invitations import name_guest
 from ccm_tui.services.agenda.papers import agenda_document, save_agenda
 from ccm_tui.services.agenda.requests import request_document, request_papers, save_requests
-from db.queries.governance.disclosures import Wanted, disclosures
+from db.queries.governance.disclosures import DisclosureSearch, disclosures_found
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.screens.support import opened
@@ -91,7 +91,11 @@ def test_requests_are_saved_an_agency_each_and_each_is_noted(record: Record, tmp
     assert files[0] == "ccm-request-meeting-4-2026-12-17-ASC.txt"
     assert {file.stat().st_mode & 0o777 for file in folder.iterdir()} == {0o600}
     with record.reading() as session:
-        noted = [row for row, *_ in disclosures(session, Wanted()) if row.document == "request for information"]
+        noted = [
+            row
+            for row, *_ in disclosures_found(session, DisclosureSearch())
+            if row.document == "request for information"
+        ]
     assert {row.audience for row in noted} == {f"agency:{file.split('-17-')[1][:-4]}" for file in files}
     with pytest.raises(CcmError, match="in that folder already"):
         save_requests(record, LIVE_MEETING, folder, Format.TEXT)

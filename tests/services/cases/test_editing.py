@@ -27,8 +27,8 @@ from ccm_tui.services.cases.editing import (
 )
 from ccm_tui.services.cases.people import add_person, change_person, read_person, remove_person
 from ccm_tui.services.record.verification import verify_record
-from db.queries.cases.cases import case
-from db.queries.record.find import find_case
+from db.queries.cases.cases import case_with_id
+from db.queries.record.find import case_named
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.lived_record import ERASED, lived_record, open_record
@@ -57,12 +57,12 @@ def record(tmp_path: Path) -> Iterator[Record]:
 
 def id_of(record: Record, reference: str = CASE) -> int:
     with record.reading() as session:
-        return find_case(session, reference).id
+        return case_named(session, reference).id
 
 
 def file_of(record: Record, reference: str = CASE) -> Case:
     with record.reading() as session:
-        return case(session, find_case(session, reference).id)
+        return case_with_id(session, case_named(session, reference).id)
 
 
 @pytest.mark.parametrize(("what", "act", "holds"), CHANGES, ids=[what for what, _, _ in CHANGES])

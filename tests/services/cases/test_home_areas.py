@@ -12,8 +12,8 @@ from ccm_tui.services.agenda.case_plan_view import read_case_plan
 from ccm_tui.services.cases.home_areas import Question, area_letter, ask_area, list_areas, note_reply
 from ccm_tui.services.home.home_view import read_home
 from ccm_tui.services.record.setup import undo
-from db.queries.governance.disclosures import Wanted, disclosures
-from db.queries.record.find import find_case
+from db.queries.governance.disclosures import DisclosureSearch, disclosures_found
+from db.queries.record.find import case_named
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.screens.support import opened
@@ -31,7 +31,7 @@ def record(tmp_path: Path) -> Iterator[Record]:
 
 def case_id(record: Record, short: str) -> int:
     with record.reading() as session:
-        return find_case(session, short).id
+        return case_named(session, short).id
 
 
 def standing(record: Record, short: str) -> list[str]:
@@ -98,7 +98,11 @@ def test_the_text_is_saved_and_noted_and_what_can_not_be_saved_is_not_noted_as_a
     ask_area(record, case_id(record, "036"), Question("Marshside", TODAY), place)
     assert place.read_bytes()[:2] == b"PK"
     with record.reading() as session:
-        noted = [row for row, *_ in disclosures(session, Wanted()) if row.document == "question to a home area"]
+        noted = [
+            row
+            for row, *_ in disclosures_found(session, DisclosureSearch())
+            if row.document == "question to a home area"
+        ]
     assert [(row.recipient, row.audience) for row in noted] == [("Marshside", "home area")]
     with pytest.raises(CcmError, match="of that name already"):
         ask_area(record, case_id(record, "039"), Question("Eastmere", TODAY), place)

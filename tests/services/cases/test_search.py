@@ -17,7 +17,7 @@ from ccm_tui.services.hearings.entries import record_entry, withdraw_entry
 from ccm_tui.services.record.verification import verify_record
 from db.erasing.rules import belongings, texts_of
 from db.journal.journal import tip
-from db.queries.agenda.agenda import agenda
+from db.queries.agenda.agenda import agenda_of_meeting
 from db.record import Record
 from db.search.sources import SOURCES
 from db.sqlite.index import is_current
@@ -40,7 +40,7 @@ def record(tmp_path: Path) -> Iterator[Record]:
 
 def item_of(record: Record, reference: str) -> int:
     with record.reading() as session:
-        items = agenda(session, LIVE_MEETING)
+        items = agenda_of_meeting(session, LIVE_MEETING)
     return next(item.id for item in items if item.hearing and item.hearing.reference == reference)
 
 

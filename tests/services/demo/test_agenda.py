@@ -5,7 +5,7 @@ import pytest
 from ccm_tui.domain.agenda.walk import budget
 from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
 from ccm_tui.domain.vocabulary import Decision, HearingKind, ItemKind, MeetingState
-from db.queries.agenda.agenda import agenda
+from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.agenda.due import due_cases
 from db.queries.meetings.meetings import all_meetings
 from db.record import Record
@@ -20,7 +20,7 @@ def meetings(demo: Record) -> dict[int, Meeting]:
 @pytest.fixture(scope="session")
 def agendas(demo: Record, meetings: dict[int, Meeting]) -> dict[int, tuple[AgendaItem, ...]]:
     with demo.reading() as session:
-        return {number: agenda(session, meeting.id) for number, meeting in meetings.items()}
+        return {number: agenda_of_meeting(session, meeting.id) for number, meeting in meetings.items()}
 
 
 def cases_of(items: tuple[AgendaItem, ...]) -> dict[str, AgendaItem]:

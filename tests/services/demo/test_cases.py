@@ -14,10 +14,11 @@ from ccm_tui.domain.vocabulary import (
     ResidentStatus,
     Screening,
 )
-from db.queries.agenda.agenda import agenda
-from db.queries.cases.cases import case, case_lines, referrals
+from db.queries.agenda.agenda import agenda_of_meeting
+from db.queries.cases.cases import case_lines, case_with_id
 from db.queries.hearings.hearings import last_time, past_hearings
 from db.queries.meetings.meetings import all_meetings
+from db.queries.referrals.referrals import all_referrals
 from db.record import Record
 
 TODAY = date(2026, 12, 17)
@@ -33,12 +34,12 @@ def lines(demo: Record) -> dict[str, CaseLine]:
 @pytest.fixture(scope="session")
 def cases(demo: Record, lines: dict[str, CaseLine]) -> dict[str, Case]:
     with demo.reading() as session:
-        return {short: case(session, line.id) for short, line in lines.items()}
+        return {short: case_with_id(session, line.id) for short, line in lines.items()}
 
 
 def test_ten_people_were_referred_and_ten_cases_are_on_file(demo: Record, cases: dict[str, Case]) -> None:
     with demo.reading() as session:
-        received = referrals(session)
+        received = all_referrals(session)
     assert len(received) == len(cases) == 10
     assert {referral.case_reference for referral in received} == {case.reference for case in cases.values()}
     assert [referral.case_reference for referral in received if referral.screening is not Screening.ACCEPTED] == [
@@ -98,7 +99,7 @@ def test_those_from_elsewhere_have_a_home_area(cases: dict[str, Case]) -> None:
 def test_one_of_the_three_cases_first_heard_at_the_live_meeting_is_a_repeat(demo: Record) -> None:
     with demo.reading() as session:
         live = next(meeting for meeting in all_meetings(session) if meeting.number == 4)
-        kinds = [item.hearing.kind for item in agenda(session, live.id) if item.hearing]
+        kinds = [item.hearing.kind for item in agenda_of_meeting(session, live.id) if item.hearing]
     first_time = [kind for kind in kinds if kind is not HearingKind.REVIEW]
     assert (first_time.count(HearingKind.REPEAT), len(first_time)) == (1, 3)
 

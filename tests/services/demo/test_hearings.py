@@ -23,10 +23,10 @@ from ccm_tui.domain.vocabulary import (
     ShareKind,
 )
 from ccm_tui.services.hearings.room import room_for
-from db.queries.agenda.agenda import agenda
+from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.hearings.entries import entries_by_item
 from db.queries.hearings.hearings import case_attendance, read_back_at
-from db.queries.meetings.meetings import all_meetings, roll
+from db.queries.meetings.meetings import all_meetings, roll_of
 from db.record import Record
 
 
@@ -58,8 +58,8 @@ def _hearings(demo: Record) -> Iterator[Heard]:
             made = entries_by_item(session, meeting.id)
             present = case_attendance(session, meeting.id)
             read_back = read_back_at(session, meeting.id)
-            called = {line.code: line for line in roll(session, meeting.id)}
-            for item in agenda(session, meeting.id):
+            called = {line.code: line for line in roll_of(session, meeting.id)}
+            for item in agenda_of_meeting(session, meeting.id):
                 if item.hearing:
                     attendance = {attendee.code: attendee.status for attendee in present[item.hearing.id]}
                     yield Heard(

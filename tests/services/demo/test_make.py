@@ -11,9 +11,9 @@ from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.errors import CcmError
 from ccm_tui.services.demo.demo import live_day_of, make_demo
 from db.queries.actions.actions import all_actions
-from db.queries.cases.cases import case, case_lines
+from db.queries.cases.cases import case_lines, case_with_id
 from db.queries.meetings.meetings import all_meetings
-from db.queries.record.settings import settings
+from db.queries.record.settings import settings_on_record
 from db.record import Record
 from tests.conftest import DEMO_NOW
 from tests.services.demo.conftest import at_demo_time
@@ -25,7 +25,7 @@ MONTHS = "January|February|March|April|June|July|August|September|October|Novemb
 
 def test_the_demo_says_that_it_is_one(demo: Record) -> None:
     with demo.reading() as session:
-        assert settings(session) == Settings(partnership="Larkspur City Community MARAC", demo=True)
+        assert settings_on_record(session) == Settings(partnership="Larkspur City Community MARAC", demo=True)
 
 
 def test_making_the_demo_is_one_act_and_undo_does_not_unmake_it(demo: Record, demo_file: Path) -> None:
@@ -85,7 +85,9 @@ def test_the_whole_story_moves_with_the_day_of_the_live_meeting(demo: Record, tm
                 assert new.done_on == (old.done_on + moved_by if old.done_on else None)
                 assert new.state_in_words(ANOTHER_DAY) == old.state_in_words(date(2026, 12, 17))
             for line in case_lines(after):
-                for old_part, new_part in zip(case(before, line.id).people, case(after, line.id).people, strict=True):
+                for old_part, new_part in zip(
+                    case_with_id(before, line.id).people, case_with_id(after, line.id).people, strict=True
+                ):
                     assert old_part.born_on and new_part.born_on
                     assert new_part.born_on - old_part.born_on == moved_by
     finally:

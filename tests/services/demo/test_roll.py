@@ -5,7 +5,7 @@ from ccm_tui.domain.figures.measures import AttendanceFigures, Rate, attendance_
 from ccm_tui.domain.meetings.meeting import RollLine
 from ccm_tui.domain.vocabulary import AgencyKind, AttendanceStatus, MeetingState, Statement
 from db.queries.agencies.agencies import all_agencies
-from db.queries.meetings.meetings import all_meetings, interests, observers, roll
+from db.queries.meetings.meetings import all_meetings, interests_of, observers_of, roll_of
 from db.record import Record
 
 MEMBERS = "COLP CST NOISE ASC CSC HRS HSG MHT DAS OUTR VS LFB PROB BTP"
@@ -29,7 +29,7 @@ ROLLS = (
 def rolls(demo: Record) -> list[tuple[RollLine, ...]]:
     with demo.reading() as session:
         return [
-            roll(session, meeting.id)
+            roll_of(session, meeting.id)
             for meeting in all_meetings(session)
             if meeting.state in (MeetingState.CLOSED, MeetingState.APPROVED)
         ]
@@ -131,6 +131,6 @@ def test_the_chair_of_every_meeting_is_the_same_and_speaks_for_no_agency(
 def test_the_second_meeting_had_an_observer_and_an_interest_declared(demo: Record) -> None:
     with demo.reading() as session:
         second = next(meeting for meeting in all_meetings(session) if meeting.number == 2)
-        assert [watcher.name for watcher in observers(session, second.id)] == ["Sorrel Quayle"]
-        (declared,) = interests(session, second.id)
+        assert [watcher.name for watcher in observers_of(session, second.id)] == ["Sorrel Quayle"]
+        (declared,) = interests_of(session, second.id)
     assert (declared.case_reference, declared.agency, declared.withdrew) == ("CCM/26/034", "DAS", True)

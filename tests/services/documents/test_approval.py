@@ -19,8 +19,8 @@ from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.meetings.closing import close
 from ccm_tui.services.meetings.meeting import reopen_meeting
 from ccm_tui.services.record.verification import verify_record, what_has_digest
-from db.queries.meetings.meetings import meeting
-from db.queries.record.find import find_meeting
+from db.queries.meetings.meetings import meeting_with_id
+from db.queries.record.find import meeting_named
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.lived_record import LAST_MEETING, open_record
@@ -113,14 +113,14 @@ def test_approved_minutes_opened_again_are_a_draft_that_names_what_was_approved_
         assert grouped(version.digest).splitlines()[1] in printed(approved)
     assert verify_record(approved).sound
     with approved.reading() as session:
-        assert meeting(session, LAST_MEETING).approved_by == "Ines Halloway"
+        assert meeting_with_id(session, LAST_MEETING).approved_by == "Ines Halloway"
 
 
 def test_a_version_that_there_is_not_is_told_in_words(approved: Record) -> None:
     with pytest.raises(CcmError, match="no such version"):
         sealed_minutes(approved, LAST_MEETING, 2)
     with approved.reading() as session:
-        assert find_meeting(session, "4").state is MeetingState.PLANNED
+        assert meeting_named(session, "4").state is MeetingState.PLANNED
     with pytest.raises(CcmError, match="no such version"):
         sealed_minutes(approved, 4)
 

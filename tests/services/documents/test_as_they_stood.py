@@ -15,7 +15,7 @@ from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.meetings.closing import close
 from ccm_tui.services.meetings.meeting import reopen_meeting
 from db.queries.actions.actions import all_actions
-from db.queries.actions.history import as_at
+from db.queries.actions.history import actions_as_at
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.lived_record import LAST_MEETING, open_record
@@ -90,7 +90,7 @@ def test_an_action_has_at_every_moment_the_status_last_reported_by_then(record: 
 
         def status(reference: str, month: int, day: int) -> ActionStatus:
             at = datetime(2026, month, day, 23, tzinfo=UTC)
-            return as_at(session, all_actions(session), at)[ids[reference]].status
+            return actions_as_at(session, all_actions(session), at)[ids[reference]].status
 
         assert status("033/1", 9, 18) is ActionStatus.OPEN
         assert status("033/1", 9, 19) is ActionStatus.COMPLETE

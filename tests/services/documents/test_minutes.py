@@ -40,9 +40,9 @@ from ccm_tui.services.hearings.read_back import read_back
 from ccm_tui.services.meetings.meeting import close_meeting, open_meeting, read_confidentiality
 from ccm_tui.services.meetings.roll import call_roll
 from ccm_tui.services.meetings.walk import call_item
-from db.queries.agenda.agenda import agenda
-from db.queries.hearings.entries import entries
-from db.queries.record.find import find_meeting
+from db.queries.agenda.agenda import agenda_of_meeting
+from db.queries.hearings.entries import entries_of_item
+from db.queries.record.find import meeting_named
 from db.record import Record
 
 CANARY = "zq-canary-never-in-a-document"
@@ -77,7 +77,7 @@ class Room:
     def call(self, short_reference: str) -> int:
         """Calls a case, and returns its item."""
         with self.record.reading() as session:
-            items = agenda(session, self.meeting_id)
+            items = agenda_of_meeting(session, self.meeting_id)
         item_id = next(item.id for item in items if item.hearing and item.hearing.short_reference == short_reference)
         call_item(self.record, item_id)
         return item_id
@@ -85,7 +85,7 @@ class Room:
     def item(self, kind: ItemKind) -> int:
         """The meeting's item of that kind."""
         with self.record.reading() as session:
-            return next(item.id for item in agenda(session, self.meeting_id) if item.kind is kind)
+            return next(item.id for item in agenda_of_meeting(session, self.meeting_id) if item.kind is kind)
 
     def say(self, item_id: int, entry: Entry) -> int:
         """Records an entry a minute later, and gives its id."""
@@ -115,7 +115,7 @@ def room(demo: Path, tmp_path: Path) -> Iterator[Room]:
     clock = Hands(datetime(2026, 12, 17, 14, 0, tzinfo=UTC))
     record = Record.open(path, clock, "the chair")
     with record.reading() as session:
-        meeting_id = find_meeting(session, "4").id
+        meeting_id = meeting_named(session, "4").id
     yield Room(record, clock, meeting_id)
     record.close()
 
@@ -131,7 +131,7 @@ def held(demo: Path, tmp_path: Path) -> Iterator[Record]:
 
 def minutes_of_number(record: Record, number: int) -> MinutesDocument:
     with record.reading() as session:
-        meeting_id = find_meeting(session, str(number)).id
+        meeting_id = meeting_named(session, str(number)).id
     return minutes_of(record, meeting_id)
 
 
@@ -255,7 +255,7 @@ def test_what_comes_or_changes_after_the_read_back_is_marked(room: Room) -> None
     change_entry(room.record, changed, ActionEntry("Visit twice", "COLP", "PC Larkspur", date(2027, 1, 8)))
     added = room.say(item, ActionEntry("Ring the hub", "COLP", "PC Larkspur", date(2027, 1, 8)))
     with room.record.reading() as session:
-        references = {made.id: made.action.reference for made in entries(session, item) if made.action}
+        references = {made.id: made.action.reference for made in entries_of_item(session, item) if made.action}
     actions = {action.reference: action.mark for action in room.case("031").actions}
     assert actions == {
         references[read]: None,

@@ -130,9 +130,9 @@ def test_a_case_file_opened_outside_its_hearing_is_noted_with_its_reason(record:
 def test_a_case_file_in_its_hearing_is_opened_without_a_note(record: Record) -> None:
     take_lines(record, "next", ["/case 036"], lambda _said: None, lambda _what, _do: None)
     with record.reading() as session:
-        from db.queries.record.find import find_case
+        from db.queries.record.find import case_named
 
-        heard, other = find_case(session, "036").id, find_case(session, "031").id
+        heard, other = case_named(session, "036").id, case_named(session, "031").id
     open_case_file(record, heard)
     assert list_disclosures(record) == []
     open_case_file(record, other)

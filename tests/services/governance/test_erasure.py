@@ -29,10 +29,10 @@ from db.erasing.family import Family
 from db.erasing.rules import KEPT_TEXTS, REMOVED, REMOVED_WHERE_UNCOMMON, RULES, belongings, texts_of
 from db.journal.reversal import ROW_TYPES
 from db.queries.actions.actions import all_actions
-from db.queries.agenda.agenda import agenda
-from db.queries.record.find import find_case
+from db.queries.agenda.agenda import agenda_of_meeting
+from db.queries.record.find import case_named
 from db.record import Record
-from db.sqlite.vault import change_passphrase
+from db.sqlite.vault import rewrite_under
 from db.store import raw_snapshot
 from db.tables.cases import CasePersonRow, CaseRow, PersonRow
 from db.tables.record import DisclosureRow
@@ -99,7 +99,7 @@ def record(canaries: Path, tmp_path: Path) -> Iterator[Record]:
 
 def items(record: Record) -> tuple[Any, ...]:
     with record.reading() as session:
-        return agenda(session, LIVE_MEETING)
+        return agenda_of_meeting(session, LIVE_MEETING)
 
 
 def item_of(record: Record, reference: str) -> int:
@@ -116,7 +116,7 @@ def settle_actions(record: Record) -> None:
 def plant(record: Record) -> None:
     """Writes a canary into every text of every row about the case, by an act that the journal keeps."""
     with record.writing("test.plant", "canaries planted", why="CANARY why") as writing:
-        case_id = find_case(writing.session, CASE).id
+        case_id = case_named(writing.session, CASE).id
         with raw_snapshot(writing.session) as raw:
             family = Family(raw, case_id)
             rows = family.rows | {("person", person) for person in family.people_here_alone}
@@ -234,9 +234,9 @@ def test_somebody_of_the_same_name_keeps_theirs(record: Record) -> None:
 
 def test_people_in_another_case_stay_there_and_their_part_in_this_one_is_nobodys(record: Record) -> None:
     with record.writing("test.share", "the same person in another case") as writing:
-        case_id = find_case(writing.session, CASE).id
+        case_id = case_named(writing.session, CASE).id
         shared = writing.session.exec(select(CasePersonRow.person_id).where(CasePersonRow.case_id == case_id)).one()
-        other = find_case(writing.session, "032").id
+        other = case_named(writing.session, "032").id
         part = writing.session.exec(select(CasePersonRow).where(CasePersonRow.case_id == other)).first()
         assert part is not None
         writing.add(CasePersonRow(case_id=other, person_id=shared, role=part.role))
@@ -250,7 +250,7 @@ def test_people_in_another_case_stay_there_and_their_part_in_this_one_is_nobodys
 
 def test_themes_and_bands_that_other_cases_have_too_stay_for_the_counts(record: Record) -> None:
     with record.writing("test.theme", "themes") as writing:
-        case_id = find_case(writing.session, CASE).id
+        case_id = case_named(writing.session, CASE).id
         score = writing.session.exec(
             select(RiskScoreRow)
             .join(ReferralRow, col(ReferralRow.id) == col(RiskScoreRow.referral_id))
@@ -280,12 +280,12 @@ def test_two_cases_can_be_erased_one_after_the_other(record: Record) -> None:
 
 def test_an_encrypted_record_is_erased_from_too(canaries: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(canaries, tmp_path / "record.db"))
-    change_passphrase(path, None, PASSPHRASE)
+    rewrite_under(path, None, PASSPHRASE)
     record = open_record(path, PASSPHRASE)
     erase(record, CASE, REASON, AUTHORITY)
     assert verify_record(record).sound
     record.close()
-    change_passphrase(path, PASSPHRASE, None)
+    rewrite_under(path, PASSPHRASE, None)
     assert b"CANARY" not in path.read_bytes()
 
 
@@ -370,7 +370,7 @@ def test_every_text_that_hangs_on_a_case_has_its_rule() -> None:
 
 def test_a_case_row_keeps_what_it_is_counted_by(record: Record) -> None:
     with read(record) as session:
-        before = find_case(session, CASE)
+        before = case_named(session, CASE)
     erase(record, CASE, REASON, AUTHORITY)
     with read(record) as session:
         after = session.exec(select(CaseRow).where(CaseRow.reference == CASE)).one()

@@ -17,7 +17,7 @@ from ccm_tui.services.desk.linear_mode import take_lines
 from ccm_tui.services.governance.log_view import list_disclosures
 from ccm_tui.services.governance.subject_access import find_person, subject_access_text, write_subject_access
 from ccm_tui.services.hearings.entries import record_entry, withdraw_entry
-from db.queries.agenda.agenda import agenda
+from db.queries.agenda.agenda import agenda_of_meeting
 from db.record import Record
 from db.tables.cases import PersonRow
 from db.tables.referrals import ReferralRow
@@ -35,7 +35,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     record = open_record(path)
     take_lines(record, "next", ["/case 034"], lambda _said: None, lambda _what, _do: None)
     with record.reading() as session:
-        items = agenda(session, LIVE_MEETING)
+        items = agenda_of_meeting(session, LIVE_MEETING)
     item_id = next(item.id for item in items if item.hearing and item.hearing.reference.endswith("034"))
     other = next(item.id for item in items if item.hearing and item.hearing.reference.endswith("036"))
     for text, sensitivity in (

@@ -11,7 +11,7 @@ from ccm_tui.domain.composer.line.entries import Entry, NoteEntry, Rated, RiskEn
 from ccm_tui.domain.vocabulary import Head, NoteKind
 from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.hearings.entries import change_entry, record_entry, withdraw_entry
-from db.queries.hearings.entries import recorded
+from db.queries.hearings.entries import entry_with_id
 from db.record import Record
 from tests.screens.sitting import LIVE_MEETING, items_now, sitting
 from tests.screens.support import opened
@@ -35,7 +35,7 @@ class Hearing:
     def stands(self, entry_id: int) -> Entry:
         """The entry as the record has it."""
         with self.record.reading() as session:
-            return recorded(session, entry_id).entry
+            return entry_with_id(session, entry_id).entry
 
     def minuted(self) -> CaseMinutes:
         """What the minutes say of the case."""

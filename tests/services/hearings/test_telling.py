@@ -8,7 +8,7 @@ from ccm_tui.domain.composer.line.entries import OutcomeEntry
 from ccm_tui.domain.vocabulary import Decision
 from ccm_tui.errors import CcmError
 from ccm_tui.services.desk.linear_mode import LinearMode
-from db.queries.hearings.entries import entries
+from db.queries.hearings.entries import entries_of_item
 from tests.screens.sitting import LIVE_MEETING, items_now, sitting
 from tests.screens.support import opened
 
@@ -16,7 +16,7 @@ from tests.screens.support import opened
 def outcome(path: Path) -> OutcomeEntry:
     record = opened(path)
     with record.reading() as session:
-        made = entries(session, items_now(path)["036"].id)
+        made = entries_of_item(session, items_now(path)["036"].id)
     record.close()
     return next(one.entry for one in reversed(made) if isinstance(one.entry, OutcomeEntry))
 

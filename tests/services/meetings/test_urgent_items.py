@@ -16,9 +16,9 @@ from ccm_tui.services.meetings.closing import close
 from ccm_tui.services.meetings.meeting import open_meeting
 from ccm_tui.services.meetings.urgent_items import add_urgent, proposed_reference
 from ccm_tui.services.meetings.walk import call_item, call_next
-from db.queries.agenda.agenda import agenda, current_item_id
+from db.queries.agenda.agenda import agenda_of_meeting, current_item_id
 from db.queries.agenda.due import due_cases
-from db.queries.cases.cases import case, case_row
+from db.queries.cases.cases import case_row, case_with_id
 from db.record import Record
 from tests.conftest import DEMO_NOW
 from tests.demo_file import demo_record
@@ -38,7 +38,7 @@ def record(tmp_path: Path) -> Iterator[Record]:
 
 def items(record: Record) -> tuple[AgendaItem, ...]:
     with record.reading() as session:
-        return agenda(session, LIVE_MEETING)
+        return agenda_of_meeting(session, LIVE_MEETING)
 
 
 def order_of(record: Record) -> list[str]:
@@ -74,7 +74,7 @@ def test_its_subject_is_named_and_nobody_is_recorded_as_causing_harm(record: Rec
     item = added(record, add_urgent(record, LIVE_MEETING, "Orla Vance", why="threatened this morning"))
     assert item.hearing is not None
     with record.reading() as session:
-        people = case(session, item.hearing.case_id).people
+        people = case_with_id(session, item.hearing.case_id).people
     assert [(person.name, person.role) for person in people] == [("Orla Vance", PersonRole.VULNERABLE_VICTIM)]
     assert item.hearing.reason == "threatened this morning"
 
@@ -131,7 +131,7 @@ def test_part_of_the_name_with_the_reference_is_enough(record: Record) -> None:
     with record.reading() as session:
         row = case_row(session, "033")
         assert row is not None
-        name = case(session, row.id).name
+        name = case_with_id(session, row.id).name
     item = added(record, add_urgent(record, LIVE_MEETING, name.split()[-1].upper(), "033"))
     assert item.hearing is not None
     assert item.hearing.name == name
@@ -165,7 +165,7 @@ def test_a_subject_who_comes_back_makes_a_repeat_that_keeps_the_old_number(recor
     with record.reading() as session:
         row = case_row(session, "033")
         assert row is not None
-        name = case(session, row.id).name
+        name = case_with_id(session, row.id).name
     item = added(record, add_urgent(record, LIVE_MEETING, name))
     assert item.hearing is not None
     assert item.hearing.reference == "CCM/26/033R"

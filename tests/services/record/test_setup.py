@@ -9,7 +9,7 @@ from ccm_tui.domain.agencies.starter import STARTER_AGENCIES
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.setup import set_up
 from db.queries.agencies.agencies import all_agencies
-from db.queries.record.settings import settings
+from db.queries.record.settings import settings_on_record
 
 
 def test_a_new_record_has_the_partnerships_name_and_the_starter_agencies_in_their_order(
@@ -17,8 +17,8 @@ def test_a_new_record_has_the_partnerships_name_and_the_starter_agencies_in_thei
 ) -> None:
     record = set_up(tmp_path / "record.db", "  Square Mile CCM ", demo_clock, "coordinator")
     with record.reading() as session:
-        assert settings(session).partnership == "Square Mile CCM"
-        assert not settings(session).demo
+        assert settings_on_record(session).partnership == "Square Mile CCM"
+        assert not settings_on_record(session).demo
         assert [agency.code for agency in all_agencies(session)] == [agency.code for agency in STARTER_AGENCIES]
     record.close()
 

@@ -22,10 +22,10 @@ from ccm_tui.services.hearings.entries import change_entry, record_entry, withdr
 from ccm_tui.services.hearings.room import room_for
 from ccm_tui.services.meetings.meeting import open_meeting
 from ccm_tui.services.meetings.walk import park, unpark
-from db.queries.agenda.agenda import agenda, current_item_id
-from db.queries.hearings.entries import entries
+from db.queries.agenda.agenda import agenda_of_meeting, current_item_id
+from db.queries.hearings.entries import entries_of_item
 from db.record import Record
-from db.verifying.verification import verify
+from db.verifying.verification import verify_snapshot
 from tests.conftest import DEMO_NOW
 from tests.demo_file import demo_record
 
@@ -111,7 +111,7 @@ class ChairsDay(RuleBasedStateMachine):
 
     def items(self) -> list[int]:
         with self.record.reading() as session:
-            return [item.id for item in agenda(session, LIVE_MEETING) if item.hearing]
+            return [item.id for item in agenda_of_meeting(session, LIVE_MEETING) if item.hearing]
 
     @rule(line=st.sampled_from(LINES))
     def say(self, line: tuple[EntryKind, str]) -> None:
@@ -123,7 +123,7 @@ class ChairsDay(RuleBasedStateMachine):
     def change_one(self, line: tuple[EntryKind, str], pick: int) -> None:
         kind, text = line
         with self.record.reading() as session:
-            made = entries(session, self.here() or 0)
+            made = entries_of_item(session, self.here() or 0)
         if made:
             entry = parse(text, kind, room_for(self.record, LIVE_MEETING, self.here())).entry
             self.attempt(change_entry, made[pick % len(made)].id, entry)
@@ -131,7 +131,7 @@ class ChairsDay(RuleBasedStateMachine):
     @rule(pick=st.integers(0, 99))
     def withdraw_one(self, pick: int) -> None:
         with self.record.reading() as session:
-            made = entries(session, self.here() or 0)
+            made = entries_of_item(session, self.here() or 0)
         if made:
             self.attempt(withdraw_entry, made[pick % len(made)].id, "said in error")
 
@@ -178,7 +178,7 @@ class ChairsDay(RuleBasedStateMachine):
             redone += 1
         assert (redone, contents(self.path)) == (undone, end)
         with self.record.reading() as session:
-            assert verify(session).findings == ()
+            assert verify_snapshot(session).findings == ()
         self.record.close()
         shutil.rmtree(self.path.parent)
 

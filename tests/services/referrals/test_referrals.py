@@ -11,8 +11,9 @@ from ccm_tui.domain.vocabulary import CaseStatus, Criterion, PersonRole, Screeni
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.setup import set_up
 from ccm_tui.services.referrals.referrals import Taken, add_referral, screen
-from db.queries.cases.cases import case, referrals
-from db.queries.record.find import find_case
+from db.queries.cases.cases import case_with_id
+from db.queries.record.find import case_named
+from db.queries.referrals.referrals import all_referrals
 from db.record import Record
 
 SUBJECT = "Percival Dabchick"
@@ -49,17 +50,17 @@ def accepted(
 
 def closed_on(record: Record, reference: str, day: date) -> None:
     with record.writing("test.close", "closed") as writing:
-        writing.change(find_case(writing.session, reference), status=CaseStatus.CLOSED, closed_on=day)
+        writing.change(case_named(writing.session, reference), status=CaseStatus.CLOSED, closed_on=day)
 
 
 def case_of(record: Record, reference: str) -> Case:
     with record.reading() as session:
-        return case(session, find_case(session, reference).id)
+        return case_with_id(session, case_named(session, reference).id)
 
 
 def on_record(record: Record) -> tuple[Referral, ...]:
     with record.reading() as session:
-        return referrals(session)
+        return all_referrals(session)
 
 
 def test_a_referral_waits_to_be_screened_with_all_that_was_said(record: Record) -> None:

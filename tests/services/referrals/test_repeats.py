@@ -15,7 +15,7 @@ from ccm_tui.services.referrals.referrals import accept_repeat, add_referral, ch
 from ccm_tui.services.referrals.referrals_view import read_referrals
 from ccm_tui.services.referrals.repeats import offers_for, read_offers
 from ccm_tui.services.spreadsheets.imports import import_referrals
-from db.queries.cases.cases import case, case_row
+from db.queries.cases.cases import case_row, case_with_id
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.screens.support import opened
@@ -68,7 +68,7 @@ def test_a_referral_is_accepted_as_the_repeat_of_the_case_offered(record: Record
     with record.reading() as session:
         row = case_row(session, reference)
         assert row is not None
-        made = case(session, row.id)
+        made = case_with_id(session, row.id)
     assert made.repeat_of == "CCM/26/009R"
     assert [person.name for person in made.people] == ["Percival Dabchick"]
     # The name that it came under is known from then on.

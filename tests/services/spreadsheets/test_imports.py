@@ -22,7 +22,8 @@ from ccm_tui.services.spreadsheets.imports import (
     rehearse_referrals,
 )
 from db.queries.agencies.agencies import all_agencies
-from db.queries.cases.cases import case_lines, referrals
+from db.queries.cases.cases import case_lines
+from db.queries.referrals.referrals import all_referrals
 from db.record import Record
 from tests.screens.support import HOSTILE
 
@@ -52,7 +53,7 @@ def sheet(tmp_path: Path) -> Sheet:
 
 def on_record(record: Record) -> tuple[Referral, ...]:
     with record.reading() as session:
-        return referrals(session)
+        return all_referrals(session)
 
 
 def agencies(record: Record) -> dict[str, Agency]:
@@ -296,7 +297,7 @@ def test_an_import_is_one_act_that_can_be_taken_back_and_done_again(record: Reco
     before = on_record(record)
     assert record.undo() == "import of 2 referrals"
     with record.reading() as session:
-        assert (referrals(session), case_lines(session)) == ((), ())
+        assert (all_referrals(session), case_lines(session)) == ((), ())
     record.redo()
     assert on_record(record) == before
 

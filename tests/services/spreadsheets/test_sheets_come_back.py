@@ -16,7 +16,7 @@ from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.services.actions.replies import import_replies
 from ccm_tui.services.documents.copies import minutes_document
 from ccm_tui.services.documents.documents import as_file
-from db.queries.record.find import find_action
+from db.queries.record.find import action_named
 from db.record import Record
 from tests.demo_file import demo_record
 from tests.lived_record import LAST_MEETING, open_record
@@ -104,4 +104,4 @@ def check_taken(record: Record, path: Path, reference: str) -> None:
 
 def status_of(record: Record, reference: str) -> ActionStatus:
     with record.reading() as session:
-        return find_action(session, reference).status
+        return action_named(session, reference).status

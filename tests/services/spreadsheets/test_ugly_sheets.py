@@ -15,7 +15,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.record.setup import set_up
 from ccm_tui.services.spreadsheets.imports import RowsRefusedError, import_agencies, import_referrals
 from db.queries.agencies.agencies import all_agencies
-from db.queries.cases.cases import referrals
+from db.queries.referrals.referrals import all_referrals
 from db.record import Record
 from tests.ugly_sheets import BORN, SAID, UGLY, workbook
 
@@ -38,7 +38,7 @@ def sent(record: Record, content: bytes) -> tuple[str, ...]:
 def test_a_sheet_that_is_nobodys_template_is_read_as_it_was_meant(name: str, record: Record) -> None:
     sent(record, UGLY[name])
     with record.reading() as session:
-        found = {one.subject_name.replace("THIMBLEWICK", "Thimblewick"): one for one in referrals(session)}
+        found = {one.subject_name.replace("THIMBLEWICK", "Thimblewick"): one for one in all_referrals(session)}
     assert set(found) == set(SAID)
     days = {date(2026, 12, 3)} if name == "merged down" else set(SAID.values())
     assert {one.received_on for one in found.values()} == days
@@ -88,7 +88,7 @@ def test_another_sheet_with_such_headings_is_named_and_can_be_asked_for(record: 
 def test_the_words_that_people_use_are_understood(record: Record) -> None:
     sent(record, UGLY["every field"])
     with record.reading() as session:
-        jasper = next(one for one in referrals(session) if one.subject_name.startswith("Jasper"))
+        jasper = next(one for one in all_referrals(session) if one.subject_name.startswith("Jasper"))
     assert (jasper.subject_role, jasper.resident) == (PersonRole.BOTH, ResidentStatus.NON_RESIDENT)
     assert (jasper.consent, jasper.subject_aware) == (Consent.NOT_GIVEN, True)
     assert set(jasper.criteria) == {Criterion.ESCALATION, Criterion.MULTI_AGENCY}
@@ -125,7 +125,7 @@ def test_a_form_with_its_answers_beside_its_headings_is_one_referral(record: Rec
     assert "Row 4 “Client’s full name” is taken as: subject name." in told
     assert "1 row not taken: 8 “Favourite colour”." in told
     with record.reading() as session:
-        (jasper,) = referrals(session)
+        (jasper,) = all_referrals(session)
     assert (jasper.subject_name, jasper.received_on) == ("Jasper Thimblewick", date(2026, 12, 3))
     assert (jasper.address, jasper.reason) == ("9 Pump Lane, EC1Z 2AB", "Calls at night.")
     assert jasper.referrer_name == "PC Larkspur"
@@ -168,7 +168,7 @@ def test_teams_ticks_bands_and_notes_are_understood_and_two_names_in_a_cell_are_
         "Row 4: passed over: a note, with one cell alone.",
     )
     with record.reading() as session:
-        rollo, both = referrals(session)
+        rollo, both = all_referrals(session)
     assert (rollo.referrer_agency, rollo.referrer_role) == ("ASC", "Hospital Team")
     assert (rollo.consent, both.consent) == (Consent.GIVEN, Consent.NOT_GIVEN)
     assert [(one.score, one.band) for one in rollo.scores] == [(33, "high")]
@@ -202,7 +202,7 @@ def test_every_fault_of_every_row_of_a_workbook_is_named_at_once(record: Record)
     ]
     assert "Column A “Client” is taken as: subject name." in refused.value.told
     with record.reading() as session:
-        assert referrals(session) == ()
+        assert all_referrals(session) == ()
 
 
 def test_agencies_come_from_a_workbook_too(record: Record, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from db.sqlite.backups.daily import (
     replaced_path,
 )
 from db.sqlite.engine import connected
-from db.sqlite.vault import WrongPassphraseError, change_passphrase, check_passphrase, is_encrypted
+from db.sqlite.vault import WrongPassphraseError, check_passphrase, is_encrypted, rewrite_under
 from db.tables.record import DisclosureRow, JournalEntryRow
 from tests.conftest import DEMO_NOW
 from tests.db.processes import add_agency, begin, codes, kill, opened
@@ -58,7 +58,7 @@ def test_a_backup_holds_the_same_under_the_same_passphrase_for_its_owner_alone(
     demo: Path, tmp_path: Path, passphrase: str | None
 ) -> None:
     if passphrase:
-        change_passphrase(demo, None, passphrase)
+        rewrite_under(demo, None, passphrase)
     before = rows(demo, passphrase)
     record = opened(demo, passphrase)
     made = back_up(record, tmp_path / "backup.db")
@@ -155,7 +155,7 @@ def test_a_kill_in_the_middle_leaves_the_record_whole_and_no_half_backup(
     demo: Path, tmp_path: Path, passphrase: str | None, delays: tuple[float, ...]
 ) -> None:
     if passphrase:
-        change_passphrase(demo, None, passphrase)
+        rewrite_under(demo, None, passphrase)
     before = rows(demo, passphrase)
     script = f"""
 record = opened(Path({str(demo)!r}), {passphrase!r})

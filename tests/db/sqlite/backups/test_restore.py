@@ -14,7 +14,7 @@ from ccm_tui.services.record.backups import restore_backup
 from db.record import Record
 from db.sqlite.backups.daily import all_backups
 from db.sqlite.backups.restore import Restored
-from db.sqlite.vault import LockedError, WrongPassphraseError, change_passphrase, is_encrypted
+from db.sqlite.vault import LockedError, WrongPassphraseError, is_encrypted, rewrite_under
 from tests.conftest import DEMO_NOW
 from tests.db.processes import add_agency, begin, codes, end, kill, opened, somebody_has
 
@@ -59,8 +59,8 @@ def test_a_backup_takes_the_records_place_and_what_was_there_is_kept(
     path: Path, backup: Path, passphrase: str | None
 ) -> None:
     if passphrase:
-        change_passphrase(path, None, passphrase)
-        change_passphrase(backup, None, passphrase)
+        rewrite_under(path, None, passphrase)
+        rewrite_under(backup, None, passphrase)
     before = backup.read_bytes()
     done = restored(path, backup, passphrase)
     assert held(path, passphrase) == {"OLD"}
@@ -106,7 +106,7 @@ def test_what_the_log_of_the_replaced_record_still_held_is_kept_too(path: Path, 
 
 
 def test_a_record_under_a_forgotten_passphrase_is_kept_with_its_log(path: Path, backup: Path) -> None:
-    change_passphrase(path, None, OTHER)
+    rewrite_under(path, None, OTHER)
     with somebody_has(path, OTHER, acts=("LEFT",)) as process:
         kill(process)
     assert Path(f"{path}-wal").stat().st_size
@@ -170,7 +170,7 @@ def without_its_version(backup: Path) -> None:
 
 
 def behind_a_passphrase(backup: Path) -> None:
-    change_passphrase(backup, None, OTHER)
+    rewrite_under(backup, None, OTHER)
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_what_is_no_whole_record_of_ours_is_not_restored(
 
 
 def test_an_encrypted_backup_that_was_damaged_is_not_restored(path: Path, backup: Path) -> None:
-    change_passphrase(backup, None, PASSPHRASE)
+    rewrite_under(backup, None, PASSPHRASE)
     content = bytearray(backup.read_bytes())
     content[len(content) // 2] ^= 1
     backup.write_bytes(content)
@@ -203,7 +203,7 @@ def test_an_encrypted_backup_that_was_damaged_is_not_restored(path: Path, backup
 
 
 def test_the_passphrase_of_a_backup_is_asked_for_and_checked(path: Path, backup: Path) -> None:
-    change_passphrase(backup, None, PASSPHRASE)
+    rewrite_under(backup, None, PASSPHRASE)
     with pytest.raises(LockedError):
         restored(path, backup)
     with pytest.raises(WrongPassphraseError):
@@ -242,8 +242,8 @@ def test_a_kill_in_the_middle_leaves_the_record_or_the_backup_in_its_place(
     path: Path, backup: Path, tmp_path: Path, passphrase: str | None, delays: tuple[float, ...]
 ) -> None:
     if passphrase:
-        change_passphrase(path, None, passphrase)
-        change_passphrase(backup, None, passphrase)
+        rewrite_under(path, None, passphrase)
+        rewrite_under(backup, None, passphrase)
     pristine = tmp_path / "pristine.db"
     shutil.copy(path, pristine)
     script = f"""
