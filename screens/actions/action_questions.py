@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 
 from ccm_tui.domain.actions.action import Action
-from ccm_tui.domain.composer.orders.misreading import Misread
+from ccm_tui.domain.composer.orders.form import Misread
 from ccm_tui.domain.composer.orders.orders import LineOrder, read_order
 from ccm_tui.domain.composer.orders.plan import ReportStatus
 from ccm_tui.domain.vocabulary import ActionStatus

@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from ccm_tui.domain.cases.home_areas import AreaRequest
-from ccm_tui.domain.composer.orders.misreading import Misread, past_day
+from ccm_tui.domain.composer.orders.days import past_day
+from ccm_tui.domain.composer.orders.form import Misread
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.services.cases.home_areas import Question
 from screens.frame.dialog_drafts import DialogDrafts

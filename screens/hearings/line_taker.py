@@ -3,7 +3,7 @@
 from ccm_tui.commands import Place, command_at
 from ccm_tui.domain.composer.line.reading import Addressed, LineReading
 from ccm_tui.domain.composer.lint import line_remarks
-from ccm_tui.domain.composer.orders.misreading import Misread
+from ccm_tui.domain.composer.orders.form import Misread
 from ccm_tui.domain.composer.orders.orders import USAGE, read_order, what_was_meant
 from ccm_tui.domain.composer.parsing import parse
 from ccm_tui.domain.composer.templates import chosen, template_line

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.domain.composer.orders.misreading import Misread, past_day
+from ccm_tui.domain.composer.orders.days import past_day
+from ccm_tui.domain.composer.orders.form import Misread
 from ccm_tui.domain.spreadsheets.cells import RowReader
 from ccm_tui.domain.spreadsheets.days import NotADayError, read_day
 from ccm_tui.domain.spreadsheets.sheet import Column, Problem, Sheet, SheetRow, plain_words

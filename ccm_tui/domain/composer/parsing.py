@@ -1,7 +1,5 @@
 """A line of the composer as the entry that it means. It never refuses a line, and never drops a word of one."""
 
-import re
-
 from ccm_tui.domain.composer.kinds.action import read_action
 from ccm_tui.domain.composer.kinds.info import is_nil, read_info
 from ccm_tui.domain.composer.kinds.note import read_note, read_voice
@@ -16,11 +14,9 @@ from ccm_tui.domain.composer.line.room import Room
 from ccm_tui.domain.composer.line.roster import find_code
 from ccm_tui.domain.composer.line.tags import HEADS, INFO_TAGS, NOTE_WORDS, tags_in, untagged
 from ccm_tui.domain.composer.line.words import EntryLine
-from ccm_tui.domain.composer.orders.orders import USAGE
+from ccm_tui.domain.composer.orders.orders import order_without_slash
 from ccm_tui.domain.vocabulary import EntryKind
 
-_WHOLE_ORDERS = frozenset({"next", "previous", "pause", "readback", "undo", "redo", "close", "help"})
-_ORDER_ON_A_NUMBER = re.compile(r"(case|status|effect|park|defer|not-reached)\s+(?:\S*/)?\d{3}\w?\b", re.IGNORECASE)
 _MEANT = {
     EntryKind.ACTION: "an action",
     EntryKind.INFO: "information",
@@ -33,19 +29,11 @@ _MEANT = {
 
 def misplaced(text: str, entry: Entry, room: Room) -> str | None:
     """What to type where the text looks like something else than an entry of that kind; it is recorded as it is."""
-    order = _order(text, entry.kind)
-    if order:
+    order = order_without_slash(text)
+    if order and not (order == "close" and entry.kind is EntryKind.OUTCOME):
         return f"this is text: if the order is meant, type /{order}"
     meant = _meant(text, entry, room)
     return f"if {_MEANT[meant]} is meant, begin with /{meant.value}" if meant else None
-
-
-def _order(text: str, kind: EntryKind) -> str | None:
-    word = text.strip().casefold()
-    on_a_number = _ORDER_ON_A_NUMBER.match(text.lstrip())
-    is_order = word in _WHOLE_ORDERS and not (kind is EntryKind.OUTCOME and word == "close")
-    found = word if is_order else on_a_number[1].casefold() if on_a_number else None
-    return found if found in USAGE else None
 
 
 def _meant(text: str, entry: Entry, room: Room) -> EntryKind | None:

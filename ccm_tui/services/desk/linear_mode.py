@@ -7,7 +7,7 @@ record as the desk.
 from collections.abc import Callable, Iterable
 
 from ccm_tui.domain.composer.line.reading import address, split_lines
-from ccm_tui.domain.composer.orders.misreading import Misread
+from ccm_tui.domain.composer.orders.form import Misread
 from ccm_tui.domain.composer.orders.orders import read_order
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import EntryKind, MeetingState

@@ -1,28 +1,22 @@
 """Following an order, from the composer or from the linear mode alike, and saying what was done."""
 
+from typing import assert_never
+
 from ccm_tui.clock import london
 from ccm_tui.domain.agenda.walk import find_hearing
 from ccm_tui.domain.composer.orders.meeting import (
-    AddUrgent,
     CallRoll,
-    Defer,
+    Close,
     HandOver,
+    Help,
     Leave,
-    Park,
     ReadConfidentiality,
+    Redo,
+    Undo,
 )
 from ccm_tui.domain.composer.orders.orders import (
     USAGE,
-    Close,
-    GoBack,
-    GoNext,
-    GoToCase,
-    Help,
     LineOrder,
-    NotReached,
-    Pause,
-    Redo,
-    Undo,
 )
 from ccm_tui.domain.composer.orders.plan import (
     JudgeEffect,
@@ -33,18 +27,30 @@ from ccm_tui.domain.composer.orders.plan import (
     TellSubject,
     UseTemplate,
 )
+from ccm_tui.domain.composer.orders.walk import (
+    AddUrgent,
+    Defer,
+    GoBack,
+    GoNext,
+    GoToCase,
+    NotReached,
+    Park,
+    Pause,
+)
 from ccm_tui.domain.days.when import Unreadable, read_when, show_day
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.errors import CcmError
-from ccm_tui.services.actions import actions
-from ccm_tui.services.actions import reissue as reissuing
-from ccm_tui.services.desk import lines as taking
-from ccm_tui.services.hearings import entries as telling
-from ccm_tui.services.hearings import read_back as readback
-from ccm_tui.services.meetings import agenda as bending
-from ccm_tui.services.meetings import closing, meeting, roll, walk
-from ccm_tui.services.meetings import meeting as chairing
-from ccm_tui.services.meetings import urgent_items as urgent
+from ccm_tui.services.actions.actions import judge_effect, report_status
+from ccm_tui.services.actions.reissue import reissue
+from ccm_tui.services.desk.lines import item_before, list_templates, use_template
+from ccm_tui.services.hearings.entries import tell_subject
+from ccm_tui.services.hearings.read_back import read_back, refused_before, sentences_of
+from ccm_tui.services.meetings.agenda import defer, park_or_put_back
+from ccm_tui.services.meetings.closing import close
+from ccm_tui.services.meetings.meeting import hand_over, mark_not_reached, read_confidentiality
+from ccm_tui.services.meetings.roll import call_roll, leave
+from ccm_tui.services.meetings.urgent_items import add_urgent
+from ccm_tui.services.meetings.walk import call_item, call_next, call_previous, pause
 from ccm_tui.services.record.setup import redo, undo
 from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.meetings.meetings import meeting_after
@@ -61,66 +67,53 @@ def follow_order(record: Record, meeting_id: int, order: LineOrder) -> tuple[str
     """
     match order:
         case CallRoll():
-            return (roll.call_roll(record, meeting_id, order.code, order.status, order.name, order.information_on),)
+            return _call_roll(record, meeting_id, order)
         case Leave():
-            return (f"{roll.leave(record, meeting_id, order.code)}.",)
+            return (f"{leave(record, meeting_id, order.code)}.",)
         case ReadConfidentiality():
-            meeting.read_confidentiality(record, meeting_id, order.exceptions)
-            return ("The confidentiality statement is recorded as read.",)
+            return _read_confidentiality(record, meeting_id, order)
         case GoToCase():
-            return _go_to(record, meeting_id, order.reference)
+            return _go_to(record, meeting_id, order)
         case GoNext():
-            return _arrived(walk.call_next(record, meeting_id), "That was the last item.")
+            return _arrived(call_next(record, meeting_id), "That was the last item.")
         case GoBack():
-            return _arrived(walk.call_previous(record, meeting_id), "This is the first case.")
+            return _arrived(call_previous(record, meeting_id), "This is the first case.")
         case Pause():
-            walk.pause(record, meeting_id)
-            return ("The clock is stopped; calling a case starts it again.",)
+            return _pause(record, meeting_id)
         case ReadBack():
             return _read_back(record, meeting_id, order)
         case ReportStatus():
-            action = actions.report_status(record, order.action, order.status, order.reason, order.done_on)
-            return (f"Action {action.reference}: {action.state_in_words(record.today)}.",)
+            return _report_status(record, order)
         case JudgeEffect():
-            action = actions.judge_effect(record, order.action, order.effect)
-            return (f"Action {action.reference}: {order.effect.words}.",)
+            return _judge_effect(record, order)
         case Reissue():
             return _reissue(record, meeting_id, order)
         case TellSubject():
-            told_by = telling.tell_subject(record, taking.item_before(record, meeting_id), order.code)
-            return (f"{told_by} tells the subject.",)
+            return _tell_subject(record, meeting_id, order)
         case ListTemplates():
-            return taking.list_templates(record, meeting_id)
+            return list_templates(record, meeting_id)
         case UseTemplate():
-            return taking.use_template(record, meeting_id, order.number, order.added)
+            return use_template(record, meeting_id, order.number, order.added)
         case NotReached():
-            item = _hearing(record, meeting_id, order.reference)
-            meeting.mark_not_reached(record, item.id)
-            return (f"Case {order.reference} is not reached; it carries over.",)
+            return _not_reached(record, meeting_id, order)
         case Park():
             return _park(record, meeting_id, order)
         case Defer():
-            item = _hearing(record, meeting_id, order.reference)
-            bending.defer(record, item.id, order.reason)
-            return (f"Case {order.reference} is deferred to the next meeting.",)
+            return _defer(record, meeting_id, order)
         case AddUrgent():
-            added = urgent.add_urgent(record, meeting_id, order.name, order.reference)
-            item = _item(record, meeting_id, added)
-            call = f"/case {item.hearing.short_reference}" if item.hearing else "/next"
-            return (f"Put on the agenda: {item_called(item)}.", f"It is not called yet: {call} calls it.")
+            return _add_urgent(record, meeting_id, order)
         case HandOver():
-            handed = chairing.hand_over(record, meeting_id, order.name)
-            return (f"{handed.name} has the chair from {london(handed.from_at):%H:%M}.",)
+            return _hand_over(record, meeting_id, order)
         case Undo():
-            undone = undo(record)
-            return (f"Undone: {undone}." if undone else "There is nothing to undo.",)
+            return _undo(record)
         case Redo():
-            redone = redo(record)
-            return (f"Done again: {redone}." if redone else "There is nothing to redo.",)
+            return _redo(record)
         case Close():
-            return closing.close(record, meeting_id)
+            return close(record, meeting_id)
         case Help():
             return (_KINDS, *USAGE.values())
+        case _:
+            assert_never(order)
 
 
 def item_called(item: AgendaItem) -> str:
@@ -131,9 +124,38 @@ def item_called(item: AgendaItem) -> str:
     return f"Case {item.hearing.short_reference}, {name}, {item.hearing.kind.words}, {item.budget_minutes} min"
 
 
-def _go_to(record: Record, meeting_id: int, reference: str) -> tuple[str, ...]:
-    item = _hearing(record, meeting_id, reference)
-    walk.call_item(record, item.id)
+def _call_roll(record: Record, meeting_id: int, order: CallRoll) -> tuple[str, ...]:
+    return (call_roll(record, meeting_id, order.code, order.status, order.name, order.information_on),)
+
+
+def _read_confidentiality(record: Record, meeting_id: int, order: ReadConfidentiality) -> tuple[str, ...]:
+    read_confidentiality(record, meeting_id, order.exceptions)
+    return ("The confidentiality statement is recorded as read.",)
+
+
+def _hand_over(record: Record, meeting_id: int, order: HandOver) -> tuple[str, ...]:
+    handed = hand_over(record, meeting_id, order.name)
+    return (f"{handed.name} has the chair from {london(handed.from_at):%H:%M}.",)
+
+
+def _undo(record: Record) -> tuple[str, ...]:
+    undone = undo(record)
+    return (f"Undone: {undone}." if undone else "There is nothing to undo.",)
+
+
+def _redo(record: Record) -> tuple[str, ...]:
+    redone = redo(record)
+    return (f"Done again: {redone}." if redone else "There is nothing to redo.",)
+
+
+def _pause(record: Record, meeting_id: int) -> tuple[str, ...]:
+    pause(record, meeting_id)
+    return ("The clock is stopped; calling a case starts it again.",)
+
+
+def _go_to(record: Record, meeting_id: int, order: GoToCase) -> tuple[str, ...]:
+    item = _hearing(record, meeting_id, order.reference)
+    call_item(record, item.id)
     return (item_called(item),)
 
 
@@ -147,9 +169,27 @@ def _hearing(record: Record, meeting_id: int, reference: str) -> AgendaItem:
 
 def _park(record: Record, meeting_id: int, order: Park) -> tuple[str, ...]:
     item = _hearing(record, meeting_id, order.reference)
-    if bending.park_or_put_back(record, item.id, order.reason):
+    if park_or_put_back(record, item.id, order.reason):
         return (f"Case {order.reference} is parked; it comes up after the others.",)
     return (f"Case {order.reference} is back in its place.",)
+
+
+def _defer(record: Record, meeting_id: int, order: Defer) -> tuple[str, ...]:
+    item = _hearing(record, meeting_id, order.reference)
+    defer(record, item.id, order.reason)
+    return (f"Case {order.reference} is deferred to the next meeting.",)
+
+
+def _not_reached(record: Record, meeting_id: int, order: NotReached) -> tuple[str, ...]:
+    item = _hearing(record, meeting_id, order.reference)
+    mark_not_reached(record, item.id)
+    return (f"Case {order.reference} is not reached; it carries over.",)
+
+
+def _add_urgent(record: Record, meeting_id: int, order: AddUrgent) -> tuple[str, ...]:
+    item = _item(record, meeting_id, add_urgent(record, meeting_id, order.name, order.reference))
+    call = f"/case {item.hearing.short_reference}" if item.hearing else "/next"
+    return (f"Put on the agenda: {item_called(item)}.", f"It is not called yet: {call} calls it.")
 
 
 def _item(record: Record, meeting_id: int, item_id: int) -> AgendaItem:
@@ -161,6 +201,21 @@ def _arrived(item: AgendaItem | None, nowhere: str) -> tuple[str, ...]:
     return (item_called(item) if item else nowhere,)
 
 
+def _report_status(record: Record, order: ReportStatus) -> tuple[str, ...]:
+    action = report_status(record, order.action, order.status, order.reason, order.done_on)
+    return (f"Action {action.reference}: {action.state_in_words(record.today)}.",)
+
+
+def _judge_effect(record: Record, order: JudgeEffect) -> tuple[str, ...]:
+    action = judge_effect(record, order.action, order.effect)
+    return (f"Action {action.reference}: {order.effect.words}.",)
+
+
+def _tell_subject(record: Record, meeting_id: int, order: TellSubject) -> tuple[str, ...]:
+    told_by = tell_subject(record, item_before(record, meeting_id), order.code)
+    return (f"{told_by} tells the subject.",)
+
+
 def _reissue(record: Record, meeting_id: int, order: Reissue) -> tuple[str, ...]:
     with record.reading() as session:
         after = meeting_after(session, read_meeting(session, meeting_id).held_on)
@@ -169,14 +224,14 @@ def _reissue(record: Record, meeting_id: int, order: Reissue) -> tuple[str, ...]
         raise CcmError(f"The day can't be read: {when.reason}", "Type it like 8 jan, 2w or next meeting.")
     if when.day < record.today:
         raise CcmError(f"{show_day(when.day)} is past.", "Type a day to come.")
-    made = reissuing.reissue(record, taking.item_before(record, meeting_id), order.action, when.day)
+    made = reissue(record, item_before(record, meeting_id), order.action, when.day)
     said = f"{order.action} is issued again as {made}, due {show_day(when.day)}."
     return (said, when.remark) if when.remark else (said,)
 
 
 def _read_back(record: Record, meeting_id: int, order: ReadBack) -> tuple[str, ...]:
-    item_id = taking.item_before(record, meeting_id)
-    spoken = readback.sentences_of(record, item_id)
-    refused = () if order.accepts_all else readback.refused_before(record, item_id)
-    accepted, proposed = readback.read_back(record, item_id, {*map(str.upper, order.left_proposed), *refused})
+    item_id = item_before(record, meeting_id)
+    spoken = sentences_of(record, item_id)
+    refused = () if order.accepts_all else refused_before(record, item_id)
+    accepted, proposed = read_back(record, item_id, {*map(str.upper, order.left_proposed), *refused})
     return (*spoken, f"Read back: {accepted} accepted, {proposed} left proposed.")

@@ -8,7 +8,7 @@ import pytest
 
 from ccm_tui.clock import london_day
 from ccm_tui.documents.formats.plain import render
-from ccm_tui.domain.composer.orders.misreading import Misread
+from ccm_tui.domain.composer.orders.form import Misread
 from ccm_tui.domain.composer.orders.orders import read_order
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.vocabulary import Decision, EntryKind

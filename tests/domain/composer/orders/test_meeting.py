@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_tui.domain.composer.orders.meeting import AddUrgent, Defer, HandOver, Park
-from ccm_tui.domain.composer.orders.misreading import Misread
+from ccm_tui.domain.composer.orders.form import Misread
+from ccm_tui.domain.composer.orders.meeting import HandOver
 from ccm_tui.domain.composer.orders.orders import USAGE, read_order
+from ccm_tui.domain.composer.orders.walk import AddUrgent, Defer, Park
 
 TODAY = date(2026, 12, 17)
 

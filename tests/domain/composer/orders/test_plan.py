@@ -3,12 +3,10 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
 
-from ccm_tui.domain.composer.orders.misreading import Misread
+from ccm_tui.domain.composer.orders.form import Misread
 from ccm_tui.domain.composer.orders.orders import USAGE, LineOrder, read_order
 from ccm_tui.domain.composer.orders.plan import ListTemplates, ReadBack, Reissue, TellSubject, UseTemplate
-from tests.domain.composer.hostile import lines
 
 TODAY = date(2026, 12, 17)
 
@@ -44,9 +42,3 @@ def test_an_order_is_read_with_what_follows_it(word: str, rest: str, order: Line
 )
 def test_half_an_order_is_told_with_the_whole_of_it(word: str, rest: str) -> None:
     assert read_order(word, rest, TODAY) == Misread(f"/{word} needs more.", f"Type {USAGE[word]}")
-
-
-@given(lines)
-def test_no_words_make_an_order_fail(rest: str) -> None:
-    for word in ("readback", "reissue", "tell", "templates", "template", "status", "effect"):
-        assert read_order(word, rest, TODAY) is not None

@@ -1,17 +1,9 @@
-"""What an order says that can't be followed, and the days that orders speak of: those that have been."""
+"""The days that orders and answers speak of: those that have been."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from ccm_tui.domain.composer.orders.form import Misread
 from ccm_tui.domain.days.when import Unreadable, read_when
-
-
-@dataclass(frozen=True, slots=True)
-class Misread:
-    """An order that can't be followed: what is wrong and what to type instead."""
-
-    what: str
-    do: str
 
 
 def past_day(text: str, today: date) -> date | Misread:
