@@ -3,35 +3,27 @@
 import click
 
 from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
-from ccm_tui.cli.lists import LISTS, listed
-from ccm_tui.cli.output import terminal_width
+from ccm_tui.cli.listing import LISTS, Listing, list_content, list_format_option
 from ccm_tui.cli.start import db_option, opened_record
 
 _FORMATS = (*LISTS, "xlsx")
 
 
-@click.command()
-@click.option(
-    "--format",
-    "kind",
-    type=click.Choice(_FORMATS),
-    help="Text to read, CSV or a workbook (xlsx) for a spreadsheet, or JSON for a script. Without it the name of the"
-    " file decides, or text is printed.",
-)
+@click.command("agencies")
+@list_format_option(_FORMATS)
 @output_option
 @leaving_options
 @db_option
-def agencies(kind: str | None, output: str | None, recipient: str, reason: str) -> None:
+def agencies_command(kind: str | None, output: str | None, recipient: str, reason: str) -> None:
     """List the agencies and who speaks for them.
 
     As CSV or as a workbook they can be taken into another record, by ccm import agencies. Those that are retired are
     left out.
     """
-    from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listings import ListedSpeaker
     from ccm_tui.services.agencies.listing import list_speakers
+    from ccm_tui.services.documents.listing import list_cover
     from ccm_tui.services.governance.disclosure import Leaving
-    from ccm_tui.services.lists import list_cover
 
     wanted = chosen_format(kind, output, _FORMATS)
     with opened_record() as record:
@@ -50,5 +42,5 @@ def agencies(kind: str | None, output: str | None, recipient: str, reason: str) 
 
             content = agencies_workbook(lines, list_cover(record, heading))
         else:
-            content = listed(listing, wanted, None if output else terminal_width())
+            content = list_content(listing, wanted, output)
         hand_out(record, Leaving("list of agencies", "", wanted, recipient, reason), content, output)

@@ -1,17 +1,17 @@
-"""ccm backup and ccm restore: a copy of the record, and putting one in its place."""
+"""ccm backup: a copy of the record."""
 
 from pathlib import Path
 
 import click
 
 from ccm_tui.cli.output import complain, say
-from ccm_tui.cli.start import chosen_path, db_option, opened_record
+from ccm_tui.cli.start import db_option, opened_record
 
 
-@click.command()
+@click.command("backup")
 @click.argument("file", type=click.Path(path_type=Path))
 @db_option
-def backup(file: Path) -> None:
+def backup_command(file: Path) -> None:
     """Copy the record to FILE, a new file.
 
     It may be in use meanwhile, in a meeting too. The copy is checked, encrypted as the record is, under the same
@@ -24,28 +24,3 @@ def backup(file: Path) -> None:
     say(f"The backup is made and checked: {made.place}")
     if not made.noted:
         complain("The record could not note that it was backed up.", "ccm doctor says why it can't be written to.")
-
-
-@click.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@db_option
-def restore(file: Path) -> None:
-    """Put the backup FILE in the record's place.
-
-    The backup is checked first, and stays as it is. The record that it replaces is kept, under the day and time, in
-    the folder of its backups.
-    """
-    from ccm_tui.actor import actor_name
-    from ccm_tui.cli.secret import passphrase_for
-    from ccm_tui.clock import machine_clock
-    from ccm_tui.paths import record_path
-    from ccm_tui.services.governance.disclosure import at_home
-    from ccm_tui.services.record.backups import restore_backup
-
-    path, copy = chosen_path(record_path), at_home(file)
-    restored = restore_backup(path, copy, passphrase_for(copy), machine_clock(), actor_name())
-    say(f"The backup is restored, and checked: {path}")
-    if restored.kept is not None:
-        say(f"What was there before is kept: {restored.kept}")
-    if not restored.encrypted:
-        say("That record is not encrypted; ccm passphrase set gives it a passphrase.")

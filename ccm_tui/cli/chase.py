@@ -13,14 +13,14 @@ from ccm_tui.errors import UsageError
 _FORMATS = ("text", "docx", "markdown", "html", "pdf")
 
 
-@click.command()
+@click.command("chase")
 @click.argument("code", required=False)
 @click.option("--all", "everyone", is_flag=True, help="Every agency that has something open, a file each.")
 @click.option("--format", "kind", type=click.Choice(_FORMATS), help="What it is written as; without it, text.")
 @click.option("-o", "--output", metavar="FILE", help="Write a new file instead; with --all, the folder to write to.")
 @leaving_options
 @db_option
-def chase(
+def chase_command(
     code: str | None, everyone: bool, kind: str | None, output: str | None, recipient: str, reason: str
 ) -> None:
     """Print a reminder of its actions for an agency.

@@ -8,11 +8,11 @@ from ccm_tui.cli.output import say
 from ccm_tui.cli.start import check_terminal, chosen_path, db_option
 
 
-@click.command()
+@click.command("demo")
 @click.option("--no-open", is_flag=True, help="Only make it, at --db PATH, where nothing may be yet.")
 @click.option("--fresh", is_flag=True, help="Make it anew even where it was left in mid-meeting.")
 @db_option
-def demo(no_open: bool, fresh: bool) -> int:
+def demo_command(no_open: bool, fresh: bool) -> int:
     """Open the made-up demonstration.
 
     It begins fifteen minutes before its meeting. Left in mid-meeting, it goes on from there; otherwise it is made

@@ -40,10 +40,10 @@ def chosen_format(kind: str | None, output: str | None, known: Sequence[str]) ->
     return wanted
 
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+AnyCommand = TypeVar("AnyCommand", bound=Callable[..., Any])
 
 
-def leaving_options(command: Command) -> Command:
+def leaving_options(command: AnyCommand) -> AnyCommand:
     """Adds --recipient and --reason, which the log keeps."""
     reason = click.option("--reason", default="", metavar="TEXT", help="Why it leaves; kept in ccm log.")
     recipient = click.option("--recipient", default="", metavar="TEXT", help="Who is given it; kept in ccm log.")

@@ -21,10 +21,10 @@ _NARROWEST, _LOWEST = 60, 20
 _WELL, _TO_DO = "  well   ", "  TO DO  "
 
 
-@click.command()
+@click.command("doctor")
 @db_option
 @click.pass_context
-def doctor(context: click.Context) -> None:
+def doctor_command(context: click.Context) -> None:
     """Look for what is wrong, and say what to do.
 
     It looks at this machine, the terminal, the record's folder and the record itself, and changes none of them. The

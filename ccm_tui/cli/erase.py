@@ -9,13 +9,13 @@ from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.errors import CcmError, UsageError
 
 
-@click.command()
+@click.command("erase")
 @click.argument("case")
 @click.option("--reason", required=True, metavar="TEXT", help="Why it is erased; it stays on record.")
 @click.option("--authority", required=True, metavar="TEXT", help="Who or what allows it; it stays on record.")
 @click.option("--confirm", metavar="REFERENCE", help="The whole reference again, where nobody can be asked.")
 @db_option
-def erase(case: str, reason: str, authority: str, confirm: str | None) -> None:
+def erase_command(case: str, reason: str, authority: str, confirm: str | None) -> None:
     """Erase the text of a closed case from the record.
 
     Names, texts, addresses and reasons go from its rows, from the journal, from sealed minutes and from the file's

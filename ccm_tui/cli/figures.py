@@ -11,7 +11,7 @@ _FORMATS = ("text", "markdown", "html", "docx", "pdf", "json")
 _DAY = click.DateTime(("%Y-%m-%d",))
 
 
-@click.command()
+@click.command("figures")
 @click.option(
     "--from", "first", type=_DAY, metavar="DAY", help="The first day, like 2026-01-01; a year before the last."
 )
@@ -23,7 +23,7 @@ _DAY = click.DateTime(("%Y-%m-%d",))
 @output_option
 @leaving_options
 @db_option
-def figures(
+def figures_command(
     first: datetime | None,
     last: datetime | None,
     whole: bool,

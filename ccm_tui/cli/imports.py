@@ -28,7 +28,7 @@ template_option = click.option(
 
 @click.group("import")
 @db_option
-def imports() -> None:
+def import_command() -> None:
     """Take referrals, agencies or replies from a file.
 
     Every row is taken or named with its reason, all or nothing. Columns may come in any order and under other
@@ -36,13 +36,13 @@ def imports() -> None:
     """
 
 
-@imports.command()
+@import_command.command("referrals")
 @file_argument
 @sheet_option
 @dry_run_option
 @template_option
 @db_option
-def referrals(file: Path, sheet: str, dry_run: bool, template: bool) -> None:
+def import_referrals_command(file: Path, sheet: str, dry_run: bool, template: bool) -> None:
     """Take the referrals of FILE; those accepted already get their cases.
 
     --template explains the columns.
@@ -57,13 +57,13 @@ def referrals(file: Path, sheet: str, dry_run: bool, template: bool) -> None:
         _import(file, partial(act, sheet=sheet), rehearsed=dry_run)
 
 
-@imports.command()
+@import_command.command("agencies")
 @file_argument
 @sheet_option
 @dry_run_option
 @template_option
 @db_option
-def agencies(file: Path, sheet: str, dry_run: bool, template: bool) -> None:
+def import_agencies_command(file: Path, sheet: str, dry_run: bool, template: bool) -> None:
     """Take the agencies of FILE and the people who speak for them.
 
     An agency that is on record is changed to what the file says, and gains people; nobody is removed. --template
@@ -79,14 +79,14 @@ def agencies(file: Path, sheet: str, dry_run: bool, template: bool) -> None:
         _import(file, partial(act, sheet=sheet), rehearsed=dry_run)
 
 
-@imports.command()
+@import_command.command("replies")
 @file_argument
 @click.option("--agency", metavar="CODE", help="Whose answers they are; then no other agency's action is taken.")
 @sheet_option
 @dry_run_option
 @template_option
 @db_option
-def replies(file: Path, agency: str | None, sheet: str, dry_run: bool, template: bool) -> None:
+def import_replies_command(file: Path, agency: str | None, sheet: str, dry_run: bool, template: bool) -> None:
     """Take what FILE says became of actions: an agency's sheet that came back, as a spreadsheet, CSV or text.
 
     In text it is a line an action: 031/5 | complete | 2026-12-10 | note. The list that ccm actions writes as CSV is

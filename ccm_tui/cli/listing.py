@@ -1,27 +1,49 @@
-"""A list as text in columns, for a terminal."""
+"""What the commands that list have in common: the formats of a list, what it holds, and how it is written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
 
-from ccm_tui.clock import london
-from ccm_tui.documents.page.layout import GAP, columns, width_of, wrapped
-from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.listings import Listed
-from ccm_tui.domain.vocabulary import Word
-from ccm_tui.domain.words.text import visible
+import click
 
-_INDENT = "    "
-_NARROWEST = 24
-"""Cells that the last column needs to be read beside the others."""
+from ccm_tui.cli.output import pour, terminal_width
+
+if TYPE_CHECKING:
+    from ccm_tui.domain.listings import Listed
+
+LISTS = ("text", "csv", "json")
+"""The formats that every list can be had in."""
+
+print_format_option = click.option(
+    "--format",
+    "kind",
+    type=click.Choice(LISTS),
+    default="text",
+    show_default=True,
+    help="Text to read, CSV for a spreadsheet, or JSON for a script.",
+)
+"""--format of a list that is printed, and never written to a file."""
+
+
+def list_format_option(formats: Sequence[str]) -> Callable[[Any], Any]:
+    """--format of a list that can be had in these formats; without it the name of the file decides."""
+    csv = "CSV or a workbook (xlsx)" if "xlsx" in formats else "CSV"
+    json = "JSON for a script, or ICS for a calendar" if "ics" in formats else "or JSON for a script"
+    return click.option(
+        "--format",
+        "kind",
+        type=click.Choice(formats),
+        help=f"Text to read, {csv} for a spreadsheet, {json}. Without it the name of the file decides, or text is"
+        " printed.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """Lines, and how they are shown as text; the other formats hold every field of them."""
 
-    of: type[Listed]
-    lines: Sequence[Listed]
+    of: type["Listed"]
+    lines: Sequence["Listed"]
     heading: str
     """What is listed, above the columns."""
     empty: str
@@ -30,49 +52,24 @@ class Listing:
     """Each column's heading, and the fields of which it shows the first that says anything."""
 
 
-def as_text(listing: Listing, width: int | None) -> str:
-    """Columns aligned in terminal cells, under a heading.
+def print_list(listing: Listing, kind: str) -> None:
+    """Prints a list that holds no word of a case."""
+    pour(list_content(listing, kind, None))
 
-    Where they are wider than `width` cells, the last column is folded, or stands beneath the others.
+
+def list_content(listing: Listing, kind: str, output: str | None) -> bytes:
+    """A list in one of the formats that every list has.
+
+    As text it is as wide as the terminal that it is printed to; in a file, `output`, as wide as it needs.
     """
-    if not listing.lines:
-        return f"{listing.heading}\n\n{listing.empty}"
-    rows = [list(listing.columns), *(_shown_line(listing, line) for line in listing.lines)]
-    widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
-    room = widths[-1] if width is None else width - sum(widths[:-1]) - len(GAP) * (len(widths) - 1)
-    widths[-1] = min(widths[-1], room)
-    if widths[-1] == room and room < _NARROWEST and width is not None:
-        texts = [line for row in rows for line in _beneath(row, widths, width)]
-    else:
-        texts = [line for row in rows for line in columns(widths, row)]
-    return "\n".join((listing.heading, "", *texts))
+    from ccm_tui.cli.listing_text import as_text
+    from ccm_tui.documents.formats.data import rows_csv, rows_json
 
-
-def _shown_line(listing: Listing, line: Listed) -> list[str]:
-    values = ([_shown(getattr(line, name)) for name in names] for names in listing.columns.values())
-    return [next(filter(None, shown), "") for shown in values]
-
-
-def _shown(value: object) -> str:
-    match value:
-        case None | False:
-            return ""
-        case True:
-            return "yes"
-        case Word():
-            return value.words
-        case datetime():
-            return f"{show_day(london(value).date())} {london(value):%H:%M}"
-        case date():
-            return show_day(value)
-        case time():
-            return value.strftime("%H:%M")
-        case tuple():
-            return visible(", ".join(value))
+    match kind:
+        case "csv":
+            text = rows_csv(listing.of, listing.lines)
+        case "json":
+            text = rows_json(listing.of, listing.lines)
         case _:
-            return visible(str(value))
-
-
-def _beneath(row: Sequence[str], widths: Sequence[int], width: int) -> list[str]:
-    folded = wrapped(row[-1], max(width - len(_INDENT), _NARROWEST))
-    return [*columns(widths[:-1], row[:-1]), *(f"{_INDENT}{line}" for line in folded)]
+            text = f"{as_text(listing, None if output else terminal_width())}\n"
+    return text.encode()

@@ -6,27 +6,21 @@ import click
 
 from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
 from ccm_tui.cli.input import day_option
-from ccm_tui.cli.lists import LISTS, listed, show
+from ccm_tui.cli.listing import LISTS, Listing, list_content, list_format_option, print_list
 from ccm_tui.cli.start import db_option, opened_record
 
 
-@click.command()
+@click.command("log")
 @click.option("--case", metavar="CASE", help="All that may have shown that case, minutes and lists included.")
 @day_option("--since", "From that day on, like 2026-12-17.")
 @day_option("--until", "Up to and with that day.")
 @click.option("--by", "actor", default="", metavar="NAME", help="What that person did.")
 @click.option("--kind", "seen", type=click.Choice(("opened", "exported")), help="Case files opened, or what left.")
-@click.option(
-    "--format",
-    "kind",
-    type=click.Choice(LISTS),
-    help="Text to read, CSV for a spreadsheet, or JSON for a script. Without it the name of the file decides, or text"
-    " is printed.",
-)
+@list_format_option(LISTS)
 @output_option
 @leaving_options
 @db_option
-def log(
+def log_command(
     case: str | None,
     since: date | None,
     until: date | None,
@@ -41,7 +35,6 @@ def log(
 
     It holds no word of a case, beyond what was given as a reason. Written to a file, it is noted in itself.
     """
-    from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listings import ListedDisclosure
     from ccm_tui.domain.vocabulary import DisclosureKind
     from ccm_tui.services.governance.disclosure import Leaving
@@ -67,7 +60,7 @@ def log(
         )
         listing = Listing(ListedDisclosure, lines, f"Opened or left the record: {len(lines)}", empty, columns)
         if output is None:
-            show(listing, wanted)
+            print_list(listing, wanted)
         else:
-            content = listed(listing, wanted, None)
+            content = list_content(listing, wanted, output)
             hand_out(record, Leaving("disclosure log", "", wanted, recipient, reason), content, output)

@@ -4,26 +4,35 @@ from collections.abc import Sequence
 
 import click
 
-from ccm_tui.cli.agencies import agencies
-from ccm_tui.cli.backup import backup, restore
-from ccm_tui.cli.chase import chase
-from ccm_tui.cli.demo import demo
-from ccm_tui.cli.doctor import doctor
-from ccm_tui.cli.erase import erase
-from ccm_tui.cli.figures import figures
-from ccm_tui.cli.imports import imports
-from ccm_tui.cli.lists import actions, agenda, areas, attendance, cases, meetings, referrals
-from ccm_tui.cli.log import log
-from ccm_tui.cli.minutes import amend, minutes, sheets
+from ccm_tui.cli.actions import actions_command
+from ccm_tui.cli.agencies import agencies_command
+from ccm_tui.cli.agenda import agenda_command
+from ccm_tui.cli.amend import amend_command
+from ccm_tui.cli.areas import areas_command
+from ccm_tui.cli.attendance import attendance_command
+from ccm_tui.cli.backup import backup_command
+from ccm_tui.cli.cases import cases_command
+from ccm_tui.cli.chase import chase_command
+from ccm_tui.cli.demo import demo_command
+from ccm_tui.cli.doctor import doctor_command
+from ccm_tui.cli.erase import erase_command
+from ccm_tui.cli.figures import figures_command
+from ccm_tui.cli.imports import import_command
+from ccm_tui.cli.log import log_command
+from ccm_tui.cli.meetings import meetings_command
+from ccm_tui.cli.minutes import minutes_command
 from ccm_tui.cli.output import speak_utf8, tell
-from ccm_tui.cli.passphrase import passphrase
-from ccm_tui.cli.record import record_meeting
-from ccm_tui.cli.requests import requests
-from ccm_tui.cli.retention import retention
-from ccm_tui.cli.settings import settings
+from ccm_tui.cli.passphrase import passphrase_command
+from ccm_tui.cli.record import record_command
+from ccm_tui.cli.referrals import referrals_command
+from ccm_tui.cli.requests import requests_command
+from ccm_tui.cli.restore import restore_command
+from ccm_tui.cli.retention import retention_command
+from ccm_tui.cli.settings import settings_command
+from ccm_tui.cli.sheets import sheets_command
 from ccm_tui.cli.start import check_terminal, chosen_path, db_option
-from ccm_tui.cli.subject_access import subject_access
-from ccm_tui.cli.verify import verify
+from ccm_tui.cli.subject_access import subject_access_command
+from ccm_tui.cli.verify import verify_command
 from ccm_tui.version import VERSION
 
 
@@ -45,38 +54,38 @@ def ccm(context: click.Context) -> int:
 
 
 for command in (
-    meetings,
-    agenda,
-    cases,
-    referrals,
-    agencies,
-    actions,
-    chase,
-    requests,
-    attendance,
-    areas,
-    figures,
-    minutes,
-    sheets,
-    record_meeting,
-    imports,
-    backup,
-    restore,
-    passphrase,
-    doctor,
-    demo,
-    amend,
-    verify,
-    log,
-    retention,
-    erase,
-    subject_access,
-    settings,
+    meetings_command,
+    agenda_command,
+    cases_command,
+    referrals_command,
+    agencies_command,
+    actions_command,
+    chase_command,
+    requests_command,
+    attendance_command,
+    areas_command,
+    figures_command,
+    minutes_command,
+    sheets_command,
+    record_command,
+    import_command,
+    backup_command,
+    restore_command,
+    passphrase_command,
+    doctor_command,
+    demo_command,
+    amend_command,
+    verify_command,
+    log_command,
+    retention_command,
+    erase_command,
+    subject_access_command,
+    settings_command,
 ):
     ccm.add_command(command)
 
 
-def run(args: Sequence[str]) -> int:
+def run_ccm(args: Sequence[str]) -> int:
     """Does what one command line asks and returns its exit code: 0 done, 1 can't be done, 2 not understood."""
     speak_utf8()
     try:

@@ -19,9 +19,9 @@ new_file_option = click.option(
 )
 
 
-@click.group()
+@click.group("passphrase")
 @db_option
-def passphrase() -> None:
+def passphrase_command() -> None:
     """Set, change or remove the record's passphrase.
 
     The record is written anew, checked, and only then takes the place of the old one. A passphrase that is lost can't
@@ -29,10 +29,10 @@ def passphrase() -> None:
     """
 
 
-@passphrase.command("set")
+@passphrase_command.command("set")
 @new_file_option
 @db_option
-def set_passphrase(new_file: Path | None) -> None:
+def passphrase_set_command(new_file: Path | None) -> None:
     """Encrypt a record that has no passphrase, and its backups."""
     from db.sqlite.vault import is_encrypted
 
@@ -42,21 +42,21 @@ def set_passphrase(new_file: Path | None) -> None:
     _give(path, None, new_file)
 
 
-@passphrase.command()
+@passphrase_command.command("change")
 @new_file_option
 @db_option
-def change(new_file: Path | None) -> None:
+def passphrase_change_command(new_file: Path | None) -> None:
     """Give a record another passphrase, and its backups."""
     path = _there()
     _give(path, _present(path), new_file)
 
 
-@passphrase.command()
+@passphrase_command.command("remove")
 @click.option(
     "--confirm", metavar="WORDS", help=f'For scripts: "{_IN_THE_OPEN}", which is otherwise asked for at the terminal.'
 )
 @db_option
-def remove(confirm: str | None) -> None:
+def passphrase_remove_command(confirm: str | None) -> None:
     """Write the record so that anybody who gets at its file can read it."""
     from ccm_tui.actor import actor_name
     from ccm_tui.clock import machine_clock

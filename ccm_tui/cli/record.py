@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.argument("meeting")
 @db_option
 @click.pass_context
-def record_meeting(context: click.Context, meeting: str) -> None:
+def record_command(context: click.Context, meeting: str) -> None:
     """Take a meeting line by line.
 
     MEETING is its number, its date (2026-12-17), next or last. At a terminal each line is asked for; otherwise
@@ -43,7 +43,7 @@ def _piped() -> Iterator[str]:
 
 
 def _typed(record: "Record", meeting: str) -> Iterator[str]:
-    from ccm_tui.services.lists import case_in_hand
+    from ccm_tui.services.desk.linear_mode import case_in_hand
 
     with suppress(ImportError):
         import readline  # noqa: F401  (makes the line that input() asks for one that can be edited)

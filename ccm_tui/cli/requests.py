@@ -13,7 +13,7 @@ from ccm_tui.errors import CcmError
 _FORMATS = ("docx", "text", "markdown", "html", "pdf")
 
 
-@click.command()
+@click.command("requests")
 @click.argument("meeting")
 @click.option(
     "-o", "--output", required=True, metavar="FOLDER", help="The folder to write to; made where there is none."
@@ -24,7 +24,7 @@ _FORMATS = ("docx", "text", "markdown", "html", "pdf")
 @click.option("--agency", metavar="CODE", help="That of one agency only.")
 @leaving_options
 @db_option
-def requests(meeting: str, output: str, kind: str, agency: str | None, recipient: str, reason: str) -> None:
+def requests_command(meeting: str, output: str, kind: str, agency: str | None, recipient: str, reason: str) -> None:
     """Write what each agency is to look up.
 
     A file an agency: names, dates of birth and addresses, and nothing of why. A restricted case goes only to agencies

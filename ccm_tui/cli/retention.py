@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ccm_tui.cli.input import day_option
-from ccm_tui.cli.lists import format_option, show
+from ccm_tui.cli.listing import Listing, print_format_option, print_list
 from ccm_tui.cli.output import say
 from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.domain.words.counting import counted
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from db.record import Record
 
 
-@click.command()
+@click.command("retention")
 @click.option("--years", type=int, metavar="N", help="Set how many years after closing a case is looked at.")
 @click.option("--keep", metavar="CASE", help="Keep that case for longer, until --until, saying why.")
 @day_option("--until", "Until when, like 2032-04-01.")
 @click.option("--reason", default="", metavar="TEXT", help="Why it is kept for longer.")
-@format_option
+@print_format_option
 @db_option
-def retention(years: int | None, keep: str | None, until: date | None, reason: str, kind: str) -> None:
+def retention_command(years: int | None, keep: str | None, until: date | None, reason: str, kind: str) -> None:
     """List closed cases that were kept long enough.
 
     How many years a case is kept is for the partnership to decide and set; ccm erase erases one.
@@ -45,7 +45,6 @@ def retention(years: int | None, keep: str | None, until: date | None, reason: s
 
 
 def _list(record: "Record", kind: str) -> None:
-    from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listings import ListedRetention
     from ccm_tui.services.governance.retention import due_for_review, retention_years
 
@@ -66,4 +65,4 @@ def _list(record: "Record", kind: str) -> None:
     }
     after = counted(years, "year")
     heading = f"Closed cases to be erased or kept for longer, {after} after they closed: {len(lines)}"
-    show(Listing(ListedRetention, lines, heading, "No case is due.", columns), kind)
+    print_list(Listing(ListedRetention, lines, heading, "No case is due.", columns), kind)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ccm_tui.cli.input import typed_text
-from ccm_tui.cli.lists import format_option, show
+from ccm_tui.cli.listing import Listing, print_format_option, print_list
 from ccm_tui.cli.output import say
 from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.errors import UsageError
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 _FROM_INPUT = "-"
 
 
-@click.command()
+@click.command("settings")
 @click.argument("name", required=False)
 @click.argument("value", required=False)
 @click.option("--start", is_flag=True, help="Put the setting NAME back to what it was to start with.")
-@format_option
+@print_format_option
 @db_option
-def settings(name: str | None, value: str | None, start: bool, kind: str) -> None:
+def settings_command(name: str | None, value: str | None, start: bool, kind: str) -> None:
     """List the settings, show one, or change one.
 
     ccm settings NAME shows what a setting is and what it takes; ccm settings NAME VALUE changes it. With - for VALUE
@@ -46,13 +46,12 @@ def settings(name: str | None, value: str | None, start: bool, kind: str) -> Non
 
 
 def _list(record: "Record", kind: str) -> None:
-    from ccm_tui.cli.listing import Listing
     from ccm_tui.domain.listings import ListedSetting
     from ccm_tui.services.record.settings import list_settings
 
     lines = list_settings(record)
     columns = {"Name": ("name",), "Setting": ("setting",), "Changed": ("changed",), "Value": ("value",)}
-    show(Listing(ListedSetting, lines, f"Settings: {len(lines)}", "There is nothing to set.", columns), kind)
+    print_list(Listing(ListedSetting, lines, f"Settings: {len(lines)}", "There is nothing to set.", columns), kind)
 
 
 def _explain(one: "SettingNow") -> None:

@@ -14,7 +14,7 @@ from ccm_tui.cli.start import db_option, opened_record
 @click.option("-o", "--output", required=True, metavar="FILE", help="A new file, which only you can read.")
 @leaving_options
 @db_option
-def subject_access(person: str, output: str, recipient: str, reason: str) -> None:
+def subject_access_command(person: str, output: str, recipient: str, reason: str) -> None:
     """Write everything on record about one person.
 
     PERSON is a name as it is on record, or the reference of the case about them. Other people's names are replaced by

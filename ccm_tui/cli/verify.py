@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 _TOLD_AT_MOST = 200
 
 
-@click.command()
+@click.command("verify")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--digest", metavar="DIGEST", help="One that approved minutes print, or that verify told before.")
 @db_option
-def verify(files: tuple[Path, ...], digest: str | None) -> None:
+def verify_command(files: tuple[Path, ...], digest: str | None) -> None:
     """Check that nothing was changed behind the record's back.
 
     Each row, each entry of the journal and each sealed document is looked at; what is not as it has to be is named.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from ccm_tui.cli.main import run
+from ccm_tui.cli.main import run_ccm
 
 NOW = "2026-12-17T13:45"
 """The demo's time, as CCM_NOW."""
@@ -38,7 +38,7 @@ class Ccm:
 
     def __call__(self, *words: str | Path) -> Done:
         self._capsys.readouterr()
-        code = run([*map(str, words), "--db", str(self.db)])
+        code = run_ccm([*map(str, words), "--db", str(self.db)])
         return Done(code, *self._capsys.readouterr())
 
 

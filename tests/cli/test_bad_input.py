@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.cli.main import run
+from ccm_tui.cli.main import run_ccm
 from tests.cli.support import Ccm, Done, as_program, digest
 
 WRONG_NAMES = {
@@ -54,7 +54,7 @@ def test_what_the_record_cannot_do_is_told_in_two_lines_and_changes_nothing(case
 
 @pytest.mark.parametrize("case", MISUSED)
 def test_what_is_not_understood_is_told_in_two_lines(case: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert_told(Done(run(MISUSED[case]), *capsys.readouterr()), 2)
+    assert_told(Done(run_ccm(MISUSED[case]), *capsys.readouterr()), 2)
 
 
 @pytest.mark.parametrize(("words", "code"), [(("agenda", "99"), 1), (("agenda",), 2), (("record", "1"), 1)])

@@ -120,7 +120,10 @@ def test_a_meeting_is_had_for_calendars_with_its_agenda_by_reference(demo: Path)
     "words", [("--help",), ("minutes", "--help"), ("minutes", "last"), ("minutes", "last", "--format", "html")]
 )
 def test_no_library_is_loaded_but_for_its_own_format(words: tuple[str, ...], demo: Path) -> None:
-    run = "import sys; from ccm_tui.cli.main import run; run(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    run = (
+        "import sys; from ccm_tui.cli.main import run_ccm; run_ccm(sys.argv[1:]); "
+        "print(*sys.modules, file=sys.stderr)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", run, "--db", demo, *words], env=AT_THE_DEMO, capture_output=True, check=True, text=True
     )

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from ccm_tui.cli.listing import Listing, as_text
-from ccm_tui.cli.main import run
+from ccm_tui.cli.listing import Listing
+from ccm_tui.cli.listing_text import as_text
+from ccm_tui.cli.main import run_ccm
 from ccm_tui.documents.page.layout import width_of
 from ccm_tui.domain.listings import ListedAction, ListedCase
 from ccm_tui.domain.vocabulary import CaseStatus
-from ccm_tui.services.lists import list_actions
+from ccm_tui.services.actions.listing import list_actions
 from tests.cli.support import Ccm
 from tests.screens.support import opened
 
@@ -186,11 +187,11 @@ def test_the_record_is_named_before_or_after_the_command_and_the_last_counts(
 ) -> None:
     nowhere = str(tmp_path / "nowhere.db")
     monkeypatch.setenv("CCM_DB", nowhere)
-    assert run(["meetings"]) == 1
+    assert run_ccm(["meetings"]) == 1
     for words in (["--db", str(demo), "meetings"], ["--db", nowhere, "meetings", "--db", str(demo)]):
-        assert run(words) == 0
+        assert run_ccm(words) == 0
     monkeypatch.setenv("CCM_DB", str(demo))
-    assert run(["meetings"]) == 0
+    assert run_ccm(["meetings"]) == 0
     assert "Meetings: 5" in capsys.readouterr().out
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.cli.main import run
+from ccm_tui.cli.main import run_ccm
 from tests.cli.support import NOW, Ccm, as_program
 
 COMMANDS = (
@@ -18,7 +18,10 @@ HEAVY = ("sqlmodel", "sqlalchemy", "textual", "rich", "alembic", "platformdirs",
 
 
 def modules_after(*words: str) -> set[str]:
-    program = "import sys; from ccm_tui.cli.main import run; run(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    program = (
+        "import sys; from ccm_tui.cli.main import run_ccm; run_ccm(sys.argv[1:]); "
+        "print(*sys.modules, file=sys.stderr)"
+    )
     done = subprocess.run([sys.executable, "-c", program, *words], capture_output=True, text=True, check=True)
     return set(done.stderr.split())
 
@@ -53,7 +56,7 @@ def test_help_lists_every_command_with_a_whole_sentence() -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("asked", ["-h", "--help"])
 def test_each_command_explains_itself(command: str, asked: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run([command, asked]) == 0
+    assert run_ccm([command, asked]) == 0
     assert "--db PATH" in capsys.readouterr().out
 
 

@@ -87,3 +87,15 @@ def take_lines(
             refused += 1
             complain(f"Line {number}: {error.what}", error.do)
     return refused
+
+
+def case_in_hand(record: Record, named: str) -> str | None:
+    """The case before the meeting, as it is said (031); None where something else is, or nothing.
+
+    Raises CcmError where there is no such meeting.
+    """
+    with record.reading() as session:
+        meeting = meeting_named(session, named)
+        current = current_item_id(session, meeting.id)
+        hearings = (item.hearing for item in agenda_of_meeting(session, meeting.id) if item.id == current and item.hearing)
+        return next((hearing.short_reference for hearing in hearings), None)

@@ -12,8 +12,8 @@ from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import judge_effect, report_status
+from ccm_tui.services.actions.listing import list_actions
 from ccm_tui.services.actions.replies import import_replies, rehearse_pasted, rehearse_replies, take_pasted
-from ccm_tui.services.lists import list_actions
 from ccm_tui.services.spreadsheets.imports import RowsRefusedError
 from db.record import Record
 from tests.demo_file import demo_record

@@ -10,7 +10,7 @@ from ccm_tui.domain.listings import ListedSpeaker
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.services.agencies.agencies import retire_agency
 from ccm_tui.services.agencies.listing import list_speakers
-from ccm_tui.services.lists import list_cover
+from ccm_tui.services.documents.listing import list_cover
 from ccm_tui.services.record.setup import set_up
 from ccm_tui.services.spreadsheets.imports import import_agencies
 from db.record import Record

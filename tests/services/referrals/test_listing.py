@@ -16,7 +16,7 @@ from ccm_tui.domain.listings import ListedReferral
 from ccm_tui.domain.referrals.referral import NewReferral, NewScore, person_key
 from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus, Screening
 from ccm_tui.domain.words.text import visible_lines
-from ccm_tui.services.lists import list_cover
+from ccm_tui.services.documents.listing import list_cover
 from ccm_tui.services.record.setup import set_up
 from ccm_tui.services.referrals.listing import list_referrals
 from ccm_tui.services.referrals.referrals import add_referral

@@ -1,0 +1,53 @@
+"""ccm meetings: the meetings, as a list, a workbook or a calendar."""
+
+import click
+
+from ccm_tui.cli.disclosure import chosen_format, hand_out, output_option
+from ccm_tui.cli.listing import LISTS, Listing, list_content, list_format_option
+from ccm_tui.cli.output import pour
+from ccm_tui.cli.start import db_option, opened_record
+
+_FORMATS = (*LISTS, "xlsx", "ics")
+
+
+@click.command("meetings")
+@list_format_option(_FORMATS)
+@output_option
+@db_option
+def meetings_command(kind: str | None, output: str | None) -> None:
+    """List the meetings."""
+    from ccm_tui.domain.listings import ListedMeeting
+    from ccm_tui.services.documents.listing import list_cover
+    from ccm_tui.services.governance.disclosure import Leaving
+    from ccm_tui.services.meetings.listing import list_meetings
+
+    wanted = chosen_format(kind, output, _FORMATS)
+    with opened_record() as record:
+        lines = list_meetings(record)
+        columns = {
+            "No": ("number",),
+            "Date": ("held_on",),
+            "From": ("starts_at",),
+            "To": ("ends_at",),
+            "State": ("state",),
+            "Chair": ("chair",),
+            "Venue": ("venue",),
+        }
+        heading = f"Meetings: {len(lines)}"
+        listing = Listing(ListedMeeting, lines, heading, "No meeting is planned yet.", columns)
+        match wanted:
+            case "ics":
+                from ccm_tui.documents.formats.diary import meetings_diary
+
+                content = meetings_diary(lines, list_cover(record, heading))
+            case "xlsx":
+                from ccm_tui.documents.formats.workbooks import meetings_workbook
+
+                content = meetings_workbook(lines, list_cover(record, heading))
+            case _:
+                content = list_content(listing, wanted, output)
+        if output is None:
+            # Days and rooms alone: nothing of a case, and so nothing to be noted.
+            pour(content)
+        else:
+            hand_out(record, Leaving("list of meetings", "", wanted), content, output)
