@@ -39,6 +39,7 @@ from ccm_tui.domain.vocabulary import (
     Sensitivity,
 )
 from ccm_tui.services.actions.actions import report_status
+from ccm_tui.services.actions.listing import list_actions
 from ccm_tui.services.agenda.invitations import name_guest
 from ccm_tui.services.agenda.planning import NewMeeting, plan_meeting
 from ccm_tui.services.cases.editing import add_flag, link_cases, restrict
@@ -47,7 +48,6 @@ from ccm_tui.services.documents.approval import amend, approve_minutes
 from ccm_tui.services.governance.erasure import erase
 from ccm_tui.services.governance.retention import set_retention_years
 from ccm_tui.services.hearings.entries import record_entry
-from ccm_tui.services.lists import list_actions
 from ccm_tui.services.meetings.closing import close
 from ccm_tui.services.meetings.meeting import open_meeting, reopen_meeting
 from ccm_tui.services.meetings.roll import call_roll
