@@ -97,5 +97,7 @@ def case_in_hand(record: Record, named: str) -> str | None:
     with record.reading() as session:
         meeting = meeting_named(session, named)
         current = current_item_id(session, meeting.id)
-        hearings = (item.hearing for item in agenda_of_meeting(session, meeting.id) if item.id == current and item.hearing)
+        hearings = (
+            item.hearing for item in agenda_of_meeting(session, meeting.id) if item.id == current and item.hearing
+        )
         return next((hearing.short_reference for hearing in hearings), None)
