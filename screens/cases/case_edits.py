@@ -6,7 +6,7 @@ from datetime import date
 from ccm_tui.domain.cases.case import GivenPerson
 from ccm_tui.domain.days.when import Unreadable, read_when
 from ccm_tui.domain.spreadsheets.cells import listed
-from ccm_tui.domain.vocabulary import CaseStatus, Forum, MeetingState
+from ccm_tui.domain.vocabulary import Forum
 from ccm_tui.errors import CcmError
 from ccm_tui.services.cases.case_file_view import CaseFileView
 from ccm_tui.services.cases.editing import (
@@ -30,8 +30,6 @@ from screens.dialogs.questions import AskDay, AskedLine, AskLine, TwoLines, need
 from screens.frame.form import Form
 from screens.frame.going import DocumentsWanted
 
-_OVER = (CaseStatus.CLOSED, CaseStatus.TRANSFERRED)
-_HELD = (MeetingState.CLOSED, MeetingState.APPROVED)
 _WHY = "Why? The reason is kept in the journal."
 
 
@@ -202,7 +200,7 @@ class EditsCase(AsksForFile):
         file = self.file
         if file is None:
             return
-        if file.case.status in _OVER:
+        if file.case.status.ended:
             await self._open_again(file)
             return
         drafts = self.drafts(f"review of {file.case.reference}")
@@ -217,7 +215,7 @@ class EditsCase(AsksForFile):
     async def action_documents(self) -> None:
         """Goes to the documents of the meeting chosen, or of the last that heard the case: its own among them."""
         file = self.file
-        held = [hearing for hearing in file.hearings if hearing.state in _HELD] if file else []
+        held = [hearing for hearing in file.hearings if hearing.state.closed] if file else []
         chosen = [hearing for hearing in held if self.chosen == f"hearing {hearing.id}"]
         if held:
             await self.go_to(DocumentsWanted((chosen or held)[-1].meeting_id))

@@ -16,7 +16,7 @@ from ccm_tui.domain.composer.rendering import entry_sentence
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.settings.bands import HIGHEST_SCORE, Bands
-from ccm_tui.domain.vocabulary import Known, MeetingState, Sensitivity
+from ccm_tui.domain.vocabulary import Known, Sensitivity
 from ccm_tui.services.cases.case_file_view import CaseFileView
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.text import BAD, HEADING, MUTED, NOTICE, plain
@@ -173,7 +173,7 @@ def _day_of(event: FileHearing | Referral) -> date:
 
 
 def _hearing(hearing: FileHearing, file: CaseFileView) -> Iterator[FileLine]:
-    to_come = " (to come)" if hearing.state is MeetingState.PLANNED else ""
+    to_come = " (to come)" if hearing.state.planned else ""
     left = ": not reached" if hearing.not_reached else ""
     head = plain(f"Meeting {hearing.meeting_number}, {hearing.kind.words} hearing{to_come}{left}", HEADING)
     why = [plain(hearing.reason)] if hearing.reason else []

@@ -144,7 +144,7 @@ class MinutesScreen(CcmScreen):
         """Adds a correction to approved minutes; asks which, why, and who decided on it."""
         if self._sheet is None:
             return
-        if self._sheet.meeting.state is not MeetingState.APPROVED:
+        if not self._sheet.meeting.state.approved:
             self.say_error(
                 CcmError("Only approved minutes are amended.", "These can still be changed; reopen the meeting.")
             )
@@ -160,9 +160,9 @@ class MinutesScreen(CcmScreen):
         """Records that the minutes are approved; asks by whom."""
         if self._sheet is None:
             return
-        if self._sheet.meeting.state is MeetingState.APPROVED:
+        if self._sheet.meeting.state.approved:
             self.say_error(CcmError("These minutes are approved already.", "Correct them with an amendment."))
-        elif self._sheet.meeting.state is not MeetingState.CLOSED:
+        elif not self._sheet.meeting.state.awaits_approval:
             self.say_error(CcmError("Only a closed meeting's minutes can be approved.", "Close the meeting first."))
         else:
             drafts = self.drafts(f"approval of meeting {self._meeting_id}")
@@ -178,9 +178,9 @@ class MinutesScreen(CcmScreen):
         """Opens the meeting again; asks why."""
         if self._sheet is None:
             return
-        if self._sheet.meeting.state is MeetingState.APPROVED:
+        if self._sheet.meeting.state.approved:
             self.say_error(CcmError("These minutes are approved.", "Correct them with an amendment."))
-        elif self._sheet.meeting.state is not MeetingState.CLOSED:
+        elif not self._sheet.meeting.state.awaits_approval:
             self.say_error(CcmError("This meeting is not closed.", "There is nothing to reopen."))
         else:
             drafts = self.drafts(f"reopening of meeting {self._meeting_id}")

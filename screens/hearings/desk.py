@@ -23,7 +23,7 @@ from ccm_tui.domain.composer.rendering import render_entry
 from ccm_tui.domain.composer.templates import template_line
 from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.meetings.meeting import AgendaItem
-from ccm_tui.domain.vocabulary import EntryKind, MeetingState
+from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError, NotYetError
 from ccm_tui.services.desk.desk_view import DeskView, read_desk
 from ccm_tui.services.desk.lines import read_templates
@@ -124,7 +124,7 @@ class DeskScreen(AsksForFile):
         desk = await self.attempt(self.lane.run(read_desk, self._meeting_id))
         if desk is None:
             return
-        if desk.meeting.state is not MeetingState.IN_SESSION:
+        if not desk.meeting.state.in_session:
             # Later, because a line of the composer may have closed it, and waits for this to be done.
             self.app.call_later(self._go_to_minutes)
             return

@@ -14,7 +14,6 @@ from ccm_tui.commands import Place
 from ccm_tui.domain.actions.search import OPEN
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.meetings.meeting import Meeting
-from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.services.agenda.planning import NewMeeting, plan_meeting
 from ccm_tui.services.home.home_view import HomeView, read_home
 from db.lane import Lane
@@ -154,7 +153,7 @@ class HomeScreen(CcmScreen):
         """Goes to the documents of the closed meeting chosen."""
         line = self._shown.get(self.lines.chosen or "")
         match line.leads_to if line else None:
-            case MeetingLine(Meeting(state=MeetingState.CLOSED | MeetingState.APPROVED) as meeting):
+            case MeetingLine(meeting) if meeting.state.closed:
                 await self.go_to(going.DocumentsWanted(meeting.id))
             case _:
                 self.notify("Choose the line of a meeting that is closed; its documents are then written.")
@@ -177,8 +176,8 @@ class HomeScreen(CcmScreen):
 
 
 def _wanted_of(meeting: Meeting) -> going.Wanted:
-    if meeting.state is MeetingState.PLANNED:
+    if meeting.state.planned:
         return going.PlanWanted(meeting.id)
-    if meeting.state is MeetingState.IN_SESSION:
+    if meeting.state.in_session:
         return going.DeskWanted(meeting.id)
     return going.MinutesWanted(meeting.id)

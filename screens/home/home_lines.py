@@ -12,7 +12,6 @@ from ccm_tui.domain.actions.action import WaitingAction
 from ccm_tui.domain.cases.home_areas import WaitingArea
 from ccm_tui.domain.days.when import distance, show_day
 from ccm_tui.domain.meetings.meeting import Meeting
-from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.words.counting import counted, listed
 from ccm_tui.services.home.home_view import Ahead, FirstSteps, HomeView
 from screens.widgets.columns import Cell, Columns
@@ -135,7 +134,7 @@ def _next(home: HomeView) -> Iterator[HomeLine]:
         yield HomeLine("new_meeting", CommandLine("new_meeting"), _row("Next", said))
         return
     first = home.ahead[0]
-    now = first.meeting.state is MeetingState.IN_SESSION
+    now = first.meeting.state.in_session
     said = Content("\n").join(
         (
             plain(_name_and_day(first.meeting, home.now), "bold"),
@@ -243,12 +242,12 @@ def _ahead_in_words(ahead: Ahead, home: HomeView) -> str:
 
 
 def _past_in_words(meeting: Meeting) -> str:
-    standing = "minutes approved" if meeting.state is MeetingState.APPROVED else "draft minutes"
+    standing = "minutes approved" if meeting.state.approved else "draft minutes"
     return f"Meeting {meeting.number}, {show_day(meeting.held_on)}: {standing}"
 
 
 def _name_and_day(meeting: Meeting, now: datetime) -> str:
-    if meeting.state is MeetingState.IN_SESSION:
+    if meeting.state.in_session:
         return f"Meeting {meeting.number} is in session"
     name, today = f"Meeting {meeting.number}", london_day(now)
     if meeting.held_on < today:

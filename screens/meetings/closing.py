@@ -11,7 +11,6 @@ from textual.widgets import Static
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.meetings.closing import close
@@ -29,7 +28,6 @@ from screens.widgets.lists import KeptList
 from screens.widgets.text import NOTICE, plain
 
 _ABOUT_A_CASE = ("go_there", "not_reached")
-_CLOSED = (MeetingState.CLOSED, MeetingState.APPROVED)
 
 
 class ClosingScreen(CcmScreen):
@@ -129,7 +127,7 @@ class ClosingScreen(CcmScreen):
 
     @property
     def _is_over(self) -> bool:
-        return self._sheet is not None and self._sheet.meeting.state in _CLOSED
+        return self._sheet is not None and self._sheet.meeting.state.closed
 
     async def _close(self, yes: bool | None) -> None:
         if not yes:

@@ -112,7 +112,7 @@ class ReferralsScreen(CcmScreen):
         referral = self._chosen()
         if referral is None:
             return
-        if referral.screening not in (Screening.WAITING, Screening.RETURNED):
+        if not referral.screening.undecided:
             self.say_done(f"This referral is {referral.screening.words}, and stays as it is.")
             return
         drafts = self.drafts(f"referral {referral.id}")
@@ -325,8 +325,8 @@ def _counts_in_words(read: ReferralsView) -> str:
     counts = read.counts
     waits = {0: "none waits", 1: "1 waits"}.get(read.waiting, f"{read.waiting} wait")
     returned = counts[Screening.RETURNED]
-    declined = counts[Screening.DECLINED_FORUM] + counts[Screening.DECLINED_THRESHOLD]
-    accepted = counts[Screening.ACCEPTED] + counts[Screening.ACCEPTED_URGENT]
+    declined = sum(counts[screening] for screening in Screening if screening.declined)
+    accepted = sum(counts[screening] for screening in Screening if screening.accepted)
     others = ((returned, "returned for information"), (accepted, "accepted"), (declined, "declined"))
     said = "".join(f", {count} {words}" for count, words in others if count)
     return f"Referrals: {waits} to be screened{said}"

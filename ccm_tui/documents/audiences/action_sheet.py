@@ -19,7 +19,7 @@ from ccm_tui.domain.actions.action import state_in_words
 from ccm_tui.domain.actions.reply_form import PROPOSED_REPLY, REPLY_STATUSES, empty_reply, reply_heading
 from ccm_tui.domain.days.workdays import subtract_working_days
 from ccm_tui.domain.listings import ListedAction
-from ccm_tui.domain.vocabulary import ActionStatus, MeetingState
+from ccm_tui.domain.vocabulary import ActionStatus
 
 REPORT_WORKING_DAYS = 5
 """How many working days before the next meeting it is to be told what became of the actions."""
@@ -66,7 +66,7 @@ def agency_sheet(document: MinutesDocument, agency: Party) -> AgencySheet:
 def report_when(document: MinutesDocument) -> str:
     """When the coordinator is to be told: "by Thu 14 Jan 2027"; of a meeting that is still to be held, before it."""
     meeting, coming = document.meeting, document.next_meeting
-    if meeting.state is MeetingState.PLANNED:
+    if meeting.state.planned:
         return f"before meeting {meeting.number} on {day(meeting.held_on)}"
     if coming is None:
         return "as soon as each is done"

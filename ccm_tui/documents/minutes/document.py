@@ -51,7 +51,7 @@ class MeetingBlock:
     @property
     def draft(self) -> bool:
         """True until the minutes are approved."""
-        return self.state is not MeetingState.APPROVED
+        return not self.state.approved
 
 
 @dataclass(frozen=True, slots=True)

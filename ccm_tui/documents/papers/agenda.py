@@ -8,7 +8,7 @@ from ccm_tui.documents.page.blocks import Block, Column, Facts, Heading, Page, P
 from ccm_tui.documents.page.cover import Cover
 from ccm_tui.documents.page.wording import NOT_RECORDED, day
 from ccm_tui.domain.meetings.meeting import Meeting
-from ccm_tui.domain.vocabulary import HearingKind, MeetingState
+from ccm_tui.domain.vocabulary import HearingKind
 
 _ITEMS = (
     Column("No", 3),
@@ -101,7 +101,7 @@ def agenda_cover(paper: AgendaPaper) -> Cover:
 
 
 def _status(paper: AgendaPaper) -> str:
-    return "PLANNED" if paper.meeting.state is MeetingState.PLANNED else paper.meeting.state.words.upper()
+    return "PLANNED" if paper.meeting.state.planned else paper.meeting.state.words.upper()
 
 
 def _blocks(paper: AgendaPaper) -> Iterator[Block]:

@@ -11,6 +11,9 @@ _WEEK, _MONTH, _YEAR = 7, 30, 365
 _DAYS_UP_TO, _WEEKS_UP_TO, _MONTHS_UP_TO = 14, 91, 730
 """Days from which on a delay is told in weeks, in months, and in years."""
 
+UNSETTLED = ActionStatus.where(lambda status: not status.settled)
+"""The statuses of an action of which something is still expected."""
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -71,8 +74,7 @@ class Action:
 
     def fell_due(self, today: date) -> bool:
         """Counts as due by `today`: not withdrawn, not possible, superseded or merely proposed."""
-        counted = (ActionStatus.OPEN, ActionStatus.COMPLETE, ActionStatus.NOT_DONE)
-        return bool(self.status in counted and self.due_on and self.due_on <= today)
+        return bool(self.status.counts_as_due and self.due_on and self.due_on <= today)
 
     def days_late(self, today: date) -> int:
         """Days from its date to the day it was done or, while it is open, to `today`; 0 where it is not late."""

@@ -144,7 +144,7 @@ def read_reply(reader: RowReader, today: date) -> Reply | None:
         told = past_day(rest, today)
         day, rest = (None, rest) if isinstance(told, Misread) else (told, "")
     note = ". ".join(part for part in (rest, note) if part) or _reason_in(said)
-    if status in (ActionStatus.NOT_POSSIBLE, ActionStatus.NOT_DONE, ActionStatus.WITHDRAWN) and not note:
+    if status.needs_reason and not note:
         reader.refuse(NOTE, f"is empty; an action that is {status.words.split(',')[0]} needs its reason")
     complete = status is ActionStatus.COMPLETE
     return Reply(

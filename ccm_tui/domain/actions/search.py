@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from ccm_tui.domain.actions.action import UNSETTLED
 from ccm_tui.domain.days.when import Unreadable, read_when, show_day
 from ccm_tui.domain.vocabulary import ActionStatus
 
@@ -13,7 +14,6 @@ _LONGEST_DAY = 4
 _HALF_A_YEAR = timedelta(days=183)
 _LEAP_DAY = (2, 29)
 _YEAR = re.compile(r"[0-9]{4}|[0-9][/.-][0-9]+[/.-][0-9]")
-_UNSETTLED = frozenset({ActionStatus.OPEN, ActionStatus.PROPOSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ OPEN, OVERDUE, PROPOSED, EFFECT_UNSAID, TO_ESCALATE = "open", "overdue", "propos
 
 _STANDINGS: dict[str, ActionSearch] = {
     "all": ActionSearch(),
-    OPEN: ActionSearch(statuses=_UNSETTLED),
+    OPEN: ActionSearch(statuses=frozenset(UNSETTLED)),
     OVERDUE: ActionSearch(overdue=True),
     PROPOSED: ActionSearch(statuses=frozenset({ActionStatus.PROPOSED})),
     "unanswered": ActionSearch(statuses=frozenset({ActionStatus.PROPOSED})),

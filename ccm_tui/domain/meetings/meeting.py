@@ -165,7 +165,22 @@ class RollLine:
     @property
     def in_room(self) -> bool:
         """True while somebody in the room speaks for the agency."""
-        return bool(self.status and self.status.in_room and self.left_at is None)
+        return is_in_room(self.status, self.left_at is not None)
+
+    @property
+    def presumed_in_room(self) -> bool:
+        """True while somebody speaks for the agency or, its roll not being called yet, is taken to."""
+        return is_presumed_in_room(self.kind, self.status, self.left_at is not None)
+
+
+def is_in_room(status: AttendanceStatus | None, left: bool) -> bool:
+    """Whether somebody speaks for an agency that was called so, or is not called yet; `left` where they went."""
+    return status is not None and status.in_room and not left
+
+
+def is_presumed_in_room(kind: AgencyKind, status: AttendanceStatus | None, left: bool) -> bool:
+    """Whether somebody of the agency can answer for it: before its roll is called a member can, a guest can't."""
+    return kind is not AgencyKind.GUEST if status is None else is_in_room(status, left)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,6 @@ from datetime import date
 from ccm_tui.domain.names.keys import name_words
 from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus, Screening
 
-ACCEPTING = (Screening.ACCEPTED, Screening.ACCEPTED_URGENT)
-"""The outcomes of screening that make a case."""
-
-WITHOUT_REASON = (Screening.WAITING, *ACCEPTING)
-"""The outcomes that need no reason; whoever is turned away is told why."""
-
 
 @dataclass(frozen=True, slots=True)
 class NewScore:
@@ -124,7 +118,7 @@ class Intake:
         """What is wrong with a referral whatever its day and its subject."""
         if new.referrer_agency and new.referrer_agency.upper() not in self._agencies:
             yield Flaw("referrer agency", "is the code or name of no agency on record")
-        if new.screening not in WITHOUT_REASON and not new.screening_reason.strip():
+        if new.screening.needs_reason and not new.screening_reason.strip():
             yield Flaw("screening reason", "is empty; whoever is turned away is told why")
         if new.score and not new.score.tool.strip():
             yield Flaw("score tool", "is empty; a score means nothing without its tool")
@@ -139,7 +133,7 @@ class Intake:
             yield Flaw("subject name", f"is that of a referral received the same day, which is {twin[0]} already")
         if not new.reference:
             return
-        if new.screening not in ACCEPTING:
+        if not new.screening.accepted:
             yield Flaw("reference", "is for an accepted referral only")
         if not _fits(new.reference):
             yield Flaw("reference", "is not up to 32 letters, digits, slashes, dots or hyphens")

@@ -16,8 +16,6 @@ from db.tables.agencies import AgencyRow
 from db.tables.cases import CaseRow
 from db.writing import Writing
 
-_WITH_REASON = (ActionStatus.NOT_POSSIBLE, ActionStatus.NOT_DONE, ActionStatus.WITHDRAWN)
-
 
 def report_status(
     record: Record, reference: str, status: ActionStatus, reason: str = "", done_on: date | None = None
@@ -39,7 +37,7 @@ def report_within(
 ) -> None:
     """Notes within an act what became of an action. Raises as `report_status` does."""
     today = london_day(writing.now)
-    if status in _WITH_REASON and not reason.strip():
+    if status.needs_reason and not reason.strip():
         raise CcmError(f"An action that is {status.words} needs its reason.", "Say why; it goes into the minutes.")
     if done_on and done_on > today:
         raise CcmError("The day that it was done is still to come.", "Give the day on which it was completed.")

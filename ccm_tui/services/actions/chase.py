@@ -7,7 +7,6 @@ from ccm_tui.documents.audiences.action_sheet import REPORT_WORKING_DAYS
 from ccm_tui.documents.catalogue import Contents, Format, made
 from ccm_tui.documents.papers.reminder import ChasePaper, chase_cover, chase_pages
 from ccm_tui.domain.days.workdays import subtract_working_days
-from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.documents.documents import as_file
 from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out
@@ -21,7 +20,6 @@ from db.record import Record
 FORMATS = (Format.TEXT, Format.DOCX, Format.MARKDOWN, Format.HTML, Format.PDF)
 """What a reminder can be had in, the usual one first: it is pasted into an e-mail."""
 
-_BEFORE_CLOSE = (MeetingState.PLANNED, MeetingState.IN_SESSION)
 _LATEST_WORKDAYS = 2
 """Working days before the next meeting by which a reply is asked for once the day on the action sheets is past."""
 
@@ -41,7 +39,7 @@ def chase_papers(record: Record) -> tuple[ChasePaper, ...]:
     with record.reading() as session:
         terms, agencies = settings_on_record(session), all_agencies(session)
         waiting = waiting_actions(session)
-        ahead = (meeting for meeting in all_meetings(session) if meeting.state in _BEFORE_CLOSE)
+        ahead = (meeting for meeting in all_meetings(session) if not meeting.state.closed)
         after = next((meeting for meeting in ahead if meeting.held_on >= record.today), None)
     papers = (
         ChasePaper(

@@ -2,10 +2,9 @@
 
 from datetime import date, timedelta
 
-from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.actions.action import UNSETTLED, Action
 from ccm_tui.domain.actions.search import ActionSearch
 from ccm_tui.domain.listings import ListedAction
-from ccm_tui.domain.vocabulary import ActionStatus
 from db.queries.actions.register import found_actions
 from db.queries.record.find import agency_named, case_named
 from db.queries.record.settings import settings_on_record
@@ -31,7 +30,7 @@ def action_search(
             agency=agency_named(session, agency).code if agency is not None else None,
             case=case_named(session, case).reference if case is not None else None,
             person=person.strip(),
-            statuses=frozenset({ActionStatus.OPEN, ActionStatus.PROPOSED}) if only_unsettled else frozenset(),
+            statuses=frozenset(UNSETTLED) if only_unsettled else frozenset(),
             overdue=only_overdue,
             due_until=due_before - timedelta(days=1) if due_before else None,
         )

@@ -161,7 +161,7 @@ def _outcome(reply: Reply) -> str:
     if reply.status is ActionStatus.COMPLETE:
         parts.append(show_day(reply.done_on) if reply.done_on else "today")
     if reply.note:
-        reasoned = reply.status in (ActionStatus.NOT_POSSIBLE, ActionStatus.NOT_DONE, ActionStatus.WITHDRAWN)
+        reasoned = reply.status.needs_reason
         parts.append("with its reason" if reasoned else "with a note")
     if reply.effect:
         parts.append(reply.effect.words)

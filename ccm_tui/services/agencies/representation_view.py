@@ -7,7 +7,7 @@ from ccm_tui.domain.agencies.representation import AttendedMeeting, Representati
 from ccm_tui.domain.agenda.needs import Need
 from ccm_tui.domain.listings import ListedAttendance
 from ccm_tui.domain.meetings.meeting import Meeting
-from ccm_tui.domain.vocabulary import CaseAttendance, MeetingState
+from ccm_tui.domain.vocabulary import CaseAttendance
 from db.queries.agencies.agencies import codes_by_agency
 from db.queries.agencies.needs import needs_of_case
 from db.queries.agenda.agenda import agenda_of_meeting
@@ -17,7 +17,6 @@ from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.store import Snapshot
 
-_HELD = (MeetingState.CLOSED, MeetingState.APPROVED)
 LATEST = 12
 """Meetings that are looked back on unless others are asked for: a year of them."""
 
@@ -33,7 +32,7 @@ class RepresentationView:
 def read_representation(record: Record, latest: int = LATEST) -> RepresentationView:
     """How every member was represented at the latest meetings that were held."""
     with record.reading() as session:
-        held = [meeting for meeting in all_meetings(session) if meeting.state in _HELD][-latest:]
+        held = [meeting for meeting in all_meetings(session) if meeting.state.closed][-latest:]
         heard: dict[str, int] = {}
         meetings = [_attended(session, meeting, heard) for meeting in held]
         known = codes_by_agency(session)

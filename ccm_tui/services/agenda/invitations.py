@@ -1,6 +1,6 @@
 """Who is asked for one case of an agenda, and who may go once it is heard."""
 
-from ccm_tui.domain.vocabulary import AgencyKind, MeetingState
+from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.meetings.walk import item_words
 from db.queries.agencies.needs import allowed_agencies
@@ -75,7 +75,7 @@ def _case_item(writing: Writing, item_id: int) -> AgendaItemRow:
     if hearing_of_item(writing.session, item_id) is None:
         raise CcmError("Nobody is asked for this item alone.", "Choose a case.")
     meeting = writing.session.get_one(MeetingRow, item.meeting_id)
-    if meeting.state in (MeetingState.CLOSED, MeetingState.APPROVED):
+    if meeting.state.closed:
         raise CcmError("This meeting is closed.", "Its agenda can't be changed any more.")
     return item
 

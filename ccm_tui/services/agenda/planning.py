@@ -143,7 +143,7 @@ def take_proposed_order(record: Record, meeting_id: int) -> bool:
     if order == tuple(item.id for item in items if item.hearing):
         return False
     with record.writing("planning.order", "cases put in the order proposed") as writing:
-        if writing.session.get_one(MeetingRow, meeting_id).state is not MeetingState.PLANNED:
+        if not writing.session.get_one(MeetingRow, meeting_id).state.planned:
             raise CcmError("This meeting has begun.", "Move its cases one by one.")
         rows = item_rows(writing.session, meeting_id)
         places = iter(order)
@@ -212,7 +212,7 @@ def _renumber(writing: Writing, items: list[AgendaItemRow]) -> None:
 
 def _not_closed(writing: Writing, meeting_id: int) -> MeetingRow:
     row = writing.session.get_one(MeetingRow, meeting_id)
-    if row.state in (MeetingState.CLOSED, MeetingState.APPROVED):
+    if row.state.closed:
         raise CcmError("This meeting is closed.", "Its agenda can't be changed any more.")
     return row
 
@@ -226,7 +226,7 @@ def change_meeting(record: Record, meeting_id: int, new: NewMeeting) -> int:
         raise CcmError("The meeting would end before it starts.", "Give an end time after the start.")
     with record.writing("replanning.meeting") as writing:
         meeting = writing.session.get_one(MeetingRow, meeting_id)
-        if meeting.state is not MeetingState.PLANNED:
+        if not meeting.state.planned:
             raise CcmError("This meeting has begun.", "What was planned for it can't be changed any more.")
         others = (other for other in all_meetings(writing.session) if other.id != meeting_id)
         if any(other.held_on == new.held_on for other in others):

@@ -17,8 +17,6 @@ from db.record import Record
 from db.tables.cases import CaseFlagRow, CaseForumRow, CaseLinkRow, CaseRestrictionRow, CaseRow, CaseThemeRow
 from db.writing import Writing
 
-_OVER = (CaseStatus.CLOSED, CaseStatus.TRANSFERRED)
-
 
 def add_flag(record: Record, case_id: int, wording: str, why: str) -> None:
     """Adds a flag in agreed words, saying why. Raises CcmError where a word is missing or it is there already."""
@@ -148,7 +146,7 @@ def set_review(record: Record, case_id: int, review_on: date) -> None:
     """Says when an open case is due again. Raises CcmError where it is over."""
     with record.writing("cases.review") as writing:
         case = case_to_edit(writing, case_id)
-        if case.status in (*_OVER, CaseStatus.DECLINED):
+        if case.status.over:
             raise CcmError(f"Case {case.reference} is {case.status.words}.", "Open it again first.")
         writing.change(case, review_on=review_on)
         writing.label = f"{case.reference} due for review {show_day(review_on)}"
@@ -159,7 +157,7 @@ def open_again(record: Record, case_id: int, review_on: date, why: str) -> None:
     why = _said(why, "Opening a case again needs a reason.")
     with record.writing("cases.open_again", why=why) as writing:
         case = case_to_edit(writing, case_id)
-        if case.status not in _OVER:
+        if not case.status.ended:
             raise CcmError(
                 f"Case {case.reference} is {case.status.words}.", "Only a case that is over is opened again."
             )

@@ -117,7 +117,7 @@ def agenda_of(meeting: DemoMeeting) -> tuple[tuple[ItemKind, DemoHearing | None]
 
 def _meeting_row(making: Making, meeting: DemoMeeting) -> MeetingRow:
     took = sum(MINUTES.values()) + sum(hearing.took for hearing in meeting.hearings)
-    approved = meeting.state is MeetingState.APPROVED
+    approved = meeting.state.approved
     return MeetingRow(
         number=meeting.number,
         held_on=making.day(meeting.held_on),

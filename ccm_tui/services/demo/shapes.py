@@ -68,7 +68,7 @@ class DemoMeeting:
     @property
     def held(self) -> bool:
         """True when the meeting is over."""
-        return self.state in (MeetingState.CLOSED, MeetingState.APPROVED)
+        return self.state.closed
 
 
 def nil_returns(*codes: str) -> tuple[InfoEntry, ...]:

@@ -10,7 +10,7 @@ from ccm_tui.domain.composer.line.reading import address, split_lines
 from ccm_tui.domain.composer.orders.form import Misread
 from ccm_tui.domain.composer.orders.orders import read_order
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.vocabulary import EntryKind, MeetingState
+from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.desk.lines import record_line
 from ccm_tui.services.desk.orders import follow_order, item_called
@@ -33,7 +33,7 @@ class LinearMode:
 
     def greeting(self) -> tuple[str, ...]:
         """Which meeting this is and where it stands."""
-        now = "now in session" if self.meeting.state is MeetingState.PLANNED else "in session again"
+        now = "now in session" if self.meeting.state.planned else "in session again"
         return (
             f"Meeting {self.meeting.number}, {show_day(self.meeting.held_on)}, {now}.",
             self.place(),

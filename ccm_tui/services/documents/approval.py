@@ -37,7 +37,7 @@ def approve_minutes(record: Record, meeting_id: int, approved_by: str) -> str:
         raise CcmError("Approval needs a name.", "Say who approved the minutes.")
     with record.writing("meeting.approve", kind="seal") as writing:
         meeting = writing.session.get_one(MeetingRow, meeting_id)
-        if meeting.state is not MeetingState.CLOSED:
+        if not meeting.state.awaits_approval:
             raise CcmError("Only the minutes of a closed meeting can be approved.", "Close the meeting first.")
         writing.change(
             meeting,
@@ -110,7 +110,7 @@ def amend(
     # Passed over by undo: what was added to approved minutes stays.
     with record.writing("meeting.amend", kind="aside") as writing:
         meeting = writing.session.get_one(MeetingRow, meeting_id)
-        if meeting.state is not MeetingState.APPROVED:
+        if not meeting.state.approved:
             raise CcmError("Only approved minutes are amended.", "These can still be changed; reopen the meeting.")
         number = len(amendment_rows(writing.session, meeting_id)) + 1
         case = case_named(writing.session, case_reference) if case_reference else None

@@ -17,7 +17,6 @@ from ccm_tui.documents.minutes.document import MinutesDocument
 from ccm_tui.documents.minutes.readers import agencies_with_actions, cases_for, has_copy
 from ccm_tui.domain.agenda.walk import find_hearing
 from ccm_tui.domain.meetings.meeting import Meeting
-from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.files import new_file_told_in_words
@@ -143,7 +142,7 @@ def leaving_for(
 def file_name(sitting: Meeting, audience: Audience, wanted: Format) -> str:
     """What a document's file is called; it tells nothing of anybody."""
     _, word = _WORDS[audience.kind]
-    draft = "" if sitting.state is MeetingState.APPROVED else "draft"
+    draft = "" if sitting.state.approved else "draft"
     of = _NO_PART_OF_A_NAME.sub("-", audience.of).strip("-")
     parts = ("ccm", word, of, "meeting", str(sitting.number), sitting.held_on.isoformat(), draft)
     return f"{'-'.join(part for part in parts if part)}{wanted.suffix}"

@@ -15,7 +15,6 @@ from ccm_tui.documents.minutes.from_record.meeting import HeldMeeting, minute_me
 from ccm_tui.domain.agenda.walk import hearings
 from ccm_tui.domain.hearings.hearing import LastTime, Recorded
 from ccm_tui.domain.meetings.meeting import Meeting
-from ccm_tui.domain.vocabulary import MeetingState
 from db.queries.actions.actions import incomplete_before
 from db.queries.actions.history import actions_as_at, closing_of
 from db.queries.agencies.agencies import all_agencies
@@ -43,7 +42,7 @@ def minutes_of(record: Record, meeting_id: int) -> MinutesDocument:
     """The full minutes of a meeting; while it is in session, the minutes so far."""
     with record.reading() as session:
         sealed = seal_rows(session, meeting_id)
-        if meeting_with_id(session, meeting_id).state is not MeetingState.APPROVED or not sealed:
+        if not meeting_with_id(session, meeting_id).state.approved or not sealed:
             return minutes_as_they_stand(session, meeting_id)
         document = from_canonical(sealed[-1].document)
         return replace(document, seals=_seals(session, meeting_id), amendments=_amendments(session, meeting_id))

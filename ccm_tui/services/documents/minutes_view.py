@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from ccm_tui.documents.formats.plain import render
 from ccm_tui.domain.meetings.meeting import Meeting
-from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.services.documents.approval import SealedMinutes, sealed_versions
 from ccm_tui.services.documents.minutes import minutes_of
 from db.queries.agenda.agenda import agenda_of_meeting, current_item_id
@@ -39,7 +38,7 @@ def read_minutes(record: Record, meeting_id: int) -> MinutesView:
         current = current_item_id(session, meeting_id)
         items = agenda_of_meeting(session, meeting_id)
         hearing = next((item.hearing for item in items if item.id == current), None)
-        in_hand = hearing is not None and sitting.state is MeetingState.IN_SESSION
+        in_hand = hearing is not None and sitting.state.in_session
         return MinutesView(
             meeting=sitting,
             marking=settings_on_record(session).marking,

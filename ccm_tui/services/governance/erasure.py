@@ -9,7 +9,7 @@ from ccm_tui.documents.minutes.erasure import without_case
 from ccm_tui.documents.page.wording import moment
 from ccm_tui.domain.governance.governance import Erasure
 from ccm_tui.domain.listings import ListedDisclosure
-from ccm_tui.domain.vocabulary import CaseStatus, DisclosureKind
+from ccm_tui.domain.vocabulary import DisclosureKind
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.governance.log_view import LogPart, list_disclosures
@@ -22,8 +22,6 @@ from db.queries.record.find import case_named
 from db.record import Record
 from db.store import Snapshot
 from db.tables.cases import CaseRow
-
-_LIVE = (CaseStatus.OPEN, CaseStatus.MONITORING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ def _refuse_unfit(session: Snapshot, case: CaseRow) -> None:
     """Raises CcmError where it is erased, or agencies still work on it."""
     if erased := erasure_of(session, case.id):
         raise CcmError(f"Case {erased.reference} is erased.", "ccm verify says when, by whom and why.")
-    if case.status in _LIVE:
+    if case.status.live:
         raise CcmError(f"Case {case.reference} is still open.", "Close it at a meeting first.")
     if is_listed(session, case.id):
         raise CcmError(f"Case {case.reference} is on an agenda.", "Take it off, or close that meeting, first.")

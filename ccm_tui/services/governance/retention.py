@@ -5,7 +5,6 @@ from datetime import date
 from ccm_tui.domain.days.calendar import add_months
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.listings import ListedRetention
-from ccm_tui.domain.vocabulary import CaseStatus
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.settings import find_setting, set_value
@@ -17,7 +16,6 @@ from db.tables.governance import RetentionRow
 
 _SETTING = "retention_years"
 _LONGEST = 100
-_OVER = (CaseStatus.CLOSED, CaseStatus.TRANSFERRED, CaseStatus.DECLINED)
 
 
 def retention_years(record: Record) -> int:
@@ -73,7 +71,7 @@ def keep_longer(record: Record, reference: str, until: date, reason: str) -> Non
         case = case_named(writing.session, reference)
         if erasure_of(writing.session, case.id):
             raise CcmError(f"Case {case.reference} is erased.", "There is nothing left to keep.")
-        if case.status not in _OVER:
+        if case.status.live:
             raise CcmError(f"Case {case.reference} is still open.", "Only a closed case has a time to be kept.")
         writing.add(RetentionRow(case_id=case.id, keep_until=until, reason=reason.strip(), decided_at=writing.now))
         writing.label = f"case {case.reference} kept until {show_day(until)}"

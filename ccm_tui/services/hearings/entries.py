@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from ccm_tui.domain.composer.line.entries import Entry, NoteEntry, OutcomeEntry
 from ccm_tui.domain.hearings.hearing import Recorded
-from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.hearings.entry_parts import add_part, set_part, text_of
 from db.queries.hearings.entries import entries_of_item
@@ -83,7 +82,7 @@ def _reach(writing: Writing, item_id: int, entry: Entry) -> None:
 
 def _place(writing: Writing, item_id: int) -> ItemPlace:
     place = place_of(writing.session, item_id)
-    if place.state is not MeetingState.IN_SESSION:
+    if not place.state.in_session:
         raise CcmError("This meeting is not in session.", "Open it, or reopen it, before recording anything.")
     return place
 

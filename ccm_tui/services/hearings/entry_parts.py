@@ -13,7 +13,8 @@ from ccm_tui.domain.composer.line.entries import (
     VoiceEntry,
 )
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind, Known, Received
+from ccm_tui.domain.meetings.meeting import is_presumed_in_room
+from ccm_tui.domain.vocabulary import ActionStatus, Known, Received
 from db.queries.actions.actions import action_reference
 from db.queries.hearings.place import AgencyThere, ItemPlace, agency_there, next_number, part_of, ratings_of
 from db.tables.actions import ActionRow
@@ -127,15 +128,9 @@ def _action_words(place: ItemPlace, number: int, entry: ActionEntry, agency: Age
 
 
 def _standing(agency: AgencyThere | None) -> ActionStatus:
-    """Open where somebody of the agency is there to accept it; else proposed, until it is accepted.
-
-    An agency whose roll has not been called is taken to be there, unless it is a guest.
-    """
-    if agency is None:
-        return ActionStatus.PROPOSED
-    if agency.status is None:
-        return ActionStatus.PROPOSED if agency.kind is AgencyKind.GUEST else ActionStatus.OPEN
-    return ActionStatus.OPEN if agency.here else ActionStatus.PROPOSED
+    """Open where somebody of the agency is there to accept it; else proposed, until it is accepted."""
+    there = agency is not None and is_presumed_in_room(agency.kind, agency.status, agency.left)
+    return ActionStatus.OPEN if there else ActionStatus.PROPOSED
 
 
 def _share(writing: Writing, place: ItemPlace, entry: InfoEntry) -> dict[str, Any]:

@@ -58,11 +58,9 @@ def _seat(agency: Agency, line: RollLine | None) -> Seat:
 
 def _present(line: RollLine | None) -> str | None:
     """Who speaks for the agency now. Before its roll is called, its usual representative is taken to."""
-    if line is None:
+    if line is None or not line.presumed_in_room:
         return None
-    if line.status is None:
-        return line.usual_speaker
-    return line.speaker or line.usual_speaker if line.in_room else None
+    return line.speaker or line.usual_speaker
 
 
 def _with_speaker(speakers: tuple[str, ...], line: RollLine | None) -> tuple[str, ...]:

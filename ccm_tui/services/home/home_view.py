@@ -9,7 +9,7 @@ from ccm_tui.domain.agenda.walk import budget, hearings
 from ccm_tui.domain.cases.home_areas import WaitingArea
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.settings.settings import Settings
-from ccm_tui.domain.vocabulary import AgencyKind, MeetingState
+from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.services.record.condition import remarks_on
 from db.queries.actions.waiting import overdue_actions, referral_count, unaccepted_actions, unscreened_referrals
 from db.queries.agencies.agencies import all_agencies
@@ -76,7 +76,7 @@ class HomeView:
     @property
     def drafts(self) -> tuple[Meeting, ...]:
         """Meetings whose minutes are not approved yet, the latest first."""
-        return tuple(meeting for meeting in self.past if meeting.state is MeetingState.CLOSED)
+        return tuple(meeting for meeting in self.past if meeting.state.awaits_approval)
 
     @property
     def last_meeting(self) -> Meeting | None:
@@ -90,8 +90,8 @@ def read_home(record: Record) -> HomeView:
     remarks = remarks_on(record)
     with record.reading() as session:
         meetings = all_meetings(session)
-        in_session = [meeting for meeting in meetings if meeting.state is MeetingState.IN_SESSION]
-        planned = [meeting for meeting in meetings if meeting.state is MeetingState.PLANNED]
+        in_session = [meeting for meeting in meetings if meeting.state.in_session]
+        planned = [meeting for meeting in meetings if meeting.state.planned]
         ahead: list[Ahead] = []
         on_agenda: dict[int, int] = {}
         for meeting in (*in_session, *planned):
@@ -99,8 +99,7 @@ def read_home(record: Record) -> HomeView:
             if not ahead:
                 on_agenda = {item.hearing.case_id: item.id for item in hearings(items) if item.hearing}
             ahead.append(Ahead(meeting, len(hearings(items)), budget(items)))
-        over = (MeetingState.CLOSED, MeetingState.APPROVED)
-        held = [meeting for meeting in meetings if meeting.state in over]
+        held = [meeting for meeting in meetings if meeting.state.closed]
         return HomeView(
             now=record.clock(),
             remarks=remarks,

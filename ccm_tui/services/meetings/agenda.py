@@ -2,7 +2,7 @@
 
 from ccm_tui.domain.composer.line.entries import OutcomeEntry
 from ccm_tui.domain.meetings.meeting import AgendaItem
-from ccm_tui.domain.vocabulary import Decision, MeetingState
+from ccm_tui.domain.vocabulary import Decision
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.planning import move_item
 from ccm_tui.services.hearings.entries import record_entry
@@ -45,7 +45,7 @@ def defer(record: Record, item_id: int, reason: str) -> None:
 def _still_undecided(record: Record, item_id: int) -> AgendaItem:
     with record.reading() as session:
         meeting_id = session.get_one(AgendaItemRow, item_id).meeting_id
-        in_session = session.get_one(MeetingRow, meeting_id).state is MeetingState.IN_SESSION
+        in_session = session.get_one(MeetingRow, meeting_id).state.in_session
         item = next(item for item in agenda_of_meeting(session, meeting_id) if item.id == item_id)
     if not in_session:
         raise CcmError("This meeting is not in session.", "Its agenda can't be changed here.")

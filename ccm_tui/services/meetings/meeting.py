@@ -29,9 +29,9 @@ def open_meeting(record: Record, meeting_id: int) -> None:
     """
     with record.writing("meeting.open", kind="seal") as writing:
         meeting = writing.session.get_one(MeetingRow, meeting_id)
-        if meeting.state is MeetingState.IN_SESSION:
+        if meeting.state.in_session:
             return
-        if meeting.state is not MeetingState.PLANNED:
+        if not meeting.state.planned:
             raise CcmError("This meeting is closed.", "Reopen it, saying why, to record anything more.")
         other = meeting_in_session(writing.session)
         if other is not None:
@@ -114,7 +114,7 @@ def reopen_meeting(record: Record, meeting_id: int, reason: str) -> None:
         raise CcmError("Reopening needs a reason.", "Say why; it is kept with the meeting.")
     with record.writing("meeting.reopen", why=reason, kind="seal") as writing:
         meeting = writing.session.get_one(MeetingRow, meeting_id)
-        if meeting.state not in (MeetingState.CLOSED, MeetingState.APPROVED):
+        if not meeting.state.closed:
             raise CcmError("This meeting is not closed.", "There is nothing to reopen.")
         if meeting_in_session(writing.session):
             raise CcmError("Another meeting is in session.", "Close that meeting first.")
@@ -141,7 +141,7 @@ def _settle_case(writing: Writing, meeting: MeetingRow, item: AgendaItem) -> Non
 
 def _in_session(writing: Writing, meeting_id: int) -> MeetingRow:
     meeting = writing.session.get_one(MeetingRow, meeting_id)
-    if meeting.state is not MeetingState.IN_SESSION:
+    if not meeting.state.in_session:
         raise CcmError("This meeting is not in session.", "Open it first.")
     return meeting
 
@@ -162,7 +162,7 @@ def hand_over(record: Record, meeting_id: int, name: str) -> Chairing:
         raise CcmError("The chair needs a name.", "Say who takes the chair from now.")
     with record.writing("chairing.hand_over") as writing:
         sitting = meeting_with_id(writing.session, meeting_id)
-        if sitting.state is not MeetingState.IN_SESSION:
+        if not sitting.state.in_session:
             raise CcmError("This meeting is not in session.", "Open it first.")
         before = chairings_of(writing.session, meeting_id)
         chair = before[-1].name if before else sitting.chair

@@ -13,8 +13,6 @@ from db.queries.meetings.meetings import meeting_with_id
 from db.queries.record.settings import settings_on_record
 from db.record import Record
 
-_ANSWERED = (ActionStatus.NOT_POSSIBLE, ActionStatus.NOT_DONE, ActionStatus.COMPLETE)
-
 
 @dataclass(frozen=True, slots=True)
 class OutstandingView:
@@ -57,7 +55,7 @@ def said_of(action: Action) -> tuple[str, ...]:
     said = []
     if action.done_on:
         said.append(f"Done on {show_day(action.done_on)}.")
-    if action.status_reason and action.status in _ANSWERED:
+    if action.status_reason and action.status.answered:
         said.append(f"Reason given: {action.status_reason}")
     if action.status_reason and not action.status.settled:
         said.append(f"Last said of it: {action.status_reason}")

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from ccm_tui.domain.vocabulary import AttendanceStatus, CaseAttendance, MeetingState, Statement
+from ccm_tui.domain.meetings.meeting import is_in_room
+from ccm_tui.domain.vocabulary import AttendanceStatus, CaseAttendance, Statement
 from ccm_tui.errors import CcmError
 from db.queries.agenda.agenda import current_item_id
 from db.queries.hearings.hearings import case_attendance_rows, hearing_of_item
@@ -37,7 +38,7 @@ def call_roll(
         usual = _usual_speaker(writing, meeting_id, agency)
         late = meeting.confidentiality_read_at is not None and status.in_room
         row = attendance_row(writing.session, meeting_id, agency.id)
-        was_in = bool(row and row.status.in_room and row.left_at is None)
+        was_in = bool(row and is_in_room(row.status, row.left_at is not None))
         values: dict[str, Any] = {
             "status": status,
             "speaker": (name.strip() or usual) if status.in_room else "",
@@ -65,7 +66,7 @@ def leave(record: Record, meeting_id: int, code: str) -> str:
         _not_closed(writing, meeting_id)
         agency = agency_named(writing.session, code)
         row = attendance_row(writing.session, meeting_id, agency.id)
-        if row is None or not row.status.in_room or row.left_at is not None:
+        if row is None or not is_in_room(row.status, row.left_at is not None):
             raise CcmError("Nobody is in the room for that agency.", "Call the roll for it first.")
         writing.change(row, left_at=writing.now)
         _follow_in_case(writing, meeting_id, agency.id, CaseAttendance.OUT)
@@ -89,7 +90,7 @@ def confirm_statement(record: Record, meeting_id: int, code: str, statement: Sta
 
 def _not_closed(writing: Writing, meeting_id: int) -> MeetingRow:
     meeting = writing.session.get_one(MeetingRow, meeting_id)
-    if meeting.state in (MeetingState.CLOSED, MeetingState.APPROVED):
+    if meeting.state.closed:
         raise CcmError("This meeting is closed.", "Reopen it to change who was there.")
     return meeting
 

@@ -5,7 +5,7 @@ import re
 from ccm_tui.clock import london_day
 from ccm_tui.domain.cases.references import CaseBook
 from ccm_tui.domain.referrals.referral import NewReferral, name_key
-from ccm_tui.domain.vocabulary import CaseStatus, HearingKind, ItemKind, MeetingState
+from ccm_tui.domain.vocabulary import HearingKind, ItemKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.referrals.acceptance import MadeCase, make_cases
 from db.queries.agenda.agenda import agenda_of_meeting, current_item_id, item_rows
@@ -23,7 +23,6 @@ from db.writing import Writing
 # A number alone is no reference for a new case: it may be one of another year, or a slip for one on record.
 _WHOLE_REFERENCE = re.compile(r"[A-Z]{1,8}/[0-9]{2}/[0-9]{1,6}(?:R[0-9]*)?")
 _BEFORE_THE_CASES = (ItemKind.OPENING, ItemKind.ACTIONS_REVIEW)
-_OVER = (CaseStatus.CLOSED, CaseStatus.TRANSFERRED, CaseStatus.DECLINED)
 
 
 def proposed_reference(record: Record) -> str:
@@ -44,7 +43,7 @@ def add_urgent(record: Record, meeting_id: int, name: str, reference: str = "", 
     """
     with record.writing("urgent.add") as writing:
         meeting = writing.session.get_one(MeetingRow, meeting_id)
-        if meeting.state is not MeetingState.IN_SESSION:
+        if not meeting.state.in_session:
             raise CcmError("This meeting is not in session.", "Open it first.")
         case = _case(writing, meeting_id, name.strip(), reference.strip())
         item = _make_room(writing, meeting_id)
@@ -91,7 +90,7 @@ def _refuse_unfit(writing: Writing, meeting_id: int, case: CaseRow, name: str) -
             "The case of that reference is about someone else.",
             "Give the name alone for a new case, or the reference alone for the case that has it.",
         )
-    if case.status in _OVER:
+    if case.status.over:
         raise CcmError(
             f"The case of that reference is {case.status.words}.",
             "Give the name alone; the case that it makes is marked as a repeat where it comes back in time.",

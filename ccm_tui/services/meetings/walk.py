@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from ccm_tui.domain.agenda.walk import next_item, previous_item
 from ccm_tui.domain.meetings.meeting import AgendaItem
-from ccm_tui.domain.vocabulary import CaseAttendance, MeetingState
+from ccm_tui.domain.vocabulary import CaseAttendance
 from ccm_tui.errors import CcmError
 from db.queries.agenda.agenda import agenda_of_meeting, asked_only_elsewhere, current_item_id, open_sittings
 from db.queries.hearings.hearings import case_attendance_rows, hearing_of_item
@@ -23,7 +23,7 @@ def call_item(record: Record, item_id: int) -> None:
     """
     with record.writing("walk.call", kind="aside") as writing:
         item = writing.session.get_one(AgendaItemRow, item_id)
-        if writing.session.get_one(MeetingRow, item.meeting_id).state is not MeetingState.IN_SESSION:
+        if not writing.session.get_one(MeetingRow, item.meeting_id).state.in_session:
             raise CcmError("This meeting is not in session.", "Open it first.")
         if any(row.agenda_item_id == item_id for row in open_sittings(writing.session, item.meeting_id)):
             return

@@ -8,7 +8,7 @@ from ccm_tui.clock import london_day
 from ccm_tui.domain.cases.references import PastSubject
 from ccm_tui.domain.days.calendar import add_months
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.referrals.referral import ACCEPTING, WITHOUT_REASON, Intake, NewReferral
+from ccm_tui.domain.referrals.referral import Intake, NewReferral
 from ccm_tui.domain.spreadsheets.cells import listed
 from ccm_tui.domain.vocabulary import Consent, Screening
 from ccm_tui.errors import CcmError
@@ -27,7 +27,6 @@ _COLUMNS = tuple(field.name for field in fields(NewReferral) if field.name not i
 
 
 _OF_SCREENING = ("screening", "screening_reason")
-_OPEN_TO_CHANGE = (Screening.WAITING, Screening.RETURNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def change_referral(record: Record, referral_id: int, new: NewReferral) -> None:
     """
     with record.writing("referrals.change") as writing:
         row = writing.session.get_one(ReferralRow, referral_id)
-        if row.screening not in _OPEN_TO_CHANGE:
+        if not row.screening.undecided:
             raise CcmError(
                 f"This referral is {row.screening.words}, and stays as it was.", "Enter what is new of it."
             )
@@ -97,7 +96,7 @@ def screen(record: Record, referral_id: int, screening: Screening, reason: str =
     old number and ends in R. Raises CcmError where it was accepted before, or where it is returned, declined or
     withdrawn without a reason.
     """
-    if screening not in WITHOUT_REASON and not reason.strip():
+    if screening.needs_reason and not reason.strip():
         raise CcmError(
             f"A referral that is {screening.words} needs its reason.", "Say why, for the referrer to be told."
         )
@@ -128,7 +127,7 @@ def _screen(
             )
         day = london_day(writing.now)
         past = _come_back(writing, referral, repeat_of) if repeat_of is not None else None
-        made = make_cases(writing, [_as_new(referral)], day, past)[0] if screening in ACCEPTING else None
+        made = make_cases(writing, [_as_new(referral)], day, past)[0] if screening.accepted else None
         writing.change(
             referral,
             screening=screening,
@@ -172,7 +171,7 @@ def take(writing: Writing, referrals: Sequence[NewReferral]) -> list[Taken]:
     """Puts referrals without flaws on record, those accepted with their cases, in the order given."""
     day = london_day(writing.now)
     agency_ids = _agency_ids(writing)
-    accepted = [place for place, new in enumerate(referrals) if new.screening in ACCEPTING]
+    accepted = [place for place, new in enumerate(referrals) if new.screening.accepted]
     made = make_cases(writing, [referrals[place] for place in accepted], day)
     cases: dict[int, MadeCase] = dict(zip(accepted, made, strict=True))
     rows = [

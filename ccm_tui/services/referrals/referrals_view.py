@@ -8,7 +8,7 @@ from ccm_tui.domain.cases.case import Referral
 from ccm_tui.domain.composer.line.room import Seat
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.settings.settings import Settings
-from ccm_tui.domain.vocabulary import MeetingState, Screening
+from ccm_tui.domain.vocabulary import Screening
 from db.queries.agencies.agencies import all_agencies
 from db.queries.meetings.meetings import all_meetings
 from db.queries.record.settings import settings_on_record
@@ -48,7 +48,7 @@ def read_referrals(record: Record) -> ReferralsView:
         return ReferralsView(
             settings_on_record(session),
             (*waiting, *screened),
-            tuple(one for one in all_meetings(session) if one.state is MeetingState.PLANNED),
+            tuple(one for one in all_meetings(session) if one.state.planned),
             tuple(Seat(one.code, one.name) for one in all_agencies(session) if one.active),
             record.today,
         )

@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, and_, col, or_, select
 
 from ccm_tui.clock import LONDON, london_day
-from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.actions.action import UNSETTLED, Action
 from ccm_tui.domain.vocabulary import ActionStatus
 from db.queries.actions.history import actions_as_at, closing_of
 from db.tables.actions import ActionReportRow, ActionRow, ReissueRow
@@ -48,7 +49,7 @@ def actions_with_ids(session: Session, action_ids: Sequence[int]) -> tuple[Actio
 
 def waiting_actions(session: Session) -> tuple[Action, ...]:
     """The actions that are open or proposed, the first due first and those without a date last."""
-    found = _actions(session, col(ActionRow.status).in_((ActionStatus.OPEN, ActionStatus.PROPOSED)))
+    found = _actions(session, col(ActionRow.status).in_(UNSETTLED))
     return tuple(sorted(found, key=lambda action: (action.due_on or date.max, action.id)))
 
 
@@ -65,6 +66,11 @@ def actions_called(session: Session, references: Collection[str]) -> dict[str, t
         for action in _actions(session, col(ActionRow.case_id).in_(named[start : start + _AT_ONCE])):
             found[action.case_id, action.number] = action
     return {reference: tuple(found[pair] for pair in pairs if pair in found) for reference, pairs in wanted.items()}
+
+
+def is_overdue(today: date) -> ColumnElement[bool]:
+    """The condition on an action that it is overdue, as the domain says it (Action.overdue)."""
+    return and_(col(ActionRow.status) == ActionStatus.OPEN, col(ActionRow.due_on) < today)
 
 
 def _called(reference: str, cases: Mapping[str, list[int]]) -> list[tuple[int, int]]:
@@ -94,11 +100,10 @@ def incomplete_before(session: Session, meeting_id: int) -> tuple[Action, ...]:
         .limit(1)
     ).first()
     reported = session.exec(select(ActionReportRow.action_id).where(ActionReportRow.meeting_id == meeting_id)).all()
-    unsettled = col(ActionRow.status).in_((ActionStatus.OPEN, ActionStatus.PROPOSED))
     found = _actions(
         session,
         col(MeetingRow.held_on) < this.held_on,
-        or_(unsettled, col(ActionRow.id).in_(reported), _came_in_since(before)),
+        or_(col(ActionRow.status).in_(UNSETTLED), col(ActionRow.id).in_(reported), _came_in_since(before)),
     )
     if closed_at := closing_of(session, meeting_id):
         found = _as_they_stood(session, found, before, meeting_id, closed_at)
@@ -158,7 +163,7 @@ def _as_they_stood(
 
 
 def _worth_hearing(action: Action) -> bool:
-    if action.status in (ActionStatus.WITHDRAWN, ActionStatus.SUPERSEDED):
+    if action.status.void:
         return False
     return action.status is not ActionStatus.COMPLETE or action.done_late
 

@@ -16,10 +16,12 @@ from db.tables.columns import Moment
 from db.tables.hearings import EntryRow
 from db.tables.meetings import AgendaItemRow, MeetingRow
 
+_BEGUN = MeetingState.where(lambda state: state.begun)
+
 
 def days_held(session: Session) -> tuple[date, ...]:
     """The days of the meetings that have begun, the latest first."""
-    found = session.exec(select(col(MeetingRow.held_on)).where(col(MeetingRow.state) != MeetingState.PLANNED)).all()
+    found = session.exec(select(col(MeetingRow.held_on)).where(col(MeetingRow.state).in_(_BEGUN))).all()
     return tuple(sorted(found, reverse=True))
 
 

@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam
 from sqlmodel import Session, col, func, or_, select
 
-from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.actions.action import UNSETTLED, Action
 from ccm_tui.domain.actions.search import ActionSearch
 from ccm_tui.domain.composer.templates import Use
 from ccm_tui.domain.vocabulary import ActionStatus
-from db.queries.actions.actions import actions_with_ids
+from db.queries.actions.actions import actions_with_ids, is_overdue
 from db.queries.actions.escalation import due_for_escalation
 from db.tables.actions import ActionRow
 from db.tables.agencies import AgencyRow
@@ -77,7 +77,7 @@ def owners_waited_for(session: Session) -> tuple[str, ...]:
     return tuple(
         session.exec(
             select(ActionRow.owner)
-            .where(col(ActionRow.status).in_((ActionStatus.OPEN, ActionStatus.PROPOSED)), col(ActionRow.owner) != "")
+            .where(col(ActionRow.status).in_(UNSETTLED), col(ActionRow.owner) != "")
             .distinct()
             .order_by(col(ActionRow.owner))
         ).all()
@@ -112,8 +112,7 @@ def _standing(
     if search.statuses:
         yield col(ActionRow.status).in_(search.statuses)
     if search.overdue:
-        yield col(ActionRow.status) == ActionStatus.OPEN
-        yield col(ActionRow.due_on) < today
+        yield is_overdue(today)
     if search.effect_unsaid:
         yield col(ActionRow.status) == ActionStatus.COMPLETE
         yield col(ActionRow.effect).is_(None)

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, func, select
 
 from ccm_tui.domain.actions.action import WaitingAction
 from ccm_tui.domain.vocabulary import ActionStatus, Screening
-from db.queries.actions.actions import action_reference
+from db.queries.actions.actions import action_reference, is_overdue
 from db.tables.actions import ActionRow
 from db.tables.agencies import AgencyRow
 from db.tables.cases import CaseRow
@@ -17,7 +17,7 @@ from db.tables.referrals import ReferralRow
 
 def overdue_actions(session: Session, today: date) -> tuple[WaitingAction, ...]:
     """Open actions whose date is past, the longest overdue first."""
-    return _waiting(session, col(ActionRow.status) == ActionStatus.OPEN, col(ActionRow.due_on) < today)
+    return _waiting(session, is_overdue(today))
 
 
 def unaccepted_actions(session: Session) -> tuple[WaitingAction, ...]:

@@ -6,15 +6,15 @@ from datetime import date, timedelta
 
 from sqlmodel import Session, col, func, or_, select
 
+from ccm_tui.domain.actions.action import UNSETTLED
 from ccm_tui.domain.agenda.needs import NamedGuest, Need
-from ccm_tui.domain.vocabulary import ActionStatus, Known, PersonRole
+from ccm_tui.domain.vocabulary import Known, PersonRole
 from db.tables.actions import ActionRow
 from db.tables.cases import CasePersonRow, CaseRestrictionRow, CaseRow, PersonRow
 from db.tables.hearings import EntryRow, HearingRow, InformationShareRow
 from db.tables.meetings import GuestRow
 from db.tables.referrals import ReferralRow
 
-_UNSETTLED = (ActionStatus.OPEN, ActionStatus.PROPOSED)
 _ADULT_AT = 18
 
 
@@ -95,7 +95,7 @@ def _open_actions(session: Session, case_id: int) -> dict[int, int]:
         .join(EntryRow, col(EntryRow.id) == col(ActionRow.entry_id))
         .where(
             ActionRow.case_id == case_id,
-            col(ActionRow.status).in_(_UNSETTLED),
+            col(ActionRow.status).in_(UNSETTLED),
             col(EntryRow.withdrawn_at).is_(None),
             col(ActionRow.agency_id).is_not(None),
         )

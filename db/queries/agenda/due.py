@@ -22,7 +22,7 @@ def items_to_come(session: Session, kind: HearingKind | ItemKind) -> Sequence[Ag
         select(AgendaItemRow)
         .join(MeetingRow, col(MeetingRow.id) == AgendaItemRow.meeting_id)
         .where(
-            col(MeetingRow.state).in_((MeetingState.PLANNED, MeetingState.IN_SESSION)),
+            col(MeetingRow.state).in_(_NOT_CLOSED),
             col(AgendaItemRow.id).not_in(select(SittingRow.agenda_item_id)),
         )
         .order_by(col(AgendaItemRow.id))
@@ -33,10 +33,10 @@ def items_to_come(session: Session, kind: HearingKind | ItemKind) -> Sequence[Ag
     return session.exec(found.where(AgendaItemRow.kind == kind)).all()
 
 
-_ACCEPTED = (Screening.ACCEPTED, Screening.ACCEPTED_URGENT)
-_BEFORE_CLOSE = (MeetingState.PLANNED, MeetingState.IN_SESSION)
-_LIVE = (CaseStatus.SCREENED, CaseStatus.LISTED, CaseStatus.OPEN, CaseStatus.MONITORING)
-_KEPT_OPEN = (CaseStatus.OPEN, CaseStatus.MONITORING)
+_ACCEPTED = Screening.where(lambda screening: screening.accepted)
+_NOT_CLOSED = MeetingState.where(lambda state: not state.closed)
+_LIVE = CaseStatus.where(lambda status: status.live)
+_KEPT_OPEN = CaseStatus.where(lambda status: status.kept_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def due_cases(session: Session, held_on: date) -> tuple[DueCase, ...]:
     rows = _referred(session) + _carried_over(session) + _for_review(session, held_on) + _undated(session)
     names = subject_names(session, [case.id for case, *_ in rows])
     for case, kind, why, referral_id in rows:
-        if case.id not in listed and case.id not in found and case.status in _LIVE:
+        if case.id not in listed and case.id not in found and case.status.live:
             found[case.id] = DueCase(
                 case.id, case.reference, names.get(case.id, ""), case.restricted, kind, why, referral_id
             )
@@ -84,7 +84,7 @@ def _listed(session: Session) -> set[int]:
             select(HearingRow.case_id)
             .join(AgendaItemRow, col(AgendaItemRow.id) == col(HearingRow.agenda_item_id))
             .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
-            .where(col(MeetingRow.state).in_(_BEFORE_CLOSE))
+            .where(col(MeetingRow.state).in_(_NOT_CLOSED))
         ).all()
     )
 

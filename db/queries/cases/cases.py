@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, col, func, or_, select
 
+from ccm_tui.domain.actions.action import UNSETTLED
 from ccm_tui.domain.cases.case import (
     Case,
     CaseLine,
@@ -13,7 +14,7 @@ from ccm_tui.domain.cases.case import (
     EarlierMeasure,
     EarlierPlan,
 )
-from ccm_tui.domain.vocabulary import ActionStatus, Forum, Head, MeetingState
+from ccm_tui.domain.vocabulary import Forum, Head, MeetingState
 from db.queries.agencies.agencies import codes_by_agency
 from db.queries.cases.names import subject_names
 from db.queries.referrals.referrals import referrals_of_cases
@@ -213,13 +214,13 @@ def _among(column: Any, ids: Sequence[int] | None) -> list[Any]:
 
 def _heard(session: Session, case_ids: Sequence[int] | None) -> dict[int, tuple[int, date | None]]:
     """For each case at how many meetings it was heard, and when last."""
-    held = (MeetingState.IN_SESSION, MeetingState.CLOSED, MeetingState.APPROVED)
+    begun = MeetingState.where(lambda state: state.begun)
     found = session.exec(
         select(HearingRow.case_id, func.count(col(HearingRow.id)), func.max(MeetingRow.held_on))
         .join(AgendaItemRow, col(AgendaItemRow.id) == col(HearingRow.agenda_item_id))
         .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
         .where(
-            col(MeetingRow.state).in_(held),
+            col(MeetingRow.state).in_(begun),
             col(HearingRow.not_reached).is_(False),
             *_among(HearingRow.case_id, case_ids),
         )
@@ -233,7 +234,7 @@ def _unsettled_actions(session: Session, case_ids: Sequence[int] | None) -> dict
         select(ActionRow.case_id, func.count(col(ActionRow.id)))
         .join(EntryRow, col(EntryRow.id) == col(ActionRow.entry_id))
         .where(
-            col(ActionRow.status).in_((ActionStatus.OPEN, ActionStatus.PROPOSED)),
+            col(ActionRow.status).in_(UNSETTLED),
             col(EntryRow.withdrawn_at).is_(None),
             *_among(ActionRow.case_id, case_ids),
         )

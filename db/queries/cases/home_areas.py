@@ -10,7 +10,7 @@ from ccm_tui.domain.vocabulary import CaseStatus, ResidentStatus
 from db.tables.cases import AreaRequestRow, CasePersonRow, CaseRow
 
 _OF_THE_AREA = (ResidentStatus.CITY_RESIDENT, ResidentStatus.ROUGH_SLEEPER_CITY)
-_LIVE = (CaseStatus.SCREENED, CaseStatus.LISTED, CaseStatus.OPEN, CaseStatus.MONITORING)
+_LIVE = CaseStatus.where(lambda status: status.live)
 
 
 def home_areas_of(session: Session, case_ids: Iterable[int]) -> dict[int, tuple[HomeArea, ...]]:

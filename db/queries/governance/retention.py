@@ -43,7 +43,7 @@ def _erasure(row: ErasureRow, reference: str) -> Erasure:
     )
 
 
-_LIVE = (CaseStatus.SCREENED, CaseStatus.LISTED, CaseStatus.OPEN, CaseStatus.MONITORING)
+_LIVE = CaseStatus.where(lambda status: status.live)
 
 
 @dataclass(frozen=True, slots=True)

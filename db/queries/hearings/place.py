@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from sqlmodel import Session, select
 
+from ccm_tui.domain.meetings.meeting import is_in_room
 from ccm_tui.domain.vocabulary import AgencyKind, AttendanceStatus, MeetingState
 from db.tables.actions import ActionRow
 from db.tables.hearings import (
@@ -54,8 +55,13 @@ class AgencyThere(NamedTuple):
     status: AttendanceStatus | None
     """None until its roll is called."""
     speaker: str
-    here: bool
-    """True while somebody in the room speaks for it."""
+    left: bool
+    """True where whoever came for it went again."""
+
+    @property
+    def here(self) -> bool:
+        """True while somebody in the room speaks for it."""
+        return is_in_room(self.status, self.left)
 
 
 _PLACE = """
@@ -90,8 +96,7 @@ def agency_there(session: Session, meeting_id: int, code: str) -> AgencyThere | 
         return None
     agency_id, name, kind, stored, speaker, left_at = found
     status = AttendanceStatus.of(stored) if stored else None
-    here = bool(status and status.in_room and left_at is None)
-    return AgencyThere(agency_id, name, AgencyKind.of(kind), status, speaker or "", here)
+    return AgencyThere(agency_id, name, AgencyKind.of(kind), status, speaker or "", left_at is not None)
 
 
 def next_number(session: Session, case_id: int) -> int:

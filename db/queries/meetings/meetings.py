@@ -72,8 +72,8 @@ def roll_rows(session: Session, meeting_id: int) -> Sequence[AttendanceRow]:
 
 
 def agencies_in_room(session: Session, meeting_id: int) -> frozenset[int]:
-    """Agencies that somebody speaks for now; one whose roll has not been called is taken to be there."""
-    return frozenset(line.agency_id for line in roll_of(session, meeting_id) if line.status is None or line.in_room)
+    """Agencies that somebody can answer for now."""
+    return frozenset(line.agency_id for line in roll_of(session, meeting_id) if line.presumed_in_room)
 
 
 def chairings_of(session: Session, meeting_id: int) -> tuple[Chairing, ...]:

@@ -6,7 +6,6 @@ from datetime import date
 from sqlmodel import Session
 
 from ccm_tui.domain.meetings.meeting import Meeting
-from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
 from db.queries.actions.actions import action_row
 from db.queries.agencies.agencies import agency_row
@@ -15,8 +14,6 @@ from db.queries.meetings.meetings import all_meetings
 from db.tables.actions import ActionRow
 from db.tables.agencies import AgencyRow
 from db.tables.cases import CaseRow
-
-_BEFORE_CLOSE = (MeetingState.PLANNED, MeetingState.IN_SESSION)
 
 
 def meeting_named(session: Session, named: str) -> Meeting:
@@ -27,9 +24,9 @@ def meeting_named(session: Session, named: str) -> Meeting:
     meetings = all_meetings(session)
     wanted = named.strip().casefold()
     if wanted == "next":
-        found = next((meeting for meeting in meetings if meeting.state in _BEFORE_CLOSE), None)
+        found = next((meeting for meeting in meetings if not meeting.state.closed), None)
     elif wanted == "last":
-        found = next((meeting for meeting in reversed(meetings) if meeting.state not in _BEFORE_CLOSE), None)
+        found = next((meeting for meeting in reversed(meetings) if meeting.state.closed), None)
     else:
         found = next((meeting for meeting in meetings if wanted in _names(meeting)), None)
     if found is None:

@@ -13,7 +13,7 @@ from db.tables.hearings import HearingRow
 from db.tables.meetings import AgendaItemRow, MeetingRow
 from db.tables.referrals import ReferralCriterionRow, ReferralRow, RiskScoreRow
 
-_HELD = (MeetingState.IN_SESSION, MeetingState.CLOSED, MeetingState.APPROVED)
+_BEGUN = MeetingState.where(lambda state: state.begun)
 
 
 def all_references(session: Session) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ def last_heard(session: Session, case_ids: Collection[int] | None = None) -> dic
         select(HearingRow.case_id, func.max(MeetingRow.held_on))
         .join(AgendaItemRow, col(AgendaItemRow.id) == col(HearingRow.agenda_item_id))
         .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
-        .where(col(MeetingRow.state).in_(_HELD), col(HearingRow.not_reached).is_(False))
+        .where(col(MeetingRow.state).in_(_BEGUN), col(HearingRow.not_reached).is_(False))
         .group_by(col(HearingRow.case_id))
     )
     asked = query if case_ids is None else query.where(col(HearingRow.case_id).in_(case_ids))

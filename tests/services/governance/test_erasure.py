@@ -15,7 +15,8 @@ from sqlmodel import Session, col, select
 from ccm_tui.documents.formats.plain import render
 from ccm_tui.domain.composer.line.entries import NoteEntry
 from ccm_tui.domain.figures.measures import action_figures
-from ccm_tui.domain.vocabulary import ActionStatus, EntryKind
+from ccm_tui.domain.referrals.referral import NewReferral
+from ccm_tui.domain.vocabulary import ActionStatus, EntryKind, Screening
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import report_status
 from ccm_tui.services.desk.linear_mode import take_lines
@@ -25,6 +26,7 @@ from ccm_tui.services.governance.erasure import erase, erasing_sheet, finish_era
 from ccm_tui.services.hearings.entries import record_entry
 from ccm_tui.services.record.drafts import Draft, DraftPlace, composer_place, keep_drafts
 from ccm_tui.services.record.verification import verify_record
+from ccm_tui.services.referrals.referrals import add_referral, screen
 from db.erasing.family import Family
 from db.erasing.rules import KEPT_TEXTS, REMOVED, REMOVED_WHERE_UNCOMMON, RULES, belongings, texts_of
 from db.journal.reversal import ROW_TYPES
@@ -297,6 +299,14 @@ def test_a_case_that_agencies_still_work_on_is_not_erased(record: Record, case: 
     with pytest.raises(CcmError, match=why):
         erase(record, case, REASON, AUTHORITY)
     assert verify_record(record).erasures == ()
+
+
+def test_a_case_accepted_today_that_waits_for_its_first_agenda_is_not_erased(record: Record) -> None:
+    taken = add_referral(record, NewReferral(record.today, "Perpetua Lindqvist"))
+    reference = screen(record, taken.referral_id, Screening.ACCEPTED)
+    assert reference is not None
+    with pytest.raises(CcmError, match="is still open"):
+        erase(record, reference, REASON, AUTHORITY)
 
 
 def test_erasing_needs_its_reason_and_its_authority_and_is_done_once(record: Record) -> None:

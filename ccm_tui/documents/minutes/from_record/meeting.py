@@ -27,8 +27,6 @@ from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import AgencyKind, AttendanceStatus, CaseAttendance, ItemKind
 
-_APOLOGIES = (AttendanceStatus.APOLOGIES_INFORMATION, AttendanceStatus.APOLOGIES)
-
 
 def minute_roll(
     lines: Sequence[RollLine],
@@ -39,7 +37,7 @@ def minute_roll(
     return Roll(
         present=tuple(_attendance(line, attended) for line in lines if line.status and line.status.in_room),
         observers=tuple(Guest(one.name, one.organisation, one.statement) for one in observers),
-        apologies=tuple(_apology(line) for line in lines if line.status in _APOLOGIES),
+        apologies=tuple(_apology(line) for line in lines if line.status and line.status.sent_apologies),
         absent=tuple(_party(line) for line in lines if line.status is AttendanceStatus.ABSENT),
         not_called=tuple(_party(line) for line in lines if line.status is None and line.kind is not AgencyKind.GUEST),
         quorum_gaps=tuple(
