@@ -11,7 +11,7 @@ from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.services.actions.reissue import NewTerms, reissue_between
 from ccm_tui.services.agenda.invitations import name_guest
 from ccm_tui.services.desk.linear_mode import take_lines
-from ccm_tui.services.documents.approval import amend, approve_minutes
+from ccm_tui.services.documents.approval import amend_minutes, approve_minutes
 from ccm_tui.services.documents.copies import minutes_document
 from ccm_tui.services.documents.documents import leaving_for
 from ccm_tui.services.governance.disclosure import open_case_file, write_out
@@ -66,7 +66,9 @@ def _lived_bytes() -> bytes:
         approve_minutes(record, LIVE_MEETING, "Ada Larkspur")
         terms = NewTerms(DEMO_NOW.date().replace(year=2027), "GUEST-SQY", "H. Dray", "nobody has answered")
         reissue_between(record, "035/4", terms)
-        amend(record, LIVE_MEETING, "031 is heard again in March.", "the date was missing", "the panel", "031")
+        amend_minutes(
+            record, LIVE_MEETING, "031 is heard again in March.", "the date was missing", "the panel", "031"
+        )
         save_minutes(record, LIVE_MEETING, Path(folder) / "minutes.txt", "City Police", "as agreed")
         open_case_file(record, 1, "asked by the coordinator")
         set_retention_years(record, 6)

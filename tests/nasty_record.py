@@ -44,7 +44,7 @@ from ccm_tui.services.agenda.invitations import name_guest
 from ccm_tui.services.agenda.planning import NewMeeting, plan_meeting
 from ccm_tui.services.cases.editing import add_flag, link_cases, restrict
 from ccm_tui.services.cases.people import add_person, change_person
-from ccm_tui.services.documents.approval import amend, approve_minutes
+from ccm_tui.services.documents.approval import amend_minutes, approve_minutes
 from ccm_tui.services.governance.erasure import erase
 from ccm_tui.services.governance.retention import set_retention_years
 from ccm_tui.services.hearings.entries import record_entry
@@ -250,7 +250,7 @@ def _close_october_again(record: Record) -> None:
     reopen_meeting(record, OCTOBER, "a guest was not minuted")
     close(record, OCTOBER)
     approve_minutes(record, OCTOBER, "R. Quince")
-    amend(record, OCTOBER, "Bo Al is spelt so, Kate Marlowe too.", "Jo Li asked for it", "Quince", "003")
+    amend_minutes(record, OCTOBER, "Bo Al is spelt so, Kate Marlowe too.", "Jo Li asked for it", "Quince", "003")
 
 
 def _stand_today(record: Record) -> None:

@@ -39,7 +39,6 @@ def actions_command(
 
     What is asked for together is looked for together. As CSV it can be read by ccm import replies.
     """
-    from ccm_tui.documents.catalogue import OF_ACTIONS, Contents, made
     from ccm_tui.domain.actions.search import ActionSearch
     from ccm_tui.domain.listings import ListedAction
     from ccm_tui.services.actions.listing import action_search, list_actions
@@ -69,9 +68,16 @@ def actions_command(
             "Action": ("text",),
         }
         listing = Listing(ListedAction, lines, heading, "There is no such action.", columns)
-        if wanted in OF_ACTIONS:
-            content = made(wanted, Contents((), tuple(lines), list_cover(record, heading)))
-        else:
-            content = list_content(listing, wanted, output)
+        match wanted:
+            case "ics":
+                from ccm_tui.documents.formats.diary import action_diary
+
+                content = action_diary(lines, list_cover(record, heading))
+            case "xlsx":
+                from ccm_tui.documents.formats.workbooks import rows_workbook
+
+                content = rows_workbook(ListedAction, lines, list_cover(record, heading))
+            case _:
+                content = list_content(listing, wanted, output)
         audience = f"agency:{agency.upper()}" if agency else ""
         hand_out(record, Leaving("list of actions", audience, wanted, recipient, reason), content, output)

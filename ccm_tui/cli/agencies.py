@@ -38,9 +38,9 @@ def agencies_command(kind: str | None, output: str | None, recipient: str, reaso
         heading = f"Agencies: {len({line.code for line in lines})}"
         listing = Listing(ListedSpeaker, lines, heading, "No agency is on record yet.", columns)
         if wanted == "xlsx":
-            from ccm_tui.documents.formats.workbooks import agencies_workbook
+            from ccm_tui.documents.formats.workbooks import rows_workbook
 
-            content = agencies_workbook(lines, list_cover(record, heading))
+            content = rows_workbook(ListedSpeaker, lines, list_cover(record, heading))
         else:
             content = list_content(listing, wanted, output)
         hand_out(record, Leaving("list of agencies", "", wanted, recipient, reason), content, output)

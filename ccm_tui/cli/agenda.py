@@ -79,9 +79,9 @@ def agenda_command(
 
                 content = meeting_diary(found, lines, list_cover(record, heading))
             case "xlsx":
-                from ccm_tui.documents.formats.workbooks import agenda_workbook
+                from ccm_tui.documents.formats.workbooks import rows_workbook
 
-                content = agenda_workbook(lines, list_cover(record, heading))
+                content = rows_workbook(ListedItem, lines, list_cover(record, heading))
             case _:
                 content = list_content(listing, wanted, output)
         hand_out(record, Leaving("agenda", "", wanted, recipient, reason, found.id), content, output)

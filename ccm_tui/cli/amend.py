@@ -19,11 +19,11 @@ def amend_command(meeting: str, reason: str, made_by: str, case: str | None) -> 
     Its text is read from standard input. The minutes stay as they were; every later copy shows the correction after
     them.
     """
-    from ccm_tui.services.documents.approval import amend
+    from ccm_tui.services.documents.approval import amend_minutes
     from db.queries.record.find import meeting_named
 
     with opened_record() as record:
         with record.reading() as session:
             found = meeting_named(session, meeting)
-        number = amend(record, found.id, typed_text("the correction"), reason, made_by, case)
+        number = amend_minutes(record, found.id, typed_text("the correction"), reason, made_by, case)
         say(f"Amendment {number} to the minutes of meeting {found.number} is on record.")

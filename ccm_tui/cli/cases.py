@@ -43,9 +43,9 @@ def cases_command(query: str, kind: str | None, output: str | None, recipient: s
         }
         listing = Listing(ListedCase, lines, f"Cases: {len(lines)}", empty, columns)
         if wanted == "xlsx":
-            from ccm_tui.documents.formats.workbooks import cases_workbook
+            from ccm_tui.documents.formats.workbooks import rows_workbook
 
-            content = cases_workbook(lines, list_cover(record, listing.heading))
+            content = rows_workbook(ListedCase, lines, list_cover(record, listing.heading))
         else:
             content = list_content(listing, wanted, output)
         hand_out(record, Leaving("list of cases", "", wanted, recipient, reason), content, output)

@@ -47,7 +47,7 @@ def _chase_all(kind: str | None, folder: str | None, recipient: str, reason: str
 
     if folder is None:
         raise UsageError("A file for each agency needs a folder.", "Name one: ccm chase --all -o FOLDER")
-    wanted = Format(kind) if kind else Format.TEXT
+    wanted = Format.of(kind) if kind else Format.TEXT
     with opened_record() as record:
         place, number = save_chases(record, Path(folder), wanted, recipient, reason)
         say(f"{counted(number, 'reminder')} written: {place}")

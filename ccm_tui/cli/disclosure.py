@@ -29,12 +29,12 @@ def chosen_format(kind: str | None, output: str | None, known: Sequence[str]) ->
     from ccm_tui.documents.catalogue import Format
 
     suffix = Path(output).suffix.lower() if output else ""
-    meant = (Format(name) for name in known if Format(name).suffix == suffix)
+    meant = (Format.of(name) for name in known if Format.of(name).suffix == suffix)
     if kind is None and any(one.suffix == suffix for one in Format if one not in known):
         raise UsageError(
             f"This can't be had as {suffix}.", f"Name a file that ends otherwise, or one of: {', '.join(known)}."
         )
-    wanted = Format(kind) if kind else next(meant, Format.TEXT)
+    wanted = Format.of(kind) if kind else next(meant, Format.TEXT)
     if output is None and not wanted.readable:
         raise UsageError(f"A terminal can't show {wanted}.", f"Name a file to write: -o FILE{wanted.suffix}")
     return wanted
@@ -52,7 +52,7 @@ def leaving_options(command: AnyCommand) -> AnyCommand:
 
 def hand_out(record: "Record", leaving: "Leaving", content: bytes, output: str | None) -> None:
     """Prints a document, or writes it as the file that was asked for, noted as what leaves the record."""
-    from ccm_tui.services.documents.documents import as_file
+    from ccm_tui.documents.catalogue import as_file
     from ccm_tui.services.governance.disclosure import handing_out, write_out
 
     if output is None:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from ccm_tui.cli.listing import Listing
 from ccm_tui.clock import london
-from ccm_tui.documents.page.layout import GAP, columns, width_of, wrapped
+from ccm_tui.documents.page.layout import COLUMN_GAP, columns, width_of, wrapped
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.listings import Listed
 from ccm_tui.domain.vocabulary import Word
@@ -25,7 +25,7 @@ def as_text(listing: Listing, width: int | None) -> str:
         return f"{listing.heading}\n\n{listing.empty}"
     rows = [list(listing.columns), *(_shown_line(listing, line) for line in listing.lines)]
     widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
-    room = widths[-1] if width is None else width - sum(widths[:-1]) - len(GAP) * (len(widths) - 1)
+    room = widths[-1] if width is None else width - sum(widths[:-1]) - len(COLUMN_GAP) * (len(widths) - 1)
     widths[-1] = min(widths[-1], room)
     if widths[-1] == room and room < _NARROWEST and width is not None:
         texts = [line for row in rows for line in _beneath(row, widths, width)]

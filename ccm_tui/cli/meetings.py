@@ -41,9 +41,9 @@ def meetings_command(kind: str | None, output: str | None) -> None:
 
                 content = meetings_diary(lines, list_cover(record, heading))
             case "xlsx":
-                from ccm_tui.documents.formats.workbooks import meetings_workbook
+                from ccm_tui.documents.formats.workbooks import rows_workbook
 
-                content = meetings_workbook(lines, list_cover(record, heading))
+                content = rows_workbook(ListedMeeting, lines, list_cover(record, heading))
             case _:
                 content = list_content(listing, wanted, output)
         if output is None:

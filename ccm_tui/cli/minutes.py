@@ -55,7 +55,7 @@ def minutes_command(
     """
     from ccm_tui.documents.audiences.audience import read_audience
     from ccm_tui.documents.catalogue import Format
-    from ccm_tui.services.documents.copies import minutes_document, own_template, read_template
+    from ccm_tui.services.documents.copies import minutes_document, own_template, read_word_template
     from ccm_tui.services.documents.documents import leaving_for
     from db.queries.record.find import meeting_named
 
@@ -67,6 +67,6 @@ def minutes_command(
         with record.reading() as session:
             found = meeting_named(session, meeting)
         own = own_template(record) if wanted is Format.DOCX and template is None else None
-        styled = read_template(template) if template else own
+        styled = read_word_template(template) if template else own
         content = minutes_document(record, found.id, wanted, styled, version, audience)
         hand_out(record, leaving_for(record, found.id, audience, wanted, recipient, reason), content, output)

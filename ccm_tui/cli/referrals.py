@@ -42,9 +42,9 @@ def referrals_command(only_waiting: bool, kind: str | None, output: str | None, 
         heading = f"Referrals{which}: {len(lines)}{hidden}"
         listing = Listing(ListedReferral, lines, heading, "There is no such referral.", columns)
         if wanted == "xlsx":
-            from ccm_tui.documents.formats.workbooks import referrals_workbook
+            from ccm_tui.documents.formats.workbooks import rows_workbook
 
-            content = referrals_workbook(lines, list_cover(record, heading))
+            content = rows_workbook(ListedReferral, lines, list_cover(record, heading))
         else:
             content = list_content(listing, wanted, output)
         hand_out(record, Leaving("list of referrals", "", wanted, recipient, reason), content, output)

@@ -34,7 +34,7 @@ def requests_command(meeting: str, output: str, kind: str, agency: str | None, r
     from ccm_tui.services.agenda.requests import prepare_folder, request_papers, save_request
     from db.queries.record.find import agency_named, meeting_named
 
-    wanted = Format(kind)
+    wanted = Format.of(kind)
     with opened_record() as record:
         with record.reading() as session:
             found = meeting_named(session, meeting)

@@ -40,7 +40,7 @@ def sheets_command(meeting: str, output: Path, kinds: tuple[str, ...], reason: s
         with record.reading() as session:
             found = meeting_named(session, meeting)
         offered = sheets_of(meeting_documents(record, found.id))
-        chosen = [(offer, Format(kind)) for offer in offered for kind in dict.fromkeys(kinds)]
+        chosen = [(offer, Format.of(kind)) for offer in offered for kind in dict.fromkeys(kinds)]
         own = own_template(record) if Format.DOCX in kinds else None
         for place in save_documents(record, found.id, chosen, output, reason, own):
             say(f"Written: {place}")

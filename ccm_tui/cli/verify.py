@@ -42,7 +42,7 @@ def verify_command(files: tuple[Path, ...], digest: str | None) -> None:
 
 
 def _tell_of_files(record: "Record", files: tuple[Path, ...]) -> None:
-    from ccm_tui.documents.page.wording import moment
+    from ccm_tui.documents.page.wording import day_and_time
     from ccm_tui.services.governance.log_view import recognise
 
     unknown = False
@@ -50,7 +50,7 @@ def _tell_of_files(record: "Record", files: tuple[Path, ...]) -> None:
         found = recognise(record, path)
         for left in found:
             of = f" of meeting {left.meeting}" if left.meeting else f" of {left.case}" if left.case else ""
-            say(f"{path}: the {left.document}{of} that left the record on {moment(left.at)}, unchanged.")
+            say(f"{path}: the {left.document}{of} that left the record on {day_and_time(left.at)}, unchanged.")
         if not found:
             unknown = True
             say(f"{path}: no document that left this record has these bytes.")

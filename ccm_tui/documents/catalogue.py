@@ -1,132 +1,124 @@
-"""Every format that a document can be had in: each made from the same contents, its library loaded only for it."""
+"""The formats that there are, the documents that there are, and which of them can be had as which.
 
-from dataclasses import dataclass
+A format is added to `Format`, and to the documents that can be had in it; mypy then names `made`, which writes it.
+It stands on nothing, so that the command line can ask it before anything else is loaded.
+"""
+
+from codecs import BOM_UTF8
 from enum import StrEnum
-
-from ccm_tui.documents.minutes.document import MinutesDocument
-from ccm_tui.documents.minutes.pages import pages_of
-from ccm_tui.documents.minutes.readers import listed_actions
-from ccm_tui.documents.page.blocks import Page
-from ccm_tui.documents.page.cover import Cover, cover_of
-from ccm_tui.domain.listings import ListedAction
-from ccm_tui.errors import CcmError
+from pathlib import Path
+from typing import Self
 
 
 class Format(StrEnum):
     """A format, by the name it is asked for."""
 
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    DOCX = "docx"
-    PDF = "pdf"
-    JSON = "json"
-    CSV = "csv"
-    XLSX = "xlsx"
-    ICS = "ics"
+    suffix: str
+    """How a file of it ends, the dot included."""
+    words: str
+    """As people call it."""
+    media_type: str
+    """As mail programs and web servers call it (RFC 6838)."""
+    readable: bool
+    """True where it is text, that a terminal can show."""
 
-    @property
-    def suffix(self) -> str:
-        """How a file of this format ends, the dot included."""
-        return {Format.TEXT: ".txt", Format.MARKDOWN: ".md"}.get(self, f".{self}")
+    def __new__(cls, value: str, suffix: str, words: str, media_type: str, readable: bool) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.suffix, member.words, member.media_type, member.readable = suffix, words, media_type, readable
+        return member
 
-    @property
-    def words(self) -> str:
-        """As people call it."""
-        return _CALLED.get(self, self.upper())
+    @classmethod
+    def of(cls, name: str) -> Self:
+        """The format that is asked for by that name. Raises ValueError where there is none."""
+        found = next((member for member in cls if member.value == name), None)
+        if found is None:
+            raise ValueError(f"no format {name}")
+        return found
 
-    @property
-    def readable(self) -> bool:
-        """True where it is text, that a terminal can show."""
-        return self not in (Format.DOCX, Format.PDF, Format.XLSX)
-
-
-_CALLED = {
-    Format.TEXT: "text",
-    Format.MARKDOWN: "Markdown",
-    Format.HTML: "web page",
-    Format.DOCX: "Word",
-    Format.XLSX: "Excel",
-    Format.ICS: "calendar",
-}
-
-OF_ACTIONS = (Format.CSV, Format.XLSX, Format.ICS)
-"""These hold the actions of the contents alone; the others hold the pages."""
-
-LARGEST_TEMPLATE = 20_000_000
-"""Bytes of a council's Word document, packed or unpacked, beyond which it is no template."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What one document says, before it has a format."""
-
-    pages: tuple[Page, ...]
-    actions: tuple[ListedAction, ...]
-    cover: Cover
-    lists_actions: bool = True
-    """False where it has no list of actions, and so no spreadsheet and no calendar."""
-    for_reply: bool = False
-    """True where what became of the actions is to be sent back: a spreadsheet has columns for it."""
+    TEXT = "text", ".txt", "text", "text/plain", True
+    MARKDOWN = "markdown", ".md", "Markdown", "text/markdown", True
+    HTML = "html", ".html", "web page", "text/html", True
+    DOCX = (
+        "docx",
+        ".docx",
+        "Word",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        False,
+    )
+    PDF = "pdf", ".pdf", "PDF", "application/pdf", False
+    JSON = "json", ".json", "JSON", "application/json", True
+    CSV = "csv", ".csv", "CSV", "text/csv", True
+    XLSX = (
+        "xlsx",
+        ".xlsx",
+        "Excel",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        False,
+    )
+    ICS = "ics", ".ics", "calendar", "text/calendar", True
 
 
-def contents_of(document: MinutesDocument) -> Contents:
-    """The contents of the full minutes."""
-    return Contents(pages_of(document), listed_actions(document), cover_of(document))
+OF_ACTIONS = (Format.XLSX, Format.CSV, Format.ICS)
+"""These hold the actions of a document alone; the others hold its pages."""
+
+_PAGES = (Format.DOCX, Format.PDF, Format.TEXT, Format.HTML, Format.MARKDOWN, Format.JSON)
+_LETTER = (Format.DOCX, Format.TEXT, Format.MARKDOWN, Format.HTML, Format.PDF)
+# Pasted into a mail, and comes back the same way.
+_PASTED = (Format.TEXT, Format.DOCX, Format.PDF, Format.HTML, Format.MARKDOWN)
+_LIST = (Format.TEXT, Format.CSV, Format.JSON)
 
 
-def made(wanted: Format, contents: Contents, template: bytes | None = None) -> bytes:
-    """The contents in that format. `template` is a council's Word document, used by DOCX alone.
+class DocumentKind(StrEnum):
+    """A document that leaves the record."""
 
-    Raises CcmError where the template can't be used, the contents are no list of actions or none of them has a place
-    in a calendar, or this machine has no typesetter for PDF.
-    """
-    pages, cover = contents.pages, contents.cover
-    match wanted:
-        case Format.CSV | Format.XLSX | Format.ICS:
-            return _of_actions(wanted, contents)
-        case Format.TEXT:
-            from ccm_tui.documents.formats.plain import plain_text
+    # The value is how it is called in the name of its file.
+    words: str
+    """What it is called in the log of what left."""
+    formats: tuple[Format, ...]
+    """What it can be had as, the usual one first."""
 
-            return plain_text(pages, cover.marking, cover.ending).encode()
-        case Format.MARKDOWN:
-            from ccm_tui.documents.formats.markdown import markdown
+    def __new__(cls, value: str, words: str, formats: tuple[Format, ...]) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.words, member.formats = words, formats
+        return member
 
-            return markdown(pages, cover).encode()
-        case Format.HTML:
-            from ccm_tui.documents.formats.web import web_page
+    MINUTES = "minutes", "minutes", (*_PAGES, *OF_ACTIONS)
+    ACTION_SHEET = "sheet", "action sheet", (*_PASTED, Format.JSON, *OF_ACTIONS)
+    AGENCY_COPY = "copy", "agency's copy", (*_PAGES, *OF_ACTIONS)
+    ONE_CASE = "case", "minutes of one case", (*_PAGES, *OF_ACTIONS)
+    EXECUTIVE_SUMMARY = "summary", "executive summary", _PAGES
+    PUBLIC_VERSION = "figures", "public version", _PAGES
+    APPROVED_MINUTES = "version", "minutes", (Format.TEXT,)
 
-            return web_page(pages, cover).encode()
-        case Format.JSON:
-            from ccm_tui.documents.formats.data import data
+    AGENDA = "agenda", "agenda", (Format.TEXT, Format.MARKDOWN, Format.HTML, Format.DOCX, Format.PDF)
+    REQUEST = "request", "request for information", _LETTER
+    AREA_QUESTION = "area", "question to a home area", _LETTER
+    REMINDER = "reminder", "reminder of actions", _PASTED
+    BOARD_FIGURES = (
+        "board",
+        "figures",
+        (Format.TEXT, Format.MARKDOWN, Format.HTML, Format.DOCX, Format.PDF, Format.JSON),
+    )
+    SUBJECT_PACK = "pack", "subject-access pack", (Format.TEXT,)
 
-            return data(pages, cover).encode()
-        case Format.DOCX:
-            from ccm_tui.documents.formats.word.document import word
+    MEETING_LIST = "meetings", "list of meetings", (*_LIST, Format.XLSX, Format.ICS)
+    AGENDA_LIST = "items", "agenda", (*_LIST, Format.XLSX, Format.ICS)
+    CASE_LIST = "cases", "list of cases", (*_LIST, Format.XLSX)
+    REFERRAL_LIST = "referrals", "list of referrals", (*_LIST, Format.XLSX)
+    ACTION_LIST = "actions", "list of actions", (*_LIST, Format.XLSX, Format.ICS)
+    AGENCY_LIST = "agencies", "list of agencies", (*_LIST, Format.XLSX)
+    AREA_LIST = "areas", "list of home areas", _LIST
+    ATTENDANCE_LIST = "attendance", "list of attendance", _LIST
+    DISCLOSURE_LOG = "log", "disclosure log", _LIST
 
-            return word(pages, cover, template)
-        case Format.PDF:
-            from ccm_tui.documents.formats.pdf.document import pdf
+    def format_of(self, path: Path) -> Format:
+        """The format that the name of a file ends in; text where it ends in none that this can be had as."""
+        ending = path.suffix.lower()
+        return next((known for known in self.formats if known.suffix == ending), Format.TEXT)
 
-            return pdf(pages, cover)
 
-
-def _of_actions(wanted: Format, contents: Contents) -> bytes:
-    actions, cover = contents.actions, contents.cover
-    if not contents.lists_actions:
-        raise CcmError("This document holds no list of actions.", "Choose text, markdown, html, docx, pdf or json.")
-    match wanted:
-        case Format.XLSX:
-            from ccm_tui.documents.formats.replies import reply_workbook
-            from ccm_tui.documents.formats.workbook import workbook
-
-            return reply_workbook(actions, cover) if contents.for_reply else workbook(actions, cover)
-        case Format.ICS:
-            from ccm_tui.documents.formats.diary import action_diary
-
-            return action_diary(actions, cover)
-        case _:
-            from ccm_tui.documents.formats.data import rows_csv
-            from ccm_tui.documents.formats.replies import replies_csv
-
-            return (replies_csv(actions) if contents.for_reply else rows_csv(ListedAction, actions)).encode()
+def as_file(content: bytes, wanted: str) -> bytes:
+    """A document's bytes as a file holds them: without a mark at its head, spreadsheet programs misread CSV."""
+    return BOM_UTF8 + content if wanted == Format.CSV else content

@@ -20,7 +20,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.case_plan_view import CasePlanView, read_case_plan
 from ccm_tui.services.agenda.invitations import ask_for_case, let_go_after, name_guest, strike_guest
 from ccm_tui.services.cases.home_areas import Question, ask_area, note_reply
-from ccm_tui.services.documents.folders import documents_folder, free_name
+from ccm_tui.services.documents.folders import documents_folder, free_path
 from db.lane import Lane
 from screens.agenda.area_forms import AreaReplyForm, AskAreaForm
 from screens.frame.base import CcmScreen
@@ -208,7 +208,7 @@ class CasePlanScreen(CcmScreen):
         )
         area = waiting[0].area if waiting else ""
         letter = documents_folder() / f"ccm-home-area-{plan.today.isoformat()}.docx"
-        form = AskAreaForm(plan.hearing.short_reference, ask, drafts, area, plan.today, free_name(letter))
+        form = AskAreaForm(plan.hearing.short_reference, ask, drafts, area, plan.today, free_path(letter))
         await self.ask(form, self._show_changed)
 
     async def action_area_replied(self) -> None:

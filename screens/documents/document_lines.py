@@ -9,7 +9,7 @@ from textual.visual import Visual
 from textual.widgets import Static
 
 from ccm_tui.documents.catalogue import Format
-from ccm_tui.services.documents.documents_view import Paper, make_folder
+from ccm_tui.services.documents.documents_view import DocumentLine, make_folder
 from screens.frame.dialog_drafts import DraftsInRecord
 from screens.frame.form import Form, field
 from screens.widgets.columns import Cell, Columns
@@ -62,7 +62,7 @@ def paper_headings() -> Visual:
     return _row(plain(""), plain("Document", HEADING), plain("As", HEADING), plain(""))
 
 
-def paper_row(paper: Paper, wanted: Format, *, marked: bool, became: str) -> Visual:
+def paper_row(paper: DocumentLine, wanted: Format, *, marked: bool, became: str) -> Visual:
     """Whether it is marked, what it is, and what became of it in the last go."""
     style = "bold" if marked else ""
     title, there = short(paper.title, style), plain("")

@@ -18,10 +18,10 @@ from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.documents.copies import own_template
 from ccm_tui.services.documents.documents_view import (
-    FORMATS,
     USUAL,
+    DocumentLine,
+    DocumentSort,
     DocumentsView,
-    Paper,
     leaving_of,
     paper_bytes,
     read_documents,
@@ -64,7 +64,7 @@ class DocumentsScreen(CcmScreen):
         self._meeting_id = meeting_id
         self._papers: DocumentsView | None = None
         self._marked: set[str] | None = None
-        self._formats = {sort: formats[0] for sort, formats in FORMATS.items()}
+        self._formats: dict[DocumentSort, Format] = {}
         self._became: dict[str, str] = {}
         self._writing = False
         self._stopped = False
@@ -109,7 +109,7 @@ class DocumentsScreen(CcmScreen):
         """Marks all documents of the sort chosen; where all of them are marked, none."""
         chosen = self._chosen()
         if self._papers is not None and self._marked is not None and chosen is not None:
-            same = {paper.name for paper in self._papers.papers if paper.sort is chosen.sort}
+            same = {paper.name for paper in self._papers.papers if paper.sort == chosen.sort}
             self._marked = self._marked - same if same <= self._marked else self._marked | same
             self._show()
 
@@ -117,8 +117,8 @@ class DocumentsScreen(CcmScreen):
         """Takes the next format for all documents of the sort chosen."""
         paper = self._chosen()
         if paper is not None:
-            formats = FORMATS[paper.sort]
-            place = formats.index(self._formats[paper.sort])
+            formats = paper.sort.formats
+            place = formats.index(self._wanted(paper))
             self._formats[paper.sort] = formats[(place + 1) % len(formats)]
             self._show()
 
@@ -159,9 +159,9 @@ class DocumentsScreen(CcmScreen):
         else:
             self.dismiss()
 
-    async def _copy(self, paper: Paper) -> None:
+    async def _copy(self, paper: DocumentLine) -> None:
         papers = await self.lane.run(read_documents, self._meeting_id)
-        wanted = next(one for one in (Format.TEXT, Format.CSV) if one in FORMATS[paper.sort])
+        wanted = next(one for one in (Format.TEXT, Format.CSV) if one in paper.sort.formats)
         content = await asyncio.to_thread(paper_bytes, papers, paper, wanted)
         # The mark at the head of a file that is CSV is no part of its text.
         text = content.decode("utf-8-sig")
@@ -181,7 +181,7 @@ class DocumentsScreen(CcmScreen):
         if going is None or self._papers is None:
             return
         papers = self._papers
-        names = [papers.file_name(paper, self._formats[paper.sort]) for paper in self._marked_papers()]
+        names = [papers.file_name(paper, self._wanted(paper)) for paper in self._marked_papers()]
         there = frozenset(place for name in names if (place := going.folder / name).exists())
         if not there:
             self._write(going, there)
@@ -205,7 +205,7 @@ class DocumentsScreen(CcmScreen):
         written = 0
         try:
             papers = await self.lane.run(read_documents, self._meeting_id)
-            in_word = any(self._formats[paper.sort] is Format.DOCX for paper in marked)
+            in_word = any(self._wanted(paper) is Format.DOCX for paper in marked)
             template = await self.lane.run(own_template) if in_word else None
             for place, paper in enumerate(marked, start=1):
                 if self._stopped:
@@ -225,10 +225,10 @@ class DocumentsScreen(CcmScreen):
             self.paper_list.highlighted = self.paper_list.get_option_index(failed)
 
     async def _write_one(
-        self, papers: DocumentsView, paper: Paper, template: bytes | None, going: Going, over: frozenset[Path]
+        self, papers: DocumentsView, paper: DocumentLine, template: bytes | None, going: Going, over: frozenset[Path]
     ) -> bool:
         """Writes one document, and shows what became of it. Returns whether it is there."""
-        wanted = self._formats[paper.sort]
+        wanted = self._wanted(paper)
         place = going.folder / papers.file_name(paper, wanted)
         try:
             # Only what touches the record goes through its lane: a chair may go on meanwhile.
@@ -254,13 +254,17 @@ class DocumentsScreen(CcmScreen):
         self.refresh_bindings()
         self._show()
 
-    def _marked_papers(self) -> list[Paper]:
+    def _marked_papers(self) -> list[DocumentLine]:
         papers = self._papers.papers if self._papers else ()
         return [paper for paper in papers if paper.name in (self._marked or ())]
 
-    def _chosen(self) -> Paper | None:
+    def _chosen(self) -> DocumentLine | None:
         papers = self._papers.papers if self._papers else ()
         return next((paper for paper in papers if paper.name == self.paper_list.chosen), None)
+
+    def _wanted(self, paper: DocumentLine) -> Format:
+        """What it is to be written as: the usual format of its sort, until another is chosen for that."""
+        return self._formats.get(paper.sort, paper.sort.formats[0])
 
     def _show(self) -> None:
         if self._papers is None:
@@ -270,9 +274,9 @@ class DocumentsScreen(CcmScreen):
             marked = counted(len(self._marked or ()), "document")
             self._say(f"{marked} marked. F10 asks where they go, for whom and why.")
 
-    def _row(self, paper: Paper) -> Visual:
+    def _row(self, paper: DocumentLine) -> Visual:
         marked, became = paper.name in (self._marked or ()), self._became.get(paper.name, "")
-        return paper_row(paper, self._formats[paper.sort], marked=marked, became=became)
+        return paper_row(paper, self._wanted(paper), marked=marked, became=became)
 
     def _say(self, words: str) -> None:
         self.query_one("#summary", Static).update(plain(words, "bold"))

@@ -13,7 +13,7 @@ from ccm_tui.commands import Place
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
-from ccm_tui.services.documents.approval import amend, approve_minutes
+from ccm_tui.services.documents.approval import amend_minutes, approve_minutes
 from ccm_tui.services.documents.minutes_view import MinutesView, read_minutes
 from ccm_tui.services.meetings.meeting import reopen_meeting
 from db.lane import Lane
@@ -152,7 +152,7 @@ class MinutesScreen(CcmScreen):
         drafts = self.drafts(f"amendment of meeting {self._meeting_id}")
 
         async def add(text: str, reason: str, made_by: str, case: str | None) -> int:
-            return await drafts.settle(amend, self._meeting_id, text, reason, made_by, case)
+            return await drafts.settle(amend_minutes, self._meeting_id, text, reason, made_by, case)
 
         await self.ask(AmendForm(add, drafts), self._show_amended)
 

@@ -8,11 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.documents.catalogue import OF_ACTIONS, Format, contents_of, made
+from ccm_tui.documents.audiences.offers import OfferedDocument
+from ccm_tui.documents.catalogue import OF_ACTIONS, Format
+from ccm_tui.documents.contents import made
 from ccm_tui.documents.minutes.case import Party
 from ccm_tui.documents.minutes.document import MinutesDocument
 from ccm_tui.documents.minutes.from_record.actions import summarise_by_agency
-from ccm_tui.services.documents.documents import MeetingDocuments, Offer, meeting_documents, save_documents, sheets_of
+from ccm_tui.documents.minutes.pages import contents_of
+from ccm_tui.services.documents.documents import (
+    MeetingDocuments,
+    meeting_documents,
+    save_documents,
+    sheets_of,
+)
 from db.record import Record
 from tests.benchmarks.conftest import Report, wall
 from tests.benchmarks.large import large_meeting
@@ -74,7 +82,7 @@ def test_every_document_there_is_in_every_format(report: Report) -> None:
     )
 
 
-def make_all(documents: MeetingDocuments, chosen: tuple[Offer, ...]) -> None:
+def make_all(documents: MeetingDocuments, chosen: tuple[OfferedDocument, ...]) -> None:
     """Makes each of these documents in each format that it can be had in."""
     for offer in chosen:
         contents = documents.contents(offer.audience)
@@ -120,6 +128,6 @@ def test_writing_the_minutes_and_every_sheet(forty_cases: Path, tmp_path: Path, 
     record.close()
 
 
-def write_all(record: Record, chosen: list[tuple[Offer, Format]], folder: Path) -> None:
+def write_all(record: Record, chosen: list[tuple[OfferedDocument, Format]], folder: Path) -> None:
     """Writes them into a folder of their own."""
     save_documents(record, FIRST_MEETING, chosen, folder)

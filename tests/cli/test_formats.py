@@ -22,7 +22,7 @@ BINARY = [wanted.value for wanted in Format if not wanted.readable]
 
 @pytest.mark.parametrize("wanted", READABLE)
 def test_a_readable_format_is_printed_as_it_is_written(wanted: str, ccm: Ccm, demo: Path, tmp_path: Path) -> None:
-    path = tmp_path / f"minutes{Format(wanted).suffix}"
+    path = tmp_path / f"minutes{Format.of(wanted).suffix}"
     done = ccm("minutes", "last", "--format", wanted, "-o", path)
     assert (done.code, done.err, str(path) in done.out) == (0, "", True)
     assert path.read_bytes().removeprefix(b"\xef\xbb\xbf") == printed(demo, "minutes", "last", "--format", wanted)

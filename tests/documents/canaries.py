@@ -13,7 +13,7 @@ from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from ccm_tui.documents.minutes.case import CaseMinutes, Party
-from ccm_tui.documents.minutes.document import MinutesDocument, Standing
+from ccm_tui.documents.minutes.document import ActionStanding, MinutesDocument
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.vocabulary import AgencyKind, MeetingState
 
@@ -62,8 +62,8 @@ def canary_document(state: MeetingState = MeetingState.CLOSED) -> Canaries:
         from_before=replace(
             filled.from_before,
             actions=(
-                replace(before[0], agency=OWN, standing=Standing.OPEN),
-                replace(before[1], standing=Standing.OPEN, restricted=True),
+                replace(before[0], agency=OWN, standing=ActionStanding.OPEN),
+                replace(before[1], standing=ActionStanding.OPEN, restricted=True),
             ),
         ),
         declarations=tuple(

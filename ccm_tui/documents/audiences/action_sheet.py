@@ -5,50 +5,44 @@ by reference alone; what was shared, rated and said of a case is not on it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from ccm_tui.documents.catalogue import DocumentKind
+from ccm_tui.documents.contents import Contents
 from ccm_tui.documents.minutes.case import CaseMinutes, Party
 from ccm_tui.documents.minutes.document import ActionFromBefore, MinutesDocument
-from ccm_tui.documents.minutes.pages import page_of
+from ccm_tui.documents.minutes.pages import cover_of, page_of
 from ccm_tui.documents.minutes.readers import STILL_OPEN, listed_action
-from ccm_tui.documents.page.blocks import Block, Column, Facts, Heading, Page, Paragraph, Table
-from ccm_tui.documents.page.cover import Cover, cover_of
-from ccm_tui.documents.page.wording import day, initials, name
+from ccm_tui.documents.minutes.wording import name
+from ccm_tui.documents.page.blocks import Block, Facts, Paragraph, Table, TableColumn, Title
+from ccm_tui.documents.page.wording import day
 from ccm_tui.domain.actions.action import state_in_words
 from ccm_tui.domain.actions.reply_form import PROPOSED_REPLY, REPLY_STATUSES, empty_reply, reply_heading
 from ccm_tui.domain.days.workdays import subtract_working_days
 from ccm_tui.domain.listings import ListedAction
+from ccm_tui.domain.names.initials import initials
 from ccm_tui.domain.vocabulary import ActionStatus
 
 REPORT_WORKING_DAYS = 5
 """How many working days before the next meeting it is to be told what became of the actions."""
 
 _ACTIONS = (
-    Column("Ref", 7),
-    Column("Due", 15),
-    Column("Owner", 18),
-    Column("Action", 32),
-    Column("Case", 0),
-    Column("Follows", 0),
-    Column("Answers", 0),
-    Column("Lead", 0),
-    Column("WARNING", 0),
-    Column("Status", 0),
-    Column("Marked", 0),
+    TableColumn("Ref", 7),
+    TableColumn("Due", 15),
+    TableColumn("Owner", 18),
+    TableColumn("Action", 32),
+    TableColumn("Case", 0),
+    TableColumn("Follows", 0),
+    TableColumn("Answers", 0),
+    TableColumn("Lead", 0),
+    TableColumn("WARNING", 0),
+    TableColumn("Status", 0),
+    TableColumn("Marked", 0),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AgencySheet:
-    """The sheet of one agency, as pages and as lines for a spreadsheet or a calendar."""
-
-    pages: tuple[Page, ...]
-    actions: tuple[ListedAction, ...]
-    cover: Cover
-
-
-def agency_sheet(document: MinutesDocument, agency: Party) -> AgencySheet:
+def action_sheet(document: MinutesDocument, agency: Party) -> Contents:
     """What the agency has to do, that of this meeting and what is open from before, the first due first."""
     now = tuple(sorted(_set_now(document, agency), key=_by_date))
     before = tuple(sorted(_open_from_before(document, agency), key=_by_date))
@@ -60,7 +54,7 @@ def agency_sheet(document: MinutesDocument, agency: Party) -> AgencySheet:
         audience=f"Action sheet, for {agency.name} alone",
         ending="End of action sheet",
     )
-    return AgencySheet((page,), (*now, *before), cover)
+    return Contents(DocumentKind.ACTION_SHEET, (page,), cover, (*now, *before))
 
 
 def report_when(document: MinutesDocument) -> str:
@@ -117,12 +111,12 @@ def _blocks(
     document: MinutesDocument, agency: Party, now: tuple[ListedAction, ...], before: tuple[ListedAction, ...]
 ) -> Iterator[Block]:
     cases = {case.reference: case for case in document.cases}
-    yield Heading(1, f"Actions of {agency.name}")
+    yield Title(1, f"Actions of {agency.name}")
     yield Paragraph(document.handling)
     yield Facts(tuple(_facts(document, now, before)))
     for title, actions in (("Set at this meeting", now), ("Still open from before", before)):
         if actions:
-            yield Heading(1, title)
+            yield Title(1, title)
             yield Table(_ACTIONS, tuple(_row(action, cases.get(action.case)) for action in actions))
     if now or before:
         yield from _reply(document, (*now, *before))
@@ -182,7 +176,7 @@ def _lead(case: CaseMinutes) -> str:
 
 def _reply(document: MinutesDocument, actions: tuple[ListedAction, ...]) -> Iterator[Block]:
     *others, last = REPLY_STATUSES
-    yield Heading(1, "Reply")
+    yield Title(1, "Reply")
     yield Paragraph(
         f"Send these lines back to the coordinator {report_when(document)}, filled in. The status is "
         f"{', '.join(others)} or {last}; the date is the day it was done, as 2026-12-31; the note says what was "

@@ -1,38 +1,66 @@
-"""Whom a document is for, and so how much of the minutes it may show."""
+"""Whom a document is for, and so how much of the minutes it may show.
+
+An audience is added to `AudienceKind`; mypy then names `contents_for` and `offered_documents`, beside each other in
+offers.py, which decide what it is shown and to whom it is offered. The command line, its help, the list of a
+meeting's documents, the names of their files and the log of what left come from it.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
+from ccm_tui.documents.catalogue import DocumentKind
 from ccm_tui.errors import UsageError
 
 
 class AudienceKind(StrEnum):
     """The sorts of reader, by the word that each is asked for with."""
 
-    FULL = "full"
-    MEMBER = "member"
-    """One agency, as far as it was in the room."""
-    AGENCY = "agency"
+    of: str
+    """What is written after the word: the CODE of an agency, the REF of a case, or nothing."""
+    document: DocumentKind
+    """What it is given."""
+    hint: str
+    """What that is, in the help of the command line."""
+
+    def __new__(cls, value: str, of: str, document: DocumentKind, hint: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.of, member.document, member.hint = of, document, hint
+        return member
+
+    FULL = "full", "", DocumentKind.MINUTES
+    AGENCY = "agency", "CODE", DocumentKind.ACTION_SHEET, "its action sheet"
     """One agency's actions."""
-    CASE = "case"
+    MEMBER = "member", "CODE", DocumentKind.AGENCY_COPY, "the cases that it was in the room for"
+    """One agency, as far as it was in the room."""
+    CASE = "case", "REF", DocumentKind.ONE_CASE
     """One case alone."""
-    SUMMARY = "summary"
+    SUMMARY = "summary", "REF", DocumentKind.EXECUTIVE_SUMMARY, "one page"
     """One case on one page, for whoever asks for its minutes."""
-    PUBLIC = "public"
+    PUBLIC = "public", "", DocumentKind.PUBLIC_VERSION, "figures"
 
     @property
     def of_case(self) -> bool:
         """True where it is of one case."""
-        return self in (AudienceKind.CASE, AudienceKind.SUMMARY)
+        return self.of == "REF"
 
     @property
-    def of_agency(self) -> bool:
-        """True where it is of one agency."""
-        return self in (AudienceKind.MEMBER, AudienceKind.AGENCY)
+    def form(self) -> str:
+        """How it is asked for: "agency:CODE"."""
+        return f"{self.value}:{self.of}" if self.of else self.value
 
 
-AUDIENCE_FORMS = "full, member:CODE, agency:CODE, case:REF, summary:REF or public"
+def _in_a_row(forms: list[str]) -> str:
+    *others, last = forms
+    return f"{', '.join(others)} or {last}"
+
+
+AUDIENCE_FORMS = _in_a_row([kind.form for kind in AudienceKind])
 """What can be asked for, in words."""
+
+AUDIENCE_HELP = _in_a_row([f"{kind.form} ({kind.hint})" if kind.hint else kind.form for kind in AudienceKind])
+"""What can be asked for, with what each is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +82,6 @@ def read_audience(text: str) -> Audience:
     """`full`, `agency:HSG`, `case:031`. Raises UsageError where it is none."""
     word, colon, of = text.strip().partition(":")
     kind = next((kind for kind in AudienceKind if kind == word.casefold()), None)
-    if kind and bool(colon) == bool(of.strip()) == (kind.of_case or kind.of_agency):
+    if kind and bool(colon) == bool(of.strip()) == bool(kind.of):
         return Audience(kind, of.strip().upper())
     raise UsageError("There is no such audience.", f"It is {AUDIENCE_FORMS}.")

@@ -6,12 +6,16 @@ subject's, and of a restricted case not that one either.
 
 from collections.abc import Iterator
 
+from ccm_tui.documents.audiences.partial_copies import only_cases, part_cover
+from ccm_tui.documents.catalogue import DocumentKind
+from ccm_tui.documents.contents import Contents
 from ccm_tui.documents.minutes.case import CaseAction, CaseMinutes
 from ccm_tui.documents.minutes.document import MinutesDocument
 from ccm_tui.documents.minutes.pages import page_of
 from ccm_tui.documents.minutes.sections.case import RISK, decided, erased_words, risk_rows
-from ccm_tui.documents.page.blocks import Block, Column, Decided, Facts, Heading, Page, Paragraph, Table
-from ccm_tui.documents.page.wording import NOT_RECORDED, day, name
+from ccm_tui.documents.minutes.wording import name
+from ccm_tui.documents.page.blocks import Block, Decided, Facts, Paragraph, Table, TableColumn, Title
+from ccm_tui.documents.page.wording import NOT_RECORDED, day
 from ccm_tui.domain.names.redaction import Redactor
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.domain.words.counting import counted, listed
@@ -22,32 +26,35 @@ _MOST_ACTIONS = 5
 _MOST_AGENCIES = 8
 _CUT = " … [cut here for room]"
 _MORE = "What an agency told the meeting is that agency's to give. Ask it."
-_ACTIONS = (Column("Ref", 7), Column("Due", 15), Column("Agency", 28), Column("Status", 22))
+_ACTIONS = (TableColumn("Ref", 7), TableColumn("Due", 15), TableColumn("Agency", 28), TableColumn("Status", 22))
 
 
-def summary_page(document: MinutesDocument, case: CaseMinutes) -> Page:
+def executive_summary(document: MinutesDocument, case: CaseMinutes) -> Contents:
     """The summary of the case."""
-    return page_of(document, case.reference, _blocks(document, case), restricted=case.restricted)
+    narrowed = only_cases(document, (case.reference,), "Executive summary of one case")
+    page = page_of(narrowed, case.reference, _blocks(narrowed, case), restricted=case.restricted)
+    cover = part_cover(narrowed, f"Summary of {case.reference}", "End of summary")
+    return Contents(DocumentKind.EXECUTIVE_SUMMARY, (page,), cover)
 
 
 def _blocks(document: MinutesDocument, case: CaseMinutes) -> Iterator[Block]:
     who = "" if case.restricted else f" {case.name}"
-    yield Heading(1, f"Summary of {case.reference}{who}".rstrip())
+    yield Title(1, f"Summary of {case.reference}{who}".rstrip())
     if case.erased:
         yield Decided(erased_words(case.erased))
         return
     yield Decided(decided(case))
     yield Facts(tuple(_facts(document, case)))
-    yield Heading(2, "Why the case is here")
+    yield Title(2, "Why the case is here")
     yield Paragraph(_told(case, case.grounds.reason) or "No reason is recorded.")
-    yield Heading(2, "Risk")
+    yield Title(2, "Risk")
     if case.risk.heads:
         yield Table(RISK, risk_rows(case.risk))
     else:
         yield Paragraph("No risk was rated.")
     for noted in case.risk.summary[-1:]:
         yield Paragraph(_told(case, noted.text))
-    yield Heading(2, "Actions agreed")
+    yield Title(2, "Actions agreed")
     yield from _actions(case.actions)
     yield Facts((("For", document.copy_for), ("Handling", _short(document.handling)), ("More", _MORE)))
 

@@ -7,16 +7,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from ccm_tui.documents.catalogue import DocumentKind
+from ccm_tui.documents.contents import Contents
 from ccm_tui.documents.minutes.case import CaseMinutes, Hearing
-from ccm_tui.documents.minutes.document import MinutesDocument, Standing
-from ccm_tui.documents.minutes.pages import page_of
-from ccm_tui.documents.page.blocks import Block, Column, Facts, Heading, Page, Paragraph, Table
-from ccm_tui.documents.page.cover import Cover, cover_of
+from ccm_tui.documents.minutes.document import ActionStanding, MinutesDocument
+from ccm_tui.documents.minutes.pages import cover_of, page_of
+from ccm_tui.documents.page.blocks import Block, Facts, Paragraph, Table, TableColumn, Title
 from ccm_tui.documents.page.wording import day
 from ccm_tui.domain.figures.withholding import published
 from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind, Decision, HearingKind
 
-MARKING = "FOR PUBLICATION"
+_MARKING = "FOR PUBLICATION"
 _CLOSED, _NOT_REACHED, _UNDECIDED = "Closed", "Not reached", "Not decided"
 _LOWER, _SAME, _HIGHER, _FIRST, _UNRATED = (
     "Lower than at the hearing before",
@@ -27,26 +28,23 @@ _LOWER, _SAME, _HIGHER, _FIRST, _UNRATED = (
 )
 
 
-def public_page(document: MinutesDocument, threshold: int) -> Page:
+def public_version(document: MinutesDocument, threshold: int) -> Contents:
     """The figures of the meeting; numbers from 1 to below `threshold` are small."""
-    return replace(page_of(document, "Figures", _blocks(document, threshold)), marking=MARKING)
-
-
-def public_cover(document: MinutesDocument) -> Cover:
-    """The cover, with the marking of what may be published."""
     meeting = document.meeting
-    return replace(
+    page = replace(page_of(document, "Figures", _blocks(document, threshold)), marking=_MARKING)
+    cover = replace(
         cover_of(document),
         title=f"Figures of meeting {meeting.number}, {day(meeting.held_on)}",
-        marking=MARKING,
+        marking=_MARKING,
         audience="Public version, without names",
         ending="End of figures",
     )
+    return Contents(DocumentKind.PUBLIC_VERSION, (page,), cover)
 
 
 def _blocks(document: MinutesDocument, threshold: int) -> Iterator[Block]:
     meeting = document.meeting
-    yield Heading(1, f"Figures of meeting {meeting.number}")
+    yield Title(1, f"Figures of meeting {meeting.number}")
     yield Facts(
         (("Conference", meeting.partnership), ("Held", day(meeting.held_on)), ("In the room", _room(document)))
     )
@@ -58,7 +56,7 @@ def _blocks(document: MinutesDocument, threshold: int) -> Iterator[Block]:
     yield from _table("Highest risk", map(_risk, document.cases), _RISKS, threshold)
     yield from _table("Actions set", _statuses(document), _STATUSES, threshold)
     standings = (action.standing.value for action in document.from_before.actions)
-    yield from _table("Incomplete actions from before", standings, (one.value for one in Standing), threshold)
+    yield from _table("Incomplete actions from before", standings, (one.value for one in ActionStanding), threshold)
     if threshold > 1:
         yield Paragraph(
             f"Numbers from 1 to {threshold - 1} are withheld, and with them as many others as it takes to keep them "
@@ -70,9 +68,9 @@ def _table(title: str, found: Iterable[str], kinds: Iterable[str], threshold: in
     counts: Mapping[str, int] = Counter(found)
     rows = tuple(kinds)
     shown, total = published([counts.get(row, 0) for row in rows], threshold)
-    yield Heading(2, title)
+    yield Title(2, title)
     if any(number is not None for number in shown):
-        figures = (Column("What", 50), Column("Number", 22))
+        figures = (TableColumn("What", 50), TableColumn("Number", 22))
         yield Table(figures, (*zip(rows, map(_figure, shown), strict=True), ("All", _figure(total))))
     else:
         yield Paragraph("Too few to be told." if total is None else f"{total} in all; too few of a kind to be told.")

@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from ccm_tui.clock import london
-from ccm_tui.documents.page.blocks import Block, Decided, Facts, Heading, Page, Paragraph, Said, Table
+from ccm_tui.documents.page.blocks import Block, Decided, Facts, Page, Paragraph, Saying, Table, Title
 from ccm_tui.documents.page.cover import Cover
 from ccm_tui.domain.listings import Listed
 from ccm_tui.domain.spreadsheets.grids import FORMULA
@@ -56,13 +56,13 @@ def _page(page: Page) -> dict[str, object]:
 
 def _block(block: Block) -> dict[str, object]:
     match block:
-        case Heading():
+        case Title():
             return {"kind": "heading", "level": block.level, "text": block.text}
         case Facts():
             return {"kind": "facts", "rows": [{"label": label, "value": value} for label, value in block.rows]}
         case Paragraph():
             return {"kind": "paragraph", "text": block.text}
-        case Said():
+        case Saying():
             return {"kind": "said", "by": block.by, "text": block.text}
         case Decided():
             return {"kind": "decided", "text": block.text}
@@ -74,7 +74,7 @@ def _block(block: Block) -> dict[str, object]:
             }
 
 
-def names_of(kind: type[Listed]) -> list[str]:
+def field_names(kind: type[Listed]) -> list[str]:
     """The names of the fields, in order."""
     return [field.name for field in fields(kind)]
 
@@ -83,7 +83,7 @@ def rows_csv(kind: type[Listed], lines: Sequence[Listed]) -> str:
     """One row a line, under the names of the fields; no cell is one that a spreadsheet would work out."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    names = names_of(kind)
+    names = field_names(kind)
     writer.writerow(names)
     writer.writerows([cell(getattr(line, name)) for name in names] for line in lines)
     return out.getvalue()
@@ -91,7 +91,7 @@ def rows_csv(kind: type[Listed], lines: Sequence[Listed]) -> str:
 
 def rows_json(kind: type[Listed], lines: Sequence[Listed]) -> str:
     """An array of flat objects, one a line, with ISO dates; every text exactly as it is on record."""
-    names = names_of(kind)
+    names = field_names(kind)
     objects = [
         json.dumps({name: _plain(getattr(line, name)) for name in names}, ensure_ascii=False) for line in lines
     ]

@@ -11,11 +11,11 @@ from ccm_tui.documents.page.blocks import (
     Block,
     Decided,
     Facts,
-    Heading,
     Page,
     Paragraph,
-    Said,
+    Saying,
     Table,
+    Title,
     shown_columns,
     shown_rows,
 )
@@ -50,13 +50,13 @@ def _head(page: Page, *, first: bool) -> Iterator[str]:
 
 def _block(block: Block) -> str:
     match block:
-        case Heading():
+        case Title():
             return f"{'#' * (block.level + 1)} {_line(block.text)}"
         case Facts():
             return "\n".join(_fact(label, value) for label, value in block.rows)
         case Paragraph():
             return _begun(_lines(block.text, _BREAK))
-        case Said():
+        case Saying():
             return f"{_strong(f'{block.by}:')} {_lines(block.text, _BREAK)}"
         case Decided():
             return _strong(block.text)

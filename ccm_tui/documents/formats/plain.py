@@ -2,23 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 
-from ccm_tui.documents.minutes.document import MinutesDocument
-from ccm_tui.documents.minutes.pages import pages_of
 from ccm_tui.documents.page.blocks import (
     Block,
     Decided,
     Facts,
-    Heading,
     Page,
     Paragraph,
-    Said,
+    Saying,
     Table,
+    Title,
     has_beneath,
     shown_columns,
     shown_rows,
 )
-from ccm_tui.documents.page.cover import cover_of
-from ccm_tui.documents.page.layout import GAP, columns, ends, hanging, width_of, wrapped
+from ccm_tui.documents.page.layout import COLUMN_GAP, columns, ends, hanging, width_of, wrapped
 
 WIDTH = 80
 """Cells in a line."""
@@ -29,12 +26,6 @@ _MARGIN = "  "
 _BODY = WIDTH - len(_MARGIN)
 _LABEL = 18
 _HANGING = 4
-
-
-def render(document: MinutesDocument) -> str:
-    """The full minutes as text."""
-    cover = cover_of(document)
-    return plain_text(pages_of(document), cover.marking, cover.ending)
 
 
 def plain_text(pages: Iterable[Page], marking: str, ending: str) -> str:
@@ -58,14 +49,14 @@ def _page(page: Page) -> Iterator[str]:
 
 def _parted(before: Block | None, block: Block) -> bool:
     """True where a blank line comes between: sayings stand together, and the heading of a part on its text."""
-    if isinstance(before, Heading) and before.level > 1:
+    if isinstance(before, Title) and before.level > 1:
         return False
-    return not (isinstance(before, Said) and isinstance(block, Said))
+    return not (isinstance(before, Saying) and isinstance(block, Saying))
 
 
 def _block(block: Block) -> Iterable[str]:
     match block:
-        case Heading():
+        case Title():
             return _heading(block)
         case Facts():
             return _facts(block)
@@ -73,13 +64,13 @@ def _block(block: Block) -> Iterable[str]:
             return _table(block)
         case Paragraph():
             return _indented(wrapped(block.text, _BODY))
-        case Said():
+        case Saying():
             return _indented(hanging(f"{block.by}:", block.text, _BODY, _HANGING))
         case Decided():
             return _indented(wrapped(f"*** {block.text} ***", _BODY))
 
 
-def _heading(heading: Heading) -> Iterator[str]:
+def _heading(heading: Title) -> Iterator[str]:
     lines = wrapped(heading.text, WIDTH)
     yield from lines
     if heading.level == 1:
@@ -88,14 +79,14 @@ def _heading(heading: Heading) -> Iterator[str]:
 
 def _facts(facts: Facts) -> Iterator[str]:
     for row in facts.rows:
-        yield from _indented(columns((_LABEL, _BODY - _LABEL - len(GAP)), row))
+        yield from _indented(columns((_LABEL, _BODY - _LABEL - len(COLUMN_GAP)), row))
 
 
 def _table(table: Table) -> Iterator[str]:
     shown = shown_columns(table)
     widths = [column.share for column in shown]
     yield from _indented(columns(widths, [column.name for column in shown]))
-    yield from _indented([GAP.join("-" * width for width in widths)])
+    yield from _indented([COLUMN_GAP.join("-" * width for width in widths)])
     for place, row in enumerate(shown_rows(table)):
         if place and has_beneath(table):
             yield ""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from xlsxwriter import Workbook
 
 from ccm_tui.documents.formats.data import cell
-from ccm_tui.documents.formats.workbook import BESIDE, PRINTED, fitting, list_workbook, row_height
+from ccm_tui.documents.formats.workbook import fitting, list_workbook, row_height
+from ccm_tui.documents.formats.workbooks import LAYOUTS
 from ccm_tui.documents.page.cover import Cover
 from ccm_tui.domain.actions.reply_form import REPLY_COLUMNS, REPLY_STATUSES
 from ccm_tui.domain.days.when import show_day
@@ -22,7 +23,7 @@ _TO_FILL_IN = "#fff8dc"
 
 def reply_workbook(actions: Sequence[ListedAction], cover: Cover) -> bytes:
     """The workbook of the actions, with the sheet to be filled in before it."""
-    return list_workbook("Actions", actions, PRINTED, BESIDE, cover, lambda book: _ask(book, actions))
+    return list_workbook(LAYOUTS[ListedAction], actions, cover, lambda book: _ask(book, actions))
 
 
 def _ask(book: Workbook, actions: Sequence[ListedAction]) -> None:

@@ -13,11 +13,11 @@ from ccm_tui.documents.page.blocks import (
     Block,
     Decided,
     Facts,
-    Heading,
     Page,
     Paragraph,
-    Said,
+    Saying,
     Table,
+    Title,
     shown_columns,
     shown_rows,
 )
@@ -85,9 +85,10 @@ def _pages(pages: Sequence[Page], cover: Cover) -> Iterator[str]:
         yield f'<section class="page marked-{kind}" aria-labelledby="{name}">'
         yield from _head(page, name, "h1" if number == 1 else "p")
         # Sayings that follow on each other are one list, as they stand together on every page.
-        for said, group in groupby(page.blocks, lambda block: isinstance(block, Said)):
+        for said, group in groupby(page.blocks, lambda block: isinstance(block, Saying)):
             if said:
-                yield from _list("said", ((_line(f"{one.by}:"), one.text) for one in group if isinstance(one, Said)))
+                sayings = (one for one in group if isinstance(one, Saying))
+                yield from _list("said", ((_line(f"{one.by}:"), one.text) for one in sayings))
             else:
                 yield from (line for block in group for line in _block(block))
         if number == len(pages):
@@ -104,13 +105,13 @@ def _head(page: Page, name: str, title: str) -> Iterator[str]:
 
 def _block(block: Block) -> Iterable[str]:
     match block:
-        case Heading():
+        case Title():
             return [f"<h{block.level + 1}>{_line(block.text)}</h{block.level + 1}>"]
         case Facts():
             return _list("facts", ((_line(label), value) for label, value in block.rows))
         case Paragraph():
             return [f"<p>{_lines(block.text)}</p>"]
-        case Said():
+        case Saying():
             return _list("said", [(_line(f"{block.by}:"), block.text)])
         case Decided():
             return [f'<p class="decided"><strong>{_line(block.text)}</strong></p>']

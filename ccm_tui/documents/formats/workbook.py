@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from xlsxwriter import Workbook
@@ -10,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from ccm_tui.documents.formats.packing import repacked
 from ccm_tui.documents.page.cover import Cover
 from ccm_tui.documents.page.layout import wrapped
-from ccm_tui.domain.listings import Listed, ListedAction
+from ccm_tui.domain.listings import Listed
 from ccm_tui.domain.vocabulary import Word
 from ccm_tui.domain.words.text import visible, visible_lines
 
@@ -25,34 +26,6 @@ _TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_t
 _DAY = "[$-809]ddd d mmm yyyy"
 """As everywhere in the documents, in English whatever the reader's machine speaks."""
 
-PRINTED: Mapping[str, tuple[str, int]] = {
-    "reference": ("Reference", 11),
-    "due_on": ("Due", 17),
-    "agency_name": ("Agency", 28),
-    "owner": ("Owner", 22),
-    "text": ("Action", 56),
-    "state": ("State", 26),
-    "status_reason": ("Reason", 36),
-    "case": ("Case", 14),
-    "restricted": ("Restricted", 11),
-}
-"""The fields that are printed, each with the heading of its column and its width in characters."""
-
-BESIDE: Mapping[str, tuple[str, int]] = {
-    "meeting": ("Set at meeting", 15),
-    "set_on": ("Set on", 17),
-    "agency": ("Agency code", 13),
-    "status": ("Status", 26),
-    "done_on": ("Done on", 17),
-    "late": ("Late", 8),
-    "overdue": ("Overdue", 10),
-    "effect": ("Effect", 13),
-    "head": ("Answers risk to", 16),
-    "reissue_of": ("Issues again", 13),
-    "reissued_as": ("Issued again as", 16),
-    "escalated_to": ("Escalated to", 22),
-}
-"""The fields to filter and to count by, in columns to the right of those."""
 
 _LINE_HEIGHT = 15
 _TALLEST_ROW = 409
@@ -61,24 +34,33 @@ _TALLEST_ROW = 409
 _A4 = 9
 
 
-Columns = Mapping[str, tuple[str, int]]
+WorkbookColumns = Mapping[str, tuple[str, int]]
 """Fields of a line, each with the heading of its column and its width in characters."""
 
 
-def workbook(actions: Sequence[ListedAction], cover: Cover) -> bytes:
-    """An action a row, and a second sheet that says what the workbook is and for whom."""
-    return list_workbook("Actions", actions, PRINTED, BESIDE, cover)
+@dataclass(frozen=True, slots=True)
+class WorkbookLayout:
+    """How a list is set as a workbook."""
+
+    name: str
+    """Of its sheet."""
+    printed: WorkbookColumns
+    beside: WorkbookColumns = field(default_factory=dict)
+    """The fields to filter and to count by, in columns to the right of those that are printed."""
+
+    @property
+    def columns(self) -> WorkbookColumns:
+        """All of them, in order."""
+        return {**self.printed, **self.beside}
 
 
 def list_workbook(
-    name: str,
+    layout: WorkbookLayout,
     lines: Sequence[Listed],
-    printed: Columns,
-    beside: Columns,
     cover: Cover,
     before: Callable[[Workbook], None] = lambda _book: None,
 ) -> bytes:
-    """A line a row on the sheet of that name, its printed columns first; a last sheet says what the workbook is.
+    """A line a row, its printed columns first; a last sheet says what the workbook is.
 
     `before` adds what comes before them.
     """
@@ -86,7 +68,7 @@ def list_workbook(
     book = Workbook(out, _TEXT_ONLY)
     _describe(book, cover)
     before(book)
-    _fill(book, book.add_worksheet(name), lines, printed, beside)
+    _fill(book, book.add_worksheet(layout.name), lines, layout)
     _about(book, book.add_worksheet("About"), cover)
     for sheet in book.worksheets():
         _for_paper(sheet, cover)
@@ -107,13 +89,13 @@ def _describe(book: Workbook, cover: Cover) -> None:
     )
 
 
-def _fill(book: Workbook, sheet: Worksheet, listed: Sequence[Listed], printed: Columns, beside: Columns) -> None:
+def _fill(book: Workbook, sheet: Worksheet, listed: Sequence[Listed], layout: WorkbookLayout) -> None:
     head = book.add_format({"bold": True, "bottom": 2, "valign": "top"})
     line = {"valign": "top", "bottom": 1, "bottom_color": "#8c8c8c"}
     body = book.add_format({**line, "text_wrap": True})
     day = book.add_format({**line, "num_format": _DAY, "align": "left"})
-    time_of_day = book.add_format({**line, "num_format": "hh:mm", "align": "left"})
-    columns = {**printed, **beside}
+    clock_time = book.add_format({**line, "num_format": "hh:mm", "align": "left"})
+    columns = layout.columns
     for column, (heading, width) in enumerate(columns.values()):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, head)
@@ -124,7 +106,7 @@ def _fill(book: Workbook, sheet: Worksheet, listed: Sequence[Listed], printed: C
             if isinstance(value, date):
                 sheet.write_datetime(row, column, value, day)
             elif isinstance(value, time):
-                sheet.write_datetime(row, column, value, time_of_day)
+                sheet.write_datetime(row, column, value, clock_time)
             elif isinstance(value, int):
                 sheet.write_number(row, column, value, body)
             elif value:
@@ -136,7 +118,7 @@ def _fill(book: Workbook, sheet: Worksheet, listed: Sequence[Listed], printed: C
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(listed), len(columns) - 1)
     sheet.repeat_rows(0)
-    sheet.print_area(0, 0, len(listed), len(printed) - 1)
+    sheet.print_area(0, 0, len(listed), len(layout.printed) - 1)
 
 
 def _shown(value: object) -> str | int | date | time:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from textwrap import wrap
 
-from ccm_tui.documents.page.blocks import Block, Facts, Heading, Paragraph
-from ccm_tui.documents.page.wording import NOT_RECORDED, moment
+from ccm_tui.documents.page.blocks import Block, Facts, Paragraph, Title
+from ccm_tui.documents.page.wording import NOT_RECORDED, day_and_time
 
 _GROUP = 4
 """Characters that a reader compares in one look."""
@@ -48,7 +48,7 @@ def grouped(digest: str) -> str:
 
 def approval_blocks(seals: tuple[Seal, ...], amendments: tuple[Amendment, ...]) -> Iterator[Block]:
     """The seals, the latest first, and every amendment in the order made."""
-    yield Heading(1, "Seal")
+    yield Title(1, "Seal")
     yield Paragraph(
         "The minutes were sealed when they were approved. The record gives this digest for as long as it holds them "
         "unchanged, and with them everything that it held on that day; ccm verify tells."
@@ -57,12 +57,12 @@ def approval_blocks(seals: tuple[Seal, ...], amendments: tuple[Amendment, ...]) 
         yield Facts(
             (
                 ("Version", str(seal.number)),
-                ("Sealed", moment(seal.sealed_at)),
+                ("Sealed", day_and_time(seal.sealed_at)),
                 ("Approved by", seal.approved_by or NOT_RECORDED),
                 ("Digest", grouped(seal.digest)),
             )
         )
-    yield Heading(1, "Amendments")
+    yield Title(1, "Amendments")
     if not amendments:
         yield Paragraph("None.")
     for amendment in amendments:
@@ -71,7 +71,7 @@ def approval_blocks(seals: tuple[Seal, ...], amendments: tuple[Amendment, ...]) 
 
 def amendment_blocks(amendment: Amendment) -> Iterator[Block]:
     """One amendment: what it says, why, and who decided it."""
-    yield Heading(2, f"Amendment {amendment.number}")
+    yield Title(2, f"Amendment {amendment.number}")
     yield Paragraph(amendment.text)
     yield Facts(tuple(_facts(amendment)))
 
@@ -80,4 +80,4 @@ def _facts(amendment: Amendment) -> Iterator[tuple[str, str]]:
     if amendment.case_reference:
         yield "Case", amendment.case_reference
     yield "Reason", amendment.reason
-    yield "Decided by", f"{amendment.made_by}, {moment(amendment.made_at)}"
+    yield "Decided by", f"{amendment.made_by}, {day_and_time(amendment.made_at)}"

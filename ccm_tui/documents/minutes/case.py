@@ -196,7 +196,7 @@ class LastHearing:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class PreviousMeasure:
     """One part of a plan from before this record, and whether it worked."""
 
     measure: str
@@ -214,7 +214,7 @@ class PreviousPlan:
     """The first hearing, for a case older than this record."""
     closed_on: date | None
     """When it was closed before, for a case older than this record."""
-    measures: tuple[Measure, ...]
+    measures: tuple[PreviousMeasure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +238,7 @@ class Hearing(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Erased:
+class ErasedCase:
     """When the text of a case was erased, by whom, and on what authority."""
 
     erased_at: datetime
@@ -279,7 +279,7 @@ class CaseMinutes:
     actions: tuple[CaseAction, ...]
     read_back_at: datetime | None
     outcome: Outcome | None
-    erased: Erased | None = None
+    erased: ErasedCase | None = None
     """Set where nothing is left but that the case was before the meeting."""
 
     @property

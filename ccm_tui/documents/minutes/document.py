@@ -128,7 +128,7 @@ class Declaration:
     withdrew: bool
 
 
-class Standing(Enum):
+class ActionStanding(Enum):
     """How an incomplete action from before stands: the two reasons for not complete are never one."""
 
     NOT_POSSIBLE = "Not possible, circumstances changed"
@@ -148,7 +148,7 @@ class ActionFromBefore:
     reference: str
     case_reference: str
     restricted: bool
-    standing: Standing
+    standing: ActionStanding
     agency: Party | None
     owner: str
     text: str

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ccm_tui.documents.minutes.approval import Amendment
-from ccm_tui.documents.minutes.case import CaseMinutes, Erased, Grounds, Information, Risk
+from ccm_tui.documents.minutes.case import CaseMinutes, ErasedCase, Grounds, Information, Risk
 from ccm_tui.documents.minutes.document import (
     ActionFromBefore,
     AgencyActions,
@@ -78,7 +78,7 @@ def _without(case: CaseMinutes, erasure: Erasure) -> CaseMinutes:
         actions=(),
         read_back_at=None,
         outcome=None,
-        erased=Erased(erasure.erased_at, erasure.actor, erasure.authority),
+        erased=ErasedCase(erasure.erased_at, erasure.actor, erasure.authority),
     )
 
 

@@ -1,35 +1,47 @@
-"""The minutes as pages: the opening, every case on its own, the close, and what came of them once approved.
+"""The full minutes as pages: the opening, every case on its own, the close, and what came of them once approved.
 
 Their words are shared by every format."""
 
 from collections.abc import Iterable, Iterator
 
+from ccm_tui.clock import london_day
+from ccm_tui.documents.catalogue import DocumentKind
+from ccm_tui.documents.contents import Contents
+from ccm_tui.documents.formats.plain import plain_text
 from ccm_tui.documents.minutes.approval import approval_blocks
 from ccm_tui.documents.minutes.case import CaseMinutes
 from ccm_tui.documents.minutes.document import AgencyActions, DueAction, MeetingBlock, MinutesDocument, NextMeeting
-from ccm_tui.documents.minutes.readers import agencies_with_actions, came_as_guest, cases_for, has_copy
+from ccm_tui.documents.minutes.readers import (
+    agencies_with_actions,
+    came_as_guest,
+    cases_for,
+    has_copy,
+    listed_actions,
+)
 from ccm_tui.documents.minutes.sections.case import case_blocks
 from ccm_tui.documents.minutes.sections.opening import opening_blocks
-from ccm_tui.documents.page.blocks import Block, Column, Facts, Heading, Page, Paragraph, Table, paragraphs
-from ccm_tui.documents.page.wording import NONE_HERE, NOT_RECORDED, day, moment, name, note
+from ccm_tui.documents.minutes.wording import NONE_HERE, name, note
+from ccm_tui.documents.page.blocks import Block, Facts, Page, Paragraph, Table, TableColumn, Title, paragraphs
+from ccm_tui.documents.page.cover import Cover
+from ccm_tui.documents.page.wording import NOT_RECORDED, day, day_and_time
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.domain.words.counting import counted
 
 _SUMMARY = (
-    Column("Ref", 7),
-    Column("Due", 15),
-    Column("Owner", 18),
-    Column("Action", 32),
-    Column("Answers", 0),
-    Column("Marked", 0),
+    TableColumn("Ref", 7),
+    TableColumn("Due", 15),
+    TableColumn("Owner", 18),
+    TableColumn("Action", 32),
+    TableColumn("Answers", 0),
+    TableColumn("Marked", 0),
 )
-_CIRCULATION = (Column("Agency", 36), Column("Is sent", 38))
+_CIRCULATION = (TableColumn("Agency", 36), TableColumn("Is sent", 38))
 _TO_SIGN = "_" * 28
 
 
 def closing_blocks(document: MinutesDocument) -> Iterator[Block]:
     """Everything after the last case."""
-    yield Heading(1, "7. Other business")
+    yield Title(1, "7. Other business")
     for noted in document.other_business:
         yield Paragraph(note(noted))
     if not document.other_business:
@@ -38,20 +50,20 @@ def closing_blocks(document: MinutesDocument) -> Iterator[Block]:
     yield from _next_meeting(document.next_meeting)
     if not document.partial:
         yield from _circulation(document)
-    yield Heading(1, "Approval")
+    yield Title(1, "Approval")
     yield from paragraphs(document.sign_off)
     yield Facts(tuple(_approval(document.meeting)))
 
 
 def _summary(agencies: tuple[AgencyActions, ...], *, partial: bool) -> Iterator[Block]:
-    yield Heading(1, "8. Actions by agency")
+    yield Title(1, "8. Actions by agency")
     actions = [action for agency in agencies for action in agency.actions]
     if not actions:
         yield Paragraph(NONE_HERE if partial else "No action was set at this meeting.")
         return
     yield Paragraph(_totals(agencies, actions, "in this copy" if partial else "set"))
     for agency in agencies:
-        yield Heading(2, f"{name(agency.agency, 'No owner')}: {_measure(agency)}")
+        yield Title(2, f"{name(agency.agency, 'No owner')}: {_measure(agency)}")
         yield Table(_SUMMARY, tuple(_row(action) for action in agency.actions))
 
 
@@ -84,7 +96,7 @@ def _row(action: DueAction) -> tuple[str, ...]:
 
 
 def _next_meeting(coming: NextMeeting | None) -> Iterator[Block]:
-    yield Heading(1, "9. Next meeting")
+    yield Title(1, "9. Next meeting")
     if coming is None:
         yield Paragraph("No date is set.")
         return
@@ -99,7 +111,7 @@ def _next_meeting(coming: NextMeeting | None) -> Iterator[Block]:
 
 def _circulation(document: MinutesDocument) -> Iterator[Block]:
     """Whom the minutes go to, each as far as it was in the room; what was really sent stands in the log."""
-    yield Heading(1, "Circulation")
+    yield Title(1, "Circulation")
     with_actions = agencies_with_actions(document)
     there = (line.agency for line in document.roll.present)
     agencies = {agency.code: agency for agency in (*there, *with_actions)}
@@ -137,7 +149,7 @@ def _short(references: Iterable[str]) -> str:
 
 def _approval(meeting: MeetingBlock) -> Iterator[tuple[str, str]]:
     yield "Approved by", _TO_SIGN if meeting.draft else meeting.approved_by or NOT_RECORDED
-    yield "On", moment(meeting.approved_at) if meeting.approved_at and not meeting.draft else _TO_SIGN
+    yield "On", day_and_time(meeting.approved_at) if meeting.approved_at and not meeting.draft else _TO_SIGN
 
 
 def pages_of(document: MinutesDocument) -> tuple[Page, ...]:
@@ -171,3 +183,29 @@ def page_of(document: MinutesDocument, subject: str, blocks: Iterable[Block], *,
 def _since_approval(document: MinutesDocument) -> Iterable[Page]:
     if document.seals:
         yield page_of(document, "Seal", approval_blocks(document.seals, document.amendments))
+
+
+def cover_of(document: MinutesDocument) -> Cover:
+    """The cover of the minutes, or of a part of them."""
+    meeting = document.meeting
+    approved = meeting.approved_at if not meeting.draft else None
+    return Cover(
+        title=f"Minutes of meeting {meeting.number}, {day(meeting.held_on)}",
+        partnership=meeting.partnership,
+        marking=document.marking,
+        status="DRAFT" if meeting.draft else "APPROVED",
+        audience=document.copy_for,
+        dated=london_day(approved) if approved else meeting.held_on,
+        ending="End of minutes",
+    )
+
+
+def contents_of(document: MinutesDocument) -> Contents:
+    """The contents of the full minutes."""
+    return Contents(DocumentKind.MINUTES, pages_of(document), cover_of(document), listed_actions(document))
+
+
+def minutes_text(document: MinutesDocument) -> str:
+    """The full minutes as text."""
+    cover = cover_of(document)
+    return plain_text(pages_of(document), cover.marking, cover.ending)

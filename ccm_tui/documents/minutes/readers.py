@@ -1,15 +1,15 @@
 """Which agencies are given something of the minutes, and the actions of a document as flat lines."""
 
 from ccm_tui.documents.minutes.case import CaseAction, CaseMinutes, Party
-from ccm_tui.documents.minutes.document import MeetingBlock, MinutesDocument, Standing
+from ccm_tui.documents.minutes.document import ActionStanding, MeetingBlock, MinutesDocument
 from ccm_tui.domain.actions.action import state_in_words
 from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind
 
 STILL_OPEN = {
-    Standing.OPEN: ActionStatus.OPEN,
-    Standing.OVERDUE: ActionStatus.OPEN,
-    Standing.PROPOSED: ActionStatus.PROPOSED,
+    ActionStanding.OPEN: ActionStatus.OPEN,
+    ActionStanding.OVERDUE: ActionStatus.OPEN,
+    ActionStanding.PROPOSED: ActionStatus.PROPOSED,
 }
 """The actions from before that are still to be done, and their status."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class Title:
     """A title. Level 1 opens a section or a case, level 2 a part of a case."""
 
     level: int
@@ -32,7 +32,7 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Saying:
     """A text attributed to someone: an agency, the chair."""
 
     by: str
@@ -40,7 +40,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column of a table."""
 
     name: str
@@ -52,7 +52,7 @@ class Column:
 class Table:
     """Rows under named columns; every row has a text for every column."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
@@ -63,7 +63,7 @@ class Decided:
     text: str
 
 
-Block = Heading | Facts | Paragraph | Said | Table | Decided
+Block = Title | Facts | Paragraph | Saying | Table | Decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Page:
     blocks: tuple[Block, ...]
 
 
-def shown_columns(table: Table) -> tuple[Column, ...]:
+def shown_columns(table: Table) -> tuple[TableColumn, ...]:
     """The columns that stand side by side."""
     return tuple(column for column in table.columns if column.share)
 

@@ -8,7 +8,7 @@ from rich.cells import cell_len, chop_cells
 
 from ccm_tui.domain.words.text import visible, visible_lines
 
-GAP = "  "
+COLUMN_GAP = "  "
 """What parts two columns."""
 
 # The widths of the newest Unicode that we carry, whatever the terminal of the moment claims to draw.
@@ -39,7 +39,7 @@ def columns(widths: Sequence[int], texts: Sequence[str]) -> list[str]:
     """Texts side by side, each wrapped in its own width."""
     cells = [wrapped(text, width) for text, width in zip(texts, widths, strict=True)]
     return [
-        GAP.join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        COLUMN_GAP.join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in zip_longest(*cells, fillvalue="")
     ]
 
@@ -48,7 +48,7 @@ def ends(left: str, right: str, width: int) -> list[str]:
     """Two texts at the two ends of a line; one below the other where they don't fit."""
     left, right = visible(left), visible(right)
     space = width - width_of(left) - width_of(right)
-    if space < len(GAP):
+    if space < len(COLUMN_GAP):
         return [*wrapped(left, width), *wrapped(right, width)]
     return [f"{left}{' ' * space}{right}"]
 

@@ -1,16 +1,11 @@
-"""How the values in the minutes are put into words, once for every format."""
+"""How days and times are put into words, once for every document."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 
 from ccm_tui.clock import london, london_day
-from ccm_tui.documents.minutes.case import HeadRisk, Note, Party, Rating, ReadBackMark, Score
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.vocabulary import Head
 
 NOT_RECORDED = "not recorded"
-NONE_HERE = "None in this copy."
-"""Said of a section in which the whole minutes may have something."""
 
 
 def day(value: date | None, otherwise: str = NOT_RECORDED) -> str:
@@ -18,75 +13,17 @@ def day(value: date | None, otherwise: str = NOT_RECORDED) -> str:
     return show_day(value) if value else otherwise
 
 
-def clock(moment: datetime) -> str:
+def time_of_day(moment: datetime) -> str:
     """A time of day in London: "14:02"."""
     return f"{london(moment):%H:%M}"
 
 
-def moment(value: datetime) -> str:
+def day_and_time(value: datetime) -> str:
     """A moment in London: "Thu 19 Nov 2026 at 14:02"."""
-    return f"{day(london_day(value))} at {clock(value)}"
+    return f"{day(london_day(value))} at {time_of_day(value)}"
 
 
-def name(agency: Party | None, otherwise: str = NOT_RECORDED) -> str:
-    """An agency by its name."""
-    return agency.name if agency else otherwise
-
-
-def names(agencies: Iterable[Party]) -> str:
-    """Agencies in a row."""
-    return "; ".join(agency.name for agency in agencies)
-
-
-def agency_and_owner(agency: Party | None, owner: str) -> str:
-    """Who has an action: the agency, and beneath it the person."""
-    return "\n".join(part for part in (name(agency, "no owner"), owner) if part)
-
-
-def heads(risks: Iterable[Head]) -> str:
-    """Heads in a row: "self, community"."""
-    return ", ".join(head.words for head in risks)
-
-
-def rating(value: Rating | None, otherwise: str) -> str:
-    """A rating in figures and in the words of its band: "4 × 4 = 16, high"."""
-    return f"{value.likelihood} × {value.impact} = {value.score}, {value.band}" if value else otherwise
-
-
-def change(risk: HeadRisk) -> str:
-    """What became of a risk since the hearing before."""
-    if risk.now is None:
-        return "not rated again"
-    if risk.before is None:
-        return "first rating"
-    difference = risk.now.score - risk.before.score
-    if difference == 0:
-        return "unchanged"
-    return f"up {difference}" if difference > 0 else f"down {-difference}"
-
-
-def score(value: Score) -> str:
-    """A referral risk score: "RAM 33 of 41, high"."""
-    said = f"{value.tool} {value.score} of {value.maximum}"
-    return f"{said}, {value.band}" if value.band else said
-
-
-def marked(text: str, mark: ReadBackMark | None) -> str:
-    """A text, and after it whether it was recorded or changed after the read-back."""
-    return f"{text} [{mark.value}]" if mark else text
-
-
-def note(value: Note) -> str:
-    """A note with its mark."""
-    return marked(value.text, value.mark)
-
-
-def sentence(*parts: str) -> str:
+def as_sentence(*parts: str) -> str:
     """Parts joined by commas, those that say nothing left out, with a capital and a full stop."""
     said = ", ".join(part for part in parts if part)
     return f"{said[:1].upper()}{said[1:]}." if said else ""
-
-
-def initials(name_of_person: str) -> str:
-    """ "J. T." for Jasper Thimblewick; nothing where no word of the name begins with a letter."""
-    return " ".join(f"{word[0].upper()}." for word in name_of_person.split() if word[0].isalpha())

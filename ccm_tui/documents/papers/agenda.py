@@ -4,21 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from ccm_tui.documents.page.blocks import Block, Column, Facts, Heading, Page, Paragraph, Table
+from ccm_tui.documents.page.blocks import Block, Facts, Page, Paragraph, Table, TableColumn, Title
 from ccm_tui.documents.page.cover import Cover
 from ccm_tui.documents.page.wording import NOT_RECORDED, day
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import HearingKind
 
 _ITEMS = (
-    Column("No", 3),
-    Column("From", 5),
-    Column("Min", 4),
-    Column("Case", 11),
-    Column("Item", 47),
-    Column("Comes for this item", 0),
-    Column("May go after it", 0),
-    Column("Why it is here", 0),
+    TableColumn("No", 3),
+    TableColumn("From", 5),
+    TableColumn("Min", 4),
+    TableColumn("Case", 11),
+    TableColumn("Item", 47),
+    TableColumn("Comes for this item", 0),
+    TableColumn("May go after it", 0),
+    TableColumn("Why it is here", 0),
 )
 
 _CIRCULATED = (
@@ -105,7 +105,7 @@ def _status(paper: AgendaPaper) -> str:
 
 
 def _blocks(paper: AgendaPaper) -> Iterator[Block]:
-    yield Heading(1, f"Agenda of meeting {paper.meeting.number}")
+    yield Title(1, f"Agenda of meeting {paper.meeting.number}")
     yield Paragraph(paper.handling)
     meeting = paper.meeting
     yield Facts(
@@ -119,7 +119,7 @@ def _blocks(paper: AgendaPaper) -> Iterator[Block]:
             *([("Referrals by", day(meeting.referral_cut_off))] if meeting.referral_cut_off else []),
         )
     )
-    yield Heading(1, "Items")
+    yield Title(1, "Items")
     if paper.items:
         yield Table(_ITEMS, tuple(_row(item, begins) for item, begins in zip(paper.items, paper.begins, strict=True)))
     else:

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ccm_tui.documents.page.blocks import Block, Column, Heading, Page, Paragraph, Table
+from ccm_tui.documents.page.blocks import Block, Page, Paragraph, Table, TableColumn, Title
 from ccm_tui.documents.page.cover import Cover
 from ccm_tui.documents.page.wording import day
 from ccm_tui.domain.figures.board import Measure, Period, Told, told
 
 _COLUMNS = (
-    Column("What", 34),
-    Column("Number", 9),
-    Column("Of", 6),
-    Column("Share", 6),
-    Column("Period before", 15),
+    TableColumn("What", 34),
+    TableColumn("Number", 9),
+    TableColumn("Of", 6),
+    TableColumn("Share", 6),
+    TableColumn("Period before", 15),
 )
 _PUBLISHABLE = (
     "No person is named or can be made out. Counts of people and cases from 1 to 4 are withheld, and where one of "
@@ -62,12 +62,12 @@ def _days(period: Period) -> str:
 
 
 def _blocks(paper: BoardPaper) -> Iterator[Block]:
-    yield Heading(1, f"Figures, {_days(paper.period)}")
+    yield Title(1, f"Figures, {_days(paper.period)}")
     yield Paragraph(_NOT_PUBLISHABLE if paper.whole else _PUBLISHABLE)
     yield Paragraph(f"The period before is {_days(paper.period.before)}.")
     earlier = {measured.title: told(measured, whole=paper.whole) for measured in paper.before}
     for number, measured in enumerate(paper.measures, 1):
-        yield Heading(2, f"{number}. {measured.title}")
+        yield Title(2, f"{number}. {measured.title}")
         yield Paragraph(measured.note)
         rows = told(measured, whole=paper.whole)
         if rows:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.documents.page.blocks import Block, Facts, Heading, Page, Paragraph, Table
+from ccm_tui.documents.page.blocks import Block, Facts, Page, Paragraph, Table, Title
 from ccm_tui.documents.page.cover import Cover
 from ccm_tui.documents.page.wording import day
 from ccm_tui.documents.papers.request import PEOPLE, SearchedPerson, person_row
@@ -68,7 +68,7 @@ def _status(paper: AreaPaper) -> str:
 
 
 def _blocks(paper: AreaPaper) -> Iterator[Block]:
-    yield Heading(1, f"To {paper.area}: do you know this person?")
+    yield Title(1, f"To {paper.area}: do you know this person?")
     yield Paragraph(paper.handling)
     yield Facts(
         (
@@ -79,6 +79,6 @@ def _blocks(paper: AreaPaper) -> Iterator[Block]:
     )
     yield Paragraph(_WHO_ASKS)
     yield Table(PEOPLE, tuple(person_row(person) for person in paper.people))
-    yield Heading(1, "What we ask")
+    yield Title(1, "What we ask")
     yield Paragraph(_QUESTIONS)
     yield Paragraph(_CAUTION)

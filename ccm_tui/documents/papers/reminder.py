@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.documents.page.blocks import Block, Column, Facts, Heading, Page, Paragraph, Table
+from ccm_tui.documents.page.blocks import Block, Facts, Page, Paragraph, Table, TableColumn, Title
 from ccm_tui.documents.page.cover import Cover
 from ccm_tui.documents.page.wording import day
 from ccm_tui.domain.actions.action import Action, overdue_in_words
@@ -12,12 +12,12 @@ from ccm_tui.domain.actions.reply_form import PROPOSED_REPLY, REPLY_STATUSES, em
 from ccm_tui.domain.vocabulary import ActionStatus
 
 _ACTIONS = (
-    Column("Ref", 8),
-    Column("Due", 15),
-    Column("Person", 14),
-    Column("Action", 35),
-    Column("Late", 0),
-    Column("Escalated to", 0),
+    TableColumn("Ref", 8),
+    TableColumn("Due", 15),
+    TableColumn("Person", 14),
+    TableColumn("Action", 35),
+    TableColumn("Late", 0),
+    TableColumn("Escalated to", 0),
 )
 _RESTRICTED = "of a restricted case; your own sheet has its words"
 
@@ -64,7 +64,7 @@ def chase_cover(paper: ChasePaper) -> Cover:
 def _blocks(paper: ChasePaper) -> Iterator[Block]:
     proposed = tuple(action for action in paper.actions if action.status is ActionStatus.PROPOSED)
     ahead = tuple(action for action in paper.actions if action not in (*paper.overdue, *proposed))
-    yield Heading(1, f"Actions of {paper.agency}")
+    yield Title(1, f"Actions of {paper.agency}")
     yield Paragraph(paper.handling)
     counts = ((len(paper.overdue), "overdue"), (len(proposed), "not accepted yet"), (len(ahead), "still ahead"))
     yield Facts(
@@ -79,9 +79,9 @@ def _blocks(paper: ChasePaper) -> Iterator[Block]:
         ("Still ahead", ahead),
     ):
         if actions:
-            yield Heading(1, title)
+            yield Title(1, title)
             yield Table(_ACTIONS, tuple(_row(action, paper.today) for action in actions))
-    yield Heading(1, "Your reply")
+    yield Title(1, "Your reply")
     *others, last = REPLY_STATUSES
     yield Paragraph(
         f"Send these lines back, filled in. The status is {', '.join(others)} or {last}; the date is the day it was "

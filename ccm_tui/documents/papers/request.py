@@ -4,19 +4,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.documents.page.blocks import Block, Column, Facts, Heading, Page, Paragraph, Table
+from ccm_tui.documents.page.blocks import Block, Facts, Page, Paragraph, Table, TableColumn, Title
 from ccm_tui.documents.page.cover import Cover
 from ccm_tui.documents.page.wording import day
 
 PEOPLE = (
-    Column("Case", 11),
-    Column("Name", 27),
-    Column("Born", 11),
-    Column("Address", 23),
-    Column("Also known as", 0),
+    TableColumn("Case", 11),
+    TableColumn("Name", 27),
+    TableColumn("Born", 11),
+    TableColumn("Address", 23),
+    TableColumn("Also known as", 0),
 )
 """The columns in which somebody to be looked up stands."""
-_ANSWERS = (Column("Case", 11), Column("Known: now, before or not", 27), Column("What bears on the risk", 34))
+_ANSWERS = (
+    TableColumn("Case", 11),
+    TableColumn("Known: now, before or not", 27),
+    TableColumn("What bears on the risk", 34),
+)
 
 _WHAT_IS_ASKED = (
     "Please look these people up in your own systems before the meeting. Bring what is relevant and proportionate to "
@@ -79,14 +83,14 @@ def request_cover(paper: RequestPaper) -> Cover:
 
 
 def _blocks(paper: RequestPaper) -> Iterator[Block]:
-    yield Heading(1, f"Request for information: {paper.agency}")
+    yield Title(1, f"Request for information: {paper.agency}")
     yield Paragraph(paper.handling)
     yield Facts((("To", paper.agency), ("Meeting", day(paper.held_on)), ("Reply by", day(paper.reply_by))))
     yield Paragraph(_WHAT_IS_ASKED)
-    yield Heading(1, "Whom to look up")
+    yield Title(1, "Whom to look up")
     yield Table(PEOPLE, tuple(person_row(person) for person in paper.people))
     yield Paragraph(_WHAT_IT_LEAVES_OUT)
-    yield Heading(1, "Your reply")
+    yield Title(1, "Your reply")
     references = dict.fromkeys(person.reference for person in paper.people)
     yield Table(_ANSWERS, tuple((reference, "", "") for reference in references))
     yield Paragraph(_REPLY)

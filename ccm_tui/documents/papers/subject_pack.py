@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ccm_tui.documents.page.blocks import Block, Facts, Heading, Page, Paragraph, Table
-from ccm_tui.documents.page.blocks import Column as TableColumn
+from ccm_tui.documents.page.blocks import Block, Facts, Page, Paragraph, Table, TableColumn, Title
 from ccm_tui.documents.page.wording import day
 from ccm_tui.domain.governance.governance import HeldCase, HeldItem, SubjectFile
 from ccm_tui.domain.words.counting import counted
@@ -49,11 +48,11 @@ def _page(head: PackHead, subject: str, blocks: Iterator[Block]) -> Page:
 
 
 def _opening(file: SubjectFile) -> Iterator[Block]:
-    yield Heading(1, "Subject-access pack")
+    yield Title(1, "Subject-access pack")
     yield Paragraph(_WHAT_IT_IS)
     yield Paragraph(_WHAT_IT_LACKS)
     yield Facts((("Number on record", str(file.person_id)), ("Made", day(file.made_on)), *file.person.lines))
-    yield Heading(1, "To be decided")
+    yield Title(1, "To be decided")
     decisions = _decisions(file)
     if decisions:
         yield Table(_DECISIONS, tuple((whose, counted(count, "item")) for whose, count in decisions))
@@ -70,14 +69,14 @@ def _decisions(file: SubjectFile) -> list[tuple[str, int]]:
 
 
 def _case(case: HeldCase) -> Iterator[Block]:
-    yield Heading(1, f"{case.reference}: {', '.join(role.words for role in case.roles)}")
+    yield Title(1, f"{case.reference}: {', '.join(role.words for role in case.roles)}")
     if not case.subject:
         yield Paragraph("This case is about somebody else; only what names this person is here.")
     yield from _blocks(case.items)
 
 
 def _items(title: str, items: tuple[HeldItem, ...]) -> Iterator[Block]:
-    yield Heading(1, title)
+    yield Title(1, title)
     if not items:
         yield Paragraph("Nothing.")
     yield from _blocks(items)
@@ -85,7 +84,7 @@ def _items(title: str, items: tuple[HeldItem, ...]) -> Iterator[Block]:
 
 def _blocks(items: tuple[HeldItem, ...]) -> Iterator[Block]:
     for item in items:
-        yield Heading(2, item.title)
+        yield Title(2, item.title)
         if marks := _marks(item):
             yield Paragraph(f"[{'; '.join(marks)}]")
         if item.lines:

@@ -4,11 +4,11 @@ from datetime import date
 from pathlib import Path
 
 from ccm_tui.documents.audiences.action_sheet import REPORT_WORKING_DAYS
-from ccm_tui.documents.catalogue import Contents, Format, made
+from ccm_tui.documents.catalogue import DocumentKind, Format, as_file
+from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.papers.reminder import ChasePaper, chase_cover, chase_pages
 from ccm_tui.domain.days.workdays import subtract_working_days
 from ccm_tui.errors import CcmError
-from ccm_tui.services.documents.documents import as_file
 from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out
 from db.queries.actions.actions import waiting_actions
 from db.queries.agencies.agencies import all_agencies
@@ -16,9 +16,6 @@ from db.queries.meetings.meetings import all_meetings
 from db.queries.record.find import agency_named
 from db.queries.record.settings import settings_on_record
 from db.record import Record
-
-FORMATS = (Format.TEXT, Format.DOCX, Format.MARKDOWN, Format.HTML, Format.PDF)
-"""What a reminder can be had in, the usual one first: it is pasted into an e-mail."""
 
 _LATEST_WORKDAYS = 2
 """Working days before the next meeting by which a reply is asked for once the day on the action sheets is past."""
@@ -65,12 +62,12 @@ def _reply_by(record: Record, held_on: date) -> date:
 
 def chase_document(paper: ChasePaper, wanted: Format) -> bytes:
     """One agency's reminder in that format."""
-    return made(wanted, Contents(chase_pages(paper), (), chase_cover(paper)))
+    return made(wanted, Contents(DocumentKind.REMINDER, chase_pages(paper), chase_cover(paper)))
 
 
 def chase_leaving(paper: ChasePaper, wanted: Format, recipient: str = "", reason: str = "") -> Leaving:
     """What is noted of a reminder as it leaves."""
-    return Leaving("reminder of actions", f"agency:{paper.code}", wanted, recipient or paper.agency, reason)
+    return Leaving(DocumentKind.REMINDER.words, f"agency:{paper.code}", wanted, recipient or paper.agency, reason)
 
 
 def save_chase(
@@ -86,8 +83,7 @@ def save_chase(
 
 def save_chase_here(record: Record, paper: ChasePaper, path: Path) -> Path:
     """Saves a reminder in the format that the name ends in, text where it ends in none. Raises as `save_chase`."""
-    wanted = next((one for one in FORMATS if one.suffix == path.suffix.lower()), Format.TEXT)
-    return save_chase(record, paper, path, wanted)
+    return save_chase(record, paper, path, DocumentKind.REMINDER.format_of(path))
 
 
 def save_chases(

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ccm_tui.documents.catalogue import Contents, Format, made
+from ccm_tui.documents.catalogue import DocumentKind, Format, as_file
+from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.papers.agenda import (
     AgendaPaper,
     PaperItem,
@@ -20,7 +21,6 @@ from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine
 from ccm_tui.domain.names.initials import all_initials
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import UsageError
-from ccm_tui.services.documents.documents import as_file
 from ccm_tui.services.governance.disclosure import Leaving, write_out
 from db.queries.agencies.agencies import all_agencies
 from db.queries.agencies.needs import allowed_agencies
@@ -36,9 +36,6 @@ CIRCULATION = "circulation"
 CHAIR = "chair"
 """The chair and the coordinator, with names and reasons."""
 _OF_AGENCY = "agency:"
-
-FORMATS = (Format.TEXT, Format.MARKDOWN, Format.HTML, Format.DOCX, Format.PDF)
-"""What the agenda can be had in as a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +108,7 @@ def agenda_paper(record: Record, meeting_id: int, audience: str = CIRCULATION) -
 def agenda_document(record: Record, meeting_id: int, wanted: Format, audience: str = CIRCULATION) -> bytes:
     """The agenda in that format, for that audience. Raises as `agenda_paper` does."""
     paper = agenda_paper(record, meeting_id, audience)
-    return made(wanted, Contents(agenda_pages(paper), (), agenda_cover(paper)))
+    return made(wanted, Contents(DocumentKind.AGENDA, agenda_pages(paper), agenda_cover(paper)))
 
 
 def save_agenda(record: Record, meeting_id: int, path: Path, audience: str = CIRCULATION) -> Path:
@@ -120,14 +117,14 @@ def save_agenda(record: Record, meeting_id: int, path: Path, audience: str = CIR
     It is noted as what leaves the record. Returns where. Raises as `agenda_paper` does, and CcmError where there is
     something of that name already or it can't be written.
     """
-    wanted = next((known for known in FORMATS if known.suffix == path.suffix.lower()), Format.TEXT)
+    wanted = DocumentKind.AGENDA.format_of(path)
     content = agenda_document(record, meeting_id, wanted, audience)
     return write_out(record, leaving_agenda(meeting_id, wanted, audience), path, as_file(content, wanted))
 
 
 def leaving_agenda(meeting_id: int, wanted: str, audience: str, recipient: str = "", reason: str = "") -> Leaving:
     """The agenda, as what leaves is noted."""
-    return Leaving("agenda", audience, wanted, recipient, reason, meeting_id)
+    return Leaving(DocumentKind.AGENDA.words, audience, wanted, recipient, reason, meeting_id)
 
 
 def _reader(session: Snapshot, audience: str, items: tuple[AgendaItem, ...]) -> _Reader:

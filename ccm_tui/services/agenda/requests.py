@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ccm_tui.documents.catalogue import Contents, Format, made
+from ccm_tui.documents.catalogue import DocumentKind, Format, as_file
+from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.papers.request import RequestPaper, SearchedPerson, request_cover, request_pages
 from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.agenda.needs import may_see
@@ -11,7 +12,6 @@ from ccm_tui.domain.days.workdays import subtract_working_days
 from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
-from ccm_tui.services.documents.documents import as_file
 from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out
 from db.queries.agencies.agencies import all_agencies
 from db.queries.agencies.needs import allowed_agencies
@@ -20,9 +20,6 @@ from db.queries.cases.people import Searched, searched_people
 from db.queries.meetings.meetings import meeting_with_id
 from db.queries.record.settings import settings_on_record
 from db.record import Record
-
-FORMATS = (Format.DOCX, Format.TEXT, Format.MARKDOWN, Format.HTML, Format.PDF)
-"""What a request can be had in, the usual one first."""
 
 _REPLY_WORKDAYS = 2
 """Working days before the meeting by which a reply is asked for."""
@@ -63,7 +60,7 @@ def request_papers(record: Record, meeting_id: int) -> tuple[RequestPaper, ...]:
 
 def request_document(paper: RequestPaper, wanted: Format) -> bytes:
     """One agency's request in that format."""
-    return as_file(made(wanted, Contents(request_pages(paper), (), request_cover(paper))), wanted)
+    return as_file(made(wanted, Contents(DocumentKind.REQUEST, request_pages(paper), request_cover(paper))), wanted)
 
 
 def save_request(
@@ -80,7 +77,7 @@ def save_request(
     Raises CcmError where there is something of that name already or it can't be written.
     """
     leaving = Leaving(
-        "request for information", f"agency:{paper.code}", wanted, recipient or paper.agency, reason, meeting_id
+        DocumentKind.REQUEST.words, f"agency:{paper.code}", wanted, recipient or paper.agency, reason, meeting_id
     )
     return write_out(record, leaving, folder / _file_name(paper, wanted), request_document(paper, wanted))
 

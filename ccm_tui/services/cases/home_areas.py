@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ccm_tui.documents.catalogue import Contents, Format, made
+from ccm_tui.documents.catalogue import DocumentKind, Format
+from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.papers.home_area import AreaPaper, area_cover, area_pages
 from ccm_tui.documents.papers.request import SearchedPerson
 from ccm_tui.domain.days.when import show_day
@@ -21,7 +22,6 @@ from db.tables.cases import AreaRequestRow, CaseRow
 
 _REPLY_WORKDAYS = 3
 """Working days before the next meeting by which a reply is asked for."""
-_FORMATS = (Format.DOCX, Format.TEXT, Format.MARKDOWN, Format.HTML, Format.PDF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def area_letter(record: Record, case_id: int, question: Question, wanted: Format
             SearchedPerson(case.reference, one.name, one.also_known_as, one.born_on, one.address) for one in people
         ),
     )
-    return made(wanted, Contents(area_pages(paper), (), area_cover(paper)))
+    return made(wanted, Contents(DocumentKind.AREA_QUESTION, area_pages(paper), area_cover(paper)))
 
 
 def list_areas(record: Record, *, only_waiting: bool = False) -> list[ListedArea]:
@@ -124,9 +124,13 @@ def list_areas(record: Record, *, only_waiting: bool = False) -> list[ListedArea
 
 
 def _save_letter(record: Record, case_id: int, question: Question, path: Path) -> None:
-    wanted = next((known for known in _FORMATS if known.suffix == path.suffix.lower()), Format.TEXT)
+    wanted = DocumentKind.AREA_QUESTION.format_of(path)
     leaving = Leaving(
-        "question to a home area", "home area", wanted, question.asked_of.strip() or question.area, case_id=case_id
+        DocumentKind.AREA_QUESTION.words,
+        "home area",
+        wanted,
+        question.asked_of.strip() or question.area,
+        case_id=case_id,
     )
     write_out(record, leaving, path, area_letter(record, case_id, question, wanted))
 

@@ -3,8 +3,8 @@
 import secrets
 from dataclasses import dataclass
 
-from ccm_tui.documents.formats.plain import render
 from ccm_tui.documents.minutes.canonical import to_canonical
+from ccm_tui.documents.minutes.pages import minutes_text
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.documents.minutes import minutes_as_they_stand
@@ -53,7 +53,7 @@ def seal(writing: Writing, meeting: MeetingRow) -> str:
     """Keeps the minutes of a meeting that is approved as they are at this moment. Returns their digest."""
     assert meeting.approved_at is not None, "only approved minutes are sealed"
     document = minutes_as_they_stand(writing.session, meeting.id)
-    canonical, text = to_canonical(document), render(document)
+    canonical, text = to_canonical(document), minutes_text(document)
     number = len(document.seals) + 1
     salt = secrets.token_hex(16)
     content_digest = sealed_content(salt, canonical, text)
@@ -95,7 +95,7 @@ def sealed_versions(record: Record, meeting_id: int) -> tuple[SealedMinutes, ...
         return tuple(SealedMinutes(row.number, row.text, row.digest) for row in seal_rows(session, meeting_id))
 
 
-def amend(
+def amend_minutes(
     record: Record, meeting_id: int, text: str, reason: str, made_by: str, case_reference: str | None = None
 ) -> int:
     """Adds a correction to approved minutes, which every later copy shows after them. Returns its number.

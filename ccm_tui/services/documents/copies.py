@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from ccm_tui.documents.audiences.audience import FULL, Audience
-from ccm_tui.documents.catalogue import LARGEST_TEMPLATE, Format, made
+from ccm_tui.documents.catalogue import Format
+from ccm_tui.documents.contents import made
 from ccm_tui.errors import CcmError
 from ccm_tui.services.documents.approval import sealed_minutes
 from ccm_tui.services.documents.documents import meeting_documents
@@ -35,14 +36,16 @@ def minutes_document(
 
 
 def own_template(record: Record) -> bytes | None:
-    """The Word document that the settings name; None where they name none. Raises CcmError as `read_template`."""
+    """The Word document that the settings name, or None. Raises CcmError as `read_word_template`."""
     with record.reading() as session:
         path = settings_on_record(session).word_template
-    return read_template(Path(path)) if path else None
+    return read_word_template(Path(path)) if path else None
 
 
-def read_template(path: Path) -> bytes:
+def read_word_template(path: Path) -> bytes:
     """A council's own Word document. Raises CcmError where it can't be read or is too large for one."""
+    from ccm_tui.documents.formats.word.template import LARGEST_TEMPLATE
+
     place = at_home(path)
     try:
         if place.stat().st_size <= LARGEST_TEMPLATE:

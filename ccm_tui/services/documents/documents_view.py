@@ -3,73 +3,56 @@
 What each audience is shown is decided in `services.documents`; here is what a chair marks, and what goes out usually.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
-from ccm_tui.documents.audiences.audience import FULL, Audience, AudienceKind
-from ccm_tui.documents.catalogue import OF_ACTIONS, Format, made
+from ccm_tui.documents.audiences.audience import FULL, Audience
+from ccm_tui.documents.catalogue import OF_ACTIONS, DocumentKind, Format, as_file
+from ccm_tui.documents.contents import made
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.errors import CcmError
 from ccm_tui.files import new_file_told_in_words
 from ccm_tui.services.documents.approval import sealed_versions
-from ccm_tui.services.documents.documents import MeetingDocuments, as_file, file_name, leaving_for, meeting_documents
-from ccm_tui.services.documents.folders import documents_folder, file_stem
+from ccm_tui.services.documents.documents import MeetingDocuments, leaving_for, meeting_documents
+from ccm_tui.services.documents.folders import document_file_name, documents_folder, file_stem
 from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out, write_over
 from db.queries.meetings.meetings import meeting_with_id
 from db.queries.record.settings import settings_on_record
 from db.record import Record
 
 
-class Sort(StrEnum):
-    """The sorts of document; those of one sort are had in one format."""
+@dataclass(frozen=True, slots=True)
+class DocumentSort:
+    """The sorts of document in the list; those of one sort are had in one format."""
 
-    MINUTES = "minutes"
-    ACTIONS = "actions"
-    SHEET = "sheet"
-    COPY = "copy"
-    CASE = "case"
-    SUMMARY = "summary"
-    FIGURES = "figures"
-    VERSION = "version"
+    kind: DocumentKind
+    formats: tuple[Format, ...]
+    """What they can be had as, the usual one first."""
 
 
-_SORTS = {
-    AudienceKind.FULL: Sort.MINUTES,
-    AudienceKind.AGENCY: Sort.SHEET,
-    AudienceKind.MEMBER: Sort.COPY,
-    AudienceKind.CASE: Sort.CASE,
-    AudienceKind.SUMMARY: Sort.SUMMARY,
-    AudienceKind.PUBLIC: Sort.FIGURES,
-}
+# The minutes stand twice in the list: their actions alone go out beside them.
+_MINUTES = DocumentSort(
+    DocumentKind.MINUTES, tuple(one for one in DocumentKind.MINUTES.formats if one not in OF_ACTIONS)
+)
+_ACTIONS = DocumentSort(DocumentKind.MINUTES, OF_ACTIONS)
 
-_PAGES = (Format.DOCX, Format.PDF, Format.TEXT, Format.HTML, Format.MARKDOWN, Format.JSON)
 
-FORMATS: Mapping[Sort, tuple[Format, ...]] = {
-    Sort.MINUTES: _PAGES,
-    Sort.ACTIONS: (Format.XLSX, Format.CSV, Format.ICS),
-    # A sheet is pasted into an email and comes back the same way.
-    Sort.SHEET: (Format.TEXT, Format.DOCX, Format.PDF, Format.HTML, *OF_ACTIONS),
-    Sort.COPY: _PAGES,
-    Sort.CASE: _PAGES,
-    Sort.SUMMARY: _PAGES,
-    Sort.FIGURES: _PAGES,
-    Sort.VERSION: (Format.TEXT,),
-}
-"""What each sort can be had as, the usual one first."""
+def _sort(kind: DocumentKind) -> DocumentSort:
+    return _MINUTES if kind is DocumentKind.MINUTES else DocumentSort(kind, kind.formats)
 
-USUAL = (Sort.MINUTES, Sort.SHEET)
+
+USUAL = (_MINUTES, _sort(DocumentKind.ACTION_SHEET))
 """What goes out after every meeting: to the file, and to each agency that has something to do."""
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class DocumentLine:
     """One document that can be had of a meeting."""
 
     name: str
     """Stays the same for the same document."""
-    sort: Sort
+    sort: DocumentSort
     title: str
     """What it is and whom it is for, with nobody's name."""
     recipient: str = ""
@@ -88,27 +71,27 @@ class DocumentsView:
     meeting: Meeting
     marking: str
     documents: MeetingDocuments
-    papers: tuple[Paper, ...]
+    papers: tuple[DocumentLine, ...]
 
     @property
     def proposed_folder(self) -> Path:
         """Where they would be written, by a name that tells nothing of anybody."""
         return documents_folder() / f"ccm-meeting-{self.meeting.number}-{self.meeting.held_on.isoformat()}"
 
-    def file_name(self, paper: Paper, wanted: Format) -> str:
+    def file_name(self, paper: DocumentLine, wanted: Format) -> str:
         """The name of a document's file, which tells nothing of anybody."""
         if paper.version:
             return f"{file_stem(f'minutes-version-{paper.version}', self.meeting)}{wanted.suffix}"
-        return file_name(self.meeting, paper.audience, wanted)
+        return document_file_name(self.meeting, paper.audience, wanted)
 
 
 def read_documents(record: Record, meeting_id: int) -> DocumentsView:
     """What can be had of the meeting now."""
     documents = meeting_documents(record, meeting_id)
     versions = tuple(
-        Paper(
+        DocumentLine(
             f"version-{sealed.number}",
-            Sort.VERSION,
+            _sort(DocumentKind.APPROVED_MINUTES),
             f"Minutes as approved, version {sealed.number}",
             version=sealed.number,
             sealed=sealed.text,
@@ -124,7 +107,7 @@ def read_documents(record: Record, meeting_id: int) -> DocumentsView:
         )
 
 
-def paper_bytes(papers: DocumentsView, paper: Paper, wanted: Format, template: bytes | None = None) -> bytes:
+def paper_bytes(papers: DocumentsView, paper: DocumentLine, wanted: Format, template: bytes | None = None) -> bytes:
     """The document in that format, as a file holds it. It may be made in any thread.
 
     `template` is a council's own Word document. Raises CcmError where it can't be had in that format.
@@ -135,7 +118,7 @@ def paper_bytes(papers: DocumentsView, paper: Paper, wanted: Format, template: b
 
 
 def leaving_of(
-    record: Record, papers: DocumentsView, paper: Paper, wanted: Format, recipient: str = "", reason: str = ""
+    record: Record, papers: DocumentsView, paper: DocumentLine, wanted: Format, recipient: str = "", reason: str = ""
 ) -> Leaving:
     """The document, as what leaves is noted; what is for one agency is given to that agency."""
     return leaving_for(record, papers.meeting.id, paper.audience, wanted, paper.recipient or recipient, reason)
@@ -165,9 +148,9 @@ def write_paper(record: Record, leaving: Leaving, place: Path, content: bytes, o
     return write(record, leaving, place, content)
 
 
-def _offered(documents: MeetingDocuments) -> Iterator[Paper]:
+def _offered(documents: MeetingDocuments) -> Iterator[DocumentLine]:
     for offer in documents.offers():
-        sort = _SORTS[offer.audience.kind]
-        yield Paper(str(offer.audience), sort, offer.title, offer.recipient, offer.audience)
-        if sort is Sort.MINUTES:
-            yield Paper("actions", Sort.ACTIONS, "Actions of the meeting, as a list")
+        sort = _sort(offer.audience.kind.document)
+        yield DocumentLine(str(offer.audience), sort, offer.title, offer.recipient, offer.audience)
+        if sort == _MINUTES:
+            yield DocumentLine("actions", _ACTIONS, "Actions of the meeting, as a list")

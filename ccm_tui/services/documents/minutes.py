@@ -10,7 +10,7 @@ from ccm_tui.documents.minutes.approval import Amendment, Seal
 from ccm_tui.documents.minutes.canonical import from_canonical
 from ccm_tui.documents.minutes.document import MinutesDocument
 from ccm_tui.documents.minutes.erasure import without_case
-from ccm_tui.documents.minutes.from_record.case import HeardCase
+from ccm_tui.documents.minutes.from_record.case import CaseAtMeeting
 from ccm_tui.documents.minutes.from_record.meeting import HeldMeeting, minute_meeting
 from ccm_tui.domain.agenda.walk import hearings
 from ccm_tui.domain.hearings.hearing import LastTime, Recorded
@@ -81,7 +81,7 @@ def _held(session: Snapshot, meeting_id: int) -> HeldMeeting:
         interests=interests_of(session, meeting_id),
         from_before=incomplete_before(session, meeting_id),
         cases=tuple(
-            HeardCase(
+            CaseAtMeeting(
                 item=item,
                 hearing=hearing,
                 case=files[hearing.case_id],

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ccm_tui.documents.formats.plain import render
+from ccm_tui.documents.minutes.pages import minutes_text
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.services.documents.approval import SealedMinutes, sealed_versions
 from ccm_tui.services.documents.minutes import minutes_of
@@ -31,7 +31,7 @@ class MinutesView:
 
 def read_minutes(record: Record, meeting_id: int) -> MinutesView:
     """The minutes as they stand. Raises CcmError where there is no such meeting."""
-    lines = tuple(render(minutes_of(record, meeting_id)).splitlines())
+    lines = tuple(minutes_text(minutes_of(record, meeting_id)).splitlines())
     versions = sealed_versions(record, meeting_id)
     with record.reading() as session:
         sitting = meeting_with_id(session, meeting_id)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from ccm_tui.documents.catalogue import Contents, Format, made
+from ccm_tui.documents.catalogue import DocumentKind, Format
+from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.papers.board import BoardPaper, board_cover, board_pages
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.figures.board import Figure, Measure, Period, has_small, measure, sequence_of, tally
@@ -44,7 +45,7 @@ def board_document(record: Record, period: Period, wanted: Format, *, whole: boo
         before=board_figures(record, period.before),
         whole=whole,
     )
-    return made(wanted, Contents(board_pages(paper), (), board_cover(paper)))
+    return made(wanted, Contents(DocumentKind.BOARD_FIGURES, board_pages(paper), board_cover(paper)))
 
 
 def _measures(session: Snapshot, period: Period, record: Record) -> Iterator[Measure]:

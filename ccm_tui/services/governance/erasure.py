@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ccm_tui.documents.formats.plain import render
 from ccm_tui.documents.minutes.canonical import from_canonical, to_canonical
 from ccm_tui.documents.minutes.erasure import without_case
-from ccm_tui.documents.page.wording import moment
+from ccm_tui.documents.minutes.pages import minutes_text
+from ccm_tui.documents.page.wording import day_and_time
 from ccm_tui.domain.governance.governance import Erasure
 from ccm_tui.domain.listings import ListedDisclosure
 from ccm_tui.domain.vocabulary import DisclosureKind
@@ -126,7 +126,7 @@ def _redacting(erasure: Erasure) -> Redact:
         if left == sealed and without_names(document) == document:
             return None
         canonical = without_names(to_canonical(left))
-        return Redacted(canonical, render(from_canonical(canonical)))
+        return Redacted(canonical, minutes_text(from_canonical(canonical)))
 
     return redact
 
@@ -146,5 +146,5 @@ def _sentences(sheet: ErasingSheet) -> Iterator[str]:
     for left in sheet.documents:
         of = f" of meeting {left.meeting}" if left.meeting else f" of {left.case}" if left.case else ""
         to = f", for {left.recipient}" if left.recipient else ""
-        yield f"    {left.document}{of}, {moment(left.at)}, by {left.actor}{to}"
+        yield f"    {left.document}{of}, {day_and_time(left.at)}, by {left.actor}{to}"
     yield "This can't be undone."

@@ -6,11 +6,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from ccm_tui.clock import LONDON
+from ccm_tui.documents.catalogue import as_file
 from ccm_tui.documents.formats.data import rows_csv
 from ccm_tui.domain.listings import ListedDisclosure
 from ccm_tui.domain.vocabulary import DisclosureKind
 from ccm_tui.errors import CcmError
-from ccm_tui.services.documents.documents import as_file
 from ccm_tui.services.governance.disclosure import Leaving, write_out
 from db.queries.governance.disclosures import DisclosureSearch, disclosures_found
 from db.queries.record.find import case_named

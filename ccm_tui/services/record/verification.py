@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ccm_tui.documents.minutes.approval import grouped
-from ccm_tui.documents.page.wording import moment
+from ccm_tui.documents.page.wording import day_and_time
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from db.queries.documents.approval import entry_of_digest, seal_of_digest
@@ -62,7 +62,7 @@ def _sentences(verdict: Verdict) -> Iterator[str]:
         yield from (f"    {line}" for line in grouped(seal.digest).splitlines())
     for erasure in verdict.erasures:
         yield (
-            f"Case {erasure.reference} was erased on {moment(erasure.erased_at)} by {erasure.actor}. "
+            f"Case {erasure.reference} was erased on {day_and_time(erasure.erased_at)} by {erasure.actor}. "
             f"Authority: {erasure.authority}. Reason: {erasure.reason}"
         )
         if not erasure.finished:

@@ -10,9 +10,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from ccm_tui.documents.audiences.addressing import contents_for
 from ccm_tui.documents.audiences.audience import FULL, PUBLIC, Audience, AudienceKind, read_audience
-from ccm_tui.documents.catalogue import Format, made
+from ccm_tui.documents.audiences.offers import contents_for
+from ccm_tui.documents.catalogue import Format
+from ccm_tui.documents.contents import made
 from ccm_tui.documents.minutes.case import HeadRisk, Note, Rating
 from ccm_tui.documents.minutes.document import MinutesDocument
 from ccm_tui.domain.actions.reply_form import REPLY_COLUMNS, REPLY_STATUSES

@@ -27,11 +27,11 @@ from ccm_tui.documents.page.blocks import (
     Block,
     Decided,
     Facts,
-    Heading,
     Page,
     Paragraph,
-    Said,
+    Saying,
     Table,
+    Title,
     shown_columns,
     shown_rows,
 )
@@ -55,11 +55,11 @@ def as_drawn(text: str) -> str:
 
 def _texts(block: Block) -> Iterable[str]:
     match block:
-        case Heading() | Paragraph() | Decided():
+        case Title() | Paragraph() | Decided():
             return [block.text]
         case Facts():
             return [text for row in block.rows for text in row]
-        case Said():
+        case Saying():
             return [f"{block.by}:", block.text]
         case Table():
             return [

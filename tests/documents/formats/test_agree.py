@@ -9,12 +9,14 @@ from datetime import date
 import pypdfium2
 import pytest
 
-from ccm_tui.documents.audiences.addressing import contents_for
 from ccm_tui.documents.audiences.audience import read_audience
-from ccm_tui.documents.catalogue import Format, contents_of, made
-from ccm_tui.documents.formats.data import names_of
-from ccm_tui.documents.formats.workbook import BESIDE, PRINTED
-from ccm_tui.documents.page.blocks import Block, Column, Table, shown_columns, shown_rows
+from ccm_tui.documents.audiences.offers import contents_for
+from ccm_tui.documents.catalogue import Format
+from ccm_tui.documents.contents import made
+from ccm_tui.documents.formats.data import field_names
+from ccm_tui.documents.formats.workbooks import LAYOUTS
+from ccm_tui.documents.minutes.pages import contents_of
+from ccm_tui.documents.page.blocks import Block, Table, TableColumn, shown_columns, shown_rows
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.vocabulary import ActionStatus, Effect, Head
@@ -111,8 +113,8 @@ def test_the_actions_of_every_format_are_those_of_the_pages() -> None:
 def test_the_workbook_agrees_with_csv_cell_for_cell() -> None:
     listed = list(csv.DictReader(io.StringIO(made(Format.CSV, RICH).decode())))
     book = read_xlsx(made(Format.XLSX, RICH))
-    headings = {name: heading for name, (heading, _) in {**PRINTED, **BESIDE}.items()}
-    assert set(headings) == set(names_of(ListedAction))
+    headings = {name: heading for name, (heading, _) in LAYOUTS[ListedAction].columns.items()}
+    assert set(headings) == set(field_names(ListedAction))
     words = {member.value: member.words for kind in (ActionStatus, Head, Effect) for member in kind}
     for row, shown in zip(listed, book, strict=True):
         for name, value in row.items():
@@ -129,7 +131,7 @@ def with_every_column(block: Block) -> Block:
     """The block; of a table, one that hides nothing beneath its last column."""
     if not isinstance(block, Table):
         return block
-    return Table(tuple(Column(column.name, 1) for column in block.columns), block.rows)
+    return Table(tuple(TableColumn(column.name, 1) for column in block.columns), block.rows)
 
 
 def cells(block: Block) -> Iterator[tuple[str, str]]:

@@ -14,9 +14,10 @@ from zipfile import ZipFile
 import pypdfium2
 import pytest
 
-from ccm_tui.documents.audiences.addressing import contents_for
-from ccm_tui.documents.audiences.audience import FULL, Audience, AudienceKind
-from ccm_tui.documents.catalogue import OF_ACTIONS, Contents, Format, made
+from ccm_tui.documents.audiences.audience import FULL, Audience, read_audience
+from ccm_tui.documents.audiences.offers import contents_for
+from ccm_tui.documents.catalogue import OF_ACTIONS, Format
+from ccm_tui.documents.contents import Contents, made
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
 from tests.documents.canaries import OWN, canary_document, forms_of
@@ -92,7 +93,8 @@ MAY_SEE = {
 def audience(kind: str) -> Audience:
     """The agency that the papers are for, or the first case."""
     of = {"agency": OWN.code, "member": OWN.code, "guest": OWN.code, "case": FIRST, "summary": FIRST}
-    return Audience(AudienceKind.MEMBER if kind == "guest" else AudienceKind(kind), of.get(kind, ""))
+    word = "member" if kind == "guest" else kind
+    return read_audience(f"{word}:{of[kind]}" if kind in of else word)
 
 
 def contents(kind: str) -> Contents:
@@ -152,7 +154,7 @@ def test_in_the_full_minutes_of_a_case_all_of_it_is_found() -> None:
 @pytest.mark.parametrize("kind", ["summary", "public"])
 @pytest.mark.parametrize("wanted", OF_ACTIONS)
 def test_what_lists_no_actions_has_no_spreadsheet_and_no_calendar(kind: str, wanted: Format) -> None:
-    with pytest.raises(CcmError, match="no list of actions"):
+    with pytest.raises(CcmError, match=f"There is no .* as {wanted}"):
         made(wanted, contents(kind))
 
 

@@ -6,8 +6,10 @@ from importlib.resources import files
 from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
 
-from ccm_tui.documents.catalogue import Format, contents_of, made
+from ccm_tui.documents.catalogue import Format
+from ccm_tui.documents.contents import made
 from ccm_tui.documents.formats.data import FORMAT
+from ccm_tui.documents.minutes.pages import contents_of
 from ccm_tui.documents.page.blocks import Paragraph
 from tests.documents.documents import document, rich_document
 from tests.documents.formats.test_hostile import HOSTILE, contents_with

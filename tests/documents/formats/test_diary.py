@@ -6,7 +6,9 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from icalendar import Calendar
 
-from ccm_tui.documents.catalogue import Format, contents_of, made
+from ccm_tui.documents.catalogue import Format
+from ccm_tui.documents.contents import made
+from ccm_tui.documents.minutes.pages import contents_of
 from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.errors import CcmError

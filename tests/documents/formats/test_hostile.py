@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from ccm_tui.documents.catalogue import Contents, Format, made
-from ccm_tui.documents.page.blocks import Column, Decided, Facts, Heading, Page, Paragraph, Said, Table
+from ccm_tui.documents.catalogue import DocumentKind, Format
+from ccm_tui.documents.contents import Contents, made
+from ccm_tui.documents.page.blocks import Decided, Facts, Page, Paragraph, Saying, Table, TableColumn, Title
 from ccm_tui.documents.page.cover import Cover
 from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.vocabulary import ActionStatus
@@ -71,14 +72,17 @@ READERS = {
 
 def contents_with(text: str) -> Contents:
     """A document and its cover with that text wherever a text can stand."""
-    table = Table((Column(text, 10), Column("Ref", 7), Column("Action", 20)), ((text, "1", text), ("", text, "x")))
+    table = Table(
+        (TableColumn(text, 10), TableColumn("Ref", 7), TableColumn("Action", 20)),
+        ((text, "1", text), ("", text, "x")),
+    )
     blocks = (
-        Heading(1, f"One {text}"),
+        Title(1, f"One {text}"),
         Facts((("Label", text), (text, "value"))),
-        Heading(2, text),
+        Title(2, text),
         Paragraph(text),
-        Said(text, text),
-        Said("By", text),
+        Saying(text, text),
+        Saying("By", text),
         table,
         table,
         Decided(text),
@@ -109,7 +113,7 @@ def contents_with(text: str) -> Contents:
         restricted=False,
     )
     cover = Cover(text, text, text, text, text, date(2026, 12, 17), text)
-    return Contents((page, page), (action,), cover)
+    return Contents(DocumentKind.MINUTES, (page, page), cover, (action,))
 
 
 BENIGN = contents_with("benign")

@@ -8,9 +8,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from ccm_tui.documents.catalogue import Contents, Format, contents_of, made
+from ccm_tui.documents.catalogue import Format
+from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.formats.pdf.glyphs import FAMILIES, FONTS, drawable
-from ccm_tui.documents.page.blocks import Column, Heading, Page, Paragraph, Table
+from ccm_tui.documents.minutes.pages import contents_of
+from ccm_tui.documents.page.blocks import Page, Paragraph, Table, TableColumn, Title
 from ccm_tui.errors import CcmError
 from tests.documents.documents import rich_document
 from tests.documents.formats.reading import read_pdf, tagged
@@ -109,12 +111,12 @@ def test_every_sheet_has_its_marking_status_and_number_and_a_case_begins_a_new_o
 
 
 def test_a_heading_beneath_none_and_one_that_says_nothing_do_not_stop_it() -> None:
-    page = replace(RICH.pages[0], blocks=(Heading(2, "Deep"), Heading(1, " "), Heading(1, ""), Paragraph("said")))
+    page = replace(RICH.pages[0], blocks=(Title(2, "Deep"), Title(1, " "), Title(1, ""), Paragraph("said")))
     assert read_pdf(made(Format.PDF, replace(RICH, pages=(page,))))[:2] == ["Deep", "said"]
 
 
 def test_a_row_taller_than_a_sheet_runs_on() -> None:
-    tall = Table((Column("Ref", 7), Column("Action", 20)), (("1", "Visit again and again. " * 600),))
+    tall = Table((TableColumn("Ref", 7), TableColumn("Action", 20)), (("1", "Visit again and again. " * 600),))
     page: Page = replace(RICH.pages[0], blocks=(tall,))
     read = "".join(read_pdf(made(Format.PDF, replace(RICH, pages=(page,)))))
     assert read.count("Visitagainandagain.") == 600

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from ccm_tui.documents.formats.plain import render
 from ccm_tui.documents.minutes.case import CaseMinutes, Hearing, Information, Outcome, Shared
+from ccm_tui.documents.minutes.pages import minutes_text
 from ccm_tui.domain.vocabulary import Decision, Known, MeetingState, ShareKind
 from tests.documents.documents import COLP, MEETING, case, document, rich_document
 
@@ -38,7 +38,7 @@ DOCUMENTS = {
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_the_minutes_are_these_bytes(name: str) -> None:
     golden = GOLDEN / f"{name}.txt"
-    rendered = render(DOCUMENTS[name]).encode()
+    rendered = minutes_text(DOCUMENTS[name]).encode()
     if os.environ.get("CCM_REWRITE_GOLDENS"):
         golden.write_bytes(rendered)
     assert rendered == golden.read_bytes()
@@ -60,9 +60,9 @@ def test_they_are_the_same_bytes_wherever_they_are_made() -> None:
             sys.executable,
             "-c",
             "import sys\n"
-            "from ccm_tui.documents.formats.plain import render\n"
+            "from ccm_tui.documents.minutes.pages import minutes_text\n"
             "from tests.documents.documents import rich_document\n"
-            "sys.stdout.buffer.write(render(rich_document()).encode())",
+            "sys.stdout.buffer.write(minutes_text(rich_document()).encode())",
         ],
         cwd=PROJECT,
         env=elsewhere,
@@ -73,14 +73,14 @@ def test_they_are_the_same_bytes_wherever_they_are_made() -> None:
 
 
 def test_every_line_fits_eighty_cells_and_ends_in_a_line_feed() -> None:
-    text = render(rich_document())
+    text = minutes_text(rich_document())
     assert max(cell_len(line) for line in text.split("\n")) <= 80
     assert text.endswith("\n")
     assert "\r" not in text
 
 
 def test_no_escape_reaches_the_page_raw() -> None:
-    text = render(rich_document())
+    text = minutes_text(rich_document())
     assert not set(text) & set("\x00\x07\x1b\x85\x9b\u2028\u202e\u200b\ufeff")
     assert "⟦1B⟧[2J" in text
     assert "⟦202E⟧Wilhelmina⟦202C⟧" in text
@@ -90,7 +90,7 @@ def test_no_escape_reaches_the_page_raw() -> None:
 def test_no_text_however_odd_breaks_the_page(text: str) -> None:
     said = Shared(COLP, Known.CURRENT, ShareKind.FACT, False, text)
     made = document(cases=(case(name=text, information=Information((said,), (), ())),))
-    lines = render(made).split("\n")
+    lines = minutes_text(made).split("\n")
     assert max(cell_len(line) for line in lines) <= 80
     assert not any(ord(character) < 0x20 for line in lines for character in line)
 
@@ -98,23 +98,23 @@ def test_no_text_however_odd_breaks_the_page(text: str) -> None:
 def test_what_people_type_cannot_pass_for_the_head_of_a_page() -> None:
     forged = f"{'=' * 80}\nOFFICIAL\n{'=' * 80}"
     said = Shared(COLP, Known.CURRENT, ShareKind.FACT, False, forged)
-    lines = render(document(cases=(case(information=Information((said,), (), ())),))).split("\n")
+    lines = minutes_text(document(cases=(case(information=Information((said,), (), ())),))).split("\n")
     assert lines.count("=" * 80) == 8
     assert "OFFICIAL" not in lines
 
 
 def test_every_page_carries_the_marking_and_draft_until_approved() -> None:
-    heads = _heads(render(rich_document()))
+    heads = _heads(minutes_text(rich_document()))
     assert len(heads) == 7
     assert all(head.startswith("OFFICIAL-SENSITIVE") and head.endswith(" DRAFT") for head in heads)
-    approved = render(DOCUMENTS["approved"])
+    approved = minutes_text(DOCUMENTS["approved"])
     assert all(head.endswith(" APPROVED") for head in _heads(approved))
     assert "DRAFT" not in approved
     assert "APPROVED by Ch Insp Ada Larkspur, Mon 21 Dec 2026 at 09:30" in approved
 
 
 def test_a_restricted_case_says_so_at_the_head_of_its_page() -> None:
-    heads = _heads(render(document(cases=(case(restricted=True), case(2, "CCM/26/040")))))
+    heads = _heads(minutes_text(document(cases=(case(restricted=True), case(2, "CCM/26/040")))))
     assert [head.startswith("OFFICIAL-SENSITIVE, RESTRICTED CASE ") for head in heads] == [
         False,
         True,
@@ -131,14 +131,14 @@ def test_times_are_londons_in_winter_and_in_summer() -> None:
         opened_at=datetime(2026, 7, 16, 13, 1, tzinfo=UTC),
         closed_at=datetime(2026, 7, 16, 14, 57, tzinfo=UTC),
     )
-    assert "14:01 to 15:57" in render(document(meeting=winter))
-    assert "14:01 to 15:57" in render(document(meeting=summer))
+    assert "14:01 to 15:57" in minutes_text(document(meeting=winter))
+    assert "14:01 to 15:57" in minutes_text(document(meeting=summer))
     read_at = datetime(2026, 7, 16, 13, 3, tzinfo=UTC)
-    assert "at 14:03" in render(document(meeting=summer, read_at=read_at))
+    assert "at 14:03" in minutes_text(document(meeting=summer, read_at=read_at))
 
 
 def test_an_empty_section_says_so() -> None:
-    text = render(document(cases=(case(),)))
+    text = minutes_text(document(cases=(case(),)))
     for said in (
         "Nobody is recorded as present.",
         "None declared.",
@@ -162,7 +162,7 @@ def test_an_empty_section_says_so() -> None:
     ],
 )
 def test_a_draft_says_how_far_it_has_come(state: MeetingState, said: str) -> None:
-    assert said in render(document(meeting=replace(MEETING, state=state)))
+    assert said in minutes_text(document(meeting=replace(MEETING, state=state)))
 
 
 def test_a_case_that_was_not_reached_says_only_that() -> None:
@@ -182,7 +182,7 @@ def test_a_deferred_case_keeps_what_was_said_of_it() -> None:
 
 
 def _case_text(only: CaseMinutes) -> str:
-    return render(document(cases=(only,)))
+    return minutes_text(document(cases=(only,)))
 
 
 def _heads(text: str) -> list[str]:

@@ -13,9 +13,11 @@ from zipfile import ZipFile
 import pypdfium2
 import pytest
 
-from ccm_tui.documents.audiences.addressing import contents_for
 from ccm_tui.documents.audiences.audience import read_audience
-from ccm_tui.documents.catalogue import OF_ACTIONS, Format, contents_of, made
+from ccm_tui.documents.audiences.offers import contents_for
+from ccm_tui.documents.catalogue import Format
+from ccm_tui.documents.contents import made
+from ccm_tui.documents.minutes.pages import contents_of
 from tests.documents.documents import rich_document
 
 PROJECT = Path(__file__).parents[3]
@@ -89,9 +91,9 @@ def all_digests(*, backwards: bool = False) -> dict[str, str]:
     found: dict[str, str] = {}
     for reader in reversed(READERS) if backwards else READERS:
         contents = contents_for(rich_document(), read_audience(reader), 5)
-        for wanted in reversed(Format) if backwards else Format:
-            if contents.lists_actions or wanted not in OF_ACTIONS:
-                found[f"{reader} {wanted}"] = hashlib.sha256(made(wanted, contents)).hexdigest()
+        formats = contents.kind.formats
+        for wanted in reversed(formats) if backwards else formats:
+            found[f"{reader} {wanted}"] = hashlib.sha256(made(wanted, contents)).hexdigest()
     return found
 
 

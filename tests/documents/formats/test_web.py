@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from ccm_tui.documents.catalogue import Format, contents_of, made
+from ccm_tui.documents.catalogue import Format
+from ccm_tui.documents.contents import made
+from ccm_tui.documents.minutes.pages import contents_of
 from tests.documents.documents import rich_document
 from tests.documents.formats.reading import parsed_html
 

@@ -11,8 +11,11 @@ from docx.enum.section import WD_SECTION_START
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from ccm_tui.documents.catalogue import LARGEST_TEMPLATE, Format, contents_of, made
-from ccm_tui.documents.page.blocks import Block, Column, Facts, Heading, Table
+from ccm_tui.documents.catalogue import Format
+from ccm_tui.documents.contents import made
+from ccm_tui.documents.formats.word.template import LARGEST_TEMPLATE
+from ccm_tui.documents.minutes.pages import contents_of
+from ccm_tui.documents.page.blocks import Block, Facts, Table, TableColumn, Title
 from ccm_tui.errors import CcmError
 from tests.documents.documents import rich_document
 from tests.documents.formats.ooxml import faults, parts_of
@@ -39,8 +42,8 @@ def test_it_is_as_the_format_demands() -> None:
     [
         (),
         (Facts(()),),
-        (Heading(2, "Alone"),),
-        (Table((Column("Ref", 7), Column("Due", 0)), ()),),
+        (Title(2, "Alone"),),
+        (Table((TableColumn("Ref", 7), TableColumn("Due", 0)), ()),),
     ],
 )
 def test_it_is_so_of_pages_that_end_in_anything(blocks: tuple[Block, ...]) -> None:

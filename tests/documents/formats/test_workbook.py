@@ -8,8 +8,10 @@ from zipfile import ZipFile
 
 from python_calamine import CalamineWorkbook
 
-from ccm_tui.documents.catalogue import Contents, Format, contents_of, made
+from ccm_tui.documents.catalogue import Format
+from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.formats.workbook import LARGEST_CELL
+from ccm_tui.documents.minutes.pages import contents_of
 from tests.documents.documents import rich_document
 from tests.documents.formats.reading import read_xlsx
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from ccm_tui.documents.formats.plain import render
 from ccm_tui.documents.minutes.approval import Amendment, Seal, grouped
 from ccm_tui.documents.minutes.canonical import from_canonical, to_canonical
 from ccm_tui.documents.minutes.document import MinutesDocument
 from ccm_tui.documents.minutes.erasure import without_case
+from ccm_tui.documents.minutes.pages import minutes_text
 from ccm_tui.domain.governance.governance import Erasure
 from tests.documents.documents import rich_document
 from tests.documents.formats.test_plain import APPROVED, DOCUMENTS
@@ -44,7 +44,7 @@ def test_what_is_no_document_is_refused(text: str) -> None:
 
 
 def test_the_seal_and_the_amendments_come_after_the_minutes_which_stay_as_they_were() -> None:
-    before, after = render(DOCUMENTS["approved"]), render(AMENDED)
+    before, after = minutes_text(DOCUMENTS["approved"]), minutes_text(AMENDED)
     ending = before.rstrip("\n").rsplit("\n\n\n", 1)[0]
     assert after.startswith(ending)
     added = after.removeprefix(ending)
@@ -69,7 +69,7 @@ def test_minutes_without_a_case_say_no_word_of_it() -> None:
         )
         for case in document.cases[1:]
     )
-    text = render(left)
+    text = minutes_text(left)
     assert erased.name not in text
     for action in erased.actions:
         assert action.text not in text

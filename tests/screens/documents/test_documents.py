@@ -12,7 +12,7 @@ from typing import cast
 from textual.pilot import Pilot
 
 from ccm_tui.documents.catalogue import Format
-from ccm_tui.documents.formats.plain import render
+from ccm_tui.documents.minutes.pages import minutes_text
 from ccm_tui.services.documents.minutes import minutes_of
 from screens.dialogs.questions import Confirm
 from screens.documents.departures import LeftScreen
@@ -71,7 +71,7 @@ def left(path: Path) -> list[tuple[object, ...]]:
 
 def as_text(path: Path) -> bytes:
     record = opened(path)
-    text = render(minutes_of(record, LIVE_MEETING)).encode()
+    text = minutes_text(minutes_of(record, LIVE_MEETING)).encode()
     record.close()
     return text
 

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.documents.audiences.addressing import contents_for
 from ccm_tui.documents.audiences.audience import Audience, AudienceKind
-from ccm_tui.documents.catalogue import Format, made
+from ccm_tui.documents.audiences.offers import contents_for
+from ccm_tui.documents.catalogue import DocumentKind, Format
+from ccm_tui.documents.contents import made
 from ccm_tui.domain.actions.reply_form import PROPOSED_REPLY
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.errors import CcmError
-from ccm_tui.services.actions.chase import FORMATS, chase_document, chase_paper, chase_papers, save_chases
+from ccm_tui.services.actions.chase import chase_document, chase_paper, chase_papers, save_chases
 from ccm_tui.services.actions.replies import take_pasted
 from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.governance.log_view import list_disclosures
@@ -70,7 +71,7 @@ def test_a_reminder_says_the_action_and_nothing_of_the_case(record: Record) -> N
         assert not [other for other in others if other in text]
 
 
-@pytest.mark.parametrize("wanted", FORMATS)
+@pytest.mark.parametrize("wanted", DocumentKind.REMINDER.formats)
 def test_a_reminder_is_had_in_every_format(record: Record, wanted: Format) -> None:
     assert chase_document(chase_paper(record, "MHT"), wanted)
 

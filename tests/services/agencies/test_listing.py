@@ -5,7 +5,7 @@ import pytest
 
 from ccm_tui.clock import Clock
 from ccm_tui.documents.formats.data import rows_csv
-from ccm_tui.documents.formats.workbooks import agencies_workbook
+from ccm_tui.documents.formats.workbooks import rows_workbook
 from ccm_tui.domain.listings import ListedSpeaker
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.services.agencies.agencies import retire_agency
@@ -24,7 +24,7 @@ def as_csv(record: Record) -> bytes:
 
 
 def as_workbook(record: Record) -> bytes:
-    return agencies_workbook(list_speakers(record), list_cover(record, "Agencies"))
+    return rows_workbook(ListedSpeaker, list_speakers(record), list_cover(record, "Agencies"))
 
 
 @pytest.mark.parametrize(("made", "name"), [(as_csv, "sheet.csv"), (as_workbook, "sheet.xlsx")], ids=["csv", "xlsx"])

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.documents.formats.plain import render
 from ccm_tui.documents.minutes.approval import grouped
+from ccm_tui.documents.minutes.pages import minutes_text
 from ccm_tui.domain.agencies.membership import NewAgency
 from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind, MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import report_status
 from ccm_tui.services.agencies.agencies_view import edit_agency, read_agencies
-from ccm_tui.services.documents.approval import amend, approve_minutes, sealed_minutes
+from ccm_tui.services.documents.approval import amend_minutes, approve_minutes, sealed_minutes
 from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.meetings.closing import close
 from ccm_tui.services.meetings.meeting import reopen_meeting
@@ -45,7 +45,7 @@ def approved(record: Record) -> Record:
 
 
 def printed(record: Record) -> str:
-    return render(minutes_of(record, LAST_MEETING))
+    return minutes_text(minutes_of(record, LAST_MEETING))
 
 
 def test_the_digest_is_printed_on_every_later_copy_and_known_to_the_record(record: Record) -> None:
@@ -73,8 +73,8 @@ def test_what_was_sealed_is_printed_again_exactly_whatever_the_record_learns_sin
 
 def test_amendments_are_numbered_and_shown_after_the_sealed_text(approved: Record) -> None:
     before = printed(approved)
-    assert amend(approved, LAST_MEETING, "Housing was in the room.", "left out", "the panel, 17 Dec") == 1
-    assert amend(approved, LAST_MEETING, "031 is heard in March.", "a slip", "the chair", "031") == 2
+    assert amend_minutes(approved, LAST_MEETING, "Housing was in the room.", "left out", "the panel, 17 Dec") == 1
+    assert amend_minutes(approved, LAST_MEETING, "031 is heard in March.", "a slip", "the chair", "031") == 2
     after = printed(approved)
     assert after.startswith(before.split("Amendments\n")[0])
     added = after.removeprefix(before.split("Amendments\n")[0])
@@ -83,20 +83,20 @@ def test_amendments_are_numbered_and_shown_after_the_sealed_text(approved: Recor
 
 
 def test_an_amendment_is_not_undone(approved: Record) -> None:
-    amend(approved, LAST_MEETING, "Housing was in the room.", "left out", "the panel")
+    amend_minutes(approved, LAST_MEETING, "Housing was in the room.", "left out", "the panel")
     assert approved.undo() is None
     assert "Amendment 1" in printed(approved)
 
 
 def test_an_amendment_needs_approved_minutes_a_text_a_reason_and_who_decided_it(record: Record) -> None:
     with pytest.raises(CcmError, match="Only approved minutes"):
-        amend(record, LAST_MEETING, "text", "reason", "who")
+        amend_minutes(record, LAST_MEETING, "text", "reason", "who")
     approve_minutes(record, LAST_MEETING, "Ada Larkspur")
     for given in (("", "reason", "who"), ("text", " ", "who"), ("text", "reason", "")):
         with pytest.raises(CcmError, match="An amendment needs"):
-            amend(record, LAST_MEETING, *given)
+            amend_minutes(record, LAST_MEETING, *given)
     with pytest.raises(CcmError, match="no case of that reference"):
-        amend(record, LAST_MEETING, "text", "reason", "who", "999")
+        amend_minutes(record, LAST_MEETING, "text", "reason", "who", "999")
     assert "Amendment 1" not in printed(record)
 
 
@@ -130,7 +130,7 @@ def test_a_record_put_back_to_an_older_copy_is_told_by_a_digest_that_was_noted(a
     raw = sqlite3.connect(approved.path)
     raw.execute("VACUUM INTO ?", (str(older),))
     raw.close()
-    amend(approved, LAST_MEETING, "text", "reason", "who")
+    amend_minutes(approved, LAST_MEETING, "text", "reason", "who")
     noted = verify_record(approved).last_digest
     assert "this record holds it" in what_has_digest(approved, noted[:20])
     put_back = open_record(older)

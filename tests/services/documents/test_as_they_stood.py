@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.documents.minutes.document import Standing
+from ccm_tui.documents.minutes.document import ActionStanding
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
 from ccm_tui.services.actions.actions import accept, judge_effect, report_status
 from ccm_tui.services.desk.linear_mode import take_lines
@@ -64,7 +64,7 @@ def test_a_meeting_opened_again_tells_what_it_heard_then_and_nothing_that_came_b
         document = minutes_of(record, LAST_MEETING)
         before = {one.reference: one.standing for one in document.from_before.actions}
         (case,) = [case for case in document.cases if case.reference.endswith("031")]
-        assert before["031/5"] is Standing.NOT_POSSIBLE
+        assert before["031/5"] is ActionStanding.NOT_POSSIBLE
         assert {one.reference: one.status for one in case.actions}["031/6"] is ActionStatus.OPEN
         if document.meeting.closed_at is None:
             close(record, LAST_MEETING)
@@ -73,7 +73,7 @@ def test_a_meeting_opened_again_tells_what_it_heard_then_and_nothing_that_came_b
 def test_what_was_open_at_a_meeting_is_open_in_its_minutes_though_it_was_done_since(record: Record) -> None:
     report_status(record, "031/5", ActionStatus.COMPLETE, done_on=date(2026, 12, 10))
     before = {one.reference: one for one in minutes_of(record, LAST_MEETING).from_before.actions}
-    assert before["031/5"].standing is Standing.OVERDUE
+    assert before["031/5"].standing is ActionStanding.OVERDUE
     assert before["031/5"].done_on is None
 
 

@@ -77,7 +77,7 @@ def test_where_one_file_is_there_already_none_is_written(record: Record, tmp_pat
 
 def test_where_one_can_not_be_made_none_is_written(record: Record, tmp_path: Path) -> None:
     offers = meeting_documents(record, LAST_MEETING).offers()
-    with pytest.raises(CcmError, match="no list of actions"):
+    with pytest.raises(CcmError, match="no executive summary as csv"):
         save_documents(record, LAST_MEETING, [(offer, Format.CSV) for offer in offers], tmp_path / "all")
     assert not (tmp_path / "all").exists()
     assert list_disclosures(record) == []

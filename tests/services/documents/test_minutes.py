@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.documents.formats.plain import render
 from ccm_tui.documents.minutes.case import CaseMinutes, Hearing, Party, Rating, ReadBackMark
-from ccm_tui.documents.minutes.document import MinutesDocument, Standing
+from ccm_tui.documents.minutes.document import ActionStanding, MinutesDocument
+from ccm_tui.documents.minutes.pages import minutes_text
 from ccm_tui.domain.composer.line.entries import (
     ActionEntry,
     Entry,
@@ -147,7 +147,7 @@ def test_what_is_not_for_the_minutes_is_nowhere_in_them(room: Room) -> None:
     room.say(item, InfoEntry("Seen weekly.", "OUTR"))
     document = room.minutes()
     assert CANARY not in repr(document)
-    assert CANARY not in render(document)
+    assert CANARY not in minutes_text(document)
     assert case_of(document, "031").information.not_known_to == ()
     assert [said.text for said in case_of(document, "031").information.shared] == ["Seen weekly."]
 
@@ -170,7 +170,7 @@ def test_what_was_withdrawn_is_nowhere_in_them(room: Room, entry: Entry) -> None
     withdraw_entry(room.record, room.say(item, entry), "said in error")
     document = room.minutes()
     assert CANARY not in repr(document)
-    assert CANARY not in render(document)
+    assert CANARY not in minutes_text(document)
     assert document.action_summary == ()
     assert case_of(document, "031").outcome is None
 
@@ -186,7 +186,7 @@ def test_information_is_attributed_to_agencies_with_fact_and_opinion_apart(room:
     assert [one.name for one in information.not_known_to] == ["Pollution/Noise Team"]
     assert [one.name for one in information.no_reply_from] == ["Wickmarsh Council"]
     said = "Safeguarding (known in the past, professional opinion, RESTRICTED): Declined support."
-    assert said in " ".join(render(room.minutes()).split())
+    assert said in " ".join(minutes_text(room.minutes()).split())
 
 
 def test_a_rating_stands_beside_the_one_before_it(room: Room) -> None:
@@ -278,7 +278,7 @@ def test_an_action_nobody_accepted_stays_proposed_and_is_summed_up_by_agency(roo
     assert summary["COLP"].first_due_on == date(2026, 12, 18)
     assert [action.text for action in summary["COLP"].actions] == ["Serve the notice", "Visit"]
     assert summary["MHT"].actions[0].status is ActionStatus.PROPOSED
-    assert "proposed, not accepted yet" in " ".join(render(document).split())
+    assert "proposed, not accepted yet" in " ".join(minutes_text(document).split())
 
 
 def test_who_came_and_who_sent_word_is_told_apart(room: Room) -> None:
@@ -309,7 +309,7 @@ def test_a_meeting_in_session_has_its_minutes_so_far(room: Room) -> None:
     assert document.meeting.state is MeetingState.IN_SESSION
     assert case_of(document, "036").hearing is Hearing.HEARD
     assert case_of(document, "032").hearing is Hearing.WAITING
-    assert "DRAFT: the minutes so far" in render(document)
+    assert "DRAFT: the minutes so far" in minutes_text(document)
 
 
 def test_a_case_never_called_is_not_reached_and_the_latest_decision_stands(room: Room) -> None:
@@ -330,9 +330,9 @@ def test_a_case_never_called_is_not_reached_and_the_latest_decision_stands(room:
 def test_approval_takes_the_draft_from_every_page(room: Room) -> None:
     room.open()
     close_meeting(room.record, room.meeting_id)
-    assert "DRAFT" in render(room.minutes())
+    assert "DRAFT" in minutes_text(room.minutes())
     approve_minutes(room.record, room.meeting_id, "Ch Insp Ada Larkspur")
-    text = render(room.minutes())
+    text = minutes_text(room.minutes())
     assert "DRAFT" not in text
     assert "APPROVED by Ch Insp Ada Larkspur" in text
 
@@ -340,8 +340,8 @@ def test_approval_takes_the_draft_from_every_page(room: Room) -> None:
 def test_not_done_and_not_possible_are_never_one_reason(held: Record) -> None:
     second = {one.reference: one for one in minutes_of_number(held, 2).from_before.actions}
     third = {one.reference: one for one in minutes_of_number(held, 3).from_before.actions}
-    assert second["031/3"].standing is Standing.NOT_POSSIBLE
-    assert third["034/3"].standing is Standing.NOT_DONE
+    assert second["031/3"].standing is ActionStanding.NOT_POSSIBLE
+    assert third["034/3"].standing is ActionStanding.NOT_DONE
     assert third["034/3"].reissued_as == "034/4"
     assert all(one.reason for one in (second["031/3"], third["034/3"]))
 
@@ -349,10 +349,10 @@ def test_not_done_and_not_possible_are_never_one_reason(held: Record) -> None:
 def test_the_live_meeting_opens_on_the_incomplete_actions_only(room: Room) -> None:
     found = {one.reference: (one.standing, one.days_late) for one in room.minutes().from_before.actions}
     assert found == {
-        "031/5": (Standing.OVERDUE, 34),
-        "035/4": (Standing.OVERDUE, 14),
-        "032/4": (Standing.PROPOSED, 0),
-        "034/5": (Standing.LATE, 3),
+        "031/5": (ActionStanding.OVERDUE, 34),
+        "035/4": (ActionStanding.OVERDUE, 14),
+        "032/4": (ActionStanding.PROPOSED, 0),
+        "034/5": (ActionStanding.LATE, 3),
     }
 
 

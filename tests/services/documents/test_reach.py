@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.documents.catalogue import Format, made
+from ccm_tui.documents.catalogue import Format
+from ccm_tui.documents.contents import made
 from ccm_tui.services.desk.linear_mode import take_lines
 from ccm_tui.services.documents.documents import meeting_documents
 from db.erasing.rules import KEPT_TEXTS, REMOVED, REMOVED_WHERE_UNCOMMON, RULES, texts_of

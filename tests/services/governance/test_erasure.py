@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session, col, select
 
-from ccm_tui.documents.formats.plain import render
+from ccm_tui.documents.minutes.pages import minutes_text
 from ccm_tui.domain.composer.line.entries import NoteEntry
 from ccm_tui.domain.figures.measures import action_figures
 from ccm_tui.domain.referrals.referral import NewReferral
@@ -20,7 +20,7 @@ from ccm_tui.domain.vocabulary import ActionStatus, EntryKind, Screening
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import report_status
 from ccm_tui.services.desk.linear_mode import take_lines
-from ccm_tui.services.documents.approval import amend, approve_minutes
+from ccm_tui.services.documents.approval import amend_minutes, approve_minutes
 from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.governance.erasure import erase, erasing_sheet, finish_erasing
 from ccm_tui.services.hearings.entries import record_entry
@@ -79,7 +79,7 @@ def canaries(tmp_path_factory: pytest.TempPathFactory) -> Path:
     take_lines(record, "next", ["/case 039", LINES[-1]], lambda _said: None, lambda _what, _do: None)
     settle_actions(record)
     approve_minutes(record, LIVE_MEETING, "Ada Larkspur")
-    amend(record, LIVE_MEETING, "CANARY amendment", "CANARY why", "the panel", CASE)
+    amend_minutes(record, LIVE_MEETING, "CANARY amendment", "CANARY why", "the panel", CASE)
     save_minutes(record, LIVE_MEETING, path.parent / "left.txt", "Canaria Birdsong", "she asked")
     for place in (composer_place(LIVE_MEETING, item_id), DraftPlace("a dialog")):
         keep_drafts(record, place, {"": Draft("CANARY of Canaria Birdsong", 3, EntryKind.NOTE)})
@@ -193,9 +193,9 @@ def test_undo_and_redo_do_not_bring_it_back(record: Record) -> None:
 
 
 def test_the_minutes_say_that_it_was_erased_and_keep_every_word_about_the_others(record: Record) -> None:
-    before = {page.split("\n", 3)[2]: page for page in pages(render(minutes_of(record, LIVE_MEETING)))}
+    before = {page.split("\n", 3)[2]: page for page in pages(minutes_text(minutes_of(record, LIVE_MEETING)))}
     erase(record, CASE, REASON, AUTHORITY)
-    after = render(minutes_of(record, LIVE_MEETING))
+    after = minutes_text(minutes_of(record, LIVE_MEETING))
     assert f"Authority: {AUTHORITY}" in " ".join(after.split())
     kept = {page.split("\n", 3)[2]: page for page in pages(after)}
     assert kept.keys() == before.keys()
@@ -211,7 +211,7 @@ def pages(text: str) -> list[str]:
 
 def test_minutes_that_are_not_approved_say_it_too(record: Record) -> None:
     erase(record, CASE, REASON, AUTHORITY)
-    text = " ".join(render(minutes_of(record, 3)).split())
+    text = " ".join(minutes_text(minutes_of(record, 3)).split())
     assert f"The text of this case was erased on Thu 17 Dec 2026 by tester. Authority: {AUTHORITY}" in text
     assert "CANARY" not in text
 
@@ -222,7 +222,9 @@ def test_a_full_name_is_taken_out_of_other_texts_and_the_rest_of_them_stays(reco
     with read(record) as session:
         recipients = session.exec(select(DisclosureRow.recipient)).all()
     assert "[erased]" in recipients
-    assert "[erased] was named under other business." in " ".join(render(minutes_of(record, LIVE_MEETING)).split())
+    assert "[erased] was named under other business." in " ".join(
+        minutes_text(minutes_of(record, LIVE_MEETING)).split()
+    )
 
 
 def test_somebody_of_the_same_name_keeps_theirs(record: Record) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.documents.formats.plain import render
 from ccm_tui.documents.minutes.case import CaseMinutes, OverallRisk
+from ccm_tui.documents.minutes.pages import minutes_text
 from ccm_tui.domain.composer.line.entries import Entry, NoteEntry, Rated, RiskEntry
 from ccm_tui.domain.vocabulary import Head, NoteKind
 from ccm_tui.services.documents.minutes import minutes_of
@@ -43,7 +43,7 @@ class Hearing:
 
     def printed(self) -> str:
         """The minutes as plain text, in one line."""
-        return " ".join(render(minutes_of(self.record, LIVE_MEETING)).split())
+        return " ".join(minutes_text(minutes_of(self.record, LIVE_MEETING)).split())
 
 
 @pytest.fixture

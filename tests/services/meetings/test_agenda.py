@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.clock import london_day
-from ccm_tui.documents.formats.plain import render
+from ccm_tui.documents.minutes.pages import minutes_text
 from ccm_tui.domain.composer.orders.form import Misread
 from ccm_tui.domain.composer.orders.orders import read_order
 from ccm_tui.domain.meetings.meeting import AgendaItem
@@ -66,7 +66,7 @@ def test_a_case_that_was_never_called_is_deferred_with_its_reason_and_comes_up_n
     with record.reading() as session:
         due = {one.reference: one.why for one in due_cases(session, london_day(DEMO_NOW))}
     assert due["CCM/26/037"] == "carried over: deferred Thu 17 Dec 2026"
-    assert "probation sent nobody" in render(minutes_of(record, LIVE_MEETING))
+    assert "probation sent nobody" in minutes_text(minutes_of(record, LIVE_MEETING))
 
 
 def test_a_case_that_was_put_off_and_has_been_heard_since_is_not_carried_over_again(record: Record) -> None:
@@ -154,7 +154,7 @@ def test_the_minutes_name_each_chair_in_turn_with_the_time(record: Record) -> No
     assert obey(record, "/chair Ines Halloway").startswith("Ines Halloway has the chair from 13:")
     sheet = read_agenda(record, LIVE_MEETING)
     assert (sheet.chair, sheet.meeting.chair) == ("Ines Halloway", opener)
-    text = " ".join(render(minutes_of(record, LIVE_MEETING)).split())
+    text = " ".join(minutes_text(minutes_of(record, LIVE_MEETING)).split())
     assert f"{opener} until {first.from_at.astimezone(DEMO_NOW.tzinfo):%H:%M}, then Lowell Featherstone until" in text
     assert ", then Ines Halloway" in text
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.clock import Clock
-from ccm_tui.documents.formats.plain import render
+from ccm_tui.documents.minutes.pages import minutes_text
 from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.settings.settings import SETTINGS
 from ccm_tui.domain.vocabulary import HearingKind
@@ -76,7 +76,7 @@ def test_bands_and_texts_count_at_the_desk_and_in_the_draft_at_once(record: Reco
     desk = read_desk(record, LIVE)
     assert (desk.bands.of(12), desk.settings.marking) == ("red", "OFFICIAL")
     assert bands_of(record) == desk.bands
-    text = render(minutes_of(record, LIVE))
+    text = minutes_text(minutes_of(record, LIVE))
     assert "First line.\n\n  Second line.\n" in text
     assert "OFFICIAL-SENSITIVE" not in text
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ccm_tui.clock import clock_from
 from ccm_tui.documents.formats.data import rows_csv
-from ccm_tui.documents.formats.workbooks import referrals_workbook
+from ccm_tui.documents.formats.workbooks import rows_workbook
 from ccm_tui.domain.listings import ListedReferral
 from ccm_tui.domain.referrals.referral import NewReferral, NewScore, person_key
 from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus, Screening
@@ -32,7 +32,7 @@ def csv_of(_record: Record, lines: list[ListedReferral]) -> bytes:
 
 
 def workbook_of(record: Record, lines: list[ListedReferral]) -> bytes:
-    return referrals_workbook(lines, list_cover(record, "Referrals"))
+    return rows_workbook(ListedReferral, lines, list_cover(record, "Referrals"))
 
 
 def _as_exported(text: str) -> str:

@@ -11,11 +11,10 @@ from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
 from ccm_tui.documents.audiences.audience import read_audience
-from ccm_tui.documents.catalogue import Format
+from ccm_tui.documents.catalogue import Format, as_file
 from ccm_tui.domain.vocabulary import ActionStatus
 from ccm_tui.services.actions.replies import import_replies
 from ccm_tui.services.documents.copies import minutes_document
-from ccm_tui.services.documents.documents import as_file
 from db.queries.record.find import action_named
 from db.record import Record
 from tests.demo_file import demo_record

@@ -14,11 +14,11 @@ from ccm_tui.documents.page.blocks import (
     Block,
     Decided,
     Facts,
-    Heading,
     Page,
     Paragraph,
-    Said,
+    Saying,
     Table,
+    Title,
     shown_columns,
     shown_rows,
 )
@@ -96,7 +96,7 @@ def _page(page: Page) -> Data:
 def _blocks(blocks: Sequence[Block]) -> Iterator[Data]:
     level = 0
     for block in blocks:
-        if not isinstance(block, Heading):
+        if not isinstance(block, Title):
             yield _block(block)
         # The standard refuses a heading that says nothing, and one beneath a heading that is not there.
         elif block.text.strip():
@@ -104,13 +104,13 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[Data]:
             yield {"kind": "heading", "level": level, "text": _line(block.text)}
 
 
-def _block(block: Facts | Paragraph | Said | Decided | Table) -> Data:
+def _block(block: Facts | Paragraph | Saying | Decided | Table) -> Data:
     match block:
         case Facts():
             return {"kind": "facts", "rows": [[_line(label), _lines(value)] for label, value in block.rows]}
         case Paragraph():
             return {"kind": "paragraph", "text": _lines(block.text)}
-        case Said():
+        case Saying():
             return {"kind": "said", "by": _line(f"{block.by}:"), "text": _lines(block.text)}
         case Decided():
             return {"kind": "decided", "text": _line(block.text)}

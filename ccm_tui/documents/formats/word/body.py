@@ -8,11 +8,11 @@ from ccm_tui.documents.page.blocks import (
     Block,
     Decided,
     Facts,
-    Heading,
     Page,
     Paragraph,
-    Said,
+    Saying,
     Table,
+    Title,
     shown_columns,
     shown_rows,
 )
@@ -30,7 +30,7 @@ TAB = "<w:r><w:tab/></w:r>"
 """A run that goes to the next tab stop."""
 
 
-class Paper(Protocol):
+class SetPaper(Protocol):
     """What the body needs to know of the paper that it is set on."""
 
     text_width: int
@@ -40,7 +40,7 @@ class Paper(Protocol):
         """The properties of the section that holds the page, as XML."""
 
 
-def body_xml(pages: Sequence[Page], cover: Cover, styles: Styles, paper: Paper) -> str:
+def body_xml(pages: Sequence[Page], cover: Cover, styles: Styles, paper: SetPaper) -> str:
     """The main part of a document that holds the pages, a section each."""
     parts = [f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {NAMESPACES}><w:body>']
     *others, last = pages
@@ -57,14 +57,14 @@ def paragraph(style: str, *runs: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{"".join(runs)}</w:p>'
 
 
-def run(text: str, style: str = "") -> str:
+def text_run(text: str, style: str = "") -> str:
     """Text in one manner, its line breaks kept."""
     manner = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
     lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in visible_lines(text).split("\n"))
     return f"<w:r>{manner}{'<w:br/>'.join(lines)}</w:r>"
 
 
-def field(instruction: str) -> str:
+def page_field(instruction: str) -> str:
     """A value that the office program works out, such as the number of the page."""
     return f'<w:fldSimple w:instr=" {instruction} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
@@ -77,10 +77,10 @@ def two_ends(width: int, stops: Iterable[int] = ()) -> str:
 
 def line(text: str, style: str = "") -> str:
     """A run of one line."""
-    return run(visible(text), style)
+    return text_run(visible(text), style)
 
 
-def _page(page: Page, styles: Styles, paper: Paper, section: str) -> Iterator[str]:
+def _page(page: Page, styles: Styles, paper: SetPaper, section: str) -> Iterator[str]:
     """The blocks of a page, the last of which ends the section."""
     blocks = [block for block in page.blocks if block != Facts(())]
     for place, block in enumerate(blocks, 1):
@@ -89,17 +89,17 @@ def _page(page: Page, styles: Styles, paper: Paper, section: str) -> Iterator[st
         yield paragraph(styles["ccm space"], properties=section)
 
 
-def _block(block: Block, styles: Styles, paper: Paper, section: str) -> Iterable[str]:
+def _block(block: Block, styles: Styles, paper: SetPaper, section: str) -> Iterable[str]:
     match block:
-        case Heading():
+        case Title():
             return [paragraph(styles[f"heading {block.level}"], line(block.text), properties=section)]
         case Facts():
             return _facts(block, styles, section)
         case Paragraph():
-            return [paragraph(styles["normal"], run(block.text), properties=section)]
-        case Said():
+            return [paragraph(styles["normal"], text_run(block.text), properties=section)]
+        case Saying():
             by = line(f"{block.by}:", styles["strong"])
-            return [paragraph(styles["ccm said"], by, run(f" {block.text}"), properties=section)]
+            return [paragraph(styles["ccm said"], by, text_run(f" {block.text}"), properties=section)]
         case Decided():
             return [paragraph(styles["ccm decision"], line(block.text), properties=section)]
         case Table():
@@ -110,7 +110,7 @@ def _block(block: Block, styles: Styles, paper: Paper, section: str) -> Iterable
 
 def _facts(facts: Facts, styles: Styles, section: str) -> Iterator[str]:
     for place, (label, value) in enumerate(facts.rows, 1):
-        runs = (line(label, styles["ccm label"]), TAB, run(value))
+        runs = (line(label, styles["ccm label"]), TAB, text_run(value))
         yield paragraph(styles["ccm fact"], *runs, properties=section if place == len(facts.rows) else "")
 
 
@@ -134,12 +134,12 @@ def _table(table: Table, styles: Styles, width: int) -> Iterator[str]:
 
 def _row(properties: str, texts: Iterable[str], widths: Sequence[int], style: str) -> str:
     cells = (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(style, run(text))}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(style, text_run(text))}</w:tc>'
         for text, width in zip(texts, widths, strict=True)
     )
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _ending(cover: Cover, styles: Styles, paper: Paper) -> str:
+def _ending(cover: Cover, styles: Styles, paper: SetPaper) -> str:
     runs = (line(cover.marking, styles["strong"]), TAB, line(cover.ending))
     return paragraph(styles["ccm ending"], *runs, properties=two_ends(paper.text_width))

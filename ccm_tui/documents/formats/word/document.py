@@ -16,7 +16,7 @@ from ccm_tui.documents.page.cover import Cover
 from ccm_tui.domain.words.text import visible
 
 
-def word(pages: Sequence[Page], cover: Cover, template: bytes | None = None) -> bytes:
+def word_document(pages: Sequence[Page], cover: Cover, template: bytes | None = None) -> bytes:
     """Pages as a .docx file.
 
     A council's own document or template (.docx or .dotx) gives its styles, its paper, and what stands in its headers

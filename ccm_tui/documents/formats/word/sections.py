@@ -15,7 +15,16 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element, tostring
 
-from ccm_tui.documents.formats.word.body import NAMESPACES, TAB, Styles, field, line, paragraph, run, two_ends
+from ccm_tui.documents.formats.word.body import (
+    NAMESPACES,
+    TAB,
+    Styles,
+    line,
+    page_field,
+    paragraph,
+    text_run,
+    two_ends,
+)
 from ccm_tui.documents.formats.word.styles import tab_stops
 from ccm_tui.documents.page.blocks import Page
 
@@ -75,7 +84,7 @@ class Sections:
 
     def _foot_lines(self, page: Page) -> str:
         marks = line(f"{page.marking} · {page.status}", self._styles["strong"])
-        number = (run("Page "), field("PAGE"), run(" of "), field("NUMPAGES"))
+        number = (text_run("Page "), page_field("PAGE"), text_run(" of "), page_field("NUMPAGES"))
         ends = two_ends(self.text_width, self._stops["footer"])
         return paragraph(self._styles["footer"], marks, TAB, *number, properties=ends)
 

@@ -13,8 +13,10 @@ from docx.opc.part import Part
 from docx.opc.rel import Relationships
 from docx.oxml.ns import qn
 
-from ccm_tui.documents.catalogue import LARGEST_TEMPLATE
 from ccm_tui.errors import CcmError
+
+LARGEST_TEMPLATE = 20_000_000
+"""Bytes of a council's Word document, packed or unpacked, beyond which it is no template."""
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
 _AS_TEMPLATE = _MAIN.format("template").encode()

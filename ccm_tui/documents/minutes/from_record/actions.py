@@ -5,16 +5,16 @@ from dataclasses import replace
 from datetime import date
 
 from ccm_tui.documents.minutes.case import CaseAction, CaseMinutes, Party, ReadBackMark
-from ccm_tui.documents.minutes.document import ActionFromBefore, AgencyActions, DueAction, Standing
+from ccm_tui.documents.minutes.document import ActionFromBefore, ActionStanding, AgencyActions, DueAction
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.vocabulary import ActionStatus
 
 _STANDING = {
-    ActionStatus.NOT_POSSIBLE: Standing.NOT_POSSIBLE,
-    ActionStatus.NOT_DONE: Standing.NOT_DONE,
-    ActionStatus.PROPOSED: Standing.PROPOSED,
-    ActionStatus.SUPERSEDED: Standing.SUPERSEDED,
-    ActionStatus.WITHDRAWN: Standing.WITHDRAWN,
+    ActionStatus.NOT_POSSIBLE: ActionStanding.NOT_POSSIBLE,
+    ActionStatus.NOT_DONE: ActionStanding.NOT_DONE,
+    ActionStatus.PROPOSED: ActionStanding.PROPOSED,
+    ActionStatus.SUPERSEDED: ActionStanding.SUPERSEDED,
+    ActionStatus.WITHDRAWN: ActionStanding.WITHDRAWN,
 }
 
 
@@ -95,11 +95,11 @@ def summarise_by_agency(cases: Iterable[CaseMinutes], roll_order: Sequence[str])
     return tuple(AgencyActions(agency, tuple(sorted(found[agency], key=_by_date))) for agency in agencies)
 
 
-def _standing(action: Action, held_on: date) -> Standing | None:
+def _standing(action: Action, held_on: date) -> ActionStanding | None:
     if action.status is ActionStatus.COMPLETE:
-        return Standing.LATE if action.done_late else None
+        return ActionStanding.LATE if action.done_late else None
     if action.status is ActionStatus.OPEN:
-        return Standing.OVERDUE if action.overdue(held_on) else Standing.OPEN
+        return ActionStanding.OVERDUE if action.overdue(held_on) else ActionStanding.OPEN
     return _STANDING[action.status]
 
 

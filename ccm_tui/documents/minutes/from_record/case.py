@@ -12,12 +12,12 @@ from ccm_tui.documents.minutes.case import (
     Hearing,
     Information,
     LastHearing,
-    Measure,
     Note,
     Outcome,
     OverallRisk,
     Party,
     PersonInCase,
+    PreviousMeasure,
     PreviousPlan,
     Rating,
     RatingReason,
@@ -136,7 +136,7 @@ def minute_information(
 
 
 @dataclass(frozen=True, slots=True)
-class HeardCase:
+class CaseAtMeeting:
     """One hearing with all that is on record of it."""
 
     item: AgendaItem
@@ -165,7 +165,7 @@ class Background:
         return self.parties.get(code) if code else None
 
 
-def minute_case(number: int, heard: HeardCase, background: Background) -> CaseMinutes:
+def minute_case(number: int, heard: CaseAtMeeting, background: Background) -> CaseMinutes:
     """What the minutes say of the case that was the meeting's first, second, and so on."""
     case, hearing = heard.case, heard.hearing
     return CaseMinutes(
@@ -201,7 +201,7 @@ def _standing(item: AgendaItem, hearing: HearingLine) -> Hearing:
     return Hearing.HEARD if item.heard else Hearing.WAITING
 
 
-def _attended(heard: HeardCase, status: CaseAttendance) -> tuple[Party, ...]:
+def _attended(heard: CaseAtMeeting, status: CaseAttendance) -> tuple[Party, ...]:
     return tuple(Party(one.code, one.name) for one in heard.attendees if one.status is status)
 
 
@@ -223,14 +223,14 @@ def _grounds(hearing: HearingLine, case: Case, background: Background) -> Ground
     )
 
 
-def _voices(heard: HeardCase, background: Background) -> Iterator[Voice]:
+def _voices(heard: CaseAtMeeting, background: Background) -> Iterator[Voice]:
     for recorded in heard.entries:
         if isinstance(recorded.entry, VoiceEntry):
             mark = mark_of(recorded, heard.read_back_at)
             yield Voice(background.party(recorded.entry.agency), recorded.entry.text, mark)
 
 
-def _actions(heard: HeardCase, background: Background) -> Iterator[CaseAction]:
+def _actions(heard: CaseAtMeeting, background: Background) -> Iterator[CaseAction]:
     for recorded in heard.entries:
         if recorded.action:
             stood = linked_by(recorded.action, background.held_on, background.known_actions)
@@ -253,11 +253,13 @@ def _previous(last: LastTime, background: Background) -> PreviousPlan | None:
         ),
         first_heard_on=earlier.first_heard_on if earlier else None,
         closed_on=earlier.closed_on if earlier else None,
-        measures=tuple(Measure(one.measure, one.result, one.effect) for one in earlier.measures) if earlier else (),
+        measures=tuple(PreviousMeasure(one.measure, one.result, one.effect) for one in earlier.measures)
+        if earlier
+        else (),
     )
 
 
-def _outcome(heard: HeardCase, background: Background) -> Outcome | None:
+def _outcome(heard: CaseAtMeeting, background: Background) -> Outcome | None:
     """The latest outcome with a decision; where none has one, the latest that was recorded."""
     made = [recorded.entry for recorded in heard.entries if isinstance(recorded.entry, OutcomeEntry)]
     decided = [entry for entry in made if entry.decision]

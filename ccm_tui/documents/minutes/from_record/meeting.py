@@ -17,7 +17,7 @@ from ccm_tui.documents.minutes.document import (
     Roll,
 )
 from ccm_tui.documents.minutes.from_record.actions import linked_by, minute_action_from_before, summarise_by_agency
-from ccm_tui.documents.minutes.from_record.case import Background, HeardCase, minute_case
+from ccm_tui.documents.minutes.from_record.case import Background, CaseAtMeeting, minute_case
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.composer.line.entries import NoteEntry
@@ -94,7 +94,7 @@ class HeldMeeting:
     interests: tuple[Interest, ...]
     from_before: tuple[Action, ...]
     """The actions from before of which the meeting heard."""
-    cases: tuple[HeardCase, ...]
+    cases: tuple[CaseAtMeeting, ...]
     """In the order in which they are heard."""
     procedure: Mapping[ItemKind, tuple[Recorded, ...]]
     """What was recorded on the items that are no cases."""

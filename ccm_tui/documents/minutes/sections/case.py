@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ccm_tui.clock import london_day
 from ccm_tui.documents.minutes.case import (
     CaseMinutes,
-    Erased,
+    ErasedCase,
     Grounds,
     Hearing,
     Information,
@@ -18,28 +18,17 @@ from ccm_tui.documents.minutes.case import (
     Voice,
 )
 from ccm_tui.documents.minutes.sections.plan import action_blocks, previous_plan_blocks
-from ccm_tui.documents.page.blocks import Block, Column, Decided, Facts, Heading, Paragraph, Said, Table
-from ccm_tui.documents.page.wording import (
-    NOT_RECORDED,
-    change,
-    day,
-    heads,
-    marked,
-    name,
-    names,
-    note,
-    rating,
-    score,
-    sentence,
-)
+from ccm_tui.documents.minutes.wording import heads, marked, name, names, note, rating, risk_change, score
+from ccm_tui.documents.page.blocks import Block, Decided, Facts, Paragraph, Saying, Table, TableColumn, Title
+from ccm_tui.documents.page.wording import NOT_RECORDED, as_sentence, day
 from ccm_tui.domain.vocabulary import Decision, Head, Known
 
-RISK = (Column("Risk to", 10), Column("Now", 20), Column("Before", 20), Column("Change", 17))
+RISK = (TableColumn("Risk to", 10), TableColumn("Now", 20), TableColumn("Before", 20), TableColumn("Change", 17))
 
 
 def case_blocks(case: CaseMinutes) -> Iterator[Block]:
     """One case; of one that was not heard or put off at once, why it is here and that it was."""
-    yield Heading(1, f"6.{case.number} {case.reference} {case.name}".rstrip())
+    yield Title(1, f"6.{case.number} {case.reference} {case.name}".rstrip())
     if case.erased:
         yield Decided(erased_words(case.erased))
         return
@@ -55,7 +44,7 @@ def case_blocks(case: CaseMinutes) -> Iterator[Block]:
     yield from _outcome(case)
 
 
-def erased_words(erased: Erased) -> str:
+def erased_words(erased: ErasedCase) -> str:
     """What is left to be said of an erased case."""
     on = day(london_day(erased.erased_at))
     return f"The text of this case was erased on {on} by {erased.actor}. Authority: {erased.authority}"
@@ -87,7 +76,7 @@ def _link(reference: str, nature: str) -> str:
 
 
 def _grounds(grounds: Grounds) -> Iterator[Block]:
-    yield Heading(2, "Why the case is here")
+    yield Title(2, "Why the case is here")
     yield Paragraph(grounds.reason or "No reason is recorded.")
     yield Facts(tuple(_referral(grounds)))
 
@@ -103,18 +92,18 @@ def _referral(grounds: Grounds) -> Iterator[tuple[str, str]]:
 
 
 def _voices(voices: tuple[Voice, ...]) -> Iterator[Block]:
-    yield Heading(2, "Voice of the subject")
+    yield Title(2, "Voice of the subject")
     if not voices:
         yield Paragraph("The subject's own wishes are not recorded.")
     for voice in voices:
         speaks = f"Through {voice.agency.name}" if voice.agency else "Who speaks for them is not recorded"
-        yield Said(speaks, marked(voice.text, voice.mark))
+        yield Saying(speaks, marked(voice.text, voice.mark))
 
 
 def _information(information: Information) -> Iterator[Block]:
-    yield Heading(2, "Information shared")
+    yield Title(2, "Information shared")
     for shared in information.shared:
-        yield Said(_source(shared), marked(shared.text or shared.known.words, shared.mark))
+        yield Saying(_source(shared), marked(shared.text or shared.known.words, shared.mark))
     silent = (
         ("Not known to", names(information.not_known_to)),
         ("No reply from", names(information.no_reply_from)),
@@ -133,30 +122,30 @@ def _source(shared: Shared) -> str:
 
 
 def _risk(risk: Risk) -> Iterator[Block]:
-    yield Heading(2, "Risk")
+    yield Title(2, "Risk")
     if risk.heads:
         yield Table(RISK, risk_rows(risk))
     else:
         yield Paragraph("No risk was rated.")
     for reason in risk.reasons:
-        yield Said(_reason_for(reason), marked(reason.text, reason.mark))
+        yield Saying(_reason_for(reason), marked(reason.text, reason.mark))
     if risk.overall:
-        yield Said("Overall", _overall(risk.overall, tuple(one.head for one in risk.heads if one.now is None)))
+        yield Saying("Overall", _overall(risk.overall, tuple(one.head for one in risk.heads if one.now is None)))
     for noted in risk.summary:
-        yield Said("Chair's summary", note(noted))
+        yield Saying("Chair's summary", note(noted))
     for label, notes in (("Protective factors", risk.protective), ("Dissent", risk.dissent)):
         for noted in notes:
-            yield Said(label, note(noted))
+            yield Saying(label, note(noted))
             if noted.resolution:
-                yield Said("How it was resolved", noted.resolution)
+                yield Saying("How it was resolved", noted.resolution)
         if not notes:
-            yield Said(label, "none recorded.")
+            yield Saying(label, "none recorded.")
 
 
 def risk_rows(risk: Risk) -> tuple[tuple[str, ...], ...]:
     """The rows of the table of risks: each head now and before."""
     return tuple(
-        (head.head.words, rating(head.now, "not rated"), rating(head.before, "not rated"), change(head))
+        (head.head.words, rating(head.now, "not rated"), rating(head.before, "not rated"), risk_change(head))
         for head in risk.heads
     )
 
@@ -178,7 +167,7 @@ def _overall(overall: OverallRisk, unrated: tuple[Head, ...]) -> str:
 
 
 def _outcome(case: CaseMinutes) -> Iterator[Block]:
-    yield Heading(2, "Outcome")
+    yield Title(2, "Outcome")
     yield Decided(decided(case))
     if case.outcome:
         yield Facts(tuple(_outcome_facts(case.outcome)))
@@ -190,7 +179,7 @@ def decided(case: CaseMinutes) -> str:
     if outcome is None or outcome.decision is None:
         return _without_decision(case.hearing)
     review = f"review {day(outcome.review_on)}" if outcome.review_on else ""
-    return sentence(outcome.decision.words, review)
+    return as_sentence(outcome.decision.words, review)
 
 
 def _without_decision(hearing: Hearing) -> str:

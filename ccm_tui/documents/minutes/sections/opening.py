@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ccm_tui.documents.minutes.document import (
     ActionFromBefore,
     ActionsFromBefore,
+    ActionStanding,
     Apology,
     Attendance,
     Confidentiality,
@@ -13,48 +14,38 @@ from ccm_tui.documents.minutes.document import (
     MeetingBlock,
     MinutesDocument,
     Roll,
-    Standing,
 )
-from ccm_tui.documents.page.blocks import Block, Column, Facts, Heading, Paragraph, Said, Table, paragraphs
-from ccm_tui.documents.page.wording import (
-    NONE_HERE,
-    NOT_RECORDED,
-    agency_and_owner,
-    clock,
-    day,
-    moment,
-    name,
-    names,
-    note,
-)
+from ccm_tui.documents.minutes.wording import NONE_HERE, agency_and_owner, name, names, note
+from ccm_tui.documents.page.blocks import Block, Facts, Paragraph, Saying, Table, TableColumn, Title, paragraphs
+from ccm_tui.documents.page.wording import NOT_RECORDED, day, day_and_time, time_of_day
 from ccm_tui.domain.vocabulary import MeetingState
 from ccm_tui.domain.words.counting import counted
 
 _ATTENDANCE = (
-    Column("Agency", 20),
-    Column("Name", 16),
-    Column("Kind", 8),
-    Column("Status", 8),
-    Column("Cases", 7),
-    Column("Statement", 9),
+    TableColumn("Agency", 20),
+    TableColumn("Name", 16),
+    TableColumn("Kind", 8),
+    TableColumn("Status", 8),
+    TableColumn("Cases", 7),
+    TableColumn("Statement", 9),
 )
 _DECLARATIONS = (
-    Column("Declared by", 24),
-    Column("Case", 11),
-    Column("Interest", 39),
-    Column("Withdrew", 0),
+    TableColumn("Declared by", 24),
+    TableColumn("Case", 11),
+    TableColumn("Interest", 39),
+    TableColumn("Withdrew", 0),
 )
 _FROM_BEFORE = (
-    Column("Ref", 7),
-    Column("Due", 15),
-    Column("Agency and owner", 18),
-    Column("Action", 32),
-    Column("Late", 0),
-    Column("Done", 0),
-    Column("Reason", 0),
-    Column("Issued again as", 0),
-    Column("Escalated to", 0),
-    Column("Marked", 0),
+    TableColumn("Ref", 7),
+    TableColumn("Due", 15),
+    TableColumn("Agency and owner", 18),
+    TableColumn("Action", 32),
+    TableColumn("Late", 0),
+    TableColumn("Done", 0),
+    TableColumn("Reason", 0),
+    TableColumn("Issued again as", 0),
+    TableColumn("Escalated to", 0),
+    TableColumn("Marked", 0),
 )
 
 
@@ -69,15 +60,15 @@ def opening_blocks(document: MinutesDocument) -> Iterator[Block]:
 
 def _meeting(document: MinutesDocument) -> Iterator[Block]:
     meeting = document.meeting
-    yield Heading(1, f"Minutes of meeting {meeting.number}")
+    yield Title(1, f"Minutes of meeting {meeting.number}")
     yield from paragraphs(document.handling)
-    yield Heading(1, "1. Meeting")
+    yield Title(1, "1. Meeting")
     yield Facts(
         (
             ("Conference", meeting.partnership),
             ("Meeting", f"number {meeting.number}, {day(meeting.held_on)}"),
             ("Time", _time(meeting)),
-            *(("Opened again", f"{moment(again.at)}: {again.reason}") for again in meeting.reopened),
+            *(("Opened again", f"{day_and_time(again.at)}: {again.reason}") for again in meeting.reopened),
             ("Venue", meeting.venue or NOT_RECORDED),
             ("Chair", _chair(meeting)),
             ("Co-chair", meeting.co_chair or "none"),
@@ -92,14 +83,14 @@ def _time(meeting: MeetingBlock) -> str:
     if meeting.opened_at is None:
         return f"planned for {meeting.starts_at:%H:%M} to {meeting.ends_at:%H:%M}"
     if meeting.closed_at is None:
-        return f"from {clock(meeting.opened_at)}, not yet closed"
-    return f"{clock(meeting.opened_at)} to {clock(meeting.closed_at)}"
+        return f"from {time_of_day(meeting.opened_at)}, not yet closed"
+    return f"{time_of_day(meeting.opened_at)} to {time_of_day(meeting.closed_at)}"
 
 
 def _chair(meeting: MeetingBlock) -> str:
     """Who chaired, in turn: "A until 14:40, then B until 15:10, then C"."""
     chairs = (meeting.chair or NOT_RECORDED, *(later.name for later in meeting.chaired_later))
-    ends = (*(f" until {clock(later.from_at)}" for later in meeting.chaired_later), "")
+    ends = (*(f" until {time_of_day(later.from_at)}" for later in meeting.chaired_later), "")
     return ", then ".join(f"{who}{end}" for who, end in zip(chairs, ends, strict=True))
 
 
@@ -113,12 +104,12 @@ def _status(meeting: MeetingBlock) -> str:
             return "DRAFT: not approved yet"
         case MeetingState.APPROVED:
             by = f" by {meeting.approved_by}" if meeting.approved_by else ""
-            on = f", {moment(meeting.approved_at)}" if meeting.approved_at else ""
+            on = f", {day_and_time(meeting.approved_at)}" if meeting.approved_at else ""
             return f"APPROVED{by}{on}"
 
 
 def _roll(roll: Roll) -> Iterator[Block]:
-    yield Heading(1, "2. Attendance")
+    yield Title(1, "2. Attendance")
     if roll.present:
         yield Table(_ATTENDANCE, tuple(_attendance(line) for line in roll.present))
     else:
@@ -139,8 +130,8 @@ def _attendance(line: Attendance) -> tuple[str, ...]:
 
 
 def _part_of_meeting(line: Attendance) -> str:
-    arrived = f"from {clock(line.arrived_at)}" if line.arrived_at else ""
-    left = f"to {clock(line.left_at)}" if line.left_at else ""
+    arrived = f"from {time_of_day(line.arrived_at)}" if line.arrived_at else ""
+    left = f"to {time_of_day(line.left_at)}" if line.left_at else ""
     return " ".join(part for part in (arrived, left) if part)
 
 
@@ -179,21 +170,21 @@ def _apology(apology: Apology) -> str:
 
 
 def _confidentiality(said: Confidentiality) -> Iterator[Block]:
-    yield Heading(1, "3. Confidentiality and purpose")
+    yield Title(1, "3. Confidentiality and purpose")
     yield from paragraphs(said.statement)
     yield from paragraphs(said.purpose)
     yield Facts(
         (
-            ("Read out", f"at {clock(said.read_at)}" if said.read_at else NOT_RECORDED),
+            ("Read out", f"at {time_of_day(said.read_at)}" if said.read_at else NOT_RECORDED),
             ("Exceptions", said.exceptions or "none"),
         )
     )
     for noted in said.notes:
-        yield Said("Noted at the opening", note(noted))
+        yield Saying("Noted at the opening", note(noted))
 
 
 def _declarations(declarations: tuple[Declaration, ...], none: str) -> Iterator[Block]:
-    yield Heading(1, "4. Declarations of interest")
+    yield Title(1, "4. Declarations of interest")
     if declarations:
         yield Table(_DECLARATIONS, tuple(_declaration(declared) for declared in declarations))
     else:
@@ -211,16 +202,16 @@ def _declaration(declared: Declaration) -> tuple[str, ...]:
 
 
 def _from_before(before: ActionsFromBefore, none: str) -> Iterator[Block]:
-    yield Heading(1, "5. Incomplete actions from before")
+    yield Title(1, "5. Incomplete actions from before")
     if not before.actions:
         yield Paragraph(none)
-    for standing in Standing:
+    for standing in ActionStanding:
         rows = tuple(_action(action) for action in before.actions if action.standing is standing)
         if rows:
-            yield Heading(2, standing.value)
+            yield Title(2, standing.value)
             yield Table(_FROM_BEFORE, rows)
     for noted in before.notes:
-        yield Said("Noted", note(noted))
+        yield Saying("Noted", note(noted))
 
 
 def _action(action: ActionFromBefore) -> tuple[str, ...]:

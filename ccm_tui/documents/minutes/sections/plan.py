@@ -3,15 +3,33 @@
 from collections.abc import Iterator
 
 from ccm_tui.documents.minutes.case import CaseAction, CaseMinutes, LastHearing, PreviousPlan
-from ccm_tui.documents.page.blocks import Block, Column, Heading, Paragraph, Table
-from ccm_tui.documents.page.wording import NOT_RECORDED, agency_and_owner, clock, day, sentence
+from ccm_tui.documents.minutes.wording import agency_and_owner
+from ccm_tui.documents.page.blocks import Block, Paragraph, Table, TableColumn, Title
+from ccm_tui.documents.page.wording import NOT_RECORDED, as_sentence, day, time_of_day
 from ccm_tui.domain.vocabulary import ActionStatus, HearingKind
 from ccm_tui.domain.words.counting import counted
 
-_MEASURES = (Column("Measure", 37), Column("Result", 24), Column("Effect", 13))
-_ACTION = (Column("Ref", 7), Column("Due", 15), Column("Agency and owner", 18), Column("Action", 32))
-_ACTIONS = (*_ACTION, Column("Answers", 0), Column("Status", 0), Column("Follows", 0), Column("Marked", 0))
-_ACTIONS_BEFORE = (*_ACTION, Column("Answers", 0), Column("Result", 0), Column("Effect", 0), Column("Then", 0))
+_MEASURES = (TableColumn("Measure", 37), TableColumn("Result", 24), TableColumn("Effect", 13))
+_ACTION = (
+    TableColumn("Ref", 7),
+    TableColumn("Due", 15),
+    TableColumn("Agency and owner", 18),
+    TableColumn("Action", 32),
+)
+_ACTIONS = (
+    *_ACTION,
+    TableColumn("Answers", 0),
+    TableColumn("Status", 0),
+    TableColumn("Follows", 0),
+    TableColumn("Marked", 0),
+)
+_ACTIONS_BEFORE = (
+    *_ACTION,
+    TableColumn("Answers", 0),
+    TableColumn("Result", 0),
+    TableColumn("Effect", 0),
+    TableColumn("Then", 0),
+)
 
 
 def previous_plan_blocks(case: CaseMinutes) -> Iterator[Block]:
@@ -19,7 +37,7 @@ def previous_plan_blocks(case: CaseMinutes) -> Iterator[Block]:
     expected = case.kind in (HearingKind.REVIEW, HearingKind.REPEAT)
     if case.previous is None and not expected:
         return
-    yield Heading(2, "Previous plan and its effect")
+    yield Title(2, "Previous plan and its effect")
     if case.previous is None:
         yield Paragraph("Nothing is on record from before.")
     else:
@@ -52,13 +70,13 @@ def _plan(previous: PreviousPlan) -> Iterator[Block]:
 def _last_hearing(last: LastHearing) -> str:
     decision = last.decision.words if last.decision else "no outcome recorded"
     review = f"review {day(last.review_on)}" if last.review_on else ""
-    said = f"Meeting {last.meeting_number}, {day(last.held_on)}: {sentence(decision, review)}"
+    said = f"Meeting {last.meeting_number}, {day(last.held_on)}: {as_sentence(decision, review)}"
     return f"{said} {last.reason}" if last.reason else said
 
 
 def action_blocks(case: CaseMinutes) -> Iterator[Block]:
     """The actions agreed now, and whether they were read back."""
-    yield Heading(2, "Actions")
+    yield Title(2, "Actions")
     if not case.actions:
         yield Paragraph("No action was agreed.")
         return
@@ -70,7 +88,7 @@ def _read_back(case: CaseMinutes) -> str:
     if case.read_back_at is None:
         return "The actions were not read back."
     proposed = any(action.status is ActionStatus.PROPOSED for action in case.actions)
-    said = f"Read back and accepted at {clock(case.read_back_at)}"
+    said = f"Read back and accepted at {time_of_day(case.read_back_at)}"
     return f"{said}, but for those marked proposed." if proposed else f"{said}."
 
 
