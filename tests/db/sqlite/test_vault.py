@@ -182,9 +182,9 @@ def test_a_kill_while_the_passphrase_changes_leaves_a_whole_record_under_one_of_
     before = agencies(encrypted, PASSPHRASE)
     script = f"""
 from pathlib import Path
-from db.sqlite.vault import change_passphrase
+from db.sqlite.vault import rewrite_under
 print("begun", flush=True)
-change_passphrase(Path({str(encrypted)!r}), {PASSPHRASE!r}, {OTHER!r})
+rewrite_under(Path({str(encrypted)!r}), {PASSPHRASE!r}, {OTHER!r})
 """
     for delay in (0.05, 0.2, 0.35, 0.5):
         process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
