@@ -77,10 +77,10 @@ def passphrase_remove_command(confirm: str | None) -> None:
 
 def _there() -> Path:
     from ccm_tui.paths import record_path
+    from db.sqlite.presence import check_is_file
 
     path = chosen_path(record_path)
-    if not path.is_file():
-        raise CcmError("There is no record there yet.", "Run ccm to set one up, or name another with --db.")
+    check_is_file(path)
     return path
 
 

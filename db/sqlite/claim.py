@@ -87,6 +87,10 @@ class Claim:
         self._handle = handle
         self._place = place
 
+    def holds(self) -> bool:
+        """False where somebody has removed its file, so that another could have claimed the record meanwhile."""
+        return sys.platform == "win32" or _is_at(self._handle, self._place)
+
     def close(self) -> None:
         """Lets others have the record."""
         # Windows removes no open file: not ours until it is closed, and not that of whoever claims in between.

@@ -1,8 +1,43 @@
-"""Whether a record's file and its log are still the ones that were opened."""
+"""Whether what lies at a path can be a record's file, and whether that and its log are still the ones opened."""
 
+import stat
 from pathlib import Path
 
-from ccm_tui.errors import NotYetError
+from ccm_tui.errors import CcmError, NotYetError
+
+_OTHERS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+def check_is_file(path: Path) -> None:
+    """Raises CcmError where what lies at `path` is no file of its own, such as a folder or a pipe, or nothing does.
+
+    It is not opened to tell: a pipe would wait for somebody to write into it.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        raise CcmError("There is no record there yet.", "Run ccm to set one up, or name another with --db.") from None
+    kind = next((name for is_one, name in _OTHERS if is_one(mode)), "")
+    if kind:
+        raise CcmError(f"That is {kind}, not a record.", "Name the record's own file with --db.")
+
+
+def has_second_name(path: Path) -> bool:
+    """True where the file has another name (a hard link), under which somebody could write beside us unseen.
+
+    SQLite keeps the log beside the name that the file was opened by (sqlite.org/howtocorrupt.html, section 2.5).
+    """
+    try:
+        return path.stat().st_nlink > 1
+    except OSError:
+        return False
+
 
 _Identity = tuple[int, int]
 """The device and the number by which a system tells one file from another."""

@@ -16,15 +16,15 @@ from ccm_tui.errors import CcmError
 from db.journal import journal
 from db.sqlite import index, soundness
 from db.sqlite.backups.backup import write_backup
-from db.sqlite.backups.daily import daily_backup_path, keep_daily_backup
+from db.sqlite.backups.daily import all_backups, clear_second_names, daily_backup_path, keep_daily_backup
 from db.sqlite.claim import PATIENCE, Claim, ClaimError, Holder, claim, claim_path
 from db.sqlite.durable import may_write
 from db.sqlite.engine import connect, connected, for_writing, outside_transaction, password_of, reading_mode
 from db.sqlite.faults import told_in_words
 from db.sqlite.folder import Folder, folder_here
-from db.sqlite.presence import Presence
+from db.sqlite.presence import Presence, check_is_file, has_second_name
 from db.sqlite.schema import begin_schema, bring_up_to_date
-from db.sqlite.vault import check_new_passphrase, check_passphrase, is_encrypted, key_of
+from db.sqlite.vault import check_new_passphrase, check_passphrase, clear_left_over, is_encrypted, key_of
 from db.store import Raw, Snapshot, Store, told_by
 
 
@@ -45,6 +45,8 @@ class SqliteStore(Store):
         self._claim: Claim | None = None
         self.refusal: ClaimError | None = None
         """Why this session can't write, and who has the record; None where it can."""
+        self.cleared = False
+        """True where a copy that a broken-off change of the passphrase had left was found and removed."""
         self.path = path
         """The file."""
         self.folder = folder
@@ -68,8 +70,7 @@ class SqliteStore(Store):
         Raises CcmError where there is none, it is no CCM record, or it is newer than this program; LockedError
         where it is encrypted and there is no passphrase, WrongPassphraseError where that does not open it.
         """
-        if not path.is_file():
-            raise CcmError("There is no record there yet.", "Run ccm to set one up, or name another with --db.")
+        check_is_file(path)
         encrypted = is_encrypted(path)
         if encrypted:
             check_passphrase(path, passphrase)
@@ -103,8 +104,12 @@ class SqliteStore(Store):
             self._make_search()
 
     def look_again(self) -> None:
-        """Takes the record for a session that could not have it, if it is free by now."""
-        if self.refusal is not None:
+        """Takes the record for a session that could not have it, or no longer has, if it is free by now."""
+        if self._claim is not None and not self._claim.holds():
+            self._claim.close()
+            self._claim = None
+            self._take(0)
+        elif self.refusal is not None:
             self._take(0)
 
     @contextmanager
@@ -217,7 +222,8 @@ class SqliteStore(Store):
         self.look_again()
         if self.refusal is not None:
             raise ClaimError(self.refusal.because, self.refusal.do)
-        if needs_claim and not self._session and (not self._may_write or claim_path(self.path).exists()):
+        alone = self._may_write and not claim_path(self.path).exists() and not has_second_name(self.path)
+        if needs_claim and not self._session and not alone:
             self._claim_it(PATIENCE).close()
 
     def _take(self, patience: float) -> None:
@@ -233,7 +239,25 @@ class SqliteStore(Store):
                 "See that you may write to the record's file and folder, then open it again.",
             )
         holder = Holder.here(self._actor, self._clock())
-        return claim(self.path, holder, patience=patience, synced=bool(self.folder.synced))
+        ours = claim(self.path, holder, patience=patience, synced=bool(self.folder.synced))
+        try:
+            self._mend_names()
+        except BaseException:
+            ours.close()
+            raise
+        return ours
+
+    def _mend_names(self) -> None:
+        """Clears what was left by something broken off. Raises ClaimError where the file has a second name still."""
+        with suppress(OSError):
+            for kept in (self.path, *all_backups(self.path)):
+                self.cleared |= clear_left_over(kept)
+            clear_second_names(self.path)
+        if has_second_name(self.path):
+            raise ClaimError(
+                "its file has a second name (a hard link), and what is written under one is not seen under the other",
+                "Remove the other name, or copy the record with ccm backup and open the copy.",
+            )
 
 
 def _any_text(stored: bytes) -> str:

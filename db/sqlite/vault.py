@@ -52,6 +52,9 @@ def is_encrypted(path: Path) -> bool:
     POSIX drops every lock that it holds on it, SQLite's among them, and the next program to come would take the log
     away under the writer (sqlite.org/howtocorrupt.html, section 2.2).
     """
+    if not path.is_file():
+        # Opening a pipe would wait for ever.
+        return False
     try:
         with path.open("rb") as file:
             header = file.read(len(_PLAIN_HEADER))
@@ -102,9 +105,10 @@ def rewrite_under(path: Path, old: str | None, new: str | None) -> None:
     check_passphrase(path, old)
     if new is not None:
         check_new_passphrase(new)
-    beside, former = path.with_name(f".{path.name}.new"), path.with_name(f".{path.name}.old")
-    for left_over in (beside, former):
-        left_over.unlink(missing_ok=True)
+    # A link goes on leading to the record, whose old bytes would otherwise stay under its own name.
+    path = path.resolve()
+    clear_left_over(path)
+    beside, former = _copies(path)
     try:
         with alone(path, old) as connection:
             _copy(connection, beside, new)
@@ -119,6 +123,24 @@ def rewrite_under(path: Path, old: str | None, new: str | None) -> None:
         beside.unlink(missing_ok=True)
     if former.exists():
         wipe(former)
+
+
+def clear_left_over(path: Path) -> bool:
+    """Overwrites and removes what a change of the passphrase left beside the record when it was broken off.
+
+    The record is whole without: only what was checked ever takes its name. Returns True where there was something.
+    Nobody else may have the record meanwhile.
+    """
+    left_over = [copy for copy in _copies(path) if copy.exists()]
+    for copy in left_over:
+        wipe(copy)
+    return bool(left_over)
+
+
+def _copies(path: Path) -> tuple[Path, Path]:
+    """The record under its new passphrase, and what it was under its old one, while one takes the other's place."""
+    whole = path.resolve()
+    return whole.with_name(f".{whole.name}.new"), whole.with_name(f".{whole.name}.old")
 
 
 def key_of(passphrase: str | None) -> str | None:

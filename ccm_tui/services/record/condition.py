@@ -13,6 +13,11 @@ from db.record import Record
 CLOCK_SLACK = timedelta(minutes=2)
 """How far a clock may be behind the latest act before it is said: machines put their clocks right by seconds."""
 
+_CLEARED = (
+    "A change of the passphrase had been broken off and left a copy of the record beside it: that copy has been "
+    "overwritten and removed. The record is whole, under the passphrase that opens it."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -36,6 +41,7 @@ def remarks_on(record: Record) -> tuple[str, ...]:
     found = [
         f"{record.store.refusal.what} {record.store.refusal.do}" if record.store.refusal else "",
         clock_remark(record),
+        _CLEARED if record.store.cleared else "",
         record.store.folder.warning,
     ]
     return tuple(filter(None, found))

@@ -72,6 +72,13 @@ def replaced_path(path: Path, now: datetime) -> Path:
     return _free_name(_named(path, f"replaced-{london(now):%Y-%m-%d-%H%M%S}"))
 
 
+def clear_second_names(path: Path) -> None:
+    """Takes back the names that a restore gave to the record when it was broken off before it put another there."""
+    for copy in all_backups(path):
+        if copy.name.startswith(f"{path.stem}-replaced-") and copy.samefile(path):
+            copy.unlink()
+
+
 def _free_name(path: Path) -> Path:
     """That path, or the first with a number that nothing has yet."""
     numbered = (path.with_stem(f"{path.stem}-{number}") for number in range(2, 1000))

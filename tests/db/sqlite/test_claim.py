@@ -189,3 +189,47 @@ def test_two_names_of_one_record_are_one_record(path: Path, tmp_path: Path) -> N
         record.store.begin_session()
         assert record.store.refusal is not None
         record.close()
+
+
+def test_a_session_whose_claim_was_removed_and_taken_by_another_writes_no_more(path: Path) -> None:
+    record = opened(path)
+    record.store.begin_session()
+    add_agency(record, "BEFORE")
+    claim_path(path).unlink()
+    with somebody_has(path, acts=("THEIRS",)):
+        with pytest.raises(CcmError, match="ada has it open"):
+            add_agency(record, "MINE")
+        assert codes(record) == {"BEFORE", "THEIRS"}
+    add_agency(record, "AFTER")
+    assert codes(record) == {"BEFORE", "THEIRS", "AFTER"}
+    record.close()
+
+
+def test_a_session_whose_claim_was_removed_claims_again_with_its_next_act(path: Path) -> None:
+    record = opened(path)
+    record.store.begin_session()
+    claim_path(path).unlink()
+    add_agency(record, "MINE")
+    with pytest.raises(ClaimError):
+        claim(path, Holder.here("ada", DEMO_NOW), patience=0)
+    record.close()
+
+
+def test_a_record_whose_file_has_a_second_name_can_only_be_read_under_either(path: Path) -> None:
+    other = path.with_name("other.db")
+    other.hardlink_to(path)
+    for name in (path, other):
+        record = opened(name)
+        with pytest.raises(ClaimError, match="second name"):
+            add_agency(record, "UNSEEN")
+        record.store.begin_session()
+        with pytest.raises(ClaimError, match="second name"):
+            add_agency(record, "UNSEEN")
+        assert codes(record) == set()
+        assert not claim_path(name).exists()
+        record.close()
+    other.unlink()
+    record = opened(path)
+    record.store.begin_session()
+    add_agency(record, "SEEN")
+    record.close()

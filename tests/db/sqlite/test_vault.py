@@ -15,6 +15,7 @@ from sqlmodel import col, select
 from ccm_tui.clock import Clock, clock_from
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
+from ccm_tui.services.record.condition import begin_session, remarks_on
 from ccm_tui.services.record.drafts import Draft, DraftPlace, keep_drafts
 from db.record import Record
 from db.sqlite.vault import (
@@ -197,6 +198,43 @@ rewrite_under(Path({str(encrypted)!r}), {PASSPHRASE!r}, {OTHER!r})
         assert agencies(encrypted, now) == before
         rewrite_under(encrypted, now, PASSPHRASE)
         assert [it.name for it in encrypted.parent.iterdir() if it.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("where", ["before", "after"])
+def test_a_plain_copy_left_by_a_kill_is_removed_and_told_with_the_next_session(
+    where: str, tmp_path: Path, demo_clock: Clock
+) -> None:
+    path = tmp_path / "record.db"
+    Record.create(path, demo_clock, "tester").close()
+    script = f"""
+import os, signal
+from pathlib import Path
+from db.sqlite.vault import rewrite_under
+usual = Path.replace
+def dying(self, name):
+    if {where!r} == "after":
+        usual(self, name)
+    os.kill(os.getpid(), signal.SIGKILL)
+Path.replace = dying
+rewrite_under(Path({str(path)!r}), None, {PASSPHRASE!r})
+"""
+    subprocess.run([sys.executable, "-c", script], check=False)
+    assert path.with_name(".record.db.old").exists()
+    record = Record.open(path, demo_clock, "tester", PASSPHRASE if is_encrypted(path) else None)
+    assert record.store.encrypted is (where == "after")
+    begin_session(record)
+    assert record.store.refusal is None
+    assert any("copy has been overwritten" in remark for remark in remarks_on(record))
+    record.close()
+    assert [it.name for it in tmp_path.iterdir() if it.name.startswith(".")] == []
+
+
+def test_a_record_reached_by_a_link_is_itself_written_anew(encrypted: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.db"
+    link.symlink_to(encrypted)
+    rewrite_under(link, PASSPHRASE, OTHER)
+    assert link.is_symlink()
+    assert opens(encrypted, OTHER)
 
 
 def opens(path: Path, passphrase: str) -> bool:
