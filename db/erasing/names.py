@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from ccm_tui.domain.referrals.referral import name_key
+from ccm_tui.domain.names.keys import name_key
 from db.erasing.rules import texts_of
 from db.store import Raw
 from db.tables.schema import METADATA

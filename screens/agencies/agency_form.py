@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from ccm_tui.domain.agencies.membership import CODE_RULE, NewAgency, NewRepresentative, code_fits, tidy_code
-from ccm_tui.domain.referrals.referral import name_key
+from ccm_tui.domain.names.keys import name_key
 from ccm_tui.domain.spreadsheets.cells import listed
 from ccm_tui.domain.vocabulary import AgencyKind
 from screens.frame.dialog_drafts import DialogDrafts

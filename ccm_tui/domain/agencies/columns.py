@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ccm_tui.domain.agencies.membership import CODE_RULE, code_fits, tidy_code
-from ccm_tui.domain.referrals.referral import name_key
+from ccm_tui.domain.names.keys import name_key
 from ccm_tui.domain.spreadsheets.cells import YES_OR_NO, RowReader, in_words
 from ccm_tui.domain.spreadsheets.sheet import Column
 from ccm_tui.domain.vocabulary import AgencyKind

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.referrals.referral import name_key
+from ccm_tui.domain.names.keys import name_key
 from ccm_tui.domain.words.counting import counted
 
 

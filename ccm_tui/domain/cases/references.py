@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccm_tui.domain.days.calendar import add_months
-from ccm_tui.domain.referrals.referral import name_key
+from ccm_tui.domain.names.keys import name_key
 
 _NUMBERED = re.compile(r"CCM/(?P<year>[0-9]{2})/(?P<number>[0-9]+)(?:R[0-9]*)?")
 _REPEAT_MARK = re.compile(r"(?<=[0-9])R[0-9]*$")

@@ -1,64 +1,102 @@
-"""Names left out of a text that is to be seen by a room."""
+"""Names left out of a text that is to be seen by a room.
 
-import re
+What can't be told from its letters: a stranger's name that is an ordinary word too ("Will", "Grace"), where it begins
+a sentence or is written small; a name in small letters; initials. Of a room's screen that is said beside it.
+"""
+
 from collections.abc import Iterable
+
+from ccm_tui.domain.names.keys import TITLES
+from ccm_tui.domain.names.ordinary import ALSO_WORDS, BEGINNING, CAPITALS, OF_THE_FIELD
+from ccm_tui.domain.names.sightings import TextWord, text_words
 
 MASK = "[name]"
 
 _SHORTEST = 3
 """Letters that a part of a name must have to be one in small letters too: "de" and "al" are words as well."""
-
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "the", "and"})
-
+_NO_NAMES = TITLES | {"the", "and"}
 _LONGEST_ABBREVIATION = 5
 """Capitals in a row, such as MARAC, that are no name."""
-
-_OF_THE_FIELD = """
-act alcohol anti april assessment august behaviour board brigade british care case chair child children church city
-civil closure college common community conference contract council county court criminal crown december drug duty
-early east english equality february fire friday head health help home hospital housing human january july june
-justice legal london magistrates march may meeting mental midsummer monday national new north notice november october
-officer order police prevent probation protection public review rights road safety saturday section september
-service services social south street sunday team thursday tuesday university victim warning wednesday welfare west
-youth
-"""
-"""Words that the field, the law and the calendar write with a capital."""
-
-_WORD = re.compile(r"[^\W\d_]+")
-_BEGINS_A_SENTENCE = re.compile(r"(^|[.!?:;/\n•·-]\s*)[\"'“‘(\[]*$")
-_IN_A_ROW = re.compile(rf"{re.escape(MASK)}(?:[\s'’-]+{re.escape(MASK)})+")
+_SPOKEN = frozenset("aeiouy")
+"""Letters without which nothing is a name: CPN is none."""
 
 
 def masked(text: str, names: Iterable[str], strangers: Iterable[str] = (), may_stay: Iterable[str] = ()) -> str:
     """The text with every word left out that is part of one of the names, however it is capitalised.
 
     The names of `strangers`, people whom the text is not about, are left out where they have their capital. So is
-    what looks like a name that nobody has told of: a word with a capital amid a sentence, or in a script without
-    capitals. What is in `may_stay`, such as what agencies are called, is known to be no name.
+    what looks like a name that nobody has told of: a word with a capital amid a sentence, one that begins it and is
+    not known to begin sentences, capitals that are not known to stand for words, what follows a title, and what is in
+    a script without capitals. What is in `may_stay`, such as what agencies are called, is known to be no name.
 
-    A person is recognised by any part of the name, so a text may lose more than it must; never less.
+    A person is recognised by any part of the name, also within a hyphen: a text may lose more than it must, of the
+    names that the record knows never less.
     """
-    parts = [part for name in names for part in _WORD.findall(name) if part.casefold() not in _TITLES]
-    hidden = {part.casefold() for part in parts if len(part) >= _SHORTEST}
-    short = {part for part in parts if len(part) < _SHORTEST and not part.islower()}
-    others = {part.casefold() for name in strangers for part in _WORD.findall(name) if len(part) >= _SHORTEST}
-    known = _TITLES | {word.casefold() for told in (_OF_THE_FIELD, *may_stay) for word in _WORD.findall(told)}
+    room = _Room(names, strangers, may_stay)
+    pieces: list[str] = []
+    done = 0
+    masks_end = -1
+    before: TextWord | None = None
+    for word in text_words(text):
+        if room.may_see(word, before):
+            masks_end = -1
+        else:
+            between = text[done : word.start]
+            # Names in a row are one mask, so that a room can't count them.
+            if masks_end == done and not between.strip(" \t'’-"):
+                pieces.append("")
+            else:
+                pieces += (between, MASK)
+            done = masks_end = word.end
+        before = word
+    return "".join((*pieces, text[done:]))
 
-    def seen(found: re.Match[str]) -> str:
-        word = found[0]
-        if word.casefold() in hidden or word in short:
-            return MASK
-        if word.casefold() in known:
-            return word
-        begins = _BEGINS_A_SENTENCE.search(text, 0, found.start()) and word.casefold() not in others
-        return MASK if _looks_like_a_name(word, not begins) else word
 
-    return _IN_A_ROW.sub(MASK, _WORD.sub(seen, text))
+class _Room:
+    """What may be seen by whoever sits in a room."""
+
+    def __init__(self, names: Iterable[str], strangers: Iterable[str], may_stay: Iterable[str]) -> None:
+        parts = [(key, word) for name in names for word in text_words(name) for key in _parts(word)]
+        told = [(key, word) for key, word in parts if key not in _NO_NAMES]
+        self._hidden = {key for key, _ in told if len(key) >= _SHORTEST}
+        self._short = {key for key, word in told if len(key) < _SHORTEST and (word.capital or _has_no_capitals(key))}
+        self._strangers = {key for name in strangers for word in text_words(name) for key in _parts(word)} - _NO_NAMES
+        self._known = _NO_NAMES | OF_THE_FIELD | CAPITALS
+        self._known |= {key for called in may_stay for word in text_words(called) for key in _parts(word)}
+
+    def may_see(self, word: TextWord, before: TextWord | None) -> bool:
+        """Whether the word is nobody's name, as far as can be told."""
+        parts = _parts(word)
+        if not self._hidden.isdisjoint(parts) or (word.capital and not self._short.isdisjoint(parts)):
+            return False
+        if not self._short.isdisjoint(parts) and _has_no_capitals(word.key):
+            return False
+        if word.key.isdigit():
+            return True
+        if self._known.issuperset(word.pieces):
+            return True
+        stranger = not self._strangers.isdisjoint(parts)
+        titled = before is not None and before.key in TITLES
+        return not self._looks_like_a_name(word, stranger or titled)
+
+    @staticmethod
+    def _looks_like_a_name(word: TextWord, told: bool) -> bool:
+        """Whether it might be one; `told` says that something other than its letters speaks for it."""
+        if _has_no_capitals(word.key):
+            return any(letter.isalpha() for letter in word.key)
+        if not word.capital:
+            return False
+        if told:
+            return True
+        if word.shouted and len(word.key) <= _LONGEST_ABBREVIATION and _SPOKEN.isdisjoint(word.key):
+            return False
+        ordinary = BEGINNING | ALSO_WORDS if word.begins or word.shouted else frozenset()
+        return len(word.key) > 1 and not ordinary.issuperset(word.pieces)
 
 
-def _looks_like_a_name(word: str, amid: bool) -> bool:
-    """Whether it might be one; a word that begins a sentence has its capital from that, and amid says it does not."""
-    if word.upper() == word.lower():
-        return True
-    abbreviation = word.isupper() and len(word) <= _LONGEST_ABBREVIATION
-    return amid and word[0].isupper() and not abbreviation
+def _parts(word: TextWord) -> frozenset[str]:
+    return frozenset((word.key, *word.pieces))
+
+
+def _has_no_capitals(key: str) -> bool:
+    return key.upper() == key.lower()

@@ -1,11 +1,10 @@
 """A referral on its way into the record, and the rules that it is taken by."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.domain.names.keys import name_words
+from ccm_tui.domain.names.keys import person_key
 from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus, Screening
 
 
@@ -64,17 +63,6 @@ class Flaw:
 
     field: str
     reason: str
-
-
-def name_key(name: str) -> str:
-    """The same for two spellings of one name that differ in capitals, spaces or how accents are encoded."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
-
-
-def person_key(name: str) -> str:
-    """The same for two spellings of one name that differ in the order of its words, titles, accents or marks."""
-    words = name_words(name)
-    return " ".join(sorted(words)) or name_key(name)
 
 
 class Intake:

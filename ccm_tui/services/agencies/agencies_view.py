@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
-from ccm_tui.domain.referrals.referral import name_key
+from ccm_tui.domain.names.keys import name_key
 from ccm_tui.services.agencies.agencies import check_agency, find_person, put_person
 from db.queries.agencies.agencies import all_agencies, representative_rows
 from db.queries.record.find import agency_named

@@ -2,7 +2,7 @@
 
 from ccm_tui.domain.agenda.walk import undecided, unreached
 from ccm_tui.domain.meetings.meeting import AgendaItem, Chairing
-from ccm_tui.domain.referrals.referral import name_key
+from ccm_tui.domain.names.keys import name_key
 from ccm_tui.domain.vocabulary import (
     CaseStatus,
     Decision,

@@ -4,7 +4,8 @@ import re
 
 from ccm_tui.clock import london_day
 from ccm_tui.domain.cases.references import CaseBook
-from ccm_tui.domain.referrals.referral import NewReferral, name_key
+from ccm_tui.domain.names.keys import name_key
+from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.domain.vocabulary import HearingKind, ItemKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.referrals.acceptance import MadeCase, make_cases

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from ccm_tui.domain.cases.references import CaseBook, PastSubject
-from ccm_tui.domain.referrals.referral import NewReferral, name_key
+from ccm_tui.domain.names.keys import name_key
+from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.domain.vocabulary import CaseStatus, PersonRole
 from db.queries.record.settings import settings_on_record
 from db.queries.referrals.intake import all_references, past_subjects

@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.referrals.referral import name_key
+from ccm_tui.domain.names.keys import name_key
 from db.queries.cases.cases import case_row
 from db.tables.cases import CasePersonRow, CaseRow, PersonRow
 

@@ -28,7 +28,7 @@ from ccm_tui.domain.governance.governance import (
     SubjectFile,
 )
 from ccm_tui.domain.hearings.hearing import Recorded
-from ccm_tui.domain.referrals.referral import name_key
+from ccm_tui.domain.names.keys import name_key
 from ccm_tui.domain.vocabulary import Sensitivity, Word
 from db.queries.documents.approval import amendment_rows
 from db.queries.governance.disclosures import DisclosureSearch, disclosures_found

@@ -31,7 +31,7 @@ redact = Redactor(OWN, NEAR, FAR)
         ("N Turnstile, Turnstile", "[who speaks for Housing], [who speaks for Housing]"),
         ("Clementine Oakapple and Kit Oakapple", "Clementine Oakapple and [child in household]"),
         ("Kit is at school; Clem Oakapple is not", "[child in household] is at school; Clem Oakapple is not"),
-        ("Sean O’Brien-Ashe", "Sean [witness]"),
+        ("Sean O’Brien-Ashe", "[witness]"),
         ("Se\u0301an O'Brien-Ashe saw it", "[witness] saw it"),
         ("It may take long. May said so.", "It may take long. [witness] said so."),
         ("Rollo Quince, and rollo quince", "[another person], and [another person]"),

@@ -13,7 +13,8 @@ from ccm_tui.clock import clock_from
 from ccm_tui.documents.formats.data import rows_csv
 from ccm_tui.documents.formats.workbooks import rows_workbook
 from ccm_tui.domain.listings import ListedReferral
-from ccm_tui.domain.referrals.referral import NewReferral, NewScore, person_key
+from ccm_tui.domain.names.keys import person_key
+from ccm_tui.domain.referrals.referral import NewReferral, NewScore
 from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus, Screening
 from ccm_tui.domain.words.text import visible_lines
 from ccm_tui.services.documents.listing import list_cover
