@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from ccm_tui.domain.governance.governance import Others
-from ccm_tui.domain.names.redaction import names_in
+from ccm_tui.domain.names.redaction import SOMEBODY, names_in
 from db.tables.actions import ActionRow
 from db.tables.agencies import AgencyRow, RepresentativeRow
 from db.tables.cases import CasePersonRow, CaseRow, PersonRow
@@ -14,7 +14,7 @@ from db.tables.hearings import InformationShareRow, InterestRow
 from db.tables.meetings import AttendanceRow, ChairingRow, MeetingRow, ObserverRow
 from db.tables.referrals import ReferralRow, RiskScoreRow
 
-SOMEBODY = "another person"
+
 
 _BY_AGENCY: Sequence[tuple[Any, Any]] = (
     (RepresentativeRow.name, RepresentativeRow.agency_id),
