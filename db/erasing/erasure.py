@@ -11,7 +11,7 @@ from typing import Any
 from ccm_tui.domain.governance.governance import ERASED
 from ccm_tui.domain.words.counting import as_ranges
 from db.erasing.family import Family, Key
-from db.erasing.names import names_of, rows_naming
+from db.erasing.names import names_of, namings
 from db.erasing.rules import REMOVED, REMOVED_WHERE_UNCOMMON, RULES, Uncommon, Value
 from db.journal.journal import Change
 from db.journal.values import stored_table
@@ -147,19 +147,19 @@ class _Eraser:
             self._set("case_file", row_id, {"repeat_of_id": None})
 
     def _name_no_longer(self) -> None:
-        for table, row_id, texts in list(rows_naming(self._raw, self._names)):
-            self._set(table, row_id, texts)
+        for naming in list(namings(self._raw, self._names)):
+            self._set(naming.table, naming.row_id, {naming.column: naming.without})
 
     def _redact_seals(self, redact: Redact) -> None:
         for seal_id, document in list(self._raw.rows("SELECT id, document FROM seal")):
-            if left := redact(document, self._names.taken_from_json):
+            if left := redact(document, self._names.taken_from):
                 self._set("seal", seal_id, {"document": left.document, "text": left.text, "salt": ""})
 
     def _drop_drafts(self) -> None:
         drafts = [
             row_id
             for row_id, item_id, text in self._raw.rows("SELECT id, agenda_item_id, text FROM draft")
-            if ("agenda_item", item_id) in self._family.rows or self._names.in_text(text)
+            if ("agenda_item", item_id) in self._family.rows or self._names.seen_in(text)
         ]
         for row_id in drafts:
             self._do("DELETE FROM draft WHERE id = ?", (row_id,))
@@ -184,8 +184,9 @@ class _Eraser:
         emptied = [change_id for change_id, _ in held]
         for change_id in emptied:
             self._do("UPDATE journal_change SET before = NULL, after = NULL, salt = '' WHERE id = ?", (change_id,))
-        reasons = {entry_id for (entry_id,) in self._raw.rows("SELECT id FROM journal_entry WHERE why <> ''")}
-        given = sorted({entry_id for _, entry_id in held} & reasons)
+        acts = {entry_id for _, entry_id in held}
+        reasons = list(self._raw.rows("SELECT id, why FROM journal_entry WHERE why <> '' ORDER BY id"))
+        given = [act for act, why in reasons if act in acts or self._names.seen_in(why)]
         for act in given:
             self._do("UPDATE journal_entry SET why = '', why_salt = '' WHERE id = ?", (act,))
         return emptied, given

@@ -40,7 +40,7 @@ class Family:
         named: set[Key] = set()
         standing = _Standing(self._raw)
         for table, row_id, operation, before, after in self._raw.rows(_CONTENTS):
-            if names.in_json(before) or names.in_json(after):
+            if names.in_row(table, before) or names.in_row(table, after):
                 named.add((table, row_id))
             if table in self._belongings and operation in ("add", "remove") and not standing.has(table, row_id):
                 for parent in self._parents(table, _columns(after or before)):

@@ -1,6 +1,9 @@
 """Minutes from which the text of one case is taken: what is left says that it was there, and who erased it."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import Any
 
 from ccm_tui.documents.minutes.approval import Amendment
 from ccm_tui.documents.minutes.case import CaseMinutes, ErasedCase, Grounds, Information, Risk
@@ -12,6 +15,14 @@ from ccm_tui.documents.minutes.document import (
     MinutesDocument,
 )
 from ccm_tui.domain.governance.governance import ERASED, Erasure
+
+PROSE = frozenset(
+    (
+        *("text", "resolution", "exceptions", "nature", "reason", "restriction", "flags", "wanted", "consent_reason"),
+        *("status_reason", "measure", "result", "linked"),
+    )
+)
+"""The fields of minutes in which somebody wrote what they wanted to say; the others are names, codes and days."""
 
 _NO_GROUNDS = Grounds("", "", None, None, None, "", ())
 _NO_INFORMATION = Information((), (), ())
@@ -45,6 +56,24 @@ def without_case(document: MinutesDocument, erasure: Erasure) -> MinutesDocument
             _no_amendment(one) if one.case_reference == reference else one for one in document.amendments
         ),
     )
+
+
+def without_names(document: MinutesDocument, take: Callable[[str], str]) -> MinutesDocument:
+    """The same minutes, what `take` takes out of a text gone from their prose; nobody's name itself is touched."""
+    left = _taken(document, take, prose=False)
+    assert isinstance(left, MinutesDocument)
+    return left
+
+
+def _taken(value: Any, take: Callable[[str], str], prose: bool) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(
+            value,
+            **{one.name: _taken(getattr(value, one.name), take, one.name in PROSE) for one in fields(value)},
+        )
+    if isinstance(value, tuple):
+        return tuple(_taken(one, take, prose) for one in value)
+    return take(value) if prose and isinstance(value, str) and not isinstance(value, Enum) else value
 
 
 def _without(case: CaseMinutes, erasure: Erasure) -> CaseMinutes:

@@ -4,16 +4,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ccm_tui.documents.minutes.canonical import from_canonical, to_canonical
-from ccm_tui.documents.minutes.erasure import without_case
+from ccm_tui.documents.minutes.erasure import without_case, without_names
 from ccm_tui.documents.minutes.pages import minutes_text
 from ccm_tui.documents.page.wording import day_and_time
 from ccm_tui.domain.governance.governance import Erasure
 from ccm_tui.domain.listings import ListedDisclosure
-from ccm_tui.domain.vocabulary import DisclosureKind
+from ccm_tui.domain.vocabulary import CaseStatus, DisclosureKind
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.governance.log_view import LogPart, list_disclosures
 from db.erasing.erasure import Order, Redact, Redacted, erase_case
+from db.erasing.names import MARK
 from db.erasing.survey import Survey, survey
 from db.queries.actions.actions import actions_of_case
 from db.queries.agenda.due import is_listed
@@ -22,6 +23,9 @@ from db.queries.record.find import case_named
 from db.record import Record
 from db.store import Snapshot
 from db.tables.cases import CaseRow
+
+_LONGEST = 160
+"""Characters of a text that are shown of each place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +110,15 @@ def _refuse_unfit(session: Snapshot, case: CaseRow) -> None:
     """Raises CcmError where it is erased, or agencies still work on it."""
     if erased := erasure_of(session, case.id):
         raise CcmError(f"Case {erased.reference} is erased.", "ccm verify says when, by whom and why.")
-    if case.status.live:
-        raise CcmError(f"Case {case.reference} is still open.", "Close it at a meeting first.")
     if is_listed(session, case.id):
         raise CcmError(f"Case {case.reference} is on an agenda.", "Take it off, or close that meeting, first.")
+    if case.status is CaseStatus.SCREENED:
+        raise CcmError(
+            f"Case {case.reference} was accepted and waits for its first agenda.",
+            "Have it heard and closed first: nothing of a case that is to be heard is erased.",
+        )
+    if case.status.live:
+        raise CcmError(f"Case {case.reference} is still open.", "Close it at a meeting first.")
     if any(not action.status.settled for action in actions_of_case(session, case.id)):
         raise CcmError(
             f"An action of case {case.reference} is not settled.",
@@ -120,13 +129,10 @@ def _refuse_unfit(session: Snapshot, case: CaseRow) -> None:
 def _redacting(erasure: Erasure) -> Redact:
     """What takes the case, and whatever names its people, out of sealed minutes."""
 
-    def redact(document: str, without_names: Callable[[str], str]) -> Redacted | None:
+    def redact(document: str, without: Callable[[str], str]) -> Redacted | None:
         sealed = from_canonical(document)
-        left = without_case(sealed, erasure)
-        if left == sealed and without_names(document) == document:
-            return None
-        canonical = without_names(to_canonical(left))
-        return Redacted(canonical, minutes_text(from_canonical(canonical)))
+        left = without_names(without_case(sealed, erasure), without)
+        return None if left == sealed else Redacted(to_canonical(left), minutes_text(left))
 
     return redact
 
@@ -137,8 +143,16 @@ def _sentences(sheet: ErasingSheet) -> Iterator[str]:
     yield f"Of {counted(found.people, 'person', 'people')} in it alone nothing is left."
     if found.people_elsewhere:
         yield f"{counted(found.people_elsewhere, 'person', 'people')} in other cases too stay there, not here."
-    if found.named_elsewhere:
-        yield f"Their full names are taken out of {counted(found.named_elsewhere, 'text')} about something else."
+    if found.shared:
+        several = "; ".join(found.shared)
+        yield f"Somebody else on record is called so too, and the name stays where it stands: {several}."
+    if found.places:
+        places = counted(len(found.places), "text")
+        yield f"A name goes out of {places} about something else, and out of the sealed minutes that hold it:"
+    for place in found.places:
+        yield f"    {place.where}: {_in_short(place.text, place.without)}"
+    for referral in found.referrals:
+        yield f"A referral of somebody called so became no case and stays as it is: ccm erase referral-{referral}."
     yield "Not found are nicknames, single names and descriptions in the texts of other cases: read those."
     yield "Not reached are backups made before now: destroy them once a new one is made."
     if sheet.documents:
@@ -148,3 +162,12 @@ def _sentences(sheet: ErasingSheet) -> Iterator[str]:
         to = f", for {left.recipient}" if left.recipient else ""
         yield f"    {left.document}{of}, {day_and_time(left.at)}, by {left.actor}{to}"
     yield "This can't be undone."
+
+
+def _in_short(text: str, without: str) -> str:
+    """The words around what goes: as they are, and as they will be."""
+    before, after = (" ".join(one.split()) for one in (text, without))
+    at = max(0, after.find(MARK) - _LONGEST // 2)
+    cut_before, cut_after = (one[at : at + _LONGEST] for one in (before, after))
+    more = "… " if at else ""
+    return f"“{more}{cut_before}” becomes “{more}{cut_after}”"

@@ -14,8 +14,6 @@ from db.tables.hearings import InformationShareRow, InterestRow
 from db.tables.meetings import AttendanceRow, ChairingRow, MeetingRow, ObserverRow
 from db.tables.referrals import ReferralRow, RiskScoreRow
 
-
-
 _BY_AGENCY: Sequence[tuple[Any, Any]] = (
     (RepresentativeRow.name, RepresentativeRow.agency_id),
     (AttendanceRow.speaker, AttendanceRow.agency_id),
