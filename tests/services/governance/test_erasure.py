@@ -307,7 +307,7 @@ def test_a_case_accepted_today_that_waits_for_its_first_agenda_is_not_erased(rec
     taken = add_referral(record, NewReferral(record.today, "Perpetua Lindqvist"))
     reference = screen(record, taken.referral_id, Screening.ACCEPTED)
     assert reference is not None
-    with pytest.raises(CcmError, match="is still open"):
+    with pytest.raises(CcmError, match="waits for its first agenda"):
         erase(record, reference, REASON, AUTHORITY)
 
 
