@@ -89,3 +89,11 @@ def new_file_told_in_words() -> Iterator[None]:
             "The file can't be written in that place.",
             "Choose a folder that you may write to and that has room.",
         ) from None
+
+
+def at_home(path: Path) -> Path:
+    """The whole path, with ~ for the home folder; a ~ of somebody who is not known here is a name like any other."""
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError:
+        return path.absolute()

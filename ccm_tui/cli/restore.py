@@ -20,8 +20,8 @@ def restore_command(file: Path) -> None:
     from ccm_tui.actor import actor_name
     from ccm_tui.cli.secret import passphrase_for
     from ccm_tui.clock import machine_clock
+    from ccm_tui.files import at_home
     from ccm_tui.paths import record_path
-    from ccm_tui.services.governance.disclosure import at_home
     from ccm_tui.services.record.backups import restore_backup
 
     path, copy = chosen_path(record_path), at_home(file)

@@ -13,7 +13,8 @@ from textual.visual import Visual
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.agenda.needs import AgencyOnCase, NamedGuest
+from ccm_tui.domain.agenda.item import NamedGuest
+from ccm_tui.domain.agenda.needs import AgencyOnCase
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.words.counting import listed
 from ccm_tui.errors import CcmError

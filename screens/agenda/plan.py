@@ -11,8 +11,8 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from ccm_tui.commands import Place
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.days.when import distance, show_day
-from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.papers import save_agenda

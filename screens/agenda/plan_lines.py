@@ -6,8 +6,8 @@ from datetime import date
 from textual.content import Content
 from textual.visual import Visual
 
+from ccm_tui.domain.agenda.item import AgendaItem, HearingLine
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine
 from ccm_tui.services.agenda.plan_view import PlanView
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.text import MUTED, NOTICE, plain, short

@@ -9,12 +9,13 @@ from textual.visual import Visual
 
 from ccm_tui.clock import london_day
 from ccm_tui.domain.actions.action import Action
-from ccm_tui.domain.cases.case import CasePerson, EarlierPlan, Referral
+from ccm_tui.domain.cases.case import CasePerson
 from ccm_tui.domain.cases.file import FileHearing, HeadHistory, rating_history
 from ccm_tui.domain.composer.line.entries import InfoEntry, OutcomeEntry
 from ccm_tui.domain.composer.rendering import entry_sentence
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.hearings.hearing import Recorded
+from ccm_tui.domain.hearings.hearing import EarlierPlan, Recorded
+from ccm_tui.domain.referrals.referral import Referral
 from ccm_tui.domain.settings.bands import HIGHEST_SCORE, Bands
 from ccm_tui.domain.vocabulary import Known, Sensitivity
 from ccm_tui.services.cases.case_file_view import CaseFileView

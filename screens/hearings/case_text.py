@@ -6,9 +6,9 @@ from textual.content import Content
 
 from ccm_tui.clock import london
 from ccm_tui.domain.actions.action import Action
-from ccm_tui.domain.cases.case import CasePerson, EarlierPlan
+from ccm_tui.domain.cases.case import CasePerson
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.hearings.hearing import PastHearing
+from ccm_tui.domain.hearings.hearing import EarlierPlan, PastHearing
 from ccm_tui.domain.meetings.quorum import here_in_words, quorum_in_words
 from ccm_tui.domain.vocabulary import AttendanceStatus, CaseAttendance, Head
 from ccm_tui.domain.words.counting import counted

@@ -17,12 +17,12 @@ from textual.widgets import OptionList, Static
 
 from ccm_tui.clock import london
 from ccm_tui.commands import Place
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.composer.line.reading import Addressed
 from ccm_tui.domain.composer.line.room import Template
 from ccm_tui.domain.composer.rendering import render_entry
 from ccm_tui.domain.composer.templates import template_line
 from ccm_tui.domain.hearings.hearing import Recorded
-from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError, NotYetError
 from ccm_tui.services.desk.desk_view import DeskView, read_desk

@@ -12,8 +12,8 @@ from textual.widgets import Static
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.actions.action import Action
-from ccm_tui.domain.cases.case import EarlierMeasure
 from ccm_tui.domain.days.when import When, read_when, show_day
+from ccm_tui.domain.hearings.hearing import EarlierMeasure
 from ccm_tui.domain.vocabulary import Effect
 from ccm_tui.domain.words.counting import counted, listed
 from ccm_tui.services.actions.actions import judge_effect

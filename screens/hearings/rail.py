@@ -4,8 +4,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.walk import next_item, previous_item
-from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.services.desk.desk_view import DeskView
 from screens.widgets.lists import MarkedList
 from screens.widgets.text import MUTED, plain

@@ -5,8 +5,8 @@ from datetime import datetime
 from textual.widgets import Static
 
 from ccm_tui.clock import LONDON, london
+from ccm_tui.domain.agenda.pace import case_time, pace
 from ccm_tui.domain.agenda.walk import hearings
-from ccm_tui.domain.meetings.quorum import case_time, pace
 from ccm_tui.services.desk.desk_view import DeskView
 from screens.widgets.text import plain
 

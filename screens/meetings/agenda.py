@@ -9,8 +9,8 @@ from textual.binding import BindingType
 from textual.widgets import Button, Static
 
 from ccm_tui.commands import Place
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.errors import CcmError
 from ccm_tui.services.meetings.agenda import defer, move_case, park_or_put_back
 from ccm_tui.services.meetings.agenda_view import AgendaView, read_agenda

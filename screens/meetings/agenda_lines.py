@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from ccm_tui.domain.meetings.meeting import AgendaItem
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.services.meetings.agenda_view import AgendaView
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.text import MUTED, NOTICE, plain

@@ -15,7 +15,7 @@ from textual.widgets import Button, Static
 from ccm_tui.commands import Place
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
-from ccm_tui.services.governance.disclosure import at_home
+from ccm_tui.files import at_home
 from ccm_tui.services.record.progress import HowFar, StoppedError
 from ccm_tui.services.spreadsheets.imports import RowsRefusedError, import_referrals, rehearse_referrals
 from db.lane import Lane

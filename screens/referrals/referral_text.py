@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 from textual.visual import Visual
 
-from ccm_tui.domain.cases.case import Referral
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.meetings.meeting import Meeting
+from ccm_tui.domain.referrals.referral import Referral
 from ccm_tui.domain.referrals.repeats import Offer, PlannedStep
 from ccm_tui.domain.vocabulary import ResidentStatus, Screening
 from screens.widgets.columns import Cell, Columns

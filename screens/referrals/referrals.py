@@ -11,10 +11,9 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.cases.case import Referral
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.referrals.entry import as_given
-from ccm_tui.domain.referrals.referral import NewReferral, NewScore
+from ccm_tui.domain.referrals.referral import NewReferral, NewScore, Referral
 from ccm_tui.domain.referrals.repeats import Offer
 from ccm_tui.domain.vocabulary import Consent, Screening
 from ccm_tui.errors import CcmError

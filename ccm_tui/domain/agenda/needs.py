@@ -73,20 +73,6 @@ class AgencyOnCase:
         return " · ".join(part for part in (standing, restricted, self.need.words) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class NamedGuest:
-    """A person asked for one case only, who speaks for no agency of the conference."""
-
-    id: int
-    name: str
-    organisation: str
-
-    @property
-    def words(self) -> str:
-        """ "Dr Ada Fenn, Eastmere surgery"."""
-        return f"{self.name}, {self.organisation}" if self.organisation else self.name
-
-
 def needed_first(agencies: Sequence[AgencyOnCase]) -> tuple[AgencyOnCase, ...]:
     """Those that the case needs before the others, each part in the order of the roll."""
     return tuple(sorted(agencies, key=lambda agency: not agency.needed))

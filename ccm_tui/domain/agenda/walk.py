@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from ccm_tui.domain.meetings.meeting import AgendaItem
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.vocabulary import ItemKind
 
 _BEFORE_THE_CASES = (ItemKind.OPENING, ItemKind.ACTIONS_REVIEW)

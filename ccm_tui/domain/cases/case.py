@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ccm_tui.domain.hearings.hearing import EarlierPlan
+from ccm_tui.domain.referrals.referral import Referral
 from ccm_tui.domain.vocabulary import (
     CaseStatus,
-    Consent,
-    Criterion,
-    Effect,
     Forum,
-    Head,
     PersonRole,
     ResidentStatus,
-    Screening,
 )
 
 
@@ -36,78 +33,6 @@ class CasePerson:
     def residence(self) -> str:
         """How they are tied to the area, in words that stand by themselves."""
         return "residence not known" if self.resident is ResidentStatus.UNKNOWN else self.resident.words
-
-
-@dataclass(frozen=True, slots=True)
-class RiskScore:
-    """A referral risk score, with the tool that gave it."""
-
-    tool: str
-    score: int
-    maximum: int
-    band: str
-    assessor: str
-    assessed_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Referral:
-    """A request to hear someone's case."""
-
-    id: int
-    received_on: date
-    referrer_agency: str | None
-    """Code of the agency that referred."""
-    referrer_name: str
-    referrer_role: str
-    referrer_contact: str
-    subject_name: str
-    subject_born_on: date | None
-    subject_role: PersonRole | None
-    address: str
-    resident: ResidentStatus
-    home_area: str
-    other_parties: str
-    children: str
-    themes: tuple[str, ...]
-    reason: str
-    tried: str
-    wanted: str
-    consent: Consent | None
-    consent_reason: str
-    consent_authorised_by: str
-    subject_aware: bool | None
-    safe_contact: str
-    adjustments: str
-    other_forums: str
-    screening: Screening
-    screened_on: date | None
-    screening_reason: str
-    criteria: tuple[Criterion, ...]
-    scores: tuple[RiskScore, ...]
-    case_reference: str | None
-    restricted: bool
-    """True where the case that it was accepted into is restricted."""
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierMeasure:
-    """One part of a plan from before this record, and whether it worked."""
-
-    measure: str
-    result: str
-    effect: Effect | None
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierPlan:
-    """What a case brought with it from before this record."""
-
-    first_heard_on: date | None
-    closed_on: date | None
-    measures: tuple[EarlierMeasure, ...]
-    ratings: tuple[tuple[Head, int, int], ...]
-    """Head, likelihood, impact."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ccm_tui.domain.actions.action import Action
-from ccm_tui.domain.cases.case import EarlierPlan
 from ccm_tui.domain.composer.line.entries import Entry, RiskEntry
 from ccm_tui.domain.vocabulary import ActionStatus, Decision, Effect, Head, HearingKind
 
@@ -56,6 +55,26 @@ class PastHearing:
     decision: Decision | None
     review_on: date | None
     outcome_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierMeasure:
+    """One part of a plan from before this record, and whether it worked."""
+
+    measure: str
+    result: str
+    effect: Effect | None
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierPlan:
+    """What a case brought with it from before this record."""
+
+    first_heard_on: date | None
+    closed_on: date | None
+    measures: tuple[EarlierMeasure, ...]
+    ratings: tuple[tuple[Head, int, int], ...]
+    """Head, likelihood, impact."""
 
 
 @dataclass(frozen=True, slots=True)

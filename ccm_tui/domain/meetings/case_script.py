@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
+from ccm_tui.domain.agenda.item import AgendaItem, HearingLine
 from ccm_tui.domain.composer.line.entries import ActionEntry, InfoEntry, OutcomeEntry, VoiceEntry
 from ccm_tui.domain.hearings.hearing import HeadRating, LastTime, Recorded, unread
-from ccm_tui.domain.meetings.meeting import AgendaItem, CaseAttendee, HearingLine, RollLine
+from ccm_tui.domain.meetings.meeting import CaseAttendee, RollLine
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import CaseAttendance, Decision, Head, HearingKind
 from ccm_tui.domain.words.counting import counted, listed

@@ -7,10 +7,10 @@ script is no longer asked for.
 
 from collections.abc import Iterator
 
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.walk import hear_first, next_item, undecided
 from ccm_tui.domain.composer.line.entries import NoteEntry
 from ccm_tui.domain.meetings.case_script import Scene, Step, case_steps
-from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.vocabulary import AgencyKind, ItemKind
 from ccm_tui.domain.words.counting import counted, listed
 

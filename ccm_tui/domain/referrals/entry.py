@@ -4,13 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ccm_tui.domain.cases.case import Referral
 from ccm_tui.domain.composer.line.room import Seat
 from ccm_tui.domain.composer.line.roster import either, match_seat
 from ccm_tui.domain.days.calendar import add_months
 from ccm_tui.domain.days.when import Unreadable, read_when
 from ccm_tui.domain.days.words import MONTHS, WEEKDAYS, canonical
-from ccm_tui.domain.referrals.referral import NewReferral, NewScore
+from ccm_tui.domain.referrals.referral import NewReferral, NewScore, Referral
 from ccm_tui.domain.spreadsheets.days import A_DATE, NotADayError, read_day
 
 _WITH_YEAR = re.compile(r"[0-9]{4}|[0-9]+[/.-][0-9]+[/.-][0-9]+")

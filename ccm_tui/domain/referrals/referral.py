@@ -137,3 +137,55 @@ _LONGEST_REFERENCE = 32
 def _fits(reference: str) -> bool:
     plain = reference.replace("/", "").replace("-", "").replace(".", "")
     return len(reference) <= _LONGEST_REFERENCE and plain.isascii() and plain.isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class RiskScore:
+    """A referral risk score, with the tool that gave it."""
+
+    tool: str
+    score: int
+    maximum: int
+    band: str
+    assessor: str
+    assessed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """A request to hear someone's case."""
+
+    id: int
+    received_on: date
+    referrer_agency: str | None
+    """Code of the agency that referred."""
+    referrer_name: str
+    referrer_role: str
+    referrer_contact: str
+    subject_name: str
+    subject_born_on: date | None
+    subject_role: PersonRole | None
+    address: str
+    resident: ResidentStatus
+    home_area: str
+    other_parties: str
+    children: str
+    themes: tuple[str, ...]
+    reason: str
+    tried: str
+    wanted: str
+    consent: Consent | None
+    consent_reason: str
+    consent_authorised_by: str
+    subject_aware: bool | None
+    safe_contact: str
+    adjustments: str
+    other_forums: str
+    screening: Screening
+    screened_on: date | None
+    screening_reason: str
+    criteria: tuple[Criterion, ...]
+    scores: tuple[RiskScore, ...]
+    case_reference: str | None
+    restricted: bool
+    """True where the case that it was accepted into is restricted."""

@@ -9,7 +9,8 @@ from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.papers.reminder import ChasePaper, chase_cover, chase_pages
 from ccm_tui.domain.days.workdays import subtract_working_days
 from ccm_tui.errors import CcmError
-from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out
+from ccm_tui.files import at_home
+from ccm_tui.services.governance.disclosure import Leaving, write_out
 from db.queries.actions.actions import waiting_actions
 from db.queries.agencies.agencies import all_agencies
 from db.queries.meetings.meetings import all_meetings

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccm_tui.domain.actions.action import Action
-from ccm_tui.domain.cases.case import EarlierPlan
-from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
+from ccm_tui.domain.agenda.item import AgendaItem
+from ccm_tui.domain.hearings.hearing import EarlierPlan
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import ActionStatus
 from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.hearings.hearings import last_time

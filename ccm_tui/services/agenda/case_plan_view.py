@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ccm_tui.domain.agenda.item import AgendaItem, HearingLine
 from ccm_tui.domain.agenda.needs import AgencyOnCase, Need, may_see, needed_first
 from ccm_tui.domain.cases.home_areas import HomeArea
-from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine, Meeting
+from ccm_tui.domain.meetings.meeting import Meeting
 from db.queries.agencies.agencies import all_agencies
 from db.queries.agencies.needs import allowed_agencies, needs_of_case
 from db.queries.agenda.agenda import agenda_of_meeting

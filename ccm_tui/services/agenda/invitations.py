@@ -2,7 +2,7 @@
 
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
-from ccm_tui.services.meetings.walk import item_words
+from ccm_tui.services.agenda.planning import item_words
 from db.queries.agencies.needs import allowed_agencies
 from db.queries.agenda.agenda import invitation_rows
 from db.queries.hearings.hearings import hearing_of_item

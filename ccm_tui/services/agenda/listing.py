@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.listings import RESTRICTED, ListedItem
-from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
+from ccm_tui.domain.meetings.meeting import Meeting
 from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.record.find import meeting_named
 from db.record import Record

@@ -15,9 +15,9 @@ from ccm_tui.documents.papers.agenda import (
     note_for,
 )
 from ccm_tui.domain.agencies.agency import Agency
+from ccm_tui.domain.agenda.item import AgendaItem, HearingLine
 from ccm_tui.domain.agenda.needs import may_see
 from ccm_tui.domain.listings import RESTRICTED
-from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine
 from ccm_tui.domain.names.initials import all_initials
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import UsageError

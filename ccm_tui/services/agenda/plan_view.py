@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.needs import may_see
 from ccm_tui.domain.cases.home_areas import HomeArea
-from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.services.agenda.planning import planned_order

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.walk import proposed_order
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import ItemKind, MeetingState
 from ccm_tui.errors import CcmError
-from ccm_tui.services.meetings.walk import item_words
 from db.queries.agencies.needs import cases_with_children, guest_rows
 from db.queries.agenda.agenda import agenda_of_meeting, invitation_rows, item_rows
 from db.queries.agenda.due import DueCase, due_cases
@@ -18,6 +17,7 @@ from db.queries.meetings.meetings import all_meetings, meeting_with_id
 from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.store import Snapshot
+from db.tables.cases import CaseRow
 from db.tables.hearings import HearingRow
 from db.tables.meetings import AgendaItemRow, MeetingRow
 from db.writing import Writing
@@ -246,3 +246,12 @@ def change_meeting(record: Record, meeting_id: int, new: NewMeeting) -> int:
         )
         writing.label = f"plan of meeting {meeting.number} changed"
         return meeting_id
+
+
+def item_words(writing: Writing, item: AgendaItemRow) -> str:
+    """How the journal names an item: "case 031", "any other business"."""
+    hearing = hearing_of_item(writing.session, item.id)
+    if hearing is None:
+        return (item.title or item.kind.words).lower()
+    case = writing.session.get_one(CaseRow, hearing.case_id)
+    return f"case {case.reference.rsplit('/', 1)[-1]}"

@@ -7,12 +7,13 @@ from ccm_tui.documents.catalogue import DocumentKind, Format, as_file
 from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.papers.request import RequestPaper, SearchedPerson, request_cover, request_pages
 from ccm_tui.domain.agencies.agency import Agency
+from ccm_tui.domain.agenda.item import AgendaItem, HearingLine
 from ccm_tui.domain.agenda.needs import may_see
 from ccm_tui.domain.days.workdays import subtract_working_days
-from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
-from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out
+from ccm_tui.files import at_home
+from ccm_tui.services.governance.disclosure import Leaving, write_out
 from db.queries.agencies.agencies import all_agencies
 from db.queries.agencies.needs import allowed_agencies
 from db.queries.agenda.agenda import agenda_of_meeting

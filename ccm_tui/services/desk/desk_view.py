@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ccm_tui.domain.actions.action import still_to_hear
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.cases.case import Case
 from ccm_tui.domain.cases.home_areas import HomeArea
 from ccm_tui.domain.composer.line.room import Room
 from ccm_tui.domain.hearings.hearing import HeadRating, LastTime, Recorded, standing_ratings
 from ccm_tui.domain.meetings.case_script import Scene, Step
-from ccm_tui.domain.meetings.meeting import AgendaItem, CaseAttendee, Meeting, RollLine
+from ccm_tui.domain.meetings.meeting import CaseAttendee, Meeting, RollLine
 from ccm_tui.domain.meetings.script import next_step
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.settings.settings import Settings

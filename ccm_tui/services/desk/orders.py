@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from ccm_tui.clock import london
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.walk import find_hearing
 from ccm_tui.domain.composer.orders.meeting import (
     CallRoll,
@@ -38,7 +39,6 @@ from ccm_tui.domain.composer.orders.walk import (
     Pause,
 )
 from ccm_tui.domain.days.when import Unreadable, read_when, show_day
-from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import judge_effect, report_status
 from ccm_tui.services.actions.reissue import reissue

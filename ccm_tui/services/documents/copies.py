@@ -6,9 +6,9 @@ from ccm_tui.documents.audiences.audience import FULL, Audience
 from ccm_tui.documents.catalogue import Format
 from ccm_tui.documents.contents import made
 from ccm_tui.errors import CcmError
+from ccm_tui.files import at_home
 from ccm_tui.services.documents.approval import sealed_minutes
 from ccm_tui.services.documents.documents import meeting_documents
-from ccm_tui.services.governance.disclosure import at_home
 from db.queries.record.settings import settings_on_record
 from db.record import Record
 

@@ -14,10 +14,10 @@ from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.minutes.document import MinutesDocument
 from ccm_tui.domain.agenda.walk import find_hearing
 from ccm_tui.errors import CcmError
-from ccm_tui.files import new_file_told_in_words
+from ccm_tui.files import at_home, new_file_told_in_words
 from ccm_tui.services.documents.folders import document_file_name
 from ccm_tui.services.documents.minutes import minutes_of
-from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out
+from ccm_tui.services.governance.disclosure import Leaving, write_out
 from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.meetings.meetings import meeting_with_id
 from db.queries.record.settings import settings_on_record

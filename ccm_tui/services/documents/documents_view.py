@@ -12,11 +12,11 @@ from ccm_tui.documents.catalogue import OF_ACTIONS, DocumentKind, Format, as_fil
 from ccm_tui.documents.contents import made
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.errors import CcmError
-from ccm_tui.files import new_file_told_in_words
+from ccm_tui.files import at_home, new_file_told_in_words
 from ccm_tui.services.documents.approval import sealed_versions
 from ccm_tui.services.documents.documents import MeetingDocuments, leaving_for, meeting_documents
 from ccm_tui.services.documents.folders import document_file_name, documents_folder, file_stem
-from ccm_tui.services.governance.disclosure import Leaving, at_home, write_out, write_over
+from ccm_tui.services.governance.disclosure import Leaving, write_out, write_over
 from db.queries.meetings.meetings import meeting_with_id
 from db.queries.record.settings import settings_on_record
 from db.record import Record

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ccm_tui.domain.cases.case import Case
 from ccm_tui.domain.vocabulary import DisclosureKind, DisclosureState
-from ccm_tui.files import file_in_place, new_file
+from ccm_tui.files import at_home, file_in_place, new_file
 from db.queries.agenda.agenda import is_before_a_meeting
 from db.queries.cases.cases import case_with_id
 from db.record import Record
@@ -115,14 +115,6 @@ def open_case_file(record: Record, case_id: int, reason: str = "") -> Case:
                 )
             )
     return found
-
-
-def at_home(path: Path) -> Path:
-    """The whole path, with ~ for the home folder; a ~ of somebody who is not known here is a name like any other."""
-    try:
-        return path.expanduser().absolute()
-    except RuntimeError:
-        return path.absolute()
 
 
 def _write(record: Record, leaving: Leaving, opening: Opening, place: Path, content: bytes) -> Path:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.hearings.hearing import GivenOverall, overall_given, standing_ratings
-from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import Head
 from ccm_tui.services.hearings.room import previous_ratings

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.composer.line.entries import ActionEntry
 from ccm_tui.domain.composer.rendering import entry_sentence
-from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
+from ccm_tui.domain.meetings.meeting import Meeting
 from db.queries.agencies.agencies import all_agencies
 from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.hearings.entries import entries_of_item

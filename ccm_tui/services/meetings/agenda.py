@@ -1,7 +1,7 @@
-"""Bending the agenda of a meeting in session: what is still undecided can be moved, parked or deferred."""
+"""The agenda of a meeting in session: what is still undecided can be moved, parked or deferred."""
 
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.composer.line.entries import OutcomeEntry
-from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.vocabulary import Decision
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.planning import move_item

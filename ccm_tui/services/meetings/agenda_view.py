@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.walk import HearFirst, hear_first
-from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
+from ccm_tui.domain.meetings.meeting import Meeting
 from db.queries.agenda.agenda import agenda_of_meeting, current_item_id
 from db.queries.meetings.meetings import chairings_of, meeting_with_id, roll_of
 from db.queries.record.settings import settings_on_record

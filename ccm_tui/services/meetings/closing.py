@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.walk import carried_over, undecided, unreached
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.services.meetings.meeting import close_meeting
 from db.queries.actions.actions import actions_set_at
 from db.queries.agenda.agenda import agenda_of_meeting

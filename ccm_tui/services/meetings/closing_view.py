@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.composer.line.entries import OutcomeEntry, RiskEntry, missing
 from ccm_tui.domain.hearings.hearing import Recorded, unread
-from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import Decision
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.meetings.closing import Standing, standing

@@ -1,7 +1,8 @@
 """The life of a meeting: opened, its confidentiality read, closed, and opened again."""
 
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.walk import undecided, unreached
-from ccm_tui.domain.meetings.meeting import AgendaItem, Chairing
+from ccm_tui.domain.meetings.meeting import Chairing
 from ccm_tui.domain.names.keys import name_key
 from ccm_tui.domain.vocabulary import (
     CaseStatus,
@@ -11,7 +12,8 @@ from ccm_tui.domain.vocabulary import (
     Statement,
 )
 from ccm_tui.errors import CcmError
-from ccm_tui.services.meetings.walk import item_words, stop_clock
+from ccm_tui.services.agenda.planning import item_words
+from ccm_tui.services.meetings.walk import stop_clock
 from db.queries.agenda.agenda import agenda_of_meeting, current_item_id, outcomes_of_items
 from db.queries.hearings.hearings import hearing_of_item
 from db.queries.meetings.meetings import chairings_of, meeting_in_session, meeting_with_id, roll_rows

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from ccm_tui.domain.agencies.agency import Agency
-from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting, RollLine
+from ccm_tui.domain.agenda.item import AgendaItem
+from ccm_tui.domain.meetings.meeting import Meeting, RollLine
 from ccm_tui.domain.vocabulary import Statement
 from db.queries.agencies.agencies import all_agencies
 from db.queries.agenda.agenda import agenda_of_meeting

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.walk import next_item, previous_item
-from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.vocabulary import CaseAttendance
 from ccm_tui.errors import CcmError
+from ccm_tui.services.agenda.planning import item_words
 from db.queries.agenda.agenda import agenda_of_meeting, asked_only_elsewhere, current_item_id, open_sittings
 from db.queries.hearings.hearings import case_attendance_rows, hearing_of_item
 from db.queries.meetings.meetings import roll_of
 from db.record import Record
-from db.tables.cases import CaseRow
 from db.tables.hearings import CaseAttendanceRow
 from db.tables.meetings import AgendaItemRow, MeetingRow, SittingRow
 from db.writing import Writing
@@ -69,15 +69,6 @@ def stop_clock(writing: Writing, meeting_id: int) -> None:
     """Ends the sitting under way. A clock set back in between can't make it end before it began."""
     for sitting in open_sittings(writing.session, meeting_id):
         writing.change(sitting, ended_at=max(writing.now, sitting.started_at))
-
-
-def item_words(writing: Writing, item: AgendaItemRow) -> str:
-    """How the journal names an item: "case 031", "any other business"."""
-    hearing = hearing_of_item(writing.session, item.id)
-    if hearing is None:
-        return (item.title or item.kind.words).lower()
-    case = writing.session.get_one(CaseRow, hearing.case_id)
-    return f"case {case.reference.rsplit('/', 1)[-1]}"
 
 
 def _step(

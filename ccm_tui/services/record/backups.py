@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ccm_tui.clock import Clock
 from ccm_tui.errors import CcmError
-from ccm_tui.services.governance.disclosure import at_home
+from ccm_tui.files import at_home
 from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.sqlite.backups.restore import Restored, put_back

@@ -2,8 +2,8 @@
 
 from dataclasses import fields
 
-from ccm_tui.domain.cases.case import Referral
 from ccm_tui.domain.listings import ListedReferral
+from ccm_tui.domain.referrals.referral import Referral
 from ccm_tui.domain.vocabulary import Screening
 from db.queries.referrals.referrals import all_referrals
 from db.record import Record

@@ -4,9 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.domain.cases.case import Referral
 from ccm_tui.domain.composer.line.room import Seat
 from ccm_tui.domain.meetings.meeting import Meeting
+from ccm_tui.domain.referrals.referral import Referral
 from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import Screening
 from db.queries.agencies.agencies import all_agencies

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from sqlmodel import Session, col, func, or_, select
 
 from ccm_tui.domain.actions.action import UNSETTLED
-from ccm_tui.domain.agenda.needs import NamedGuest, Need
+from ccm_tui.domain.agenda.item import NamedGuest
+from ccm_tui.domain.agenda.needs import Need
 from ccm_tui.domain.vocabulary import Known, PersonRole
 from db.tables.actions import ActionRow
 from db.tables.cases import CasePersonRow, CaseRestrictionRow, CaseRow, PersonRow

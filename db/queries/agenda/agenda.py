@@ -7,8 +7,7 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.agenda.needs import NamedGuest
-from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine
+from ccm_tui.domain.agenda.item import AgendaItem, HearingLine, NamedGuest
 from ccm_tui.domain.vocabulary import Decision, MeetingState
 from db.queries.agencies.needs import named_guests
 from db.queries.cases.names import subject_names

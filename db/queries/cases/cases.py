@@ -7,13 +7,8 @@ from typing import Any
 from sqlmodel import Session, col, func, or_, select
 
 from ccm_tui.domain.actions.action import UNSETTLED
-from ccm_tui.domain.cases.case import (
-    Case,
-    CaseLine,
-    CasePerson,
-    EarlierMeasure,
-    EarlierPlan,
-)
+from ccm_tui.domain.cases.case import Case, CaseLine, CasePerson
+from ccm_tui.domain.hearings.hearing import EarlierMeasure, EarlierPlan
 from ccm_tui.domain.vocabulary import Forum, Head, MeetingState
 from db.queries.agencies.agencies import codes_by_agency
 from db.queries.cases.names import subject_names

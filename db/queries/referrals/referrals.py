@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.cases.case import Referral, RiskScore
+from ccm_tui.domain.referrals.referral import Referral, RiskScore
 from ccm_tui.domain.spreadsheets.cells import listed
 from ccm_tui.domain.vocabulary import Criterion
 from db.queries.agencies.agencies import codes_by_agency

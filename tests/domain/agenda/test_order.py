@@ -2,8 +2,8 @@
 
 import pytest
 
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.walk import proposed_order
-from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.names.initials import all_initials, initials
 from ccm_tui.domain.vocabulary import ItemKind
 from tests.domain.agenda.test_walk import item

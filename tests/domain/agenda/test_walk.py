@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ccm_tui.domain.agenda.item import AgendaItem, HearingLine
 from ccm_tui.domain.agenda.walk import (
     budget,
     carried_over,
@@ -15,7 +16,6 @@ from ccm_tui.domain.agenda.walk import (
     undecided,
     unreached,
 )
-from ccm_tui.domain.meetings.meeting import AgendaItem, HearingLine
 from ccm_tui.domain.vocabulary import Decision, HearingKind, ItemKind
 
 NOW = datetime(2026, 12, 17, 14, 30, tzinfo=UTC)

@@ -7,7 +7,7 @@ import pytest
 
 from ccm_tui.commands import Place, commands_of
 from ccm_tui.domain.actions.action import Action
-from ccm_tui.domain.cases.case import EarlierMeasure, EarlierPlan
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.composer.line.entries import (
     ActionEntry,
     Entry,
@@ -18,9 +18,17 @@ from ccm_tui.domain.composer.line.entries import (
     RiskEntry,
     VoiceEntry,
 )
-from ccm_tui.domain.hearings.hearing import HeadRating, LastTime, PastHearing, Recorded, standing_ratings
+from ccm_tui.domain.hearings.hearing import (
+    EarlierMeasure,
+    EarlierPlan,
+    HeadRating,
+    LastTime,
+    PastHearing,
+    Recorded,
+    standing_ratings,
+)
 from ccm_tui.domain.meetings.case_script import Scene, Step
-from ccm_tui.domain.meetings.meeting import AgendaItem, CaseAttendee, RollLine
+from ccm_tui.domain.meetings.meeting import CaseAttendee, RollLine
 from ccm_tui.domain.meetings.script import next_step
 from ccm_tui.domain.settings.bands import DEFAULT_BANDS
 from ccm_tui.domain.vocabulary import (

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from ccm_tui.domain.meetings.meeting import AgendaItem
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.vocabulary import Decision, HearingKind
 from ccm_tui.services.meetings.agenda_view import AgendaView, read_agenda
 from screens.dialogs.questions import AskLine

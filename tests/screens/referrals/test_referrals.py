@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.cases.case import Referral
-from ccm_tui.domain.referrals.referral import NewReferral, NewScore
+from ccm_tui.domain.referrals.referral import NewReferral, NewScore, Referral
 from ccm_tui.domain.vocabulary import Consent, Criterion, HearingKind, Screening
 from ccm_tui.services.agenda.plan_view import read_plan
 from ccm_tui.services.referrals.referrals import add_referral

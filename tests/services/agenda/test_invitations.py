@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from ccm_tui.domain.meetings.meeting import AgendaItem
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.case_plan_view import read_case_plan
 from ccm_tui.services.agenda.invitations import ask_for_case, let_go_after, name_guest, strike_guest

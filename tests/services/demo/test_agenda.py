@@ -2,8 +2,9 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.walk import budget
-from ccm_tui.domain.meetings.meeting import AgendaItem, Meeting
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import Decision, HearingKind, ItemKind, MeetingState
 from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.agenda.due import due_cases

@@ -5,11 +5,12 @@ from itertools import pairwise
 
 import pytest
 
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.composer.line.entries import InfoEntry, NoteEntry, OutcomeEntry, RiskEntry, VoiceEntry, missing
 from ccm_tui.domain.composer.parsing import parse
 from ccm_tui.domain.composer.rendering import render_entry
 from ccm_tui.domain.hearings.hearing import Recorded
-from ccm_tui.domain.meetings.meeting import AgendaItem, RollLine
+from ccm_tui.domain.meetings.meeting import RollLine
 from ccm_tui.domain.vocabulary import (
     AgencyKind,
     AttendanceStatus,

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.clock import Clock, clock_from, london_day
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.composer.line.entries import NoteEntry
-from ccm_tui.domain.meetings.meeting import AgendaItem
 from ccm_tui.domain.vocabulary import CaseStatus, HearingKind, ItemKind, PersonRole
 from ccm_tui.errors import CcmError
 from ccm_tui.services.hearings.entries import record_entry

@@ -7,7 +7,7 @@ import pytest
 
 from ccm_tui.clock import Clock
 from ccm_tui.documents.minutes.pages import minutes_text
-from ccm_tui.domain.meetings.meeting import AgendaItem
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.settings.settings import SETTINGS
 from ccm_tui.domain.vocabulary import HearingKind
 from ccm_tui.errors import CcmError

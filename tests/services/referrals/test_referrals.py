@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.clock import Clock
-from ccm_tui.domain.cases.case import Case, Referral
-from ccm_tui.domain.referrals.referral import NewReferral, NewScore
+from ccm_tui.domain.cases.case import Case
+from ccm_tui.domain.referrals.referral import NewReferral, NewScore, Referral
 from ccm_tui.domain.vocabulary import CaseStatus, Criterion, PersonRole, Screening
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.setup import set_up

@@ -9,7 +9,7 @@ import pytest
 
 from ccm_tui.clock import Clock
 from ccm_tui.domain.agencies.agency import Agency
-from ccm_tui.domain.cases.case import Referral
+from ccm_tui.domain.referrals.referral import Referral
 from ccm_tui.domain.vocabulary import AgencyKind, Criterion, Screening
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agencies.agencies import retire_agency

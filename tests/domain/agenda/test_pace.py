@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from ccm_tui.domain.meetings.quorum import case_time, clock, pace
+from ccm_tui.domain.agenda.pace import case_time, pace, stopwatch
 from ccm_tui.domain.vocabulary import ItemKind
 from tests.domain.agenda.test_walk import agenda, item
 
@@ -23,7 +23,7 @@ NOW = datetime(2026, 12, 17, 14, 0, tzinfo=UTC)
     ],
 )
 def test_a_timer_runs_past_one_hour_and_never_below_nothing(used: timedelta, said: str) -> None:
-    assert clock(used) == said
+    assert stopwatch(used) == said
 
 
 def test_a_case_over_its_budget_says_by_how_much() -> None:
