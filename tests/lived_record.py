@@ -8,6 +8,7 @@ from ccm_tui.clock import clock_from
 from ccm_tui.documents.audiences.audience import FULL, Audience
 from ccm_tui.documents.catalogue import Format
 from ccm_tui.domain.vocabulary import EntryKind
+from ccm_tui.domain.words.draft import Draft
 from ccm_tui.services.actions.reissue import NewTerms, reissue_between
 from ccm_tui.services.agenda.invitations import name_guest
 from ccm_tui.services.desk.linear_mode import take_lines
@@ -19,7 +20,7 @@ from ccm_tui.services.governance.erasure import erase
 from ccm_tui.services.governance.retention import keep_longer, set_retention_years
 from ccm_tui.services.meetings.closing import close
 from ccm_tui.services.meetings.meeting import reopen_meeting
-from ccm_tui.services.record.drafts import Draft, composer_place, keep_drafts
+from ccm_tui.services.record.drafts import composer_place, keep_drafts
 from db.queries.agenda.agenda import agenda_of_meeting
 from db.record import Record
 from tests.conftest import DEMO_NOW

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from ccm_tui.services.record.drafts import DraftPlace, Drafts, keep_drafts, kept_drafts, settle
+from ccm_tui.domain.words.draft import Drafts
+from ccm_tui.services.record.drafts import DraftPlace, keep_drafts, kept_drafts, settle
 from db.lane import Lane
 
 P = ParamSpec("P")

@@ -11,8 +11,8 @@ from textual.types import CSSPathType
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
+from ccm_tui.domain.words.draft import Drafts
 from ccm_tui.errors import CcmError
-from ccm_tui.services.record.drafts import Drafts
 from screens.frame.dialog import DIALOG_SHEET, Dialog
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.typing import KeepsTyping

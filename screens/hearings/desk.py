@@ -24,12 +24,13 @@ from ccm_tui.domain.composer.rendering import render_entry
 from ccm_tui.domain.composer.templates import template_line
 from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.vocabulary import EntryKind
+from ccm_tui.domain.words.draft import Drafts
 from ccm_tui.errors import CcmError, NotYetError
 from ccm_tui.services.desk.desk_view import DeskView, read_desk
 from ccm_tui.services.desk.lines import read_templates
 from ccm_tui.services.hearings.entries import withdraw_entry
 from ccm_tui.services.meetings import walk
-from ccm_tui.services.record.drafts import DraftPlace, Drafts, keep_drafts, kept_drafts
+from ccm_tui.services.record.drafts import DraftPlace, keep_drafts, kept_drafts
 from db.lane import Lane
 from screens.cases.file_request import AsksForFile
 from screens.frame.base import CcmScreen
@@ -148,12 +149,12 @@ class DeskScreen(AsksForFile):
         async with self.composer.recording:
             await self._keep_left()
             if self._desk is not None:
-                await self.lane.run(keep_drafts, self._lines.place(self._desk), self.composer.half_typed)
+                await self.lane.run(keep_drafts, self._lines.place(self._desk), self.composer.buffer.half_typed)
 
     @property
     def has_typing(self) -> bool:
         """Whether something is half-typed here."""
-        places = (self.composer.half_typed, *self._unkept.values())
+        places = (self.composer.buffer.half_typed, *self._unkept.values())
         return any(draft.text for drafts in places for draft in drafts.values())
 
     async def _keep_left(self) -> None:
@@ -176,7 +177,7 @@ class DeskScreen(AsksForFile):
     @on(Composer.Retyped)
     def _line_was_retyped(self) -> None:
         self.was_typed()
-        if self._not_yet and self.composer.is_refused:
+        if self._not_yet and self.composer.buffer.is_refused:
             self._take_again_later()
         self._say_understood()
 
@@ -191,10 +192,10 @@ class DeskScreen(AsksForFile):
         if self._desk is None:
             return
         standing = [made for made in self._desk.entries if made.withdrawn_at is None]
-        ids = [made.id for made in standing]
-        place = ids.index(self.composer.changing) if self.composer.changing in ids else len(ids)
-        if place > 0:
-            self._recall(standing[place - 1])
+        wanted = self.composer.buffer.earlier([made.id for made in standing])
+        for made in standing:
+            if made.id == wanted:
+                self._recall(made)
 
     async def _take(self, line: Addressed) -> bool:
         """Records one line or follows the order it gives; False where it can't, and the line stays."""
@@ -204,9 +205,9 @@ class DeskScreen(AsksForFile):
             self.app.call_later(self.app.run_action, "help")
             return True
         try:
-            late = self._not_yet and self.composer.is_refused
-            left = self.composer.left_after(line)
-            said, remarks = await self._lines.take(self._desk, line, self.composer.changing, left)
+            late = self._not_yet and self.composer.buffer.is_refused
+            buffer = self.composer.buffer
+            said, remarks = await self._lines.take(self._desk, line, buffer.changing, buffer.half_typed_after)
         except CcmError as error:
             self._refused = self.composer.value
             self._say_saved("NOT SAVED")
@@ -251,13 +252,13 @@ class DeskScreen(AsksForFile):
             return
         self._refused = ""
         if self.composer.value.strip():
-            self.understanding.show(*self._lines.understand(desk, self.composer.addressed))
+            self.understanding.show(*self._lines.understand(desk, self.composer.buffer.addressed))
         else:
             self.understanding.lead(desk.step, self._numbered(desk))
 
     def _numbered(self, desk: DeskView) -> tuple[str, ...]:
         """The templates as lines, where an action can be typed."""
-        can_act = self.composer.kind is EntryKind.ACTION and desk.case is not None
+        can_act = self.composer.buffer.kind is EntryKind.ACTION and desk.case is not None
         return tuple(template_line(template, desk.room) for template in desk.room.templates if can_act)
 
     def _recall(self, made: Recorded) -> None:

@@ -9,11 +9,12 @@ from ccm_tui.domain.composer.parsing import parse
 from ccm_tui.domain.composer.templates import chosen, template_line
 from ccm_tui.domain.composer.understanding import understood
 from ccm_tui.domain.vocabulary import EntryKind
+from ccm_tui.domain.words.draft import Drafts
 from ccm_tui.errors import CcmError
 from ccm_tui.services.desk.desk_view import DeskView
 from ccm_tui.services.desk.orders import follow_order
 from ccm_tui.services.hearings.entries import change_entry, record_entry
-from ccm_tui.services.record.drafts import DraftPlace, Drafts, composer_place, settle
+from ccm_tui.services.record.drafts import DraftPlace, composer_place, settle
 from db.lane import Lane
 from screens.frame.bindings import shown_key
 

@@ -17,9 +17,10 @@ from ccm_tui.domain.composer.rendering import entry_sentence
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.settings.bands import DEFAULT_BANDS
 from ccm_tui.domain.vocabulary import EntryKind, Head
+from ccm_tui.domain.words.draft import Draft, Drafts
 from ccm_tui.services.hearings.entries import record_entry
 from ccm_tui.services.hearings.ratings_view import Cell, RatingsView, read_ratings
-from ccm_tui.services.record.drafts import Draft, DraftPlace, Drafts, keep_drafts, kept_drafts, settle
+from ccm_tui.services.record.drafts import DraftPlace, keep_drafts, kept_drafts, settle
 from db.lane import Lane
 from screens.dialogs.questions import AskLine
 from screens.frame.base import CcmScreen

@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from ccm_tui.services.record.drafts import Draft
+from ccm_tui.domain.words.draft import Draft
 from screens.widgets.columns import Flow
 from screens.widgets.text import plain
 from screens.widgets.typing import InOrder

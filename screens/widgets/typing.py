@@ -16,7 +16,7 @@ from textual.widgets import Input, TextArea
 from textual.widgets.input import Selection
 
 from ccm_tui.domain.composer.line.reading import split_lines
-from ccm_tui.services.record.drafts import Draft
+from ccm_tui.domain.words.draft import Draft
 from screens.widgets.text import tame
 
 _SECONDS_BETWEEN_LOOKS = 0.01

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 import sqlcipher3
 
 from ccm_tui.domain.vocabulary import EntryKind
-from ccm_tui.services.record.drafts import Draft, composer_place, keep_drafts
+from ccm_tui.domain.words.draft import Draft
+from ccm_tui.services.record.drafts import composer_place, keep_drafts
 from db.sqlite.vault import is_encrypted, rewrite_under
 from tests.pty.terminal import Terminal, terminal
 from tests.screens.sitting import LIVE_MEETING, items_now, sitting

@@ -1,8 +1,12 @@
-"""What Tab can make of the word at the cursor: agencies, their people, heads, tags, and templates by number."""
+"""What Tab can make of the word at the cursor: agencies, their people, heads, tags, templates by number, orders."""
 
+import re
+
+from ccm_tui.domain.composer.line.reading import SLASH_WORDS
 from ccm_tui.domain.composer.line.room import Room, Seat
 from ccm_tui.domain.composer.line.roster import find_code, folded, people, person_key
 from ccm_tui.domain.composer.line.tags import HEADS, INFO_TAGS, NOTE_TAGS
+from ccm_tui.domain.composer.orders.orders import ORDERS
 from ccm_tui.domain.composer.templates import chosen, template_line
 from ccm_tui.domain.vocabulary import EntryKind
 
@@ -12,6 +16,10 @@ _TAGS = {
     EntryKind.INFO: tuple(INFO_TAGS),
     EntryKind.NOTE: tuple(NOTE_TAGS),
 }
+
+_SLASH_WORD = re.compile(r"\s*/([\w-]+)")
+_WORDS = tuple(dict.fromkeys((*ORDERS, *(word for word in SLASH_WORDS if len(word) > 1))))
+"""What may follow a slash; a kind's letter is a whole word already."""
 
 
 def word_at(line: str, cursor: int) -> tuple[int, int]:
@@ -43,6 +51,14 @@ def complete(line: str, cursor: int, room: Room, kind: EntryKind | None = None) 
     if typed and is_first and typed[0].isalnum() and (kind is None or kind in _NAMES_AGENCY_FIRST):
         return _named(typed, room, "", ":")
     return ()
+
+
+def complete_order(line: str, cursor: int) -> tuple[str, ...]:
+    """Every order and kind that the slash word at the cursor could become; none where it is a whole one already."""
+    begun = _SLASH_WORD.fullmatch(line[:cursor])
+    typed = begun[1].casefold() if begun else ""
+    found = tuple(f"/{word}" for word in _WORDS if typed and word.startswith(typed))
+    return () if found == (f"/{typed}",) else found
 
 
 def _named(typed: str, room: Room, before: str, after: str) -> tuple[str, ...]:

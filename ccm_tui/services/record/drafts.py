@@ -1,28 +1,15 @@
 """Half-typed text: on disk within a second of each key, back in its place after any end of the process."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from ccm_tui.domain.vocabulary import EntryKind
+from ccm_tui.domain.words.draft import Draft, Drafts
 from db.queries.record.settings import COMPOSER, cut_off_rows, draft_rows, replace_drafts
 from db.record import Record
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was being typed in one field, where the cursor stood and, in the composer, as which kind."""
-
-    text: str
-    cursor: int
-    kind: EntryKind | None = None
-
-
-Drafts = Mapping[str, Draft]
-"""All that is half-typed in one place, by field."""
 
 
 @dataclass(frozen=True, slots=True)

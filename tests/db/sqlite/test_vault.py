@@ -14,9 +14,10 @@ from sqlmodel import col, select
 
 from ccm_tui.clock import Clock, clock_from
 from ccm_tui.domain.vocabulary import AgencyKind
+from ccm_tui.domain.words.draft import Draft
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.condition import begin_session, remarks_on
-from ccm_tui.services.record.drafts import Draft, DraftPlace, keep_drafts
+from ccm_tui.services.record.drafts import DraftPlace, keep_drafts
 from db.record import Record
 from db.sqlite.vault import (
     LockedError,

@@ -17,6 +17,7 @@ from ccm_tui.domain.composer.line.entries import NoteEntry
 from ccm_tui.domain.figures.measures import action_figures
 from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.domain.vocabulary import ActionStatus, EntryKind, Screening
+from ccm_tui.domain.words.draft import Draft
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import report_status
 from ccm_tui.services.desk.linear_mode import take_lines
@@ -24,7 +25,7 @@ from ccm_tui.services.documents.approval import amend_minutes, approve_minutes
 from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.governance.erasure import erase, erasing_sheet, finish_erasing
 from ccm_tui.services.hearings.entries import record_entry
-from ccm_tui.services.record.drafts import Draft, DraftPlace, composer_place, keep_drafts
+from ccm_tui.services.record.drafts import DraftPlace, composer_place, keep_drafts
 from ccm_tui.services.record.verification import verify_record
 from ccm_tui.services.referrals.referrals import add_referral, screen
 from db.erasing.family import Family

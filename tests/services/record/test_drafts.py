@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.domain.composer.line.entries import NoteEntry
+from ccm_tui.domain.words.draft import Draft
 from ccm_tui.errors import CcmError
 from ccm_tui.services.hearings.entries import record_entry
 from ccm_tui.services.meetings.urgent_items import add_urgent
 from ccm_tui.services.meetings.walk import pause
-from ccm_tui.services.record.drafts import Draft, DraftPlace, keep_drafts, kept_drafts, settle, tell_cut_off
+from ccm_tui.services.record.drafts import DraftPlace, keep_drafts, kept_drafts, settle, tell_cut_off
 from ccm_tui.services.record.setup import undo
 from db.record import Record
 from tests.screens.sitting import LIVE_MEETING, items_now, sitting
