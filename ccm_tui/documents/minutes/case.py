@@ -285,17 +285,7 @@ class CaseMinutes:
     @property
     def anything_recorded(self) -> bool:
         """True where something was recorded of the case beside its outcome."""
-        return any(
-            (
-                self.voices,
-                self.information.shared,
-                self.information.not_known_to,
-                self.information.no_reply_from,
-                self.risk.summary,
-                self.risk.reasons,
-                self.risk.overall,
-                self.risk.protective,
-                self.risk.dissent,
-                self.actions,
-            )
-        )
+        told, risk = self.information, self.risk
+        shared = (told.shared, told.not_known_to, told.no_reply_from)
+        rated = (risk.summary, risk.reasons, risk.overall, risk.protective, risk.dissent)
+        return any((self.voices, *shared, *rated, self.actions))

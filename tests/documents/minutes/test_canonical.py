@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +27,13 @@ AMENDED = replace(
 def test_a_document_comes_back_as_it_was(document: MinutesDocument) -> None:
     assert from_canonical(to_canonical(document)) == document
     assert to_canonical(from_canonical(to_canonical(document))) == to_canonical(document)
+
+
+def test_what_the_first_version_sealed_is_read_and_would_be_sealed_as_the_same_bytes() -> None:
+    """Its fields and its words are stored under these names; golden/sealed.json was written by that version."""
+    sealed = (Path(__file__).parents[1] / "golden" / "sealed.json").read_text(encoding="utf-8").rstrip("\n")
+    assert from_canonical(sealed) == rich_document()
+    assert to_canonical(rich_document()) == sealed
 
 
 def test_a_document_that_an_older_program_sealed_lacks_what_was_added_since() -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import chain, groupby
-from struct import unpack_from
 
 FONTS = files(__package__) / "fonts"
 """The folder of the typefaces."""
@@ -33,10 +32,6 @@ _FIRST = next(iter(FAMILIES))
 # Drawn as nothing by themselves: joiners, variants, the letters of a flag.
 _UNDRAWN = frozenset(chain((0x200C, 0x200D), range(0xFE00, 0xFE10), range(0xE0000, 0xE0200)))
 _MARKS = ("Mn", "Mc", "Me")
-
-_WINDOWS = 3
-_SEGMENTS, _GROUPS = 4, 12
-"""The two forms of a typeface's table of characters: those of two bytes, and all."""
 
 
 def drawable(text: str) -> str:
@@ -70,40 +65,17 @@ def _can_be_drawn(cluster: str) -> bool:
 
 @cache
 def _drawn_by(family: str) -> frozenset[int]:
-    """The characters that a typeface has, from its own table of them (OpenType, cmap)."""
-    font = (FONTS / FAMILIES[family]).read_bytes()
-    (tables,) = unpack_from(">H", font, 4)
-    entries = (unpack_from(">4sIII", font, 12 + 16 * number) for number in range(tables))
-    start = next(offset for tag, _, offset, _ in entries if tag == b"cmap")
-    (count,) = unpack_from(">H", font, start + 2)
-    drawn: set[int] = set()
-    for number in range(count):
-        platform, _, offset = unpack_from(">HHI", font, start + 4 + 8 * number)
-        (form,) = unpack_from(">H", font, start + offset)
-        if platform == _WINDOWS and form == _SEGMENTS:
-            drawn.update(_in_segments(font, start + offset))
-        elif platform == _WINDOWS and form == _GROUPS:
-            drawn.update(_in_groups(font, start + offset))
-    return frozenset(drawn)
+    """The characters that a typeface has."""
+    ranges = (part.partition("-") for part in _ranges()[FAMILIES[family]].split())
+    return frozenset(mark for first, _, last in ranges for mark in range(int(first, 16), int(last or first, 16) + 1))
 
 
-def _in_segments(font: bytes, table: int) -> Iterator[int]:
-    (doubled,) = unpack_from(">H", font, table + 6)
-    count = doubled // 2
-    ends = unpack_from(f">{count}H", font, table + 14)
-    starts = unpack_from(f">{count}H", font, table + 16 + doubled)
-    shifts = unpack_from(f">{count}H", font, table + 16 + 2 * doubled)
-    offsets = unpack_from(f">{count}H", font, table + 16 + 3 * doubled)
-    for number, (first, last, shift, offset) in enumerate(zip(starts, ends, shifts, offsets, strict=True)):
-        glyphs_at = table + 16 + 3 * doubled + 2 * number + offset
-        for mark in range(first, last + 1):
-            glyph = unpack_from(">H", font, glyphs_at + 2 * (mark - first))[0] if offset else (mark + shift) & 0xFFFF
-            if glyph:
-                yield mark
+@cache
+def _ranges() -> dict[str, str]:
+    """Of each typeface, by the name of its file, the ranges of the characters that it has.
 
-
-def _in_groups(font: bytes, table: int) -> Iterator[int]:
-    (count,) = unpack_from(">I", font, table + 12)
-    for number in range(count):
-        first, last, glyph = unpack_from(">III", font, table + 16 + 12 * number)
-        yield from range(first if glyph else first + 1, last + 1)
+    The table is made by tests/documents/formats/typefaces.py from the typefaces themselves: reading those here would
+    take a library a second.
+    """
+    lines = (files(__package__) / "characters.txt").read_text(encoding="ascii").splitlines()
+    return {name: ranges for name, _, ranges in (line.partition(": ") for line in lines)}
