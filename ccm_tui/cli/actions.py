@@ -6,10 +6,9 @@ import click
 
 from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
 from ccm_tui.cli.input import day_option
-from ccm_tui.cli.listing import LISTS, Listing, list_content, list_format_option
+from ccm_tui.cli.listing import Listing, list_content, list_format_option
 from ccm_tui.cli.start import db_option, opened_record
-
-_FORMATS = (*LISTS, "xlsx", "ics")
+from ccm_tui.documents.catalogue import DocumentKind
 
 
 @click.command("actions")
@@ -19,7 +18,7 @@ _FORMATS = (*LISTS, "xlsx", "ics")
 @click.option("--case", metavar="CASE", help="Those of one case: CCM/26/031, or 031.")
 @click.option("--person", default="", metavar="NAME", help="Those of the people whose name holds that.")
 @day_option("--due-before", "Those that are due before that day.")
-@list_format_option(_FORMATS)
+@list_format_option(DocumentKind.ACTION_LIST)
 @output_option
 @leaving_options
 @db_option
@@ -45,7 +44,7 @@ def actions_command(
     from ccm_tui.services.documents.listing import list_cover
     from ccm_tui.services.governance.disclosure import Leaving
 
-    wanted = chosen_format(kind, output, _FORMATS)
+    wanted = chosen_format(kind, output, DocumentKind.ACTION_LIST.formats)
     with opened_record() as record:
         search = action_search(
             record,
@@ -80,4 +79,6 @@ def actions_command(
             case _:
                 content = list_content(listing, wanted, output)
         audience = f"agency:{agency.upper()}" if agency else ""
-        hand_out(record, Leaving("list of actions", audience, wanted, recipient, reason), content, output)
+        hand_out(
+            record, Leaving(DocumentKind.ACTION_LIST.words, audience, wanted, recipient, reason), content, output
+        )

@@ -3,14 +3,13 @@
 import click
 
 from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
-from ccm_tui.cli.listing import LISTS, Listing, list_content, list_format_option
+from ccm_tui.cli.listing import Listing, list_content, list_format_option
 from ccm_tui.cli.start import db_option, opened_record
-
-_FORMATS = (*LISTS, "xlsx")
+from ccm_tui.documents.catalogue import DocumentKind
 
 
 @click.command("agencies")
-@list_format_option(_FORMATS)
+@list_format_option(DocumentKind.AGENCY_LIST)
 @output_option
 @leaving_options
 @db_option
@@ -25,7 +24,7 @@ def agencies_command(kind: str | None, output: str | None, recipient: str, reaso
     from ccm_tui.services.documents.listing import list_cover
     from ccm_tui.services.governance.disclosure import Leaving
 
-    wanted = chosen_format(kind, output, _FORMATS)
+    wanted = chosen_format(kind, output, DocumentKind.AGENCY_LIST.formats)
     with opened_record() as record:
         lines = list_speakers(record)
         columns = {
@@ -43,4 +42,4 @@ def agencies_command(kind: str | None, output: str | None, recipient: str, reaso
             content = rows_workbook(ListedSpeaker, lines, list_cover(record, heading))
         else:
             content = list_content(listing, wanted, output)
-        hand_out(record, Leaving("list of agencies", "", wanted, recipient, reason), content, output)
+        hand_out(record, Leaving(DocumentKind.AGENCY_LIST.words, "", wanted, recipient, reason), content, output)

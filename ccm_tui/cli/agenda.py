@@ -2,14 +2,13 @@
 
 import click
 
-from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
-from ccm_tui.cli.listing import LISTS, Listing, list_content
+from ccm_tui.cli.disclosure import chosen_format, format_choice, hand_out, leaving_options, output_option
+from ccm_tui.cli.listing import Listing, list_content
 from ccm_tui.cli.start import db_option, opened_record
+from ccm_tui.documents.catalogue import DocumentKind
 from ccm_tui.errors import UsageError
 
-_PAPERS = ("markdown", "html", "docx", "pdf")
-"""The formats in which the agenda is a document, made for one audience."""
-_FORMATS = (*LISTS, "xlsx", "ics", *_PAPERS)
+_FORMATS = (*DocumentKind.AGENDA_LIST.formats, *DocumentKind.AGENDA.formats)
 
 
 @click.command("agenda")
@@ -17,7 +16,7 @@ _FORMATS = (*LISTS, "xlsx", "ics", *_PAPERS)
 @click.option(
     "--format",
     "kind",
-    type=click.Choice(_FORMATS),
+    type=format_choice(_FORMATS),
     help="Text to read, CSV or xlsx for a spreadsheet, JSON for a script, ICS for a calendar; markdown, html, docx"
     " and pdf are the agenda as a document to be sent. Without it the name of the file decides, or text is printed.",
 )
@@ -45,7 +44,8 @@ def agenda_command(
     from ccm_tui.services.governance.disclosure import Leaving
 
     wanted = chosen_format(kind, output, _FORMATS)
-    as_paper = wanted in _PAPERS or (audience is not None and wanted == "text")
+    listed = wanted in DocumentKind.AGENDA_LIST.formats
+    as_paper = wanted in DocumentKind.AGENDA.formats and (audience is not None or not listed)
     if audience is not None and not as_paper:
         raise UsageError("An audience is of the document alone.", "Ask for text, markdown, html, docx or pdf.")
     with opened_record() as record:
@@ -84,4 +84,6 @@ def agenda_command(
                 content = rows_workbook(ListedItem, lines, list_cover(record, heading))
             case _:
                 content = list_content(listing, wanted, output)
-        hand_out(record, Leaving("agenda", "", wanted, recipient, reason, found.id), content, output)
+        hand_out(
+            record, Leaving(DocumentKind.AGENDA_LIST.words, "", wanted, recipient, reason, found.id), content, output
+        )

@@ -3,13 +3,14 @@
 import click
 
 from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
-from ccm_tui.cli.listing import LISTS, Listing, list_content, list_format_option
+from ccm_tui.cli.listing import Listing, list_content, list_format_option
 from ccm_tui.cli.start import db_option, opened_record
+from ccm_tui.documents.catalogue import DocumentKind
 
 
 @click.command("areas")
 @click.option("--waiting", "only_waiting", is_flag=True, help="Those that nobody asked or that have not replied.")
-@list_format_option(LISTS)
+@list_format_option(DocumentKind.AREA_LIST)
 @output_option
 @leaving_options
 @db_option
@@ -22,7 +23,7 @@ def areas_command(only_waiting: bool, kind: str | None, output: str | None, reci
     from ccm_tui.services.cases.home_areas import list_areas
     from ccm_tui.services.governance.disclosure import Leaving
 
-    wanted = chosen_format(kind, output, LISTS)
+    wanted = chosen_format(kind, output, DocumentKind.AREA_LIST.formats)
     with opened_record() as record:
         lines = list_areas(record, only_waiting=only_waiting)
         columns = {
@@ -37,4 +38,4 @@ def areas_command(only_waiting: bool, kind: str | None, output: str | None, reci
         heading = f"Home areas: {len(lines)}"
         listing = Listing(ListedArea, lines, heading, "Nobody in a live case is from elsewhere.", columns)
         content = list_content(listing, wanted, output)
-        hand_out(record, Leaving("list of home areas", "", wanted, recipient, reason), content, output)
+        hand_out(record, Leaving(DocumentKind.AREA_LIST.words, "", wanted, recipient, reason), content, output)

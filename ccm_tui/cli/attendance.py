@@ -3,15 +3,16 @@
 import click
 
 from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
-from ccm_tui.cli.listing import LISTS, Listing, list_content, list_format_option
+from ccm_tui.cli.listing import Listing, list_content, list_format_option
 from ccm_tui.cli.start import db_option, opened_record
+from ccm_tui.documents.catalogue import DocumentKind
 
 
 @click.command("attendance")
 @click.option(
     "--latest", type=click.IntRange(1), default=12, show_default=True, metavar="N", help="The last N meetings."
 )
-@list_format_option(LISTS)
+@list_format_option(DocumentKind.ATTENDANCE_LIST)
 @output_option
 @leaving_options
 @db_option
@@ -24,7 +25,7 @@ def attendance_command(latest: int, kind: str | None, output: str | None, recipi
     from ccm_tui.services.agencies.representation_view import list_attendance
     from ccm_tui.services.governance.disclosure import Leaving
 
-    wanted = chosen_format(kind, output, LISTS)
+    wanted = chosen_format(kind, output, DocumentKind.ATTENDANCE_LIST.formats)
     with opened_record() as record:
         heading, lines = list_attendance(record, latest)
         columns = {
@@ -40,4 +41,4 @@ def attendance_command(latest: int, kind: str | None, output: str | None, recipi
         }
         listing = Listing(ListedAttendance, lines, heading, "No roll has been called yet.", columns)
         content = list_content(listing, wanted, output)
-        hand_out(record, Leaving("list of attendance", "", wanted, recipient, reason), content, output)
+        hand_out(record, Leaving(DocumentKind.ATTENDANCE_LIST.words, "", wanted, recipient, reason), content, output)

@@ -3,15 +3,14 @@
 import click
 
 from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
-from ccm_tui.cli.listing import LISTS, Listing, list_content, list_format_option
+from ccm_tui.cli.listing import Listing, list_content, list_format_option
 from ccm_tui.cli.start import db_option, opened_record
-
-_FORMATS = (*LISTS, "xlsx")
+from ccm_tui.documents.catalogue import DocumentKind
 
 
 @click.command("cases")
 @click.argument("query", required=False, default="")
-@list_format_option(_FORMATS)
+@list_format_option(DocumentKind.CASE_LIST)
 @output_option
 @leaving_options
 @db_option
@@ -27,7 +26,7 @@ def cases_command(query: str, kind: str | None, output: str | None, recipient: s
     from ccm_tui.services.documents.listing import list_cover
     from ccm_tui.services.governance.disclosure import Leaving
 
-    wanted = chosen_format(kind, output, _FORMATS)
+    wanted = chosen_format(kind, output, DocumentKind.CASE_LIST.formats)
     with opened_record() as record:
         lines = list_cases(record, query)
         empty = "No case is found by that." if query else "No case is on record yet."
@@ -48,4 +47,4 @@ def cases_command(query: str, kind: str | None, output: str | None, recipient: s
             content = rows_workbook(ListedCase, lines, list_cover(record, listing.heading))
         else:
             content = list_content(listing, wanted, output)
-        hand_out(record, Leaving("list of cases", "", wanted, recipient, reason), content, output)
+        hand_out(record, Leaving(DocumentKind.CASE_LIST.words, "", wanted, recipient, reason), content, output)

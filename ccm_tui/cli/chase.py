@@ -4,19 +4,23 @@ from pathlib import Path
 
 import click
 
-from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options
+from ccm_tui.cli.disclosure import chosen_format, format_choice, hand_out, leaving_options
 from ccm_tui.cli.output import say
 from ccm_tui.cli.start import db_option, opened_record
+from ccm_tui.documents.catalogue import DocumentKind
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import UsageError
-
-_FORMATS = ("text", "docx", "markdown", "html", "pdf")
 
 
 @click.command("chase")
 @click.argument("code", required=False)
 @click.option("--all", "everyone", is_flag=True, help="Every agency that has something open, a file each.")
-@click.option("--format", "kind", type=click.Choice(_FORMATS), help="What it is written as; without it, text.")
+@click.option(
+    "--format",
+    "kind",
+    type=format_choice(DocumentKind.REMINDER.formats),
+    help="What it is written as; without it, text.",
+)
 @click.option("-o", "--output", metavar="FILE", help="Write a new file instead; with --all, the folder to write to.")
 @leaving_options
 @db_option
@@ -35,7 +39,7 @@ def chase_command(
     if everyone:
         _chase_all(kind, output, recipient, reason)
         return
-    wanted = chosen_format(kind, output, _FORMATS)
+    wanted = chosen_format(kind, output, DocumentKind.REMINDER.formats)
     with opened_record() as record:
         paper = chase_paper(record, code or "")
         hand_out(record, chase_leaving(paper, wanted, recipient, reason), chase_document(paper, wanted), output)

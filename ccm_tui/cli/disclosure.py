@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from ccm_tui.cli.output import pour, say
+from ccm_tui.documents.catalogue import Format
 from ccm_tui.errors import UsageError
 
 if TYPE_CHECKING:
-    from ccm_tui.documents.catalogue import Format
     from ccm_tui.services.governance.disclosure import Leaving
     from db.record import Record
 
@@ -20,16 +20,19 @@ output_option = click.option(
 )
 
 
-def chosen_format(kind: str | None, output: str | None, known: Sequence[str]) -> "Format":
+def format_choice(formats: Sequence[Format]) -> click.Choice[str]:
+    """What --format takes, in one order for every command."""
+    return click.Choice([one.value for one in Format if one in formats])
+
+
+def chosen_format(kind: str | None, output: str | None, known: Sequence[Format]) -> Format:
     """The format asked for, else the one that the file's name ends in, else text.
 
     Raises UsageError where it can't be shown in a terminal and no file is named, and where the file's name promises
     a format that this can't be had in.
     """
-    from ccm_tui.documents.catalogue import Format
-
     suffix = Path(output).suffix.lower() if output else ""
-    meant = (Format.of(name) for name in known if Format.of(name).suffix == suffix)
+    meant = (one for one in known if one.suffix == suffix)
     if kind is None and any(one.suffix == suffix for one in Format if one not in known):
         raise UsageError(
             f"This can't be had as {suffix}.", f"Name a file that ends otherwise, or one of: {', '.join(known)}."

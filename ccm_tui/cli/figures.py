@@ -4,10 +4,10 @@ from datetime import date, datetime, timedelta
 
 import click
 
-from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
+from ccm_tui.cli.disclosure import chosen_format, format_choice, hand_out, leaving_options, output_option
 from ccm_tui.cli.start import db_option, opened_record
+from ccm_tui.documents.catalogue import DocumentKind
 
-_FORMATS = ("text", "markdown", "html", "docx", "pdf", "json")
 _DAY = click.DateTime(("%Y-%m-%d",))
 
 
@@ -18,7 +18,10 @@ _DAY = click.DateTime(("%Y-%m-%d",))
 @click.option("--to", "last", type=_DAY, metavar="DAY", help="The last day; today unless another is given.")
 @click.option("--whole", is_flag=True, help="Withhold no small numbers: for use within the partnership alone.")
 @click.option(
-    "--format", "kind", type=click.Choice(_FORMATS), help="Without it the name of the file decides, or text."
+    "--format",
+    "kind",
+    type=format_choice(DocumentKind.BOARD_FIGURES.formats),
+    help="Without it the name of the file decides, or text.",
 )
 @output_option
 @leaving_options
@@ -42,13 +45,15 @@ def figures_command(
     from ccm_tui.services.figures.board import board_document
     from ccm_tui.services.governance.disclosure import Leaving
 
-    wanted = chosen_format(kind, output, _FORMATS)
+    wanted = chosen_format(kind, output, DocumentKind.BOARD_FIGURES.formats)
     with opened_record() as record:
         end = last.date() if last else record.today
         period = Period(first.date() if first else _a_year_before(end), end)
         content = board_document(record, period, wanted, whole=whole)
         audience = "partnership board, whole" if whole else "partnership board"
-        hand_out(record, Leaving("figures", audience, wanted, recipient, reason), content, output)
+        hand_out(
+            record, Leaving(DocumentKind.BOARD_FIGURES.words, audience, wanted, recipient, reason), content, output
+        )
 
 
 def _a_year_before(day: date) -> date:

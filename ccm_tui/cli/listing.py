@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ccm_tui.cli.disclosure import format_choice
 from ccm_tui.cli.output import pour, terminal_width
+from ccm_tui.documents.catalogue import LISTS, DocumentKind, Format
 
 if TYPE_CHECKING:
     from ccm_tui.domain.listings import Listed
 
-LISTS = ("text", "csv", "json")
-"""The formats that every list can be had in."""
-
 print_format_option = click.option(
     "--format",
     "kind",
-    type=click.Choice(LISTS),
+    type=format_choice(LISTS),
     default="text",
     show_default=True,
     help="Text to read, CSV for a spreadsheet, or JSON for a script.",
@@ -25,14 +24,15 @@ print_format_option = click.option(
 """--format of a list that is printed, and never written to a file."""
 
 
-def list_format_option(formats: Sequence[str]) -> Callable[[Any], Any]:
-    """--format of a list that can be had in these formats; without it the name of the file decides."""
-    csv = "CSV or a workbook (xlsx)" if "xlsx" in formats else "CSV"
-    json = "JSON for a script, or ICS for a calendar" if "ics" in formats else "or JSON for a script"
+def list_format_option(document: DocumentKind) -> Callable[[Any], Any]:
+    """--format of a list that can be had in several formats; without it the name of the file decides."""
+    formats = document.formats
+    csv = "CSV or a workbook (xlsx)" if Format.XLSX in formats else "CSV"
+    json = "JSON for a script, or ICS for a calendar" if Format.ICS in formats else "or JSON for a script"
     return click.option(
         "--format",
         "kind",
-        type=click.Choice(formats),
+        type=format_choice(formats),
         help=f"Text to read, {csv} for a spreadsheet, {json}. Without it the name of the file decides, or text is"
         " printed.",
     )

@@ -6,8 +6,9 @@ import click
 
 from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
 from ccm_tui.cli.input import day_option
-from ccm_tui.cli.listing import LISTS, Listing, list_content, list_format_option, print_list
+from ccm_tui.cli.listing import Listing, list_content, list_format_option, print_list
 from ccm_tui.cli.start import db_option, opened_record
+from ccm_tui.documents.catalogue import DocumentKind
 
 
 @click.command("log")
@@ -16,7 +17,7 @@ from ccm_tui.cli.start import db_option, opened_record
 @day_option("--until", "Up to and with that day.")
 @click.option("--by", "actor", default="", metavar="NAME", help="What that person did.")
 @click.option("--kind", "seen", type=click.Choice(("opened", "exported")), help="Case files opened, or what left.")
-@list_format_option(LISTS)
+@list_format_option(DocumentKind.DISCLOSURE_LOG)
 @output_option
 @leaving_options
 @db_option
@@ -40,7 +41,7 @@ def log_command(
     from ccm_tui.services.governance.disclosure import Leaving
     from ccm_tui.services.governance.log_view import LogPart, list_disclosures
 
-    wanted = chosen_format(kind, output, LISTS)
+    wanted = chosen_format(kind, output, DocumentKind.DISCLOSURE_LOG.formats)
     columns = {
         "When": ("at",),
         "Who": ("actor",),
@@ -63,4 +64,6 @@ def log_command(
             print_list(listing, wanted)
         else:
             content = list_content(listing, wanted, output)
-            hand_out(record, Leaving("disclosure log", "", wanted, recipient, reason), content, output)
+            hand_out(
+                record, Leaving(DocumentKind.DISCLOSURE_LOG.words, "", wanted, recipient, reason), content, output
+            )

@@ -3,15 +3,14 @@
 import click
 
 from ccm_tui.cli.disclosure import chosen_format, hand_out, output_option
-from ccm_tui.cli.listing import LISTS, Listing, list_content, list_format_option
+from ccm_tui.cli.listing import Listing, list_content, list_format_option
 from ccm_tui.cli.output import pour
 from ccm_tui.cli.start import db_option, opened_record
-
-_FORMATS = (*LISTS, "xlsx", "ics")
+from ccm_tui.documents.catalogue import DocumentKind
 
 
 @click.command("meetings")
-@list_format_option(_FORMATS)
+@list_format_option(DocumentKind.MEETING_LIST)
 @output_option
 @db_option
 def meetings_command(kind: str | None, output: str | None) -> None:
@@ -21,7 +20,7 @@ def meetings_command(kind: str | None, output: str | None) -> None:
     from ccm_tui.services.governance.disclosure import Leaving
     from ccm_tui.services.meetings.listing import list_meetings
 
-    wanted = chosen_format(kind, output, _FORMATS)
+    wanted = chosen_format(kind, output, DocumentKind.MEETING_LIST.formats)
     with opened_record() as record:
         lines = list_meetings(record)
         columns = {
@@ -50,4 +49,4 @@ def meetings_command(kind: str | None, output: str | None) -> None:
             # Days and rooms alone: nothing of a case, and so nothing to be noted.
             pour(content)
         else:
-            hand_out(record, Leaving("list of meetings", "", wanted), content, output)
+            hand_out(record, Leaving(DocumentKind.MEETING_LIST.words, "", wanted), content, output)

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
+from ccm_tui.cli.disclosure import chosen_format, format_choice, hand_out, leaving_options, output_option
 from ccm_tui.cli.start import db_option, opened_record
+from ccm_tui.documents.audiences.audience import AUDIENCE_HELP, read_audience
+from ccm_tui.documents.catalogue import DocumentKind
 from ccm_tui.errors import UsageError
-
-MINUTES_FORMATS = ("text", "markdown", "html", "docx", "pdf", "json", "csv", "xlsx", "ics")
 
 
 @click.command("minutes")
@@ -16,7 +16,7 @@ MINUTES_FORMATS = ("text", "markdown", "html", "docx", "pdf", "json", "csv", "xl
 @click.option(
     "--format",
     "kind",
-    type=click.Choice(MINUTES_FORMATS),
+    type=format_choice(DocumentKind.MINUTES.formats),
     help="What the minutes are written as; csv, xlsx and ics hold the actions that the meeting set. Without it the"
     " name of the file decides, or text is printed.",
 )
@@ -26,8 +26,7 @@ MINUTES_FORMATS = ("text", "markdown", "html", "docx", "pdf", "json", "csv", "xl
     default="full",
     show_default=True,
     metavar="WHO",
-    help="Whom the document is for: full, agency:CODE (its action sheet), member:CODE (the cases that it was in the"
-    " room for), case:REF, summary:REF (one page) or public (figures).",
+    help=f"Whom the document is for: {AUDIENCE_HELP}.",
 )
 @click.option(
     "--template",
@@ -53,14 +52,13 @@ def minutes_command(
 
     MEETING is its number, its date (2026-12-17), next or last.
     """
-    from ccm_tui.documents.audiences.audience import read_audience
     from ccm_tui.documents.catalogue import Format
     from ccm_tui.services.documents.copies import minutes_document, own_template, read_word_template
     from ccm_tui.services.documents.documents import leaving_for
     from db.queries.record.find import meeting_named
 
     audience = read_audience(reader)
-    wanted = chosen_format(kind, output, MINUTES_FORMATS)
+    wanted = chosen_format(kind, output, DocumentKind.MINUTES.formats)
     if template and wanted is not Format.DOCX:
         raise UsageError("Only docx takes a template.", "Ask for --format docx, or leave --template out.")
     with opened_record() as record:

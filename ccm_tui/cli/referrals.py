@@ -3,15 +3,14 @@
 import click
 
 from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
-from ccm_tui.cli.listing import LISTS, Listing, list_content, list_format_option
+from ccm_tui.cli.listing import Listing, list_content, list_format_option
 from ccm_tui.cli.start import db_option, opened_record
-
-_FORMATS = (*LISTS, "xlsx")
+from ccm_tui.documents.catalogue import DocumentKind
 
 
 @click.command("referrals")
 @click.option("--waiting", "only_waiting", is_flag=True, help="Those that wait to be screened.")
-@list_format_option(_FORMATS)
+@list_format_option(DocumentKind.REFERRAL_LIST)
 @output_option
 @leaving_options
 @db_option
@@ -27,7 +26,7 @@ def referrals_command(only_waiting: bool, kind: str | None, output: str | None, 
     from ccm_tui.services.governance.disclosure import Leaving
     from ccm_tui.services.referrals.listing import list_referrals
 
-    wanted = chosen_format(kind, output, _FORMATS)
+    wanted = chosen_format(kind, output, DocumentKind.REFERRAL_LIST.formats)
     with opened_record() as record:
         lines, left_out = list_referrals(record, only_waiting=only_waiting)
         columns = {
@@ -47,4 +46,4 @@ def referrals_command(only_waiting: bool, kind: str | None, output: str | None, 
             content = rows_workbook(ListedReferral, lines, list_cover(record, heading))
         else:
             content = list_content(listing, wanted, output)
-        hand_out(record, Leaving("list of referrals", "", wanted, recipient, reason), content, output)
+        hand_out(record, Leaving(DocumentKind.REFERRAL_LIST.words, "", wanted, recipient, reason), content, output)

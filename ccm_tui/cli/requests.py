@@ -4,13 +4,12 @@ from pathlib import Path
 
 import click
 
-from ccm_tui.cli.disclosure import leaving_options
+from ccm_tui.cli.disclosure import format_choice, leaving_options
 from ccm_tui.cli.output import say
 from ccm_tui.cli.start import db_option, opened_record
+from ccm_tui.documents.catalogue import DocumentKind
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
-
-_FORMATS = ("docx", "text", "markdown", "html", "pdf")
 
 
 @click.command("requests")
@@ -19,7 +18,12 @@ _FORMATS = ("docx", "text", "markdown", "html", "pdf")
     "-o", "--output", required=True, metavar="FOLDER", help="The folder to write to; made where there is none."
 )
 @click.option(
-    "--format", "kind", type=click.Choice(_FORMATS), default="docx", show_default=True, help="What they are."
+    "--format",
+    "kind",
+    type=format_choice(DocumentKind.REQUEST.formats),
+    default="docx",
+    show_default=True,
+    help="What they are.",
 )
 @click.option("--agency", metavar="CODE", help="That of one agency only.")
 @leaving_options

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from ccm_tui.cli.minutes import MINUTES_FORMATS
+from ccm_tui.cli.disclosure import format_choice
 from ccm_tui.cli.output import say
 from ccm_tui.cli.start import db_option, opened_record
+from ccm_tui.documents.catalogue import DocumentKind
 
 
 @click.command("sheets")
@@ -17,7 +18,7 @@ from ccm_tui.cli.start import db_option, opened_record
 @click.option(
     "--format",
     "kinds",
-    type=click.Choice(MINUTES_FORMATS),
+    type=format_choice(DocumentKind.ACTION_SHEET.formats),
     multiple=True,
     default=("text",),
     show_default=True,

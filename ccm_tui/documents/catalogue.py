@@ -62,11 +62,13 @@ class Format(StrEnum):
 OF_ACTIONS = (Format.XLSX, Format.CSV, Format.ICS)
 """These hold the actions of a document alone; the others hold its pages."""
 
+LISTS = (Format.TEXT, Format.CSV, Format.JSON)
+"""The formats that every list can be had in."""
+
 _PAGES = (Format.DOCX, Format.PDF, Format.TEXT, Format.HTML, Format.MARKDOWN, Format.JSON)
 _LETTER = (Format.DOCX, Format.TEXT, Format.MARKDOWN, Format.HTML, Format.PDF)
 # Pasted into a mail, and comes back the same way.
 _PASTED = (Format.TEXT, Format.DOCX, Format.PDF, Format.HTML, Format.MARKDOWN)
-_LIST = (Format.TEXT, Format.CSV, Format.JSON)
 
 
 class DocumentKind(StrEnum):
@@ -103,15 +105,15 @@ class DocumentKind(StrEnum):
     )
     SUBJECT_PACK = "pack", "subject-access pack", (Format.TEXT,)
 
-    MEETING_LIST = "meetings", "list of meetings", (*_LIST, Format.XLSX, Format.ICS)
-    AGENDA_LIST = "items", "agenda", (*_LIST, Format.XLSX, Format.ICS)
-    CASE_LIST = "cases", "list of cases", (*_LIST, Format.XLSX)
-    REFERRAL_LIST = "referrals", "list of referrals", (*_LIST, Format.XLSX)
-    ACTION_LIST = "actions", "list of actions", (*_LIST, Format.XLSX, Format.ICS)
-    AGENCY_LIST = "agencies", "list of agencies", (*_LIST, Format.XLSX)
-    AREA_LIST = "areas", "list of home areas", _LIST
-    ATTENDANCE_LIST = "attendance", "list of attendance", _LIST
-    DISCLOSURE_LOG = "log", "disclosure log", _LIST
+    MEETING_LIST = "meetings", "list of meetings", (*LISTS, Format.XLSX, Format.ICS)
+    AGENDA_LIST = "items", "agenda", (*LISTS, Format.XLSX, Format.ICS)
+    CASE_LIST = "cases", "list of cases", (*LISTS, Format.XLSX)
+    REFERRAL_LIST = "referrals", "list of referrals", (*LISTS, Format.XLSX)
+    ACTION_LIST = "actions", "list of actions", (*LISTS, Format.XLSX, Format.ICS)
+    AGENCY_LIST = "agencies", "list of agencies", (*LISTS, Format.XLSX)
+    AREA_LIST = "areas", "list of home areas", LISTS
+    ATTENDANCE_LIST = "attendance", "list of attendance", LISTS
+    DISCLOSURE_LOG = "log", "disclosure log", LISTS
 
     def format_of(self, path: Path) -> Format:
         """The format that the name of a file ends in; text where it ends in none that this can be had as."""

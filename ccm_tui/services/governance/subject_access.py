@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from ccm_tui.documents.catalogue import DocumentKind
 from ccm_tui.documents.formats.plain import plain_text
 from ccm_tui.documents.papers.subject_pack import PackHead, pack_pages
 from ccm_tui.domain.governance.governance import HeldCase, HeldItem, SubjectFile
@@ -56,7 +57,9 @@ def write_subject_access(record: Record, person_id: int, path: Path, recipient: 
     Raises CcmError where there is something of that name already or the file can't be written.
     """
     content = subject_access_text(record, person_id).encode()
-    leaving = Leaving("subject-access pack", f"person {person_id}", "text", recipient, reason, person_id=person_id)
+    leaving = Leaving(
+        DocumentKind.SUBJECT_PACK.words, f"person {person_id}", "text", recipient, reason, person_id=person_id
+    )
     return write_out(record, leaving, path, content)
 
 
