@@ -27,7 +27,7 @@ from ccm_tui.domain.composer.line.entries import (
     RiskEntry,
     VoiceEntry,
 )
-from ccm_tui.domain.referrals.referral import NewReferral, NewScore
+from ccm_tui.domain.referrals.referral import NewReferral, RiskScore
 from ccm_tui.domain.vocabulary import (
     ActionStatus,
     AttendanceStatus,
@@ -303,7 +303,7 @@ def _referral(somebody: Somebody, day: date, screening: Screening, reference: st
         consent=Consent.NOT_GIVEN,
         consent_reason=f"{somebody.name} does not know.",
         consent_authorised_by="Quince",
-        score=NewScore(f"{somebody.street} scale", 31, 41, "", "Will May"),
+        score=RiskScore(f"{somebody.street} scale", 31, 41, "", "Will May"),
         screening=screening,
         screening_reason="" if screening is Screening.ACCEPTED else f"{somebody.name} is not for us.",
         reference=reference,

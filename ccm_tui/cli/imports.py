@@ -11,7 +11,7 @@ from ccm_tui.cli.output import say
 from ccm_tui.cli.start import claimed_record, db_option, opened_record
 
 if TYPE_CHECKING:
-    from ccm_tui.domain.spreadsheets.sheet import Column
+    from ccm_tui.domain.spreadsheets.sheet import SheetColumn
     from db.record import Record
 
 Importer = Callable[["Record", Path], tuple[str, ...]]
@@ -47,11 +47,11 @@ def import_referrals_command(file: Path, sheet: str, dry_run: bool, template: bo
 
     --template explains the columns.
     """
-    from ccm_tui.domain.referrals.columns import COLUMNS
+    from ccm_tui.domain.referrals.columns import REFERRAL_COLUMNS
     from ccm_tui.services.spreadsheets.imports import import_referrals, rehearse_referrals
 
     if template:
-        _write_template(file, COLUMNS)
+        _write_template(file, REFERRAL_COLUMNS)
     else:
         act = rehearse_referrals if dry_run else import_referrals
         _import(file, partial(act, sheet=sheet), rehearsed=dry_run)
@@ -69,11 +69,11 @@ def import_agencies_command(file: Path, sheet: str, dry_run: bool, template: boo
     An agency that is on record is changed to what the file says, and gains people; nobody is removed. --template
     explains the columns.
     """
-    from ccm_tui.domain.agencies.columns import COLUMNS
+    from ccm_tui.domain.agencies.columns import AGENCY_COLUMNS
     from ccm_tui.services.spreadsheets.imports import import_agencies, rehearse_agencies
 
     if template:
-        _write_template(file, COLUMNS)
+        _write_template(file, AGENCY_COLUMNS)
     else:
         act = rehearse_agencies if dry_run else import_agencies
         _import(file, partial(act, sheet=sheet), rehearsed=dry_run)
@@ -92,11 +92,11 @@ def import_replies_command(file: Path, agency: str | None, sheet: str, dry_run: 
     In text it is a line an action: 031/5 | complete | 2026-12-10 | note. The list that ccm actions writes as CSV is
     taken too. Nothing goes over what is settled on record; what says otherwise is named.
     """
-    from ccm_tui.domain.actions.replies import COLUMNS
+    from ccm_tui.domain.actions.replies import REPLY_COLUMNS
     from ccm_tui.services.actions.replies import import_replies, rehearse_replies
 
     if template:
-        _write_template(file, COLUMNS)
+        _write_template(file, REPLY_COLUMNS)
     else:
         act = rehearse_replies if dry_run else import_replies
         _import(file, partial(act, agency=agency, sheet=sheet), rehearsed=dry_run)
@@ -115,7 +115,7 @@ def _import(file: Path, importer: Importer, *, rehearsed: bool) -> None:
     say("\n".join(("This would be taken:" if rehearsed else "Taken:", *told)))
 
 
-def _write_template(file: Path, columns: "Sequence[Column]") -> None:
+def _write_template(file: Path, columns: "Sequence[SheetColumn]") -> None:
     from ccm_tui.documents.page.layout import hanging
     from ccm_tui.domain.spreadsheets.sheet import template
     from ccm_tui.files import write_new

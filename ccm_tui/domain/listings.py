@@ -6,11 +6,11 @@ A restricted case is known by its reference: where its subject's name would stan
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from ccm_tui.domain.referrals.details import ReferralDetails
 from ccm_tui.domain.vocabulary import (
     ActionStatus,
     AgencyKind,
     CaseStatus,
-    Consent,
     Decision,
     DisclosureKind,
     DisclosureState,
@@ -19,8 +19,6 @@ from ccm_tui.domain.vocabulary import (
     HearingKind,
     ItemKind,
     MeetingState,
-    PersonRole,
-    ResidentStatus,
     Screening,
 )
 
@@ -177,38 +175,14 @@ class ListedSetting:
     """What it takes, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedReferral:
-    """A referral, under the names by which a sheet of referrals is read: a list is imported as it was exported."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedReferral(ReferralDetails[str, str]):
+    """A referral, under the names by which a sheet of referrals is read: a list is imported as it was exported.
 
-    received_on: date
-    subject_name: str
-    subject_born_on: date | None
-    subject_role: PersonRole | None
-    referrer_agency: str | None
-    """Code of the agency that referred."""
-    referrer_name: str
-    referrer_role: str
-    referrer_contact: str
-    address: str
-    resident: ResidentStatus
-    home_area: str
-    other_parties: str
-    children: str
-    themes: str
-    """Each followed by a semicolon, so that a comma within one does not divide it."""
-    reason: str
-    tried: str
-    wanted: str
-    consent: Consent | None
-    consent_reason: str
-    consent_authorised_by: str
-    subject_aware: bool | None
-    safe_contact: str
-    adjustments: str
-    other_forums: str
-    criteria: str
-    """In words, separated by semicolons."""
+    Its themes are each followed by a semicolon, so that a comma within one does not divide it; its criteria are in
+    words, separated by semicolons.
+    """
+
     score: int | None
     """Of several scores the latest."""
     score_tool: str

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from ccm_tui.domain.referrals.details import AS_TEXT
 from db.journal.journal import Change
 from db.search.keys import CaseText, TextKey, TextKind
 
@@ -47,6 +48,8 @@ class Source:
         return [row_id for (row_id,) in found]
 
 
+_OF_REFERRER = ("referrer_name", "referrer_role", "referrer_contact")
+
 SOURCES = {
     source.kind: source
     for source in (
@@ -79,24 +82,9 @@ SOURCES = {
             "r.id",
             "r.case_id",
             (
-                "r.subject_name",
-                "r.address",
-                "r.home_area",
-                "r.other_parties",
-                "r.children",
-                "r.themes",
-                "r.reason",
-                "r.tried",
-                "r.wanted",
-                "r.consent_reason",
-                "r.consent_authorised_by",
-                "r.safe_contact",
-                "r.adjustments",
-                "r.other_forums",
+                *(f"r.{name}" for name in AS_TEXT if name not in _OF_REFERRER),
                 "r.screening_reason",
-                "r.referrer_name",
-                "r.referrer_role",
-                "r.referrer_contact",
+                *(f"r.{name}" for name in _OF_REFERRER),
                 "(SELECT group_concat(s.tool || ' ' || s.band || ' ' || s.assessor, '; ')"
                 " FROM risk_score s WHERE s.referral_id = r.id)",
             ),

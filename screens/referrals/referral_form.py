@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, assert_never
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -17,6 +17,18 @@ from textual.widgets import Button, Input, Label, Static
 from ccm_tui.commands import Place
 from ccm_tui.domain.composer.line.room import Seat
 from ccm_tui.domain.days.when import distance, show_day
+from ccm_tui.domain.referrals.details import (
+    DETAILS,
+    AgencyDetail,
+    DayDetail,
+    Detail,
+    ListDetail,
+    Part,
+    TextDetail,
+    WordDetail,
+    WordsDetail,
+    YesOrNoDetail,
+)
 from ccm_tui.domain.referrals.entry import (
     EntryError,
     ScoreTyped,
@@ -25,10 +37,9 @@ from ccm_tui.domain.referrals.entry import (
     received_day,
     score_typed,
 )
-from ccm_tui.domain.referrals.referral import NewReferral, NewScore
+from ccm_tui.domain.referrals.referral import NewReferral, RiskScore
 from ccm_tui.domain.referrals.repeats import Offer
 from ccm_tui.domain.spreadsheets.cells import listed
-from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus, Word
 from screens.frame.bindings import bindings
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.form import FORM_SHEETS, Form, field
@@ -36,13 +47,13 @@ from screens.widgets.choices import OneOf, SomeOf
 from screens.widgets.text import NOTICE, plain
 from screens.widgets.typing import TypedLine, TypedText
 
-Radar = Callable[[NewReferral], Awaitable[Sequence[Offer] | None]]
+AskRadar = Callable[[NewReferral], Awaitable[Sequence[Offer] | None]]
 """Who on record a referral could be about."""
 
-AnyWord = TypeVar("AnyWord", bound=Word)
-
 _NOT_SAID = "not said"
-_AWARE = {None: _NOT_SAID, True: "yes", False: "no"}
+_YES_OR_NO = {None: _NOT_SAID, True: "yes", False: "no"}
+_TOLD_BENEATH = {"received_on": "when", "subject_name": "radar", "referrer_agency": "which"}
+"""Beneath which field something is told of what is typed in it, and by which name."""
 
 
 class ReferralForm(Form[int]):
@@ -62,12 +73,12 @@ class ReferralForm(Form[int]):
         self,
         title: str,
         keep: Callable[[NewReferral], Awaitable[int]],
-        radar: Radar,
+        radar: AskRadar,
         drafts: DialogDrafts,
         today: date,
         seats: tuple[Seat, ...],
         referral: NewReferral,
-        usual: NewScore,
+        usual: RiskScore,
     ) -> None:
         """`usual` is the tool of a score that does not say which, and its maximum; its score means nothing."""
         super().__init__(title, drafts)
@@ -80,50 +91,45 @@ class ReferralForm(Form[int]):
         self._asked = NewReferral(date.min, "")
 
     def compose_fields(self) -> ComposeResult:
-        new = self._referral
-        yield field("Received", _line("received", show_day(new.received_on)))
-        yield Static(id="when", classes="hint")
-        yield field("Subject", _line("subject", new.subject_name, "first name and surname"))
-        yield Static(id="radar", classes="hint")
-        yield field("Born", _line("born", _day(new.subject_born_on), "like 4/3/1982"))
-        yield field("Address", _line("address", new.address))
-        yield field("Reason", TypedText(new.reason, id="reason"))
-        yield from _part("Who refers")
-        names = [name for seat in self._seats for name in (seat.code, seat.name)]
-        agency = TypedLine(
-            new.referrer_agency or "",
-            id="agency",
-            compact=True,
-            placeholder="code or name",
-            suggester=SuggestFromList(names, case_sensitive=False),
-        )
-        yield field("Agency", agency)
-        yield Static(id="which", classes="hint")
-        yield field("Name", _line("referrer", new.referrer_name))
-        yield field("Role", _line("referrer-role", new.referrer_role))
-        yield field("Secure contact", _line("referrer-contact", new.referrer_contact))
-        yield from _part("About the subject")
-        yield field("Part in it", _one("role", PersonRole, new.subject_role))
-        yield field("Resident", _one("resident", ResidentStatus, new.resident, said=False))
-        yield field("Home area", _line("home-area", new.home_area))
-        yield field("Themes", _line("themes", "; ".join(new.themes), "noise; begging"))
-        yield field("Safe contact", _line("safe-contact", new.safe_contact))
-        yield field("Adjustments", _line("adjustments", new.adjustments))
-        yield field("Children", _line("children", new.children))
-        yield field("Other people", _line("others", new.other_parties))
-        yield from _part("What was done, and what is asked")
-        yield field("Tried", TypedText(new.tried, id="tried"))
-        yield field("Wanted", TypedText(new.wanted, id="wanted"))
-        yield field("Other forums", _line("forums", new.other_forums))
-        yield from _part("Consent")
-        yield field("Decision", _one("consent", Consent, new.consent))
-        yield field("Why", _line("consent-reason", new.consent_reason))
-        yield field("Authorised by", _line("authority", new.consent_authorised_by))
-        yield field("Subject aware", OneOf(tuple(_AWARE.values()), list(_AWARE).index(new.subject_aware), id="aware"))
-        yield from _part("Criteria and risk score")
-        met = [place for place, criterion in enumerate(Criterion) if criterion in new.criteria]
-        yield field("Criteria", SomeOf([criterion.words for criterion in Criterion], met, id="criteria"))
-        score = new.score
+        for part in Part:
+            if part.value:
+                yield Static(plain(part.value), classes="part")
+            for one in DETAILS.values():
+                if one.part is part:
+                    yield field(one.label, self._asks(one, getattr(self._referral, one.name)))
+                    if one.name in _TOLD_BENEATH:
+                        yield Static(id=_TOLD_BENEATH[one.name], classes="hint")
+        yield from self._asks_score(self._referral.score)
+
+    def _asks(self, one: Detail, value: Any) -> Widget:
+        """What a field of the referral is typed into or chosen with, holding its value."""
+        name, kind = one.asked_as, one.kind
+        match kind:
+            case TextDetail(several_lines=True):
+                return TypedText(value, id=name)
+            case TextDetail():
+                return _line(name, value, one.hint)
+            case DayDetail():
+                return _line(name, _day(value), one.hint)
+            case WordDetail():
+                said = [word.words for word in kind.words]
+                shown = said if kind.unsaid else [_NOT_SAID, *said]
+                return OneOf(shown, shown.index(value.words) if value else 0, id=name)
+            case YesOrNoDetail():
+                return OneOf(tuple(_YES_OR_NO.values()), list(_YES_OR_NO).index(value), id=name)
+            case AgencyDetail():
+                known = [named for seat in self._seats for named in (seat.code, seat.name)]
+                suggester = SuggestFromList(known, case_sensitive=False)
+                return TypedLine(value or "", id=name, compact=True, placeholder=one.hint, suggester=suggester)
+            case ListDetail():
+                return _line(name, "; ".join(value), one.hint)
+            case WordsDetail():
+                met = [place for place, word in enumerate(kind.words) if word in value]
+                return SomeOf([word.words for word in kind.words], met, id=name)
+            case _:
+                assert_never(kind)
+
+    def _asks_score(self, score: RiskScore | None) -> ComposeResult:
         yield field(
             "Risk score",
             TypedLine(str(score.score) if score else "", id="score", classes="score", compact=True),
@@ -192,47 +198,40 @@ class ReferralForm(Form[int]):
     def _read(self) -> NewReferral:
         if not self.typed("subject"):
             raise EntryError("subject", "Nobody is named.", "Say whom the referral is about.")
-        typed = self.typed
-        return replace(
-            self._referral,
-            received_on=received_day(typed("received"), self._today),
-            subject_name=typed("subject"),
-            subject_born_on=day_before("born", "date of birth", typed("born"), self._today, of_birth=True),
-            subject_role=self._chosen("role", PersonRole),
-            referrer_agency=agency_code(typed("agency"), self._seats),
-            referrer_name=typed("referrer"),
-            referrer_role=typed("referrer-role"),
-            referrer_contact=typed("referrer-contact"),
-            address=typed("address"),
-            resident=self._chosen("resident", ResidentStatus, said=False) or ResidentStatus.UNKNOWN,
-            home_area=typed("home-area"),
-            other_parties=typed("others"),
-            children=typed("children"),
-            themes=listed(typed("themes")),
-            reason=self._text("reason"),
-            tried=self._text("tried"),
-            wanted=self._text("wanted"),
-            consent=self._chosen("consent", Consent),
-            consent_reason=typed("consent-reason"),
-            consent_authorised_by=typed("authority"),
-            subject_aware=list(_AWARE)[self.query_one("#aware", OneOf).place],
-            safe_contact=typed("safe-contact"),
-            adjustments=typed("adjustments"),
-            other_forums=typed("forums"),
-            criteria=tuple(tuple(Criterion)[place] for place in sorted(self.query_one("#criteria", SomeOf).ticked)),
-            score=self._score(),
-        )
+        said = {one.name: self._answer(one) for one in DETAILS.values()}
+        return replace(self._referral, **said, score=self._score())
 
-    def _score(self) -> NewScore | None:
+    def _answer(self, one: Detail) -> Any:
+        """What a field holds. Raises EntryError where it can't be taken."""
+        name, kind = one.asked_as, one.kind
+        match kind:
+            case TextDetail(several_lines=True):
+                return self.query_one(f"#{name}", TypedText).text.strip()
+            case TextDetail():
+                return self.typed(name)
+            case DayDetail() if one.name == "received_on":
+                return received_day(self.typed(name), self._today)
+            case DayDetail():
+                what = "date of birth" if kind.of_birth else one.label.lower()
+                return day_before(name, what, self.typed(name), self._today, of_birth=kind.of_birth)
+            case WordDetail():
+                place = self.query_one(f"#{name}", OneOf).place - (kind.unsaid is None)
+                return tuple(kind.words)[place] if place >= 0 else None
+            case YesOrNoDetail():
+                return list(_YES_OR_NO)[self.query_one(f"#{name}", OneOf).place]
+            case AgencyDetail():
+                return agency_code(self.typed(name), self._seats)
+            case ListDetail():
+                return listed(self.typed(name))
+            case WordsDetail():
+                ticked = sorted(self.query_one(f"#{name}", SomeOf).ticked)
+                return tuple(tuple(kind.words)[place] for place in ticked)
+            case _:
+                assert_never(kind)
+
+    def _score(self) -> RiskScore | None:
         names = ("score", "maximum", "tool", "band", "assessor", "assessed")
         return score_typed(ScoreTyped(*map(self.typed, names)), self._today)
-
-    def _chosen(self, name: str, words: type[AnyWord], *, said: bool = True) -> AnyWord | None:
-        place = self.query_one(f"#{name}", OneOf).place - said
-        return tuple(words)[place] if place >= 0 else None
-
-    def _text(self, name: str) -> str:
-        return self.query_one(f"#{name}", TypedText).text.strip()
 
     def _say(self, name: str, words: str, style: str = "") -> None:
         shown = self.query_one(f"#{name}", Static)
@@ -242,16 +241,6 @@ class ReferralForm(Form[int]):
 
 def _line(name: str, value: str, placeholder: str = "") -> TypedLine:
     return TypedLine(value, id=name, placeholder=placeholder, compact=True)
-
-
-def _one(name: str, words: type[Word], chosen: Word | None, *, said: bool = True) -> OneOf:
-    """The words of a closed list; with `said`, one more for where nothing is said."""
-    shown = [*((_NOT_SAID,) if said else ()), *(word.words for word in words)]
-    return OneOf(shown, shown.index(chosen.words) if chosen else 0, id=name)
-
-
-def _part(heading: str) -> Sequence[Widget]:
-    return (Static(plain(heading), classes="part"),)
 
 
 def _day(day: date | None) -> str:

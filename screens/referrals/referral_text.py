@@ -1,15 +1,17 @@
 """A referral: as one line of a list, and in full as it is screened."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from textual.content import Content
 from textual.visual import Visual
 
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.meetings.meeting import Meeting
+from ccm_tui.domain.referrals.details import DETAILS
 from ccm_tui.domain.referrals.referral import Referral
 from ccm_tui.domain.referrals.repeats import Offer, PlannedStep
-from ccm_tui.domain.vocabulary import ResidentStatus, Screening
+from ccm_tui.domain.vocabulary import ResidentStatus, Screening, Word
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.text import HEADING, MUTED, NOTICE, plain, short
 
@@ -93,19 +95,29 @@ def _lines(referral: Referral, planned: Sequence[Meeting], offers: Sequence[Offe
     yield from _part("Consent", _consent(referral))
     yield from _part("Criteria met", ", ".join(met.words for met in referral.criteria) or "none ticked")
     yield from _part("Risk score", _scores(referral))
-    for heading, said in (
-        ("Themes", ", ".join(referral.themes)),
-        ("Children", referral.children),
-        ("Other people", referral.other_parties),
-        ("Safe contact", referral.safe_contact),
-        ("Adjustments", referral.adjustments),
-        ("Other forums", referral.other_forums),
-    ):
-        if said:
-            yield from _part(heading, said)
+    for one in DETAILS.values():
+        if not one.in_sentence and (said := _said(getattr(referral, one.name))):
+            yield from _part(one.label, said)
 
 
 _SAYS_NOT = "The referral does not say."
+
+
+def _said(value: object) -> str:
+    """What a field holds, in words; empty where it holds nothing."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case Word():
+            return value.words
+        case date():
+            return show_day(value)
+        case tuple():
+            return ", ".join(map(_said, value))
+        case _:
+            return str(value)
 
 
 def _about(referral: Referral) -> Iterator[Content]:

@@ -12,8 +12,7 @@ from textual.widgets import Static
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.referrals.entry import as_given
-from ccm_tui.domain.referrals.referral import NewReferral, NewScore, Referral
+from ccm_tui.domain.referrals.referral import NewReferral, Referral, RiskScore
 from ccm_tui.domain.referrals.repeats import Offer
 from ccm_tui.domain.vocabulary import Consent, Screening
 from ccm_tui.errors import CcmError
@@ -120,7 +119,7 @@ class ReferralsScreen(CcmScreen):
             await drafts.settle(change_referral, referral.id, new)
             return referral.id
 
-        form = self._form(f"Change the referral {_dated(referral)}", change, drafts, as_given(referral), referral.id)
+        form = self._form(f"Change the referral {_dated(referral)}", change, drafts, referral.as_given, referral.id)
         await self.ask(form, self._show_kept)
 
     async def action_import_file(self) -> None:
@@ -238,7 +237,7 @@ class ReferralsScreen(CcmScreen):
     ) -> ReferralForm:
         read = self._read
         assert read is not None, "a form is asked for on what was read"
-        usual = NewScore(read.settings.score_tool, 0, read.settings.score_maximum)
+        usual = RiskScore(read.settings.score_tool, 0, read.settings.score_maximum)
 
         async def ask_radar(about: NewReferral) -> Sequence[Offer] | None:
             return await self.attempt(self.lane.run(offers_for, about, referral_id))

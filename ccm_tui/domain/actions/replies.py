@@ -14,41 +14,41 @@ from ccm_tui.domain.composer.orders.days import past_day
 from ccm_tui.domain.composer.orders.form import Misread
 from ccm_tui.domain.spreadsheets.cells import RowReader
 from ccm_tui.domain.spreadsheets.days import NotADayError, read_day
-from ccm_tui.domain.spreadsheets.sheet import Column, Problem, Sheet, SheetRow, plain_words
+from ccm_tui.domain.spreadsheets.sheet import Problem, Sheet, SheetColumn, SheetRow, plain_words
 from ccm_tui.domain.vocabulary import ActionStatus, Effect
 from ccm_tui.domain.words.counting import as_ranges
 
 REFERENCE, STATUS, DATE, NOTE, EFFECT, ESCALATED = "ref", "status", "date", "note", "effect", "escalated to"
 CASE = "case"
 
-COLUMNS = (
-    Column(
+REPLY_COLUMNS = (
+    SheetColumn(
         REFERENCE,
         "the action's reference: 031/5",
         required=True,
         also=("reference", "action reference", "action ref", "action number", "action no"),
         perhaps=("action", "number"),
     ),
-    Column(
+    SheetColumn(
         STATUS,
         "complete, not possible, not done or open; an empty one says nothing yet",
         required=True,
         also=("update", "progress", "action status", "status update"),
         perhaps=("outcome", "result"),
     ),
-    Column(
+    SheetColumn(
         DATE,
         "the day it was done; where empty, the day of the import",
         also=("done on", "date done", "date completed", "completed on", "completion date", "day"),
     ),
-    Column(
+    SheetColumn(
         NOTE,
         "what was found; for not possible and not done why",
         also=("status reason", "reason", "comment", "comments", "notes", "why", "remarks"),
     ),
-    Column(EFFECT, "whether it helped: helped, no change, worse or too early", also=("did it help", "helped")),
-    Column(ESCALATED, "to whom it was escalated", also=("escalated",)),
-    Column(CASE, "the case's reference: CCM/26/031", also=("case reference", "case ref"), offered=False),
+    SheetColumn(EFFECT, "whether it helped: helped, no change, worse or too early", also=("did it help", "helped")),
+    SheetColumn(ESCALATED, "to whom it was escalated", also=("escalated",)),
+    SheetColumn(CASE, "the case's reference: CCM/26/031", also=("case reference", "case ref"), offered=False),
 )
 """What a sheet of replies can hold. The list that `ccm actions` writes as CSV is such a sheet."""
 
@@ -228,7 +228,7 @@ def _joined(separator: str, parts: tuple[str, ...]) -> str:
 
 def _heading(cells: tuple[str, ...]) -> tuple[str, ...]:
     """The columns that a heading names, in its order; empty where the line is none."""
-    names = {plain_words(name): column.name for column in COLUMNS for name in (column.name, *column.also)}
+    names = {plain_words(name): column.name for column in REPLY_COLUMNS for name in (column.name, *column.also)}
     found = tuple(names.get(plain_words(cell), "") for cell in cells)
     return found if REFERENCE in found[:1] and STATUS in found else ()
 

@@ -6,31 +6,33 @@ from dataclasses import dataclass, field
 from ccm_tui.domain.agencies.membership import CODE_RULE, code_fits, tidy_code
 from ccm_tui.domain.names.keys import name_key
 from ccm_tui.domain.spreadsheets.cells import YES_OR_NO, RowReader, in_words
-from ccm_tui.domain.spreadsheets.sheet import Column
+from ccm_tui.domain.spreadsheets.sheet import SheetColumn
 from ccm_tui.domain.vocabulary import AgencyKind
 
-COLUMNS = (
-    Column("code", CODE_RULE, required=True, also=("agency code", "short code", "short name", "abbreviation")),
-    Column(
+AGENCY_COLUMNS = (
+    SheetColumn("code", CODE_RULE, required=True, also=("agency code", "short code", "short name", "abbreviation")),
+    SheetColumn(
         "name",
         "the agency's name",
         required=True,
         also=("agency", "agency name", "organisation", "organization", "organisation name", "name of agency"),
     ),
-    Column("kind", f"one of: {in_words(AgencyKind)}; where empty, core", also=("type", "membership", "agency type")),
-    Column(
+    SheetColumn(
+        "kind", f"one of: {in_words(AgencyKind)}; where empty, core", also=("type", "membership", "agency type")
+    ),
+    SheetColumn(
         "quorum",
         f"{YES_OR_NO}: whether the meeting needs it to be quorate",
         also=("needed for quorum", "for quorum", "quorate"),
     ),
-    Column(
+    SheetColumn(
         "representative",
         "a person who speaks for it; another person, another row",
         also=("rep", "agency representative", "contact name", "person", "representative name", "lead officer"),
     ),
-    Column("role", "the person's", also=("job title", "post", "position", "representative role")),
-    Column("email", "the person's", also=("e mail", "email address", "secure email", "e mail address")),
-    Column("deputy", f"{YES_OR_NO}: whether the person only stands in", also=("is deputy", "stands in")),
+    SheetColumn("role", "the person's", also=("job title", "post", "position", "representative role")),
+    SheetColumn("email", "the person's", also=("e mail", "email address", "secure email", "e mail address")),
+    SheetColumn("deputy", f"{YES_OR_NO}: whether the person only stands in", also=("is deputy", "stands in")),
 )
 
 

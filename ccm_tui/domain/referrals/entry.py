@@ -9,7 +9,7 @@ from ccm_tui.domain.composer.line.roster import either, match_seat
 from ccm_tui.domain.days.calendar import add_months
 from ccm_tui.domain.days.when import Unreadable, read_when
 from ccm_tui.domain.days.words import MONTHS, WEEKDAYS, canonical
-from ccm_tui.domain.referrals.referral import NewReferral, NewScore, Referral
+from ccm_tui.domain.referrals.referral import RiskScore
 from ccm_tui.domain.spreadsheets.days import A_DATE, NotADayError, read_day
 
 _WITH_YEAR = re.compile(r"[0-9]{4}|[0-9]+[/.-][0-9]+[/.-][0-9]+")
@@ -81,7 +81,7 @@ class ScoreTyped:
     assessed_on: str
 
 
-def score_typed(typed: ScoreTyped, today: date) -> NewScore | None:
+def score_typed(typed: ScoreTyped, today: date) -> RiskScore | None:
     """The score, if one is typed. Raises EntryError."""
     if not typed.score:
         return None
@@ -94,24 +94,4 @@ def score_typed(typed: ScoreTyped, today: date) -> NewScore | None:
     if not typed.tool:
         raise EntryError("tool", "A score means nothing without its tool.", "Say which tool gave it.")
     assessed = day_before("assessed", "day of the assessment", typed.assessed_on, today)
-    return NewScore(typed.tool, int(number), int(maximum), typed.band, typed.assessor, assessed)
-
-
-def as_given(referral: Referral) -> NewReferral:
-    """A referral on record as it would be given anew; of several scores the latest."""
-    score = referral.scores[-1] if referral.scores else None
-    return NewReferral(
-        **{name: getattr(referral, name) for name in _THE_SAME},
-        score=NewScore(score.tool, score.score, score.maximum, score.band, score.assessor, score.assessed_on)
-        if score
-        else None,
-        reference=referral.case_reference or "",
-    )
-
-
-_THE_SAME = (
-    *("received_on", "subject_name", "subject_born_on", "subject_role", "referrer_agency", "referrer_name"),
-    *("referrer_role", "referrer_contact", "address", "resident", "home_area", "other_parties", "children"),
-    *("themes", "reason", "tried", "wanted", "consent", "consent_reason", "consent_authorised_by"),
-    *("subject_aware", "safe_contact", "adjustments", "other_forums", "criteria", "screening", "screening_reason"),
-)
+    return RiskScore(typed.tool, int(number), int(maximum), typed.band, typed.assessor, assessed)

@@ -411,20 +411,4 @@ PERHAPS: dict[str, tuple[str, ...]] = {
 }
 """Headings that mean a column where no other heading of the sheet does."""
 
-JOINED_BY: dict[str, str] = {
-    "address": ", ",
-    "themes": "; ",
-    "criteria": "; ",
-    "reason": "\n",
-    "tried": "\n",
-    "wanted": "\n",
-    "other parties": "\n",
-    "children": "\n",
-    "safe contact": "\n",
-    "adjustments": "\n",
-    "other forums": "\n",
-    "referrer contact": "; ",
-}
-"""What stands between the cells of several headings that mean the same column."""
-
 PARTS = {"subject name": ("subject forename", "subject surname")}

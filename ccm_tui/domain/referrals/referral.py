@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccm_tui.domain.names.keys import person_key
-from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus, Screening
+from ccm_tui.domain.referrals.details import DETAILS, ReferralDetails
+from ccm_tui.domain.vocabulary import Criterion, Screening
 
 
 @dataclass(frozen=True, slots=True)
-class NewScore:
+class RiskScore:
     """A referral risk score, with the tool that gave it."""
 
     tool: str
@@ -21,40 +22,39 @@ class NewScore:
 
 
 @dataclass(frozen=True, slots=True)
-class NewReferral:
+class NewReferral(ReferralDetails[tuple[str, ...], tuple[Criterion, ...]]):
     """A request to hear someone's case, as it was received."""
 
-    received_on: date
-    subject_name: str
-    subject_born_on: date | None = None
-    subject_role: PersonRole | None = None
-    referrer_agency: str | None = None
-    """Code of the agency that refers."""
-    referrer_name: str = ""
-    referrer_role: str = ""
-    referrer_contact: str = ""
-    address: str = ""
-    resident: ResidentStatus = ResidentStatus.UNKNOWN
-    home_area: str = ""
-    other_parties: str = ""
-    children: str = ""
-    themes: tuple[str, ...] = ()
-    reason: str = ""
-    tried: str = ""
-    wanted: str = ""
-    consent: Consent | None = None
-    consent_reason: str = ""
-    consent_authorised_by: str = ""
-    subject_aware: bool | None = None
-    safe_contact: str = ""
-    adjustments: str = ""
-    other_forums: str = ""
-    criteria: tuple[Criterion, ...] = ()
-    score: NewScore | None = None
+    score: RiskScore | None = None
     screening: Screening = Screening.WAITING
     screening_reason: str = ""
     reference: str = ""
     """The case's own reference, where it has one already; else it gets the next."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referral(ReferralDetails[tuple[str, ...], tuple[Criterion, ...]]):
+    """A request to hear someone's case, as it is on record."""
+
+    id: int
+    scores: tuple[RiskScore, ...]
+    screening: Screening
+    screened_on: date | None
+    screening_reason: str
+    case_reference: str | None
+    restricted: bool
+    """True where the case that it was accepted into is restricted."""
+
+    @property
+    def as_given(self) -> NewReferral:
+        """The referral as it would be given anew; of several scores the latest."""
+        return NewReferral(
+            **{name: getattr(self, name) for name in DETAILS},
+            score=self.scores[-1] if self.scores else None,
+            screening=self.screening,
+            screening_reason=self.screening_reason,
+            reference=self.case_reference or "",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,55 +137,3 @@ _LONGEST_REFERENCE = 32
 def _fits(reference: str) -> bool:
     plain = reference.replace("/", "").replace("-", "").replace(".", "")
     return len(reference) <= _LONGEST_REFERENCE and plain.isascii() and plain.isalnum()
-
-
-@dataclass(frozen=True, slots=True)
-class RiskScore:
-    """A referral risk score, with the tool that gave it."""
-
-    tool: str
-    score: int
-    maximum: int
-    band: str
-    assessor: str
-    assessed_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Referral:
-    """A request to hear someone's case."""
-
-    id: int
-    received_on: date
-    referrer_agency: str | None
-    """Code of the agency that referred."""
-    referrer_name: str
-    referrer_role: str
-    referrer_contact: str
-    subject_name: str
-    subject_born_on: date | None
-    subject_role: PersonRole | None
-    address: str
-    resident: ResidentStatus
-    home_area: str
-    other_parties: str
-    children: str
-    themes: tuple[str, ...]
-    reason: str
-    tried: str
-    wanted: str
-    consent: Consent | None
-    consent_reason: str
-    consent_authorised_by: str
-    subject_aware: bool | None
-    safe_contact: str
-    adjustments: str
-    other_forums: str
-    screening: Screening
-    screened_on: date | None
-    screening_reason: str
-    criteria: tuple[Criterion, ...]
-    scores: tuple[RiskScore, ...]
-    case_reference: str | None
-    restricted: bool
-    """True where the case that it was accepted into is restricted."""

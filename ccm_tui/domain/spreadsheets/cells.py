@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import cache
 from typing import TypeVar
 
 from ccm_tui.domain.spreadsheets.days import A_DATE, NotADayError, read_day
@@ -151,8 +152,17 @@ def _wanted(cell: str) -> str:
 
 def _word(wanted: str, words: type[AnyWord], also: Mapping[str, AnyWord]) -> AnyWord | None:
     """The word of a closed list that is so shown or so stored; else the one that is also called so."""
-    shown = (word for word in words if wanted in (plain_words(word.value), plain_words(word.words)))
-    return next(shown, None) or also.get(wanted)
+    return _spoken(words).get(wanted) or also.get(wanted)
+
+
+@cache
+def _spoken(words: type[AnyWord]) -> dict[str, AnyWord]:
+    """The words of a closed list by how each is shown and how it is stored, as cells are compared."""
+    said: dict[str, AnyWord] = {}
+    for word in words:
+        said.setdefault(plain_words(word.value), word)
+        said.setdefault(plain_words(word.words), word)
+    return said
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from enum import IntEnum
 from functools import cache
 
 from ccm_tui.domain.spreadsheets.grids import Grid, Merged
-from ccm_tui.domain.spreadsheets.sheet import Column, plain_words, tidy_cell
+from ccm_tui.domain.spreadsheets.sheet import SheetColumn, plain_words, tidy_cell
 from ccm_tui.domain.words.counting import slips
 
 _SEARCHED_ROWS = 40
@@ -60,17 +60,17 @@ class Likeness(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class HeadingRow:
     """A row of headings: where it stands, each heading as written, and the column that it means."""
 
     row: int
     """Counted from 0."""
     labels: tuple[str, ...]
-    columns: tuple[Column | None, ...]
+    columns: tuple[SheetColumn | None, ...]
     twice: tuple[str, ...]
     """Columns that two headings mean equally, where there can be one only."""
 
-    def has(self, column: Column) -> bool:
+    def has(self, column: SheetColumn) -> bool:
         """Whether the sheet has that column, or the parts of it."""
         names = {found.name for found in self.columns if found}
         return column.name in names or any(part in names for part in column.parts)
@@ -95,7 +95,7 @@ class Found:
         return {name: (joins[name] or " ").join(said) for name, said in parts.items()}
 
 
-def find_headings(grid: Grid, columns: Sequence[Column]) -> Found | None:
+def find_headings(grid: Grid, columns: Sequence[SheetColumn]) -> HeadingRow | None:
     """The row of headings that means most of these columns; None where none means any."""
     rows = grid.rows[:_SEARCHED_ROWS]
     found = [_found(grid, row, columns) for row in range(len(rows)) if any(cell.strip() for cell in rows[row])]
@@ -104,14 +104,14 @@ def find_headings(grid: Grid, columns: Sequence[Column]) -> Found | None:
     return best if best and best.count else None
 
 
-def _found(grid: Grid, row: int, columns: Sequence[Column]) -> Found:
+def _found(grid: Grid, row: int, columns: Sequence[SheetColumn]) -> HeadingRow:
     above = _spread(grid, row - 1) if row else ()
     cells = grid.rows[row]
     width = len(cells)
     if above and not grid.ragged:
         width = max(width, len(above))
     labels: list[str] = []
-    likely: list[tuple[Column, Likeness] | None] = []
+    likely: list[tuple[SheetColumn, Likeness] | None] = []
     for place in range(width):
         own = tidy_cell(cells[place]) if place < len(cells) else ""
         over = above[place] if place < len(above) else ""
@@ -121,7 +121,9 @@ def _found(grid: Grid, row: int, columns: Sequence[Column]) -> Found:
     return _settled(row, labels, likely)
 
 
-def _best_label(own: str, over: str, columns: tuple[Column, ...]) -> tuple[str, tuple[Column, Likeness] | None]:
+def _best_label(
+    own: str, over: str, columns: tuple[SheetColumn, ...]
+) -> tuple[str, tuple[SheetColumn, Likeness] | None]:
     """The heading by itself or with what stands over it, whichever means more."""
     if not over:
         return own, _meaning(own, columns)
@@ -155,22 +157,24 @@ def _is_narrow(merged: Merged, grid: Grid) -> bool:
     return merged.right - merged.left + 1 < max(map(len, grid.rows[: merged.bottom + 2]))
 
 
-def _settled(row: int, labels: Sequence[str], likely: Sequence[tuple[Column, Likeness] | None]) -> Found:
+def _settled(row: int, labels: Sequence[str], likely: Sequence[tuple[SheetColumn, Likeness] | None]) -> HeadingRow:
     """Each column to the headings that mean it most surely, to several only where its cells can be joined."""
     surest: dict[str, Likeness] = {}
     for meant in filter(None, likely):
         surest[meant[0].name] = max(meant[1], surest.get(meant[0].name, Likeness.PERHAPS))
-    settled: list[Column | None] = []
+    settled: list[SheetColumn | None] = []
     taken: list[str] = []
     for one in likely:
         column = one[0] if one and _holds(one, surest) else None
         settled.append(column)
         if column and not column.joined_by:
             taken.append(column.name)
-    return Found(row, tuple(labels), tuple(settled), tuple(dict.fromkeys(n for n in taken if taken.count(n) > 1)))
+    return HeadingRow(
+        row, tuple(labels), tuple(settled), tuple(dict.fromkeys(n for n in taken if taken.count(n) > 1))
+    )
 
 
-def _holds(meant: tuple[Column, Likeness], surest: dict[str, Likeness]) -> bool:
+def _holds(meant: tuple[SheetColumn, Likeness], surest: dict[str, Likeness]) -> bool:
     column, likeness = meant
     if likeness is Likeness.PERHAPS and any(part in surest for part in column.parts):
         return False
@@ -178,7 +182,7 @@ def _holds(meant: tuple[Column, Likeness], surest: dict[str, Likeness]) -> bool:
 
 
 @cache
-def _meaning(label: str, columns: tuple[Column, ...]) -> tuple[Column, Likeness] | None:
+def _meaning(label: str, columns: tuple[SheetColumn, ...]) -> tuple[SheetColumn, Likeness] | None:
     """The column that a heading means, if it means one and no other."""
     forms = _forms(label) if len(label) <= _LONGEST else ()
     if not forms:
@@ -194,9 +198,9 @@ def _meaning(label: str, columns: tuple[Column, ...]) -> tuple[Column, Likeness]
     for form in forms:
         if form in perhaps:
             return columns[perhaps[form]], Likeness.PERHAPS
-    spaced = _spaced(label)
-    known = frozenset(word for name in names for word in name.split())
-    near = {place for name, place in names.items() if any(_is_near(form, name, known) for form in spaced)}
+    known, by_count = _words_of_names(columns)
+    spelt = [form.split() for form in _spaced(label)]
+    near = {place for words in spelt for name, place in by_count.get(len(words), ()) if _is_near(words, name, known)}
     return (columns[near.pop()], Likeness.MISSPELT) if len(near) == 1 else None
 
 
@@ -226,7 +230,7 @@ def _key(label: str) -> str:
 
 
 @cache
-def _names(columns: tuple[Column, ...]) -> tuple[dict[str, int], dict[str, int]]:
+def _names(columns: tuple[SheetColumn, ...]) -> tuple[dict[str, int], dict[str, int]]:
     """Every name of every column, as names are compared: those that mean it, and those that perhaps do."""
     surely: dict[str, int] = {}
     perhaps: dict[str, int] = {}
@@ -238,10 +242,21 @@ def _names(columns: tuple[Column, ...]) -> tuple[dict[str, int], dict[str, int]]
     return surely, perhaps
 
 
-def _is_near(form: str, name: str, known: Collection[str]) -> bool:
+@cache
+def _words_of_names(
+    columns: tuple[SheetColumn, ...],
+) -> tuple[frozenset[str], dict[int, list[tuple[list[str], int]]]]:
+    """Every word of the names that mean a column, and those names in their words by how many they have."""
+    by_count: dict[int, list[tuple[list[str], int]]] = {}
+    for name, place in _names(columns)[0].items():
+        words = name.split()
+        by_count.setdefault(len(words), []).append((words, place))
+    return frozenset(word for names in by_count.values() for words, _ in names for word in words), by_count
+
+
+def _is_near(words: Sequence[str], wanted: Sequence[str], known: Collection[str]) -> bool:
     """Whether each word of the one is the word of the other, or a slip or two away."""
-    words, wanted = form.split(), name.split()
-    return len(words) == len(wanted) and all(_is_slip(*pair, known) for pair in zip(words, wanted, strict=True))
+    return all(_is_slip(*pair, known) for pair in zip(words, wanted, strict=True))
 
 
 def _is_slip(word: str, wanted: str, known: Collection[str]) -> bool:

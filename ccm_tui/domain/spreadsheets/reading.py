@@ -6,13 +6,13 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from ccm_tui.domain.spreadsheets.grids import Grid, Merged
-from ccm_tui.domain.spreadsheets.headings import Found, find_headings
+from ccm_tui.domain.spreadsheets.headings import HeadingRow, find_headings
 from ccm_tui.domain.spreadsheets.sheet import (
-    Column,
-    Heading,
     Problem,
     Sheet,
+    SheetColumn,
     SheetError,
+    SheetHeading,
     SheetRow,
     plain_words,
     tidy_cell,
@@ -25,7 +25,7 @@ _FEWEST = 3
 """Headings that make a form of a column of cells."""
 
 
-def read_form(grid: Grid, columns: Sequence[Column]) -> Sheet | None:
+def read_form(grid: Grid, columns: Sequence[SheetColumn]) -> Sheet | None:
     """The one entry that a form is; None where no column of the grid holds every heading that is needed.
 
     An answer that goes on in the rows below it, with no heading beside them, is taken whole. One in several cells
@@ -47,7 +47,7 @@ def read_form(grid: Grid, columns: Sequence[Column]) -> Sheet | None:
     ]
     rows = (SheetRow(max(needed), named, own_rows),) if any(named.values()) else ()
     headings = (
-        Heading(str(at + 1), label, column.name if column else "")
+        SheetHeading(str(at + 1), label, column.name if column else "")
         for at, (label, column) in enumerate(zip(found.labels, found.columns, strict=True))
         if column or answers[at]
     )
@@ -60,7 +60,7 @@ def _turned(grid: Grid) -> Grid:
     return Grid(tuple(zip_longest(*grid.rows, fillvalue="")), grid.name, merged)
 
 
-def _of_others(found: Found, answers: Sequence[str]) -> list[Problem]:
+def _of_others(found: HeadingRow, answers: Sequence[str]) -> list[Problem]:
     """Where a name that is needed stands in the part of the form that is about whoever fills it in."""
     problems: list[Problem] = []
     part = ""
@@ -79,7 +79,7 @@ def _of_others(found: Found, answers: Sequence[str]) -> list[Problem]:
     return problems
 
 
-def _answers(grid: Grid, found: Found) -> tuple[list[str], list[Problem]]:
+def _answers(grid: Grid, found: HeadingRow) -> tuple[list[str], list[Problem]]:
     """What stands beside each heading."""
     answers = [""] * len(found.labels)
     problems: list[Problem] = []
@@ -110,7 +110,7 @@ _LONGEST_TOTAL = 40
 
 
 def read_grids(
-    grids: Sequence[Grid], columns: Sequence[Column], *, guessed_encoding: bool = False, wanted: str = ""
+    grids: Sequence[Grid], columns: Sequence[SheetColumn], *, guessed_encoding: bool = False, wanted: str = ""
 ) -> Sheet:
     """The rows of the grid whose headings mean most of the columns, or of the one that is wanted by name.
 
@@ -156,18 +156,18 @@ def read_grids(
     )
 
 
-def _worth(found: Found | None, columns: Sequence[Column]) -> tuple[bool, int]:
+def _worth(found: HeadingRow | None, columns: Sequence[SheetColumn]) -> tuple[bool, int]:
     if found is None:
         return False, 0
     return all(found.has(column) for column in columns if column.required), found.count
 
 
-def _no_headings(columns: Sequence[Column]) -> Problem:
+def _no_headings(columns: Sequence[SheetColumn]) -> Problem:
     needed = ", ".join(column.name for column in columns if column.required)
     return Problem(1, "", f"is no row of headings, nor is any after it; at least these are needed: {needed}")
 
 
-def _heading_problems(found: Found, columns: Sequence[Column]) -> tuple[Problem, ...]:
+def _heading_problems(found: HeadingRow, columns: Sequence[SheetColumn]) -> tuple[Problem, ...]:
     row = found.row + 1
     twice = [Problem(row, name, "is there more than once") for name in found.twice]
     missing = [
@@ -178,7 +178,9 @@ def _heading_problems(found: Found, columns: Sequence[Column]) -> tuple[Problem,
     return (*twice, *missing)
 
 
-def _rows(grid: Grid, found: Found, columns: Sequence[Column]) -> tuple[list[SheetRow], list[Problem], list[Problem]]:
+def _rows(
+    grid: Grid, found: HeadingRow, columns: Sequence[SheetColumn]
+) -> tuple[list[SheetRow], list[Problem], list[Problem]]:
     needed = [column for column in columns if column.required]
     rows: list[SheetRow] = []
     passed: list[Problem] = []
@@ -214,7 +216,12 @@ def _filled(grid: Grid, heading_row: int) -> dict[tuple[int, int], str]:
 
 
 def _no_entry(
-    row: int, cells: Sequence[str], named: dict[str, str], grid: Grid, found: Found, needed: Sequence[Column]
+    row: int,
+    cells: Sequence[str],
+    named: dict[str, str],
+    grid: Grid,
+    found: HeadingRow,
+    needed: Sequence[SheetColumn],
 ) -> str:
     """Why a row that is not empty is no entry of the sheet; empty where it is one."""
     filled = [(place, cell) for place, cell in enumerate(cells) if cell]
@@ -234,7 +241,7 @@ def _no_entry(
     return ""
 
 
-def _is_title(row: int, place: int, grid: Grid, found: Found) -> bool:
+def _is_title(row: int, place: int, grid: Grid, found: HeadingRow) -> bool:
     """Whether one cell alone is the title of a part: over several columns, or first where no entry need have one."""
     if any(one.top <= row <= one.bottom and one.left <= place < one.right for one in grid.merged):
         return True
@@ -247,11 +254,11 @@ def _is_total(cell: str) -> bool:
     return len(cell) <= _LONGEST_TOTAL and bool(_TOTAL.match(plain_words(cell)))
 
 
-def _told_headings(grid: Grid, found: Found) -> Iterator[Heading]:
+def _told_headings(grid: Grid, found: HeadingRow) -> Iterator[SheetHeading]:
     below = grid.rows[found.row + 1 :]
     for place, (label, column) in enumerate(zip(found.labels, found.columns, strict=True)):
         if label or any(place < len(cells) and cells[place].strip() for cells in below):
-            yield Heading(_letter(place), label, column.name if column else "")
+            yield SheetHeading(_letter(place), label, column.name if column else "")
 
 
 def _letter(place: int) -> str:

@@ -15,7 +15,7 @@ CELL_LIMIT = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """One column that a sheet can have."""
 
     name: str
@@ -62,7 +62,7 @@ class SheetRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class SheetHeading:
     """What one heading of a sheet was taken for."""
 
     letter: str
@@ -81,7 +81,7 @@ class Sheet:
     problems: tuple[Problem, ...] = ()
     guessed_encoding: bool = False
     """True where the text was no Unicode and was read as Windows Western European."""
-    headings: tuple[Heading, ...] = ()
+    headings: tuple[SheetHeading, ...] = ()
     heading_row: int = 1
     """0 for a form whose headings can be taken."""
     passed_over: tuple[Problem, ...] = ()
@@ -107,7 +107,7 @@ class SheetError(Exception):
     """The file is no text with rows; what it says is why, in words."""
 
 
-def template(columns: Iterable[Column]) -> str:
+def template(columns: Iterable[SheetColumn]) -> str:
     """An empty sheet of these columns, its headings alone."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerow(column.name for column in columns if column.offered)

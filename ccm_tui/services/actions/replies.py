@@ -12,12 +12,12 @@ from pathlib import Path
 from ccm_tui.clock import london_day
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.actions.replies import (
-    COLUMNS,
     DATE,
     EFFECT,
     ESCALATED,
     NOTE,
     REFERENCE,
+    REPLY_COLUMNS,
     STATUS,
     Reply,
     has_reply_lines,
@@ -91,7 +91,7 @@ def _read_file(path: Path, named: str) -> Sheet:
     if has_reply_lines(text):
         return _with_answers(replace(read_reply_lines(text), guessed_encoding=guessed))
     try:
-        return _with_answers(read_bytes(data, COLUMNS, named))
+        return _with_answers(read_bytes(data, REPLY_COLUMNS, named))
     except SheetError as fault:
         raise CcmError(str(fault), "Save it as text, CSV (UTF-8) or XLSX, and import that.") from None
 

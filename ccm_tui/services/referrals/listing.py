@@ -1,8 +1,7 @@
 """The referrals as a list, from which another copy can take them in."""
 
-from dataclasses import fields
-
 from ccm_tui.domain.listings import ListedReferral
+from ccm_tui.domain.referrals.details import DETAILS
 from ccm_tui.domain.referrals.referral import Referral
 from ccm_tui.domain.vocabulary import Screening
 from db.queries.referrals.referrals import all_referrals
@@ -20,10 +19,13 @@ def list_referrals(record: Record, *, only_waiting: bool = False) -> tuple[list[
     return open_to_all, len(found) - len(open_to_all)
 
 
+_IN_WORDS = ("themes", "criteria")
+
+
 def _listed(referral: Referral) -> ListedReferral:
     score = referral.scores[-1] if referral.scores else None
     return ListedReferral(
-        **{name: getattr(referral, name) for name in _AS_ON_RECORD},
+        **{name: getattr(referral, name) for name in DETAILS if name not in _IN_WORDS},
         themes="".join(f"{theme}; " for theme in referral.themes).strip(),
         criteria="; ".join(met.words for met in referral.criteria),
         score=score.score if score else None,
@@ -32,12 +34,7 @@ def _listed(referral: Referral) -> ListedReferral:
         score_band=score.band if score else "",
         score_assessor=score.assessor if score else "",
         score_assessed_on=score.assessed_on if score else None,
+        screening=referral.screening,
+        screening_reason=referral.screening_reason,
         reference=referral.case_reference,
     )
-
-
-_OTHERWISE = {"themes", "criteria", "reference"}
-_AS_ON_RECORD = tuple(
-    field.name for field in fields(ListedReferral) if field.name not in _OTHERWISE and "score" not in field.name
-)
-"""What a list of referrals says as the record does."""

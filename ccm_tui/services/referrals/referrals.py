@@ -1,13 +1,14 @@
 """Referrals: received, and screened into a case or turned away."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from ccm_tui.clock import london_day
 from ccm_tui.domain.cases.references import PastSubject
 from ccm_tui.domain.days.calendar import add_months
 from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.referrals.details import AS_THEY_ARE
 from ccm_tui.domain.referrals.referral import Intake, NewReferral
 from ccm_tui.domain.spreadsheets.cells import listed
 from ccm_tui.domain.vocabulary import Consent, Screening
@@ -21,12 +22,9 @@ from db.tables.cases import CaseRow
 from db.tables.referrals import ReferralCriterionRow, ReferralRow, RiskScoreRow
 from db.writing import Writing, add_many
 
-_NOT_COLUMNS = ("referrer_agency", "themes", "criteria", "score", "reference")
-_COLUMNS = tuple(field.name for field in fields(NewReferral) if field.name not in _NOT_COLUMNS)
-"""The fields of a referral that its row holds as they are."""
-
-
 _OF_SCREENING = ("screening", "screening_reason")
+_ON_ROW = (*AS_THEY_ARE, *_OF_SCREENING)
+"""The fields of a referral that its row holds as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +196,7 @@ def _agency_ids(writing: Writing) -> dict[str, int]:
 def _row_of(agency_ids: Mapping[str, int], new: NewReferral) -> dict[str, Any]:
     """What the row of a referral holds, as far as the referrer says it."""
     return {
-        **{name: getattr(new, name) for name in _COLUMNS},
+        **{name: getattr(new, name) for name in _ON_ROW},
         "referrer_agency_id": agency_ids[new.referrer_agency.upper()] if new.referrer_agency else None,
         "themes": "; ".join(new.themes),
     }
@@ -252,4 +250,4 @@ def _scores(referrals: Sequence[NewReferral], ids: Sequence[int]) -> list[dict[s
 
 def _as_new(row: ReferralRow) -> NewReferral:
     """What a case is made from, of a referral that is on record."""
-    return NewReferral(**{name: getattr(row, name) for name in _COLUMNS}, themes=listed(row.themes))
+    return NewReferral(**{name: getattr(row, name) for name in _ON_ROW}, themes=listed(row.themes))

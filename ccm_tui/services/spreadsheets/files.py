@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ccm_tui.domain.spreadsheets.grids import Grid, Merged, text_grids
 from ccm_tui.domain.spreadsheets.reading import read_grids
-from ccm_tui.domain.spreadsheets.sheet import Column, Heading, Sheet, SheetError, plain_words
+from ccm_tui.domain.spreadsheets.sheet import Sheet, SheetColumn, SheetError, SheetHeading, plain_words
 from ccm_tui.domain.words.counting import counted
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _TOO_LARGE = "This file is far larger than any sheet of referrals or agencies."
 _BROKEN = "This workbook can't be read; it may be damaged, or have a password."
 
 
-def read_file(path: Path, columns: tuple[Column, ...], sheet: str = "") -> Sheet:
+def read_file(path: Path, columns: tuple[SheetColumn, ...], sheet: str = "") -> Sheet:
     """The rows of a CSV, XLSX or XLS file; `sheet` names the one of a workbook that is meant.
 
     Raises SheetError where it is no such file or has no such sheet, and OSError where it can't be read.
@@ -50,7 +50,7 @@ def read_file(path: Path, columns: tuple[Column, ...], sheet: str = "") -> Sheet
     return read_bytes(data, columns, sheet)
 
 
-def read_bytes(data: bytes, columns: tuple[Column, ...], sheet: str = "") -> Sheet:
+def read_bytes(data: bytes, columns: tuple[SheetColumn, ...], sheet: str = "") -> Sheet:
     """The rows of a file's bytes. Raises SheetError where they are no sheet, or there is none of that name."""
     if len(data) > LARGEST_FILE:
         raise SheetError(_TOO_LARGE)
@@ -175,5 +175,5 @@ def _sentences(sheet: Sheet) -> tuple[str, ...]:
     )
 
 
-def _named(heading: Heading) -> str:
+def _named(heading: SheetHeading) -> str:
     return f"{heading.letter} “{heading.label}”" if heading.label else f"{heading.letter} (without a heading)"

@@ -11,15 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from ccm_tui.clock import london_day
-from ccm_tui.domain.agencies import columns as agency_sheet
-from ccm_tui.domain.agencies.columns import SentAgency, sent_agencies
+from ccm_tui.domain.agencies.columns import AGENCY_COLUMNS, SentAgency, sent_agencies
 from ccm_tui.domain.composer.line.room import Seat
 from ccm_tui.domain.composer.line.roster import match_seat
-from ccm_tui.domain.referrals import columns as referral_sheet
-from ccm_tui.domain.referrals.columns import ScoreDefaults, read_referral, score_defaults
+from ccm_tui.domain.referrals.columns import REFERRAL_COLUMNS, ScoreDefaults, read_referral, score_defaults
 from ccm_tui.domain.referrals.referral import Flaw, NewReferral
 from ccm_tui.domain.spreadsheets.cells import RowReader
-from ccm_tui.domain.spreadsheets.sheet import Column, Problem, Sheet, SheetError
+from ccm_tui.domain.spreadsheets.sheet import Problem, Sheet, SheetColumn, SheetError
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agencies.enrolment import enrol
@@ -53,14 +51,14 @@ def import_referrals(record: Record, path: Path, tell: Tell = nobody, *, sheet: 
     A referral that is on record already is not taken again. Raises RowsRefusedError where a row can't be taken,
     CcmError where the file can't be read; then nothing is.
     """
-    read = _sheet(path, referral_sheet.COLUMNS, tell, sheet)
+    read = _sheet(path, REFERRAL_COLUMNS, tell, sheet)
     with record.writing("importing.referrals") as writing:
         return _take_referrals(writing, read, tell)
 
 
 def rehearse_referrals(record: Record, path: Path, tell: Tell = nobody, *, sheet: str = "") -> tuple[str, ...]:
     """What import_referrals would do with the same file; raises as it does, and leaves the record as it is."""
-    read = _sheet(path, referral_sheet.COLUMNS, tell, sheet)
+    read = _sheet(path, REFERRAL_COLUMNS, tell, sheet)
     with rehearsal(record) as writing:
         return _take_referrals(writing, read, tell)
 
@@ -72,19 +70,19 @@ def import_agencies(record: Record, path: Path, *, sheet: str = "") -> tuple[str
     that it lacks; nobody is removed. Raises RowsRefusedError where a row can't be taken, CcmError where the file
     can't be read; nothing is taken then.
     """
-    read = _sheet(path, agency_sheet.COLUMNS, nobody, sheet)
+    read = _sheet(path, AGENCY_COLUMNS, nobody, sheet)
     with record.writing("importing.agencies") as writing:
         return _take_agencies(writing, read)
 
 
 def rehearse_agencies(record: Record, path: Path, *, sheet: str = "") -> tuple[str, ...]:
     """What import_agencies would do with the same file; raises as it does, and leaves the record as it is."""
-    read = _sheet(path, agency_sheet.COLUMNS, nobody, sheet)
+    read = _sheet(path, AGENCY_COLUMNS, nobody, sheet)
     with rehearsal(record) as writing:
         return _take_agencies(writing, read)
 
 
-def _sheet(path: Path, columns: tuple[Column, ...], tell: Tell, name: str) -> Sheet:
+def _sheet(path: Path, columns: tuple[SheetColumn, ...], tell: Tell, name: str) -> Sheet:
     tell("Reading the file", 0, 0)
     try:
         sheet = read_file(path, columns, name)

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from ccm_tui.domain.referrals.details import AS_THEY_ARE
 from ccm_tui.domain.referrals.referral import Referral, RiskScore
 from ccm_tui.domain.spreadsheets.cells import listed
 from ccm_tui.domain.vocabulary import Criterion
@@ -14,13 +15,7 @@ from db.tables.referrals import ReferralCriterionRow, ReferralRow, RiskScoreRow
 
 _FEW = 500
 
-_AS_THEY_ARE = (
-    *("id", "received_on", "referrer_name", "referrer_role", "referrer_contact"),
-    *("subject_name", "subject_born_on", "subject_role", "address", "resident", "home_area", "other_parties"),
-    *("children", "reason", "tried", "wanted", "consent", "consent_reason", "consent_authorised_by"),
-    *("subject_aware", "safe_contact", "adjustments", "other_forums"),
-    *("screening", "screened_on", "screening_reason"),
-)
+_ON_ROW = ("id", *AS_THEY_ARE, "screening", "screened_on", "screening_reason")
 """What a referral says as its row does."""
 
 
@@ -59,7 +54,7 @@ def _referrals(session: Session, rows: Sequence[ReferralRow]) -> tuple[Referral,
     }
     return tuple(
         Referral(
-            **{name: getattr(row, name) for name in _AS_THEY_ARE},
+            **{name: getattr(row, name) for name in _ON_ROW},
             referrer_agency=agency_codes.get(row.referrer_agency_id) if row.referrer_agency_id else None,
             themes=listed(row.themes),
             criteria=tuple(criteria.get(row.id, ())),

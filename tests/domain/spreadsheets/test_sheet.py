@@ -6,10 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ccm_tui.domain.spreadsheets.cells import RowReader, listed
-from ccm_tui.domain.spreadsheets.sheet import Column, SheetError, SheetRow, template, tidy_cell
+from ccm_tui.domain.spreadsheets.sheet import SheetColumn, SheetError, SheetRow, template, tidy_cell
 from ccm_tui.services.spreadsheets.files import read_bytes
 
-COLUMNS = (Column("received on", "a date", required=True), Column("subject name", "text"), Column("notes", "text"))
+COLUMNS = (
+    SheetColumn("received on", "a date", required=True),
+    SheetColumn("subject name", "text"),
+    SheetColumn("notes", "text"),
+)
 
 cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30).filter(
     lambda cell: not cell.lstrip().startswith("'")

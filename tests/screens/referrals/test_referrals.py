@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.referrals.referral import NewReferral, NewScore, Referral
+from ccm_tui.domain.referrals.referral import NewReferral, Referral, RiskScore
 from ccm_tui.domain.vocabulary import Consent, Criterion, HearingKind, Screening
 from ccm_tui.services.agenda.plan_view import read_plan
 from ccm_tui.services.referrals.referrals import add_referral
@@ -28,7 +28,7 @@ FIRST = NewReferral(
     consent=Consent.GIVEN,
     subject_aware=True,
     criteria=(Criterion.ESCALATION, Criterion.REPEAT),
-    score=NewScore("RAM", 30, 41, "medium"),
+    score=RiskScore("RAM", 30, 41, "medium"),
 )
 SECOND = NewReferral(date(2026, 12, 11), "Basil Throckmorton", referrer_name="Prue Wren")
 NEXT_MEETING_BUT_ONE = 5

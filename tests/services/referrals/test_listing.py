@@ -14,7 +14,7 @@ from ccm_tui.documents.formats.data import rows_csv
 from ccm_tui.documents.formats.workbooks import rows_workbook
 from ccm_tui.domain.listings import ListedReferral
 from ccm_tui.domain.names.keys import person_key
-from ccm_tui.domain.referrals.referral import NewReferral, NewScore
+from ccm_tui.domain.referrals.referral import NewReferral, RiskScore
 from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus, Screening
 from ccm_tui.domain.words.text import visible_lines
 from ccm_tui.services.documents.listing import list_cover
@@ -48,7 +48,7 @@ names = lines.filter(lambda name: bool(person_key(name)) and any(map(str.isalpha
 days = st.dates(date(1930, 1, 1), TODAY)
 themes = st.lists(lines.filter(lambda text: bool(text) and ";" not in text), max_size=3, unique_by=str.casefold)
 scores = st.none() | st.builds(
-    NewScore,
+    RiskScore,
     lines.filter(bool),
     st.integers(0, 20),
     st.integers(20, 50),

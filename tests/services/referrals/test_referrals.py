@@ -6,7 +6,7 @@ import pytest
 
 from ccm_tui.clock import Clock
 from ccm_tui.domain.cases.case import Case
-from ccm_tui.domain.referrals.referral import NewReferral, NewScore, Referral
+from ccm_tui.domain.referrals.referral import NewReferral, Referral, RiskScore
 from ccm_tui.domain.vocabulary import CaseStatus, Criterion, PersonRole, Screening
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.setup import set_up
@@ -71,7 +71,7 @@ def test_a_referral_waits_to_be_screened_with_all_that_was_said(record: Record) 
         referrer_agency="colp",
         reason="ends [/",
         criteria=(Criterion.HIGH_SCORE, Criterion.REPEAT),
-        score=NewScore("RAM", 33, 41, "high"),
+        score=RiskScore("RAM", 33, 41, "high"),
     )
     assert add_referral(record, new).case_reference is None
     (referral,) = on_record(record)
@@ -193,8 +193,8 @@ def test_accepting_is_one_act_that_can_be_taken_back_and_done_again(record: Reco
         (NewReferral(date(2026, 12, 3), SUBJECT, date(2026, 12, 4)), "subject born on"),
         (NewReferral(date(2026, 12, 3), SUBJECT, referrer_agency="NONE"), "referrer agency"),
         (NewReferral(date(2026, 12, 3), SUBJECT, screening=Screening.RETURNED), "screening reason"),
-        (NewReferral(date(2026, 12, 3), SUBJECT, score=NewScore("RAM", 42, 41)), "score"),
-        (NewReferral(date(2026, 12, 3), SUBJECT, score=NewScore(" ", 4, 41)), "score tool"),
+        (NewReferral(date(2026, 12, 3), SUBJECT, score=RiskScore("RAM", 42, 41)), "score"),
+        (NewReferral(date(2026, 12, 3), SUBJECT, score=RiskScore(" ", 4, 41)), "score tool"),
         (NewReferral(date(2026, 12, 3), SUBJECT, reference="CCM/26/001"), "reference"),
     ],
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.referrals.referral import NewReferral, NewScore
+from ccm_tui.domain.referrals.referral import NewReferral, RiskScore
 from ccm_tui.domain.referrals.repeats import RESTRICTED_OFFER
 from ccm_tui.domain.vocabulary import Consent, Criterion, Effect, Screening
 from ccm_tui.errors import CcmError
@@ -140,7 +140,7 @@ def test_what_waits_can_be_changed_in_every_field(record: Record) -> None:
         consent_reason="unsafe to ask",
         consent_authorised_by="DS Netherby",
         criteria=(Criterion.ESCALATION, Criterion.PROLIFIC),
-        score=NewScore("RAM", 33, 41, "high", "PC Larkspur", date(2026, 11, 30)),
+        score=RiskScore("RAM", 33, 41, "high", "PC Larkspur", date(2026, 11, 30)),
     )
     change_referral(record, taken.referral_id, changed)
     found = next(one for one in read_referrals(record).referrals if one.id == taken.referral_id)
