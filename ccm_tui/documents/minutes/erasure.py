@@ -16,7 +16,7 @@ from ccm_tui.documents.minutes.document import (
 )
 from ccm_tui.domain.governance.governance import ERASED, Erasure
 
-PROSE = frozenset(
+PROSE_OF_MINUTES = frozenset(
     (
         *("text", "resolution", "exceptions", "nature", "reason", "restriction", "flags", "wanted", "consent_reason"),
         *("status_reason", "measure", "result", "linked"),
@@ -69,7 +69,10 @@ def _taken(value: Any, take: Callable[[str], str], prose: bool) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return replace(
             value,
-            **{one.name: _taken(getattr(value, one.name), take, one.name in PROSE) for one in fields(value)},
+            **{
+                one.name: _taken(getattr(value, one.name), take, one.name in PROSE_OF_MINUTES)
+                for one in fields(value)
+            },
         )
     if isinstance(value, tuple):
         return tuple(_taken(one, take, prose) for one in value)

@@ -4,7 +4,7 @@ from dataclasses import is_dataclass
 from typing import Any, get_args, get_type_hints
 
 from ccm_tui.documents.minutes.document import MinutesDocument
-from ccm_tui.documents.minutes.erasure import PROSE as PROSE_OF_MINUTES
+from ccm_tui.documents.minutes.erasure import PROSE_OF_MINUTES
 from db.erasing.columns import NAMES, OTHER, PROSE
 from db.erasing.rules import texts_of
 from db.tables.schema import METADATA

@@ -98,6 +98,14 @@ def test_a_sheet_says_by_when_to_report_in_working_days() -> None:
     assert "Report              as soon as each is done" in text_for("agency:COLP", replace(whole, next_meeting=None))
 
 
+def test_a_sheet_tells_of_a_subject_by_initials_which_a_title_is_none_of() -> None:
+    whole = rich_document()
+    sheeted = whole.cases[0]
+    people = tuple(replace(one, name=f"Mr {one.name}") if one.subject else one for one in sheeted.people)
+    titled = replace(whole, cases=(replace(sheeted, people=people), *whole.cases[1:]))
+    assert text_for("agency:COLP", titled) == text_for("agency:COLP", whole)
+
+
 def test_before_a_meeting_its_sheets_ask_for_what_is_still_open() -> None:
     rich = rich_document()
     planned = replace(rich, cases=(), meeting=replace(rich.meeting, state=MeetingState.PLANNED))
