@@ -11,19 +11,18 @@ from ccm_tui.commands import Place
 from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
 from ccm_tui.services.agencies.agencies import add_agency, bring_back_agency, retire_agency
-from ccm_tui.services.agencies.agencies_view import edit_agency, read_agencies
-from db.lane import Lane
+from ccm_tui.services.agencies.agencies_view import AgenciesView, edit_agency, read_agencies
 from screens.agencies.agency_form import AgencyForm
 from screens.agencies.agency_line import agency_headings, agency_line
 from screens.agencies.speakers import PeopleScreen
-from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.going import RepresentationWanted
 from screens.frame.lines import KeysFooter, PlaceLine
+from screens.frame.view_screen import ViewScreen
 from screens.widgets.lists import KeptList
 
 
-class AgenciesScreen(CcmScreen):
+class AgenciesScreen(ViewScreen[AgenciesView]):
     """Who belongs to the conference; retired agencies stay in the list with their history."""
 
     PLACE = Place.AGENCIES
@@ -38,27 +37,17 @@ class AgenciesScreen(CcmScreen):
     top = getters.query_one(PlaceLine)
     agency_list = getters.query_one("#agencies", KeptList)
 
-    def __init__(self, lane: Lane) -> None:
-        super().__init__(lane)
-        self._agencies: dict[str, Agency] = {}
-
     def compose(self) -> ComposeResult:
         yield PlaceLine()
         yield Static(agency_headings(), id="headings")
         yield KeptList("No agencies yet. F2 adds the first.", id="agencies")
         yield KeysFooter()
 
-    async def on_mount(self) -> None:
-        """Shows the agencies."""
-        await self.refresh_record()
+    async def read(self) -> AgenciesView:
+        return await self.lane.run(read_agencies)
 
-    async def refresh_record(self) -> None:
-        """Reads the agencies anew and shows them."""
-        view = await self.attempt(self.lane.run(read_agencies))
-        if view is None:
-            return
+    def show(self, view: AgenciesView) -> None:
         agencies = view.agencies
-        self._agencies = {agency.code: agency for agency in agencies}
         active = sum(agency.active for agency in agencies)
         retired = len(agencies) - active
         self.top.show(f"Agencies: {active}{f', and {retired} retired' if retired else ''}", "")
@@ -105,7 +94,7 @@ class AgenciesScreen(CcmScreen):
 
     async def on_screen_resume(self) -> None:
         """Others may speak for an agency now."""
-        if self._agencies:
+        if self.is_read:
             await self.refresh_record()
 
     async def action_representation(self) -> None:
@@ -121,7 +110,7 @@ class AgenciesScreen(CcmScreen):
         await self.action_edit()
 
     def _chosen(self) -> Agency | None:
-        return self._agencies.get(self.agency_list.chosen or "")
+        return next((agency for agency in self.view.agencies if agency.code == self.agency_list.chosen), None)
 
     async def _show_kept(self, code: str | None) -> None:
         if code is not None:

@@ -13,10 +13,9 @@ from ccm_tui.commands import Place
 from ccm_tui.domain.agencies.representation import LEGEND, Representation, Represented
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.agencies.representation_view import RepresentationView, read_representation
-from db.lane import Lane
-from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.lines import KeysFooter, PlaceLine
+from screens.frame.view_screen import ViewScreen
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.lists import KeptList
 from screens.widgets.text import BAD, HEADING, MUTED, NOTICE, plain, short
@@ -91,7 +90,7 @@ def _row(code: Content, name: Content, rate: Content, marks: Content) -> Visual:
     )
 
 
-class RepresentationScreen(CcmScreen):
+class RepresentationScreen(ViewScreen[RepresentationView]):
     """Every member over the last twelve meetings, the worst represented first."""
 
     PLACE = Place.REPRESENTATION
@@ -107,10 +106,6 @@ class RepresentationScreen(CcmScreen):
     top = getters.query_one(PlaceLine)
     agencies = getters.query_one("#agencies", KeptList)
 
-    def __init__(self, lane: Lane) -> None:
-        super().__init__(lane)
-        self._board: RepresentationView | None = None
-
     def compose(self) -> ComposeResult:
         yield PlaceLine()
         yield Static(id="summary")
@@ -120,20 +115,14 @@ class RepresentationScreen(CcmScreen):
         yield Static(legend(), id="legend")
         yield KeysFooter()
 
-    async def on_mount(self) -> None:
-        """Shows the board."""
-        await self.refresh_record()
+    async def read(self) -> RepresentationView:
+        return await self.lane.run(read_representation)
 
-    async def refresh_record(self) -> None:
-        """Reads the board anew and shows it."""
-        board = await self.attempt(self.lane.run(read_representation))
-        if board is None:
-            return
-        self._board = board
-        self.top.show("Representation", board.marking)
-        self.query_one("#summary", Static).update(total(board.board))
-        self.query_one("#headings", Static).update(representation_headings(len(board.board.meetings)))
-        self.agencies.show([(agency.code, represented_line(agency)) for agency in board.board.agencies])
+    def show(self, view: RepresentationView) -> None:
+        self.top.show("Representation", view.marking)
+        self.query_one("#summary", Static).update(total(view.board))
+        self.query_one("#headings", Static).update(representation_headings(len(view.board.meetings)))
+        self.agencies.show([(agency.code, represented_line(agency)) for agency in view.board.agencies])
         self._tell_in_full()
 
     def action_back(self) -> None:
@@ -145,6 +134,5 @@ class RepresentationScreen(CcmScreen):
         self._tell_in_full()
 
     def _tell_in_full(self) -> None:
-        agencies = self._board.board.agencies if self._board else ()
-        agency = next((one for one in agencies if one.code == self.agencies.chosen), None)
+        agency = next((one for one in self.view.board.agencies if one.code == self.agencies.chosen), None)
         self.query_one("#chosen", Static).update(agency_in_full(agency) if agency else plain(""))

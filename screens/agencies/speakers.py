@@ -14,11 +14,11 @@ from ccm_tui.domain.agencies.membership import NewRepresentative
 from ccm_tui.services.agencies.speakers import keep_person, move_person, retire_or_bring_back
 from ccm_tui.services.agencies.speakers_view import AgencySpeaker, SpeakersView, read_speakers
 from db.lane import Lane
-from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.form import Form, field
 from screens.frame.lines import KeysFooter, PlaceLine
+from screens.frame.view_screen import ViewScreen
 from screens.widgets.choices import OneOf
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.lists import KeptList
@@ -76,7 +76,7 @@ class SpeakerForm(Form[int]):
         )
 
 
-class PeopleScreen(CcmScreen):
+class PeopleScreen(ViewScreen[SpeakersView]):
     """Who speaks for one agency: the first is whom the roll expects."""
 
     PLACE = Place.PEOPLE
@@ -94,25 +94,18 @@ class PeopleScreen(CcmScreen):
     def __init__(self, lane: Lane, code: str) -> None:
         super().__init__(lane)
         self._code = code
-        self._agency: SpeakersView | None = None
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
         yield KeptList("Nobody is named yet. F2 adds the first.", id="people")
         yield KeysFooter()
 
-    async def on_mount(self) -> None:
-        """Shows the people."""
-        await self.refresh_record()
+    async def read(self) -> SpeakersView:
+        return await self.lane.run(read_speakers, self._code)
 
-    async def refresh_record(self) -> None:
-        """Reads the people anew and shows them."""
-        agency = await self.attempt(self.lane.run(read_speakers, self._code))
-        if agency is None:
-            return
-        self._agency = agency
-        self.top.show(f"Who speaks for {agency.code}, {agency.name}", "")
-        self.people.show([(str(person.id), person_line(person)) for person in agency.people])
+    def show(self, view: SpeakersView) -> None:
+        self.top.show(f"Who speaks for {view.code}, {view.name}", "")
+        self.people.show([(str(person.id), person_line(person)) for person in view.people])
 
     async def action_add(self) -> None:
         """Asks for somebody new."""
@@ -171,5 +164,4 @@ class PeopleScreen(CcmScreen):
             self.people.highlighted = self.people.get_option_index(str(person_id))
 
     def _chosen(self) -> AgencySpeaker | None:
-        people = self._agency.people if self._agency else ()
-        return next((person for person in people if str(person.id) == self.people.chosen), None)
+        return next((person for person in self.view.people if str(person.id) == self.people.chosen), None)

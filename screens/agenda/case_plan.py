@@ -24,11 +24,11 @@ from ccm_tui.services.cases.home_areas import Question, ask_area, note_reply
 from ccm_tui.services.documents.folders import documents_folder, free_path
 from db.lane import Lane
 from screens.agenda.area_forms import AreaReplyForm, AskAreaForm
-from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.form import Form, field
 from screens.frame.lines import KeysFooter, KeysLine, PlaceLine
+from screens.frame.view_screen import ViewScreen
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.lists import KeptList
 from screens.widgets.text import MUTED, NOTICE, plain, short
@@ -109,7 +109,7 @@ class GuestForm(Form[int]):
         return await self._keep_guest(self.typed("name"), self.typed("organisation"))
 
 
-class CasePlanScreen(CcmScreen):
+class CasePlanScreen(ViewScreen[CasePlanView]):
     """Every agency as it stands to one case, those that it needs first."""
 
     PLACE = Place.CASE_PLAN
@@ -128,7 +128,6 @@ class CasePlanScreen(CcmScreen):
     def __init__(self, lane: Lane, item_id: int) -> None:
         super().__init__(lane)
         self._item_id = item_id
-        self._plan: CasePlanView | None = None
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -137,22 +136,15 @@ class CasePlanScreen(CcmScreen):
         yield KeysLine(Place.CASE_PLAN)
         yield KeysFooter()
 
-    async def on_mount(self) -> None:
-        """Shows the case."""
-        await self.refresh_record()
+    async def read(self) -> CasePlanView | None:
+        return await self.lane.run(read_case_plan, self._item_id)
 
-    async def refresh_record(self) -> None:
-        """Reads the case anew and shows it; goes back where it is on the agenda no longer."""
-        plan = await self.attempt(self.lane.run(read_case_plan, self._item_id))
-        if plan is None:
-            self.dismiss()
-            return
-        self._plan = plan
-        where = f"Case {plan.hearing.short_reference} · meeting {plan.meeting.number}, {plan.hearing.kind.words}"
-        self.top.show(where, plan.marking)
-        self.query_one("#why", Static).update(head_of(plan))
-        people = [(guest_name(guest), guest_line(guest)) for guest in plan.item.people]
-        self.agencies.show([*people, *((agency.code, agency_on_case(agency)) for agency in plan.agencies)])
+    def show(self, view: CasePlanView) -> None:
+        where = f"Case {view.hearing.short_reference} · meeting {view.meeting.number}, {view.hearing.kind.words}"
+        self.top.show(where, view.marking)
+        self.query_one("#why", Static).update(head_of(view))
+        people = [(guest_name(guest), guest_line(guest)) for guest in view.item.people]
+        self.agencies.show([*people, *((agency.code, agency_on_case(agency)) for agency in view.agencies)])
 
     async def action_ask(self) -> None:
         """Asks the agency chosen for this case only, or no longer."""
@@ -170,14 +162,12 @@ class CasePlanScreen(CcmScreen):
 
     async def action_name_guest(self) -> None:
         """Asks for the name of somebody who is asked for this case only."""
-        if self._plan is None:
-            return
         drafts = self.drafts(f"guest for {self._item_id}", self._item_id)
 
         async def keep(name: str, organisation: str) -> int:
             return await drafts.settle(name_guest, self._item_id, name, organisation)
 
-        await self.ask(GuestForm(self._plan.hearing.short_reference, keep, drafts), self._show_changed)
+        await self.ask(GuestForm(self.view.hearing.short_reference, keep, drafts), self._show_changed)
 
     async def action_strike_guest(self) -> None:
         """Takes the guest chosen off again: a person by name, or an agency that was asked."""
@@ -186,15 +176,12 @@ class CasePlanScreen(CcmScreen):
             await self.attempt(self.lane.run(strike_guest, guest))
             await self.refresh_record()
             return
-        asked = self._plan.item.guests if self._plan else ()
-        if self._agency() in asked:
+        if self._agency() in self.view.item.guests:
             await self.action_ask()
 
     async def action_ask_area(self) -> None:
         """Asks which home area is asked, of whom and when, and where the text to send is saved."""
-        plan = self._plan
-        if plan is None:
-            return
+        plan = self.view
         drafts = self.drafts(f"home area for {self._item_id}", self._item_id)
 
         async def ask(question: Question, letter: Path | None) -> int:
@@ -214,9 +201,7 @@ class CasePlanScreen(CcmScreen):
 
     async def action_area_replied(self) -> None:
         """Asks what a home area replied, and when."""
-        plan = self._plan
-        if plan is None:
-            return
+        plan = self.view
         silent = [area.request for area in plan.areas if area.request is not None and area.silent]
         if not silent:
             self.say_error(CcmError("No home area is waited for.", "F5 asks one about this case."))
@@ -243,9 +228,8 @@ class CasePlanScreen(CcmScreen):
 
     def _agency(self) -> str | None:
         """The code of the agency chosen; None where a named guest is."""
-        codes = {agency.code for agency in self._plan.agencies} if self._plan else set()
+        codes = {agency.code for agency in self.view.agencies}
         return self.agencies.chosen if self.agencies.chosen in codes else None
 
     def _guest(self) -> int | None:
-        people = self._plan.item.people if self._plan else ()
-        return next((guest.id for guest in people if guest_name(guest) == self.agencies.chosen), None)
+        return next((guest.id for guest in self.view.item.people if guest_name(guest) == self.agencies.chosen), None)

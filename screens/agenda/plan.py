@@ -33,10 +33,10 @@ from db.lane import Lane
 from screens.agenda.meeting_form import MeetingForm
 from screens.agenda.plan_lines import day_in_words, due_line, item_line, time_in_words, why_here
 from screens.dialogs.questions import AskLine, Confirm, needed
-from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.going import CasePlanWanted, DeskWanted
 from screens.frame.lines import KeysFooter, KeysLine, PlaceLine
+from screens.frame.view_screen import ViewScreen
 from screens.widgets.lists import KeptList
 from screens.widgets.text import MUTED, NOTICE, plain
 
@@ -44,7 +44,7 @@ _ON_THE_AGENDA = ("budget", "move_up", "move_down", "take_off")
 """What is done to the item chosen, and so only while the agenda has the focus."""
 
 
-class PlanScreen(CcmScreen):
+class PlanScreen(ViewScreen[PlanView]):
     """The agenda of one planned meeting, and what could be put on it."""
 
     PLACE = Place.PLAN
@@ -64,7 +64,6 @@ class PlanScreen(CcmScreen):
     def __init__(self, lane: Lane, meeting_id: int) -> None:
         super().__init__(lane)
         self._meeting_id = meeting_id
-        self._plan: PlanView | None = None
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -78,33 +77,31 @@ class PlanScreen(CcmScreen):
         yield KeysFooter()
 
     async def on_mount(self) -> None:
-        """Shows the plan, at its first case."""
+        """Says what the panels hold."""
         self.query_one("#agenda-panel").border_title = plain("Agenda")
         self.query_one("#due-panel").border_title = plain("Due, and on no agenda (Tab goes there)")
-        await self.refresh_record()
-        items = self._plan.items if self._plan else ()
-        self.agenda.highlighted = next((place for place, item in enumerate(items) if item.hearing), 0)
 
-    async def refresh_record(self) -> None:
-        """Reads the plan anew and shows it; goes back where the meeting is no longer planned at all."""
-        plan = await self.attempt(self.lane.run(read_plan, self._meeting_id))
-        if plan is None:
-            self.dismiss()
-            return
-        self._plan = plan
-        cut_off = plan.meeting.referral_cut_off
+    async def read(self) -> PlanView | None:
+        return await self.lane.run(read_plan, self._meeting_id)
+
+    def begin(self, view: PlanView) -> None:
+        """At its first case."""
+        self.agenda.highlighted = next((place for place, item in enumerate(view.items) if item.hearing), 0)
+
+    def show(self, view: PlanView) -> None:
+        cut_off = view.meeting.referral_cut_off
         closed = f" · referrals by {show_day(cut_off)}" if cut_off else ""
-        off = distance(plan.meeting.held_on, plan.today)
-        self.top.show(day_in_words(plan), plan.settings.marking)
+        off = distance(view.meeting.held_on, view.today)
+        self.top.show(day_in_words(view), view.settings.marking)
         order = (
             ""
-            if plan.order_stands
+            if view.order_stands
             else "\nAnother order is proposed: children first, then agencies that may go (F10)."
         )
-        summary = time_in_words(plan) + plain(f" · {off}{closed}", MUTED) + plain(order, NOTICE)
+        summary = time_in_words(view) + plain(f" · {off}{closed}", MUTED) + plain(order, NOTICE)
         self.query_one("#summary", Static).update(summary)
         self.agenda.show(
-            [(str(item.id), item_line(place, item, cut_off)) for place, item in enumerate(plan.items, start=1)]
+            [(str(item.id), item_line(place, item, cut_off)) for place, item in enumerate(view.items, start=1)]
         )
         self.due.show(
             [
@@ -112,15 +109,15 @@ class PlanScreen(CcmScreen):
                     str(case.case_id),
                     due_line(case.reference, case.kind.words, case.name, case.why, restricted=case.restricted),
                 )
-                for case in plan.due
+                for case in view.due
             ]
         )
         self._tell_why()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is possible now: what is done to an item of the agenda only while the agenda has the focus."""
-        if action in _ON_THE_AGENDA:
-            return self.focused is self.agenda
+        if action in _ON_THE_AGENDA and self.focused is not self.agenda:
+            return False
         return super().check_action(action, parameters)
 
     async def action_choose(self) -> None:
@@ -175,9 +172,7 @@ class PlanScreen(CcmScreen):
 
     async def action_details(self) -> None:
         """Asks for another day, other hours, another venue or other people."""
-        plan = self._plan
-        if plan is None:
-            return
+        plan = self.view
         meeting, drafts = plan.meeting, self.drafts(f"meeting {self._meeting_id}")
 
         async def change(new: NewMeeting) -> int:
@@ -188,8 +183,6 @@ class PlanScreen(CcmScreen):
 
     async def action_save_agenda(self) -> None:
         """Saves the agenda as a file to be sent; asks where."""
-        if self._plan is None:
-            return
         drafts = self.drafts(f"file for the agenda of meeting {self._meeting_id}")
 
         async def save(path: str) -> None:
@@ -200,13 +193,11 @@ class PlanScreen(CcmScreen):
             "References and initials, no reasons; restricted cases by reference alone. The ending of the name says "
             "what it is: .docx, .pdf, .html, .md or .txt. Save it as:"
         )
-        where = str(documents_folder() / f"{file_stem('agenda', self._plan.meeting)}.docx")
+        where = str(documents_folder() / f"{file_stem('agenda', self.view.meeting)}.docx")
         await self.ask(AskLine("Save the agenda", question, needed("Type where."), save, drafts, where))
 
     async def action_save_requests(self) -> None:
         """Saves for each agency what it is asked to look up; asks for the folder."""
-        if self._plan is None:
-            return
         papers = await self.attempt(self.lane.run(request_papers, self._meeting_id))
         if not papers:
             self.say_error(CcmError("There is nobody to be asked yet.", "Put cases on the agenda first."))
@@ -221,14 +212,12 @@ class PlanScreen(CcmScreen):
             f"For {counted(len(papers), 'agency', 'agencies')}, a Word file each: who is to be looked up, and "
             "nothing of why. Restricted cases go only to agencies that may see them. Save them in the folder:"
         )
-        where = str(documents_folder() / file_stem("requests", self._plan.meeting))
+        where = str(documents_folder() / file_stem("requests", self.view.meeting))
         await self.ask(AskLine("Save the requests", question, needed("Type where."), save, drafts, where))
 
     async def action_open_meeting(self) -> None:
         """Opens the meeting and goes to its desk; on another day than its own, only once that is meant."""
-        plan = self._plan
-        if plan is None:
-            return
+        plan = self.view
         if plan.meeting.held_on == plan.today:
             await self._open(True)
             return
@@ -246,7 +235,7 @@ class PlanScreen(CcmScreen):
 
     async def on_screen_resume(self) -> None:
         """The case that was gone to may need others now."""
-        if self._plan is not None:
+        if self.is_read:
             await self.refresh_record()
 
     @on(OptionList.OptionSelected)
@@ -265,8 +254,8 @@ class PlanScreen(CcmScreen):
         """Says why the case chosen is on the agenda, beneath it."""
         item, about = self._chosen(), self.query_one("#chosen", Static)
         about.display = bool(item and item.hearing)
-        if self._plan is not None and item is not None and item.hearing:
-            about.update(why_here(item, item.hearing, self._plan))
+        if item is not None and item.hearing:
+            about.update(why_here(item, item.hearing, self.view))
 
     async def _move(self, places: int) -> None:
         item = self._chosen()
@@ -289,8 +278,7 @@ class PlanScreen(CcmScreen):
 
     def _chosen(self) -> AgendaItem | None:
         """The item of the agenda that is highlighted."""
-        items = self._plan.items if self._plan else ()
-        return next((item for item in items if str(item.id) == self.agenda.chosen), None)
+        return next((item for item in self.view.items if str(item.id) == self.agenda.chosen), None)
 
 
 def _minutes_wrong(line: str) -> str | None:

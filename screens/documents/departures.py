@@ -14,11 +14,11 @@ from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.listings import ListedDisclosure
 from ccm_tui.domain.vocabulary import DisclosureState
 from ccm_tui.domain.words.counting import counted
-from ccm_tui.services.documents.departures_view import read_departures
+from ccm_tui.services.documents.departures_view import DeparturesView, read_departures
 from db.lane import Lane
-from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.lines import KeysFooter, PlaceLine
+from screens.frame.view_screen import ViewScreen
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.lists import RuledList
 from screens.widgets.text import MUTED, NOTICE, plain, short
@@ -26,7 +26,7 @@ from screens.widgets.text import MUTED, NOTICE, plain, short
 _WHEN = 16
 
 
-class LeftScreen(CcmScreen):
+class LeftScreen(ViewScreen[DeparturesView]):
     """The disclosures of one meeting, the latest first."""
 
     PLACE = Place.LEFT
@@ -50,15 +50,10 @@ class LeftScreen(CcmScreen):
         yield RuledList("Nothing of this meeting has left the record.", id="left")
         yield KeysFooter()
 
-    async def on_mount(self) -> None:
-        """Shows what left."""
-        await self.refresh_record()
+    async def read(self) -> DeparturesView:
+        return await self.lane.run(read_departures, self._meeting_id)
 
-    async def refresh_record(self) -> None:
-        """Reads the log anew and shows it."""
-        view = await self.attempt(self.lane.run(read_departures, self._meeting_id))
-        if view is None:
-            return
+    def show(self, view: DeparturesView) -> None:
         sitting, left = view.meeting, counted(len(view.lines), "document")
         self.top.show(f"What left · meeting {sitting.number}, {show_day(sitting.held_on)}, {left}", "")
         # Named from the first that left, so that the mark stays with its line when another leaves.

@@ -31,9 +31,9 @@ from ccm_tui.services.governance.disclosure import begin_to_leave, has_left
 from db.lane import Lane
 from screens.dialogs.questions import Confirm
 from screens.documents.document_lines import WRITTEN, Going, WhereTo, paper_headings, paper_row
-from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.lines import KeysFooter, PlaceLine
+from screens.frame.view_screen import ViewScreen
 from screens.widgets.lists import KeptList
 from screens.widgets.text import plain, short
 
@@ -43,7 +43,7 @@ _COPIED = "copied to the clipboard"
 """Why a document left that was copied: nobody is known to have been given it yet."""
 
 
-class DocumentsScreen(CcmScreen):
+class DocumentsScreen(ViewScreen[DocumentsView]):
     """What can be had of one meeting."""
 
     PLACE = Place.DOCUMENTS
@@ -62,8 +62,7 @@ class DocumentsScreen(CcmScreen):
     def __init__(self, lane: Lane, meeting_id: int) -> None:
         super().__init__(lane)
         self._meeting_id = meeting_id
-        self._papers: DocumentsView | None = None
-        self._marked: set[str] | None = None
+        self._marked: set[str] = set()
         self._formats: dict[DocumentSort, Format] = {}
         self._became: dict[str, str] = {}
         self._writing = False
@@ -77,41 +76,40 @@ class DocumentsScreen(CcmScreen):
         yield KeptList("There is nothing to be had of this meeting yet.", id="papers")
         yield KeysFooter()
 
-    async def on_mount(self) -> None:
-        """Shows what can be had, with what usually goes out marked."""
-        await self.refresh_record()
+    async def read(self) -> DocumentsView:
+        return await self.lane.run(read_documents, self._meeting_id)
 
-    async def refresh_record(self) -> None:
-        """Reads the meeting anew and shows what can be had of it."""
-        papers = await self.attempt(self.lane.run(read_documents, self._meeting_id))
-        if papers is None:
-            return
-        self._papers = papers
-        if self._marked is None:
-            self._marked = {paper.name for paper in papers.papers if paper.sort in USUAL}
-        sitting = papers.meeting
-        self.top.show(f"Documents · meeting {sitting.number}, {show_day(sitting.held_on)}", papers.marking)
-        self._show()
+    def show(self, view: DocumentsView) -> None:
+        sitting = view.meeting
+        self.top.show(f"Documents · meeting {sitting.number}, {show_day(sitting.held_on)}", view.marking)
+        self._show_papers()
 
-    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+    def begin(self, view: DocumentsView) -> None:
+        """With what usually goes out marked."""
+        self._marked = {paper.name for paper in view.papers if paper.sort in USUAL}
+        self._show_papers()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While documents are being written there is nothing to do but to stop."""
-        return action == "back" or not self._writing
+        if self._writing:
+            return action == "back"
+        return super().check_action(action, parameters)
 
     def action_mark(self) -> None:
         """Marks the document chosen to be written, or leaves it out."""
         paper = self._chosen()
-        if paper is not None and self._marked is not None:
+        if paper is not None:
             self._marked ^= {paper.name}
-            self._show()
+            self._show_papers()
             self.paper_list.move_on()
 
     def action_mark_all(self) -> None:
         """Marks all documents of the sort chosen; where all of them are marked, none."""
         chosen = self._chosen()
-        if self._papers is not None and self._marked is not None and chosen is not None:
-            same = {paper.name for paper in self._papers.papers if paper.sort == chosen.sort}
+        if chosen is not None:
+            same = {paper.name for paper in self.view.papers if paper.sort == chosen.sort}
             self._marked = self._marked - same if same <= self._marked else self._marked | same
-            self._show()
+            self._show_papers()
 
     def action_format(self) -> None:
         """Takes the next format for all documents of the sort chosen."""
@@ -120,18 +118,18 @@ class DocumentsScreen(CcmScreen):
             formats = paper.sort.formats
             place = formats.index(self._wanted(paper))
             self._formats[paper.sort] = formats[(place + 1) % len(formats)]
-            self._show()
+            self._show_papers()
 
     async def action_write(self) -> None:
         """Asks where to, for whom and why, then writes what is marked."""
         marked = self._marked_papers()
-        if self._papers is None or not marked:
+        if not marked:
             self.say_error(CcmError("No document is marked.", "Mark those to be written with Space."))
             return
         ask = WhereTo(
             f"Write {counted(len(marked), 'document')}",
             self.drafts(f"documents of meeting {self._meeting_id}"),
-            self._papers.proposed_folder,
+            self.view.proposed_folder,
         )
         await self.ask(ask, self._look_before_writing)
 
@@ -178,10 +176,9 @@ class DocumentsScreen(CcmScreen):
 
     def _look_before_writing(self, going: Going | None) -> None:
         """Asks before anything that is there is written over."""
-        if going is None or self._papers is None:
+        if going is None:
             return
-        papers = self._papers
-        names = [papers.file_name(paper, self._wanted(paper)) for paper in self._marked_papers()]
+        names = [self.view.file_name(paper, self._wanted(paper)) for paper in self._marked_papers()]
         there = frozenset(place for name in names if (place := going.folder / name).exists())
         if not there:
             self._write(going, there)
@@ -217,7 +214,7 @@ class DocumentsScreen(CcmScreen):
         finally:
             self._writing = False
             self.refresh_bindings()
-        self._show()
+        self._show_papers()
         self._say(_written(written, len(marked), going.folder))
         failed = next((name for name, became in self._became.items() if became != WRITTEN), None)
         if failed is not None:
@@ -245,37 +242,33 @@ class DocumentsScreen(CcmScreen):
         """Shows how far the writing has come, no oftener than can be read: drawing takes longer than a document."""
         if monotonic() - self._told_at >= _SECONDS_BETWEEN_WORDS:
             self._told_at = monotonic()
-            self._show()
+            self._show_papers()
             self.query_one("#summary", Static).update(plain(words, "bold") + short(title, "bold"))
 
     def _began(self) -> None:
         self._writing, self._stopped = True, False
         self._became = {}
         self.refresh_bindings()
-        self._show()
+        self._show_papers()
 
     def _marked_papers(self) -> list[DocumentLine]:
-        papers = self._papers.papers if self._papers else ()
-        return [paper for paper in papers if paper.name in (self._marked or ())]
+        return [paper for paper in self.view.papers if paper.name in self._marked]
 
     def _chosen(self) -> DocumentLine | None:
-        papers = self._papers.papers if self._papers else ()
-        return next((paper for paper in papers if paper.name == self.paper_list.chosen), None)
+        return next((paper for paper in self.view.papers if paper.name == self.paper_list.chosen), None)
 
     def _wanted(self, paper: DocumentLine) -> Format:
         """What it is to be written as: the usual format of its sort, until another is chosen for that."""
         return self._formats.get(paper.sort, paper.sort.formats[0])
 
-    def _show(self) -> None:
-        if self._papers is None:
-            return
-        self.paper_list.show([(paper.name, self._row(paper)) for paper in self._papers.papers])
+    def _show_papers(self) -> None:
+        self.paper_list.show([(paper.name, self._row(paper)) for paper in self.view.papers])
         if not self._became:
-            marked = counted(len(self._marked or ()), "document")
+            marked = counted(len(self._marked), "document")
             self._say(f"{marked} marked. F10 asks where they go, for whom and why.")
 
     def _row(self, paper: DocumentLine) -> Visual:
-        marked, became = paper.name in (self._marked or ()), self._became.get(paper.name, "")
+        marked, became = paper.name in self._marked, self._became.get(paper.name, "")
         return paper_row(paper, self._wanted(paper), marked=marked, became=became)
 
     def _say(self, words: str) -> None:

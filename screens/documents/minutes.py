@@ -19,12 +19,12 @@ from ccm_tui.services.meetings.meeting import reopen_meeting
 from db.lane import Lane
 from screens.dialogs.questions import AskLine, needed
 from screens.documents.departures import LeftScreen
-from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.form import FORM_SHEETS, Form, field
 from screens.frame.going import DeskWanted, DocumentsWanted
 from screens.frame.lines import KeysFooter, PlaceLine
+from screens.frame.view_screen import ViewScreen
 from screens.widgets.pages import Pages
 from screens.widgets.text import plain
 from screens.widgets.typing import TypedLine, TypedText
@@ -76,7 +76,7 @@ _STANDING = {
 }
 
 
-class MinutesScreen(CcmScreen):
+class MinutesScreen(ViewScreen[MinutesView]):
     """The full minutes in plain text."""
 
     PLACE = Place.MINUTES
@@ -95,7 +95,6 @@ class MinutesScreen(CcmScreen):
     def __init__(self, lane: Lane, meeting_id: int) -> None:
         super().__init__(lane)
         self._meeting_id = meeting_id
-        self._sheet: MinutesView | None = None
         self._version = 0
 
     def compose(self) -> ComposeResult:
@@ -103,20 +102,24 @@ class MinutesScreen(CcmScreen):
         yield Pages(id="pages")
         yield KeysFooter()
 
-    async def on_mount(self) -> None:
-        """Shows the minutes, at the case in hand where there is one."""
-        await self.refresh_record()
-        if self._sheet is not None:
-            # Only once they are laid out is there anywhere to scroll to.
-            self.call_after_refresh(self.pages.go_to, self._sheet.case_in_hand)
+    async def read(self) -> MinutesView:
+        return await self.lane.run(read_minutes, self._meeting_id)
 
-    async def refresh_record(self) -> None:
-        """Reads the minutes anew and shows them where one was reading."""
-        sheet = await self.attempt(self.lane.run(read_minutes, self._meeting_id))
-        if sheet is None:
-            return
-        self._sheet = sheet
-        self._show(sheet)
+    def show(self, view: MinutesView) -> None:
+        sitting = view.meeting
+        which = f"meeting {sitting.number}, {show_day(sitting.held_on)}"
+        if self._version:
+            shown = view.versions[self._version - 1]
+            self.top.show(f"As approved, version {shown.number} of {len(view.versions)} · {which}", view.marking)
+            self.pages.show(shown.text.splitlines())
+        else:
+            self.top.show(f"Minutes, {_STANDING[sitting.state]} · {which}", view.marking)
+            self.pages.show(view.lines)
+
+    def begin(self, view: MinutesView) -> None:
+        """At the case in hand where there is one."""
+        # Only once they are laid out is there anywhere to scroll to.
+        self.call_after_refresh(self.pages.go_to, view.case_in_hand)
 
     async def action_documents(self) -> None:
         """Goes to the documents of the meeting."""
@@ -124,27 +127,22 @@ class MinutesScreen(CcmScreen):
 
     async def action_left(self) -> None:
         """Goes to the log of what left."""
-        if self._sheet is not None:
-            await self.app.push_screen(LeftScreen(self.lane, self._sheet.meeting.id))
+        await self.app.push_screen(LeftScreen(self.lane, self._meeting_id))
 
     def action_version(self) -> None:
         """Shows the next version that was approved, exactly as it was; after the last, the minutes as they stand."""
-        if self._sheet is None:
-            return
-        if not self._sheet.versions:
+        if not self.view.versions:
             self.say_error(
                 CcmError("These minutes were never approved.", "There is no version of them but this one.")
             )
             return
-        self._version = (self._version + 1) % (len(self._sheet.versions) + 1)
-        self._show(self._sheet)
+        self._version = (self._version + 1) % (len(self.view.versions) + 1)
+        self.show(self.view)
         self.pages.go_to(0)
 
     async def action_amend(self) -> None:
         """Adds a correction to approved minutes; asks which, why, and who decided on it."""
-        if self._sheet is None:
-            return
-        if not self._sheet.meeting.state.approved:
+        if not self.view.meeting.state.approved:
             self.say_error(
                 CcmError("Only approved minutes are amended.", "These can still be changed; reopen the meeting.")
             )
@@ -158,11 +156,9 @@ class MinutesScreen(CcmScreen):
 
     async def action_approve(self) -> None:
         """Records that the minutes are approved; asks by whom."""
-        if self._sheet is None:
-            return
-        if self._sheet.meeting.state.approved:
+        if self.view.meeting.state.approved:
             self.say_error(CcmError("These minutes are approved already.", "Correct them with an amendment."))
-        elif not self._sheet.meeting.state.awaits_approval:
+        elif not self.view.meeting.state.awaits_approval:
             self.say_error(CcmError("Only a closed meeting's minutes can be approved.", "Close the meeting first."))
         else:
             drafts = self.drafts(f"approval of meeting {self._meeting_id}")
@@ -176,11 +172,9 @@ class MinutesScreen(CcmScreen):
 
     async def action_reopen(self) -> None:
         """Opens the meeting again; asks why."""
-        if self._sheet is None:
-            return
-        if self._sheet.meeting.state.approved:
+        if self.view.meeting.state.approved:
             self.say_error(CcmError("These minutes are approved.", "Correct them with an amendment."))
-        elif not self._sheet.meeting.state.awaits_approval:
+        elif not self.view.meeting.state.awaits_approval:
             self.say_error(CcmError("This meeting is not closed.", "There is nothing to reopen."))
         else:
             drafts = self.drafts(f"reopening of meeting {self._meeting_id}")
@@ -195,17 +189,6 @@ class MinutesScreen(CcmScreen):
     def action_back(self) -> None:
         """Goes back to where one was."""
         self.dismiss()
-
-    def _show(self, sheet: MinutesView) -> None:
-        sitting = sheet.meeting
-        which = f"meeting {sitting.number}, {show_day(sitting.held_on)}"
-        if self._version:
-            shown = sheet.versions[self._version - 1]
-            self.top.show(f"As approved, version {shown.number} of {len(sheet.versions)} · {which}", sheet.marking)
-            self.pages.show(shown.text.splitlines())
-        else:
-            self.top.show(f"Minutes, {_STANDING[sitting.state]} · {which}", sheet.marking)
-            self.pages.show(sheet.lines)
 
     async def _show_amended(self, number: int | None) -> None:
         if number is not None:

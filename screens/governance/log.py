@@ -19,14 +19,14 @@ from ccm_tui.domain.listings import ListedDisclosure
 from ccm_tui.domain.spreadsheets.days import NotADayError, read_day
 from ccm_tui.domain.vocabulary import DisclosureKind, DisclosureState
 from ccm_tui.domain.words.counting import counted
-from ccm_tui.services.governance.log_view import LogPart, list_disclosures, save_log
+from ccm_tui.services.governance.log_view import LogPart, LogView, read_log, save_log
 from db.lane import Lane
 from screens.dialogs.questions import AskLine, needed
-from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.form import Form, field
 from screens.frame.lines import KeysFooter, PlaceLine
+from screens.frame.view_screen import ViewScreen
 from screens.widgets.choices import OneOf
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.long_list import PAGE, LongList
@@ -86,7 +86,7 @@ def _shown(day: date | None) -> str:
 _WHEN, _WHAT = 16, 24
 
 
-class LogScreen(CcmScreen):
+class LogScreen(ViewScreen[LogView]):
     """The log, or a part of it."""
 
     PLACE = Place.LOG
@@ -104,8 +104,7 @@ class LogScreen(CcmScreen):
 
     def __init__(self, lane: Lane) -> None:
         super().__init__(lane)
-        self._asked = LogPart()
-        self._read: list[ListedDisclosure] = []
+        self._part = LogPart()
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -114,25 +113,21 @@ class LogScreen(CcmScreen):
             yield Static(id="said")
         yield KeysFooter()
 
-    async def on_mount(self) -> None:
-        """Shows the whole log."""
-        await self.refresh_record()
+    async def read(self) -> LogView:
+        part, self._part = self._part, LogPart()
+        view = await self.lane.run(read_log, part)
+        # A part that can't be read is not asked for again.
+        self._part = part
+        return view
 
-    async def refresh_record(self) -> None:
-        """Reads the log anew and shows it."""
-        read = await self.attempt(self.lane.run(list_disclosures, self._asked))
-        if read is None:
-            self._asked = LogPart()
-            return
-        self._read = read[::-1]
-        narrowed = f" · {', '.join(_in_words(self._asked))}" if self._asked != LogPart() else ""
-        self.top.show(f"Who saw what: {counted(len(read), 'line')}{narrowed}", "")
-        self.lines.begin(len(read), 0, [_row(line) for line in self._read[:PAGE]])
+    def show(self, view: LogView) -> None:
+        narrowed = f" · {', '.join(_in_words(view.part))}" if view.part != LogPart() else ""
+        self.top.show(f"Who saw what: {counted(len(view.lines), 'line')}{narrowed}", "")
+        self.lines.begin(len(view.lines), 0, [_row(line) for line in view.lines[:PAGE]])
 
     async def action_narrow(self) -> None:
         """Asks which part of the log is to be seen."""
-        today = await self.lane.run(lambda record: record.today)
-        await self.ask(LogForm(self.drafts("part of the log"), self._asked, today), self._show_part)
+        await self.ask(LogForm(self.drafts("part of the log"), self._part, self.view.today), self._show_part)
 
     async def action_all(self) -> None:
         """Shows the whole log again."""
@@ -140,14 +135,13 @@ class LogScreen(CcmScreen):
 
     async def action_save(self) -> None:
         """Asks where to, then writes what is shown."""
-        today = await self.lane.run(lambda record: record.today)
         drafts = self.drafts("saving the log")
 
         async def save(typed: str) -> None:
-            place = await drafts.settle(save_log, self._asked, typed)
+            place = await drafts.settle(save_log, self._part, typed)
             self.say_done(f"Written: {place}")
 
-        proposed = str(Path.home() / f"ccm-log-{today.isoformat()}.csv")
+        proposed = str(Path.home() / f"ccm-log-{self.view.today.isoformat()}.csv")
         question = "Where to? A new file that only you can read; that it was written is noted too."
         wrong = needed("Type where it is to be written, like log.csv.")
         await self.ask(AskLine("Save the log", question, wrong, save, drafts, proposed), self._show_saved)
@@ -159,16 +153,19 @@ class LogScreen(CcmScreen):
     @on(LongList.Wanted)
     def _give_wanted(self, event: LongList.Wanted) -> None:
         if self.lines.wants(event.offset):
-            self.lines.give(event.offset, [_row(line) for line in self._read[event.offset : event.offset + PAGE]])
+            self.lines.give(
+                event.offset, [_row(line) for line in self.view.lines[event.offset : event.offset + PAGE]]
+            )
 
     @on(LongList.Marked)
     def _show_marked(self, event: LongList.Marked) -> None:
-        line = self._read[event.index] if event.index is not None and event.index < len(self._read) else None
-        self.query_one("#said", Static).update(_in_full(line) if line else "")
+        # While nothing is read, nothing is marked.
+        marked = self.view.lines[event.index : event.index + 1] if event.index is not None else ()
+        self.query_one("#said", Static).update(_in_full(marked[0]) if marked else "")
 
     async def _show_part(self, asked: LogPart | None) -> None:
         if asked is not None:
-            self._asked = asked
+            self._part = asked
             await self.refresh_record()
 
     async def _show_saved(self, typed: str | None) -> None:

@@ -15,14 +15,14 @@ from ccm_tui.domain.listings import ListedRetention
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.governance.erasure import ErasingSheet, erase, erasing_sheet
-from ccm_tui.services.governance.retention import due_for_review, keep_longer, retention_years, set_retention_years
-from db.lane import Lane
+from ccm_tui.services.governance.retention import keep_longer, set_retention_years
+from ccm_tui.services.governance.retention_view import RetentionView, read_retention
 from screens.dialogs.questions import AskedLine, AskLine, TwoLines
-from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.form import Form, field
 from screens.frame.lines import KeysFooter, PlaceLine
+from screens.frame.view_screen import ViewScreen
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.lists import KeptList
 from screens.widgets.text import MUTED, NOTICE, plain
@@ -66,7 +66,7 @@ _REFERENCE = 11
 _NONE = "No closed case has been kept long enough. F2 says after how many years they come up here."
 
 
-class RetentionScreen(CcmScreen):
+class RetentionScreen(ViewScreen[RetentionView]):
     """The cases that are due, the longest over first."""
 
     PLACE = Place.RETENTION
@@ -82,41 +82,30 @@ class RetentionScreen(CcmScreen):
     top = getters.query_one(PlaceLine)
     due = getters.query_one("#due", KeptList)
 
-    def __init__(self, lane: Lane) -> None:
-        super().__init__(lane)
-        self._cases: dict[str, ListedRetention] = {}
-
     def compose(self) -> ComposeResult:
         yield PlaceLine()
         yield KeptList(_NONE, id="due")
         yield KeysFooter()
 
-    async def on_mount(self) -> None:
-        """Shows the cases that are due."""
-        await self.refresh_record()
+    async def read(self) -> RetentionView:
+        return await self.lane.run(read_retention)
 
-    async def refresh_record(self) -> None:
-        """Reads them anew and shows them."""
-        years = await self.attempt(self.lane.run(retention_years))
-        due = await self.attempt(self.lane.run(due_for_review))
-        if years is None or due is None:
-            return
-        self._show_cases(due)
+    def show(self, view: RetentionView) -> None:
+        self.due.show([(case.reference, _look(case)) for case in view.due])
+        years = view.years
         after = f"{counted(years, 'year')} after closing" if years else "the years are not set: F2 sets them"
-        self.top.show(f"Due to be erased or kept: {counted(len(due), 'case')}, {after}", "")
+        self.top.show(f"Due to be erased or kept: {counted(len(view.due), 'case')}, {after}", "")
 
     async def action_years(self) -> None:
         """Asks after how many years closed cases come up."""
-        years = await self.attempt(self.lane.run(retention_years))
         drafts = self.drafts("years that cases are kept")
 
         async def set_years(line: str) -> None:
             await drafts.settle(set_retention_years, int(line))
 
         question = "After how many years is a closed case looked at? The partnership decides it."
-        await self.ask(
-            AskLine("Retention", question, _no_years, set_years, drafts, str(years or "")), self._show_changed
-        )
+        years = str(self.view.years or "")
+        await self.ask(AskLine("Retention", question, _no_years, set_years, drafts, years), self._show_changed)
 
     async def action_keep_longer(self) -> None:
         """Asks until when and why the case chosen is kept."""
@@ -124,10 +113,9 @@ class RetentionScreen(CcmScreen):
         if case is None:
             return
         drafts = self.drafts(f"keeping {case.reference}")
-        today = await self.lane.run(lambda record: record.today)
 
         async def keep(until: str, why: str) -> None:
-            read = read_when(until, today)
+            read = read_when(until, self.view.today)
             if isinstance(read, Unreadable):
                 raise CcmError(read.reason, "Type a day, like 1/4/2032 or 12m.")
             await drafts.settle(keep_longer, case.reference, read.day, why)
@@ -160,11 +148,7 @@ class RetentionScreen(CcmScreen):
         self.dismiss()
 
     def _chosen(self) -> ListedRetention | None:
-        return self._cases.get(self.due.chosen or "")
-
-    def _show_cases(self, due: list[ListedRetention]) -> None:
-        self._cases = {case.reference: case for case in due}
-        self.due.show([(case.reference, _look(case)) for case in due])
+        return next((case for case in self.view.due if case.reference == self.due.chosen), None)
 
     async def _show_changed(self, answer: str | None) -> None:
         if answer is not None:

@@ -22,9 +22,9 @@ from ccm_tui.services.actions.reissue import reissue
 from ccm_tui.services.meetings.outstanding_view import said_of
 from db.lane import Lane
 from screens.dialogs.questions import AskDay
-from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.lines import KeysFooter, KeysLine, PlaceLine
+from screens.frame.view_screen import ViewScreen
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.lists import RuledList
 from screens.widgets.text import BAD, GOOD, MUTED, NOTICE, plain
@@ -72,7 +72,7 @@ def _lines(*lines: Content) -> Content:
 _MOST_NAMED = 5
 
 
-class EffectsScreen(CcmScreen):
+class EffectsScreen(ViewScreen[EffectsView]):
     """The earlier actions of one case, gone through one by one."""
 
     PLACE = Place.EFFECTS
@@ -92,7 +92,6 @@ class EffectsScreen(CcmScreen):
     def __init__(self, lane: Lane, item_id: int) -> None:
         super().__init__(lane)
         self._item_id = item_id
-        self._sheet: EffectsView | None = None
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -103,16 +102,12 @@ class EffectsScreen(CcmScreen):
         yield KeysLine(Place.EFFECTS)
         yield KeysFooter()
 
-    async def on_mount(self) -> None:
-        """Shows the plan as it stands, at the first action that has to be asked about."""
-        await self.refresh_record()
-        self._go_to_unasked()
+    async def read(self) -> EffectsView:
+        return await self.lane.run(read_effects, self._item_id)
 
-    async def refresh_record(self) -> None:
-        """Reads the plan anew and shows it."""
-        sheet = await self.attempt(self.lane.run(read_effects, self._item_id))
-        if sheet is not None:
-            self._show(sheet)
+    def begin(self, view: EffectsView) -> None:  # noqa: ARG002 (what is unasked is asked of the view each time)
+        """At the first action that has to be asked about."""
+        self._go_to_unasked()
 
     async def action_helped(self) -> None:
         """The action chosen helped."""
@@ -132,17 +127,17 @@ class EffectsScreen(CcmScreen):
 
     async def action_reissue(self) -> None:
         """Issues the action chosen again; asks by when."""
-        sheet, action = self._sheet, self._chosen()
-        if sheet is None or action is None:
+        view, action = self.view, self._chosen()
+        if action is None:
             return
         if action.reissued_as is not None:
             self.notify(f"{action.reference} is issued again already, as {action.reissued_as}.", markup=False)
             return
-        next_day = sheet.next_meeting.held_on if sheet.next_meeting else None
+        next_day = view.next_meeting.held_on if view.next_meeting else None
         drafts = self.drafts(f"issue again {action.reference} on {self._item_id}", self._item_id)
 
         async def issue(line: str) -> None:
-            when = read_when(line, sheet.today, next_day)
+            when = read_when(line, view.today, next_day)
             assert isinstance(when, When), "the line was checked before it was taken"
             made = await drafts.settle(reissue, self._item_id, action.reference, when.day)
             said = f"{action.reference} is issued again as {made}, due {show_day(when.day)}."
@@ -150,7 +145,7 @@ class EffectsScreen(CcmScreen):
             self.actions.move_on()
 
         title, question = f"{action.reference} · Issue again", "By when, this time? Like 8 jan, 2w or next meeting."
-        await self.ask(AskDay(title, question, issue, drafts, sheet.today, next_day), self._show_issued)
+        await self.ask(AskDay(title, question, issue, drafts, view.today, next_day), self._show_issued)
 
     def action_back(self) -> None:
         """Goes back to the desk."""
@@ -176,33 +171,31 @@ class EffectsScreen(CcmScreen):
     def _go_to_unasked(self) -> None:
         """Marks the next action to be asked about; what is judged already is passed over."""
         names = [option.id for option in self.actions.options]
-        places = [names.index(reference) for reference in (self._sheet.unasked if self._sheet else ())]
+        places = [names.index(reference) for reference in self.view.unasked]
         if places:
             here = self.actions.highlighted or 0
             self.actions.highlighted = next((place for place in places if place >= here), places[0])
 
     def _chosen(self) -> Action | None:
-        actions = self._sheet.actions if self._sheet else ()
-        return next((action for action in actions if action.reference == self.actions.chosen), None)
+        return next((action for action in self.view.actions if action.reference == self.actions.chosen), None)
 
-    def _show(self, sheet: EffectsView) -> None:
-        self._sheet = sheet
-        sitting, hearing = sheet.meeting, sheet.item.hearing
-        case = f"case {hearing.short_reference}, {hearing.kind.words}" if hearing else sheet.item.title
+    def show(self, view: EffectsView) -> None:
+        sitting, hearing = view.meeting, view.item.hearing
+        case = f"case {hearing.short_reference}, {hearing.kind.words}" if hearing else view.item.title
         where = f"Did it help? · {case} · meeting {sitting.number}, {show_day(sitting.held_on)}"
-        self.top.show(where, sheet.marking)
-        self.query_one("#summary", Static).update(plain(_summary(sheet), "bold"))
+        self.top.show(where, view.marking)
+        self.query_one("#summary", Static).update(plain(_summary(view), "bold"))
         self.actions.show(
             [
-                (action.reference, effect_row(action, sheet.today, action.reference in sheet.unasked))
-                for action in sheet.actions
+                (action.reference, effect_row(action, view.today, action.reference in view.unasked))
+                for action in view.actions
             ]
         )
-        self._show_earlier(sheet)
+        self._show_earlier(view)
 
-    def _show_earlier(self, sheet: EffectsView) -> None:
+    def _show_earlier(self, view: EffectsView) -> None:
         """What is older than this record; nothing where there is none."""
-        earlier = sheet.earlier
+        earlier = view.earlier
         panel = self.query_one("#earlier")
         panel.display = earlier is not None and bool(earlier.measures)
         if earlier is not None:
@@ -211,9 +204,9 @@ class EffectsScreen(CcmScreen):
             self.query_one("#measures", Static).update(measures_text(earlier.measures))
 
 
-def _summary(sheet: EffectsView) -> str:
+def _summary(view: EffectsView) -> str:
     """What is left to ask: "5 actions from before. Did 037/1 and 037/2 help?"."""
-    if not sheet.actions:
+    if not view.actions:
         return ""
-    left = f"Did {listed(sheet.unasked, _MOST_NAMED)} help?" if sheet.unasked else "Nothing is left to ask."
-    return f"{counted(len(sheet.actions), 'action')} from before. {left}"
+    left = f"Did {listed(view.unasked, _MOST_NAMED)} help?" if view.unasked else "Nothing is left to ask."
+    return f"{counted(len(view.actions), 'action')} from before. {left}"

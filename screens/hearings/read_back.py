@@ -14,9 +14,9 @@ from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.hearings.read_back import read_back
 from ccm_tui.services.hearings.read_back_view import ReadBackView, SpokenAction, read_read_back
 from db.lane import Lane
-from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.lines import KeysFooter, PlaceLine
+from screens.frame.view_screen import ViewScreen
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.lists import RuledList
 from screens.widgets.text import GOOD, NOTICE, plain
@@ -41,7 +41,7 @@ def _standing(action: SpokenAction, accepted: bool) -> Content:
     return plain(f"· stays proposed{why}", f"bold {NOTICE}")
 
 
-class ReadBackScreen(CcmScreen):
+class ReadBackScreen(ViewScreen[ReadBackView]):
     """The actions of one case, to be spoken."""
 
     PLACE = Place.READ_BACK
@@ -59,7 +59,6 @@ class ReadBackScreen(CcmScreen):
     def __init__(self, lane: Lane, item_id: int) -> None:
         super().__init__(lane)
         self._item_id = item_id
-        self._sheet: ReadBackView | None = None
         self._left_proposed: set[str] = set()
 
     def compose(self) -> ComposeResult:
@@ -68,37 +67,31 @@ class ReadBackScreen(CcmScreen):
         yield RuledList("No actions are recorded for this case. Esc goes back to the desk.", id="actions")
         yield KeysFooter()
 
-    async def on_mount(self) -> None:
-        """Shows the actions to be read; one that its owner refused before stays proposed until it is accepted."""
-        await self.refresh_record()
-        if self._sheet is not None:
-            self._left_proposed = {action.reference for action in self._sheet.actions if action.answer is False}
-            self._show(self._sheet)
+    async def read(self) -> ReadBackView:
+        return await self.lane.run(read_read_back, self._item_id)
 
-    async def refresh_record(self) -> None:
-        """Reads the actions anew and shows them; what was left as proposed stays so."""
-        sheet = await self.attempt(self.lane.run(read_read_back, self._item_id))
-        if sheet is not None:
-            self._sheet = sheet
-            self._show(sheet)
+    def begin(self, view: ReadBackView) -> None:
+        """One that its owner refused before stays proposed until it is accepted."""
+        self._left_proposed = {action.reference for action in view.actions if action.answer is False}
+        self.show(view)
 
     def action_leave_proposed(self) -> None:
         """Leaves the action chosen as proposed, or accepts it after all."""
         action = self._chosen()
-        if self._sheet is None or action is None:
+        if action is None:
             return
         if action.obstacle:
             self.notify(f"{action.reference} stays proposed: {action.obstacle}.", markup=False)
             return
         self._left_proposed ^= {action.reference}
-        self._show(self._sheet)
+        self.show(self.view)
 
     async def action_accept(self) -> None:
         """Records the read-back and goes back to the desk."""
-        if self._sheet is None or not self._sheet.actions:
+        if not self.view.actions:
             self.notify("There is nothing to read back.", markup=False)
             return
-        left = self._left_proposed.intersection(action.reference for action in self._sheet.actions)
+        left = self._left_proposed.intersection(action.reference for action in self.view.actions)
         done = await self.attempt(self.lane.run(read_back, self._item_id, left))
         if done is not None:
             accepted, proposed = done
@@ -111,21 +104,18 @@ class ReadBackScreen(CcmScreen):
         self.dismiss()
 
     def _chosen(self) -> SpokenAction | None:
-        actions = self._sheet.actions if self._sheet else ()
-        return next((action for action in actions if action.reference == self.actions.chosen), None)
+        return next((action for action in self.view.actions if action.reference == self.actions.chosen), None)
 
     def _accepted(self, action: SpokenAction) -> bool:
         return action.obstacle is None and action.reference not in self._left_proposed
 
-    def _show(self, sheet: ReadBackView) -> None:
-        sitting, hearing = sheet.meeting, sheet.item.hearing
-        case = f"case {hearing.short_reference}" if hearing else sheet.item.title
-        self.top.show(f"Read-back · {case} · meeting {sitting.number}, {show_day(sitting.held_on)}", sheet.marking)
-        accepted = sum(self._accepted(action) for action in sheet.actions)
-        self.query_one("#summary", Static).update(plain(_summary(len(sheet.actions), accepted), "bold"))
-        self.actions.show(
-            [(action.reference, spoken_row(action, self._accepted(action))) for action in sheet.actions]
-        )
+    def show(self, view: ReadBackView) -> None:
+        sitting, hearing = view.meeting, view.item.hearing
+        case = f"case {hearing.short_reference}" if hearing else view.item.title
+        self.top.show(f"Read-back · {case} · meeting {sitting.number}, {show_day(sitting.held_on)}", view.marking)
+        accepted = sum(self._accepted(action) for action in view.actions)
+        self.query_one("#summary", Static).update(plain(_summary(len(view.actions), accepted), "bold"))
+        self.actions.show([(action.reference, spoken_row(action, self._accepted(action))) for action in view.actions])
 
 
 def _summary(count: int, accepted: int) -> str:

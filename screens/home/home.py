@@ -19,9 +19,9 @@ from ccm_tui.services.home.home_view import HomeView, read_home
 from db.lane import Lane
 from screens.agenda.meeting_form import MeetingForm, proposed_day
 from screens.frame import going
-from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.lines import KeysFooter, KeysLine, PlaceLine
+from screens.frame.view_screen import ViewScreen
 from screens.home.home_lines import (
     ActionsLine,
     BoardLine,
@@ -38,7 +38,7 @@ _SECONDS_BETWEEN_LOOKS = 30
 """How often home reads the record anew while it is looked at: "in 15 minutes" must stay true."""
 
 
-class HomeScreen(CcmScreen):
+class HomeScreen(ViewScreen[HomeView]):
     """The first screen of a record."""
 
     PLACE = Place.HOME
@@ -59,7 +59,6 @@ class HomeScreen(CcmScreen):
 
     def __init__(self, lane: Lane) -> None:
         super().__init__(lane)
-        self._home: HomeView | None = None
         self._shown: dict[str, HomeLine] = {}
 
     def compose(self) -> ComposeResult:
@@ -70,27 +69,24 @@ class HomeScreen(CcmScreen):
         yield KeysFooter()
 
     async def on_mount(self) -> None:
-        """Shows the record as it stands, and goes on doing so."""
-        await self.refresh_record()
+        """Goes on showing the record as it stands."""
         self.set_interval(_SECONDS_BETWEEN_LOOKS, self._look_again)
 
     async def on_screen_resume(self) -> None:
         """Another screen may have changed what is next."""
-        if self._home is not None:
+        if self.is_read:
             await self.refresh_record()
 
-    async def refresh_record(self) -> None:
-        """Reads the record anew and shows it."""
-        home = await self.attempt(self.lane.run(read_home))
-        if home is None:
-            return
-        self._home = home
-        where = f"{home.settings.partnership} · {show_day(london_day(home.now))}, {london(home.now):%H:%M}"
-        self.top.show(where, "DEMO, all invented" if home.settings.demo else "")
+    async def read(self) -> HomeView:
+        return await self.lane.run(read_home)
+
+    def show(self, view: HomeView) -> None:
+        where = f"{view.settings.partnership} · {show_day(london_day(view.now))}, {london(view.now):%H:%M}"
+        self.top.show(where, "DEMO, all invented" if view.settings.demo else "")
         remarks = self.query_one("#remarks", Static)
-        remarks.display = bool(home.remarks)
-        remarks.update(Content("\n").join(plain(remark, f"bold {BAD}") for remark in home.remarks))
-        self._shown = {line.name: line for line in home_lines(home)}
+        remarks.display = bool(view.remarks)
+        remarks.update(Content("\n").join(plain(remark, f"bold {BAD}") for remark in view.remarks))
+        self._shown = {line.name: line for line in home_lines(view)}
         self.lines.show([(line.name, line.look) for line in self._shown.values()])
 
     async def action_open(self) -> None:
@@ -110,14 +106,12 @@ class HomeScreen(CcmScreen):
 
     async def action_new_meeting(self) -> None:
         """Plans a meeting, and goes to its agenda."""
-        if self._home is None:
-            return
         drafts = self.drafts("new meeting")
 
         async def plan(new: NewMeeting) -> int:
             return await drafts.settle(plan_meeting, new)
 
-        today, last = london_day(self._home.now), self._home.last_meeting
+        today, last = london_day(self.view.now), self.view.last_meeting
         form = MeetingForm("Plan a meeting", plan, drafts, today, last, proposed_day(last, today))
         await self.ask(form, self._go_to_plan)
 

@@ -19,12 +19,12 @@ from ccm_tui.services.meetings.urgent_items import add_urgent, proposed_referenc
 from ccm_tui.services.meetings.walk import call_item
 from db.lane import Lane
 from screens.dialogs.questions import AskLine, needed
-from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.form import Form, field
 from screens.frame.lines import KeysFooter, KeysLine, PlaceLine
-from screens.meetings.agenda_lines import agenda_line, standing
+from screens.frame.view_screen import ViewScreen
+from screens.meetings.agenda_lines import agenda_line, agenda_standing
 from screens.widgets.lists import KeptList
 from screens.widgets.text import plain
 from screens.widgets.typing import TypedLine
@@ -66,7 +66,7 @@ _SECONDS = 15
 """How often the minutes used are brought up to date."""
 
 
-class AgendaScreen(CcmScreen):
+class AgendaScreen(ViewScreen[AgendaView]):
     """The whole agenda of one meeting."""
 
     PLACE = Place.AGENDA
@@ -85,7 +85,6 @@ class AgendaScreen(CcmScreen):
     def __init__(self, lane: Lane, meeting_id: int) -> None:
         super().__init__(lane)
         self._meeting_id = meeting_id
-        self._sheet: AgendaView | None = None
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -95,18 +94,21 @@ class AgendaScreen(CcmScreen):
         yield KeysFooter()
 
     async def on_mount(self) -> None:
-        """Shows the agenda, marking what should be heard first, or else what is before the meeting."""
-        await self.refresh_record()
-        sheet = self._sheet
-        if sheet is not None:
-            self._mark(sheet.hear_first[0].item_id if sheet.hear_first else sheet.current_id)
+        """Goes on showing how time goes by."""
         self.set_interval(_SECONDS, self.refresh_record)
 
-    async def refresh_record(self) -> None:
-        """Reads the agenda anew and shows it."""
-        sheet = await self.attempt(self.lane.run(read_agenda, self._meeting_id))
-        if sheet is not None:
-            self._show(sheet)
+    async def read(self) -> AgendaView:
+        return await self.lane.run(read_agenda, self._meeting_id)
+
+    def show(self, view: AgendaView) -> None:
+        sitting = view.meeting
+        self.top.show(f"Agenda · meeting {sitting.number}, {show_day(sitting.held_on)}", view.marking)
+        self.query_one("#summary", Static).update(agenda_standing(view))
+        self.agenda.show([(str(item.id), agenda_line(item, view)) for item in view.items])
+
+    def begin(self, view: AgendaView) -> None:
+        """Marks what should be heard first, or else what is before the meeting."""
+        self._mark(view.hear_first[0].item_id if view.hear_first else view.current_id)
 
     async def action_call(self) -> None:
         """Calls the item chosen and goes back to the desk."""
@@ -161,10 +163,8 @@ class AgendaScreen(CcmScreen):
 
     async def action_hand_over(self) -> None:
         """Asks who has the chair from now, proposing the co-chair."""
-        sheet = self._sheet
-        if sheet is None:
-            return
-        deputy = sheet.meeting.co_chair if sheet.chair != sheet.meeting.co_chair else sheet.meeting.chair
+        sitting = self.view.meeting
+        deputy = sitting.co_chair if self.view.chair != sitting.co_chair else sitting.chair
         drafts = self.drafts(f"chair of meeting {self._meeting_id}")
 
         async def take(name: str) -> None:
@@ -206,12 +206,4 @@ class AgendaScreen(CcmScreen):
             self.agenda.highlighted = ids.index(str(item_id))
 
     def _chosen(self) -> AgendaItem | None:
-        items = self._sheet.items if self._sheet else ()
-        return next((item for item in items if str(item.id) == self.agenda.chosen), None)
-
-    def _show(self, sheet: AgendaView) -> None:
-        self._sheet = sheet
-        sitting = sheet.meeting
-        self.top.show(f"Agenda · meeting {sitting.number}, {show_day(sitting.held_on)}", sheet.marking)
-        self.query_one("#summary", Static).update(standing(sheet))
-        self.agenda.show([(str(item.id), agenda_line(item, sheet)) for item in sheet.items])
+        return next((item for item in self.view.items if str(item.id) == self.agenda.chosen), None)

@@ -16,10 +16,10 @@ _LONGEST_NAME = 60
 """An agenda is one line an item; the whole name stands at the desk."""
 
 
-def agenda_line(item: AgendaItem, sheet: AgendaView) -> Columns:
+def agenda_line(item: AgendaItem, view: AgendaView) -> Columns:
     """An item: what is heard and why, where it stands, the minutes it has used and those it was given."""
-    here = item.id == sheet.current_id
-    used = int(item.used_at(sheet.now).total_seconds() // 60)
+    here = item.id == view.current_id
+    used = int(item.used_at(view.now).total_seconds() // 60)
     return Columns(
         Cell(plain("▶" if here else " "), width=_MARK),
         Cell(plain(item.hearing.short_reference if item.hearing else "", "bold"), width=_REFERENCE),
@@ -29,16 +29,16 @@ def agenda_line(item: AgendaItem, sheet: AgendaView) -> Columns:
     )
 
 
-def standing(sheet: AgendaView) -> Content:
+def agenda_standing(view: AgendaView) -> Content:
     """How far the meeting is, who has the chair, and what should be heard first."""
-    cases = [item for item in sheet.items if item.hearing]
+    cases = [item for item in view.items if item.hearing]
     parked = sum(item.parked and not item.decided for item in cases)
     said = [f"{sum(item.decided for item in cases)} of {len(cases)} cases decided"]
     if parked:
         said.append(f"{parked} parked")
-    said.append(f"chair: {_short(sheet.chair) or 'not recorded'}")
+    said.append(f"chair: {_short(view.chair) or 'not recorded'}")
     return Content("\n").join(
-        (plain(" · ".join(said)), *(plain(advice.words, f"bold {NOTICE}") for advice in sheet.hear_first))
+        (plain(" · ".join(said)), *(plain(advice.words, f"bold {NOTICE}") for advice in view.hear_first))
     )
 
 

@@ -19,10 +19,10 @@ from ccm_tui.services.meetings.meeting import mark_not_reached
 from ccm_tui.services.meetings.walk import call_item
 from db.lane import Lane
 from screens.dialogs.questions import Confirm
-from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.going import DocumentsWanted
 from screens.frame.lines import KeysFooter, PlaceLine
+from screens.frame.view_screen import ViewScreen
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.lists import KeptList
 from screens.widgets.text import NOTICE, plain
@@ -30,7 +30,7 @@ from screens.widgets.text import NOTICE, plain
 _ABOUT_A_CASE = ("go_there", "not_reached")
 
 
-class ClosingScreen(CcmScreen):
+class ClosingScreen(ViewScreen[ClosingView]):
     """What still has to be decided, then what is read out."""
 
     PLACE = Place.CLOSING
@@ -50,7 +50,6 @@ class ClosingScreen(CcmScreen):
     def __init__(self, lane: Lane, meeting_id: int) -> None:
         super().__init__(lane)
         self._meeting_id = meeting_id
-        self._sheet: ClosingView | None = None
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -63,19 +62,16 @@ class ClosingScreen(CcmScreen):
         yield KeysFooter()
 
     async def on_mount(self) -> None:
-        """Shows what the meeting amounts to."""
+        """Says what the panel holds."""
         self.read_out.border_title = "To be read out"
-        await self.refresh_record()
 
-    async def refresh_record(self) -> None:
-        """Reads the meeting anew and shows what it amounts to."""
-        sheet = await self.attempt(self.lane.run(read_closing, self._meeting_id))
-        if sheet is not None:
-            self._sheet = sheet
-            self._show(sheet)
+    async def read(self) -> ClosingView:
+        return await self.lane.run(read_closing, self._meeting_id)
 
-    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offers what can be done: before the close to decide and to close, after it the minutes."""
+        if not self.is_read:
+            return super().check_action(action, parameters)
         if action in ("minutes", "documents"):
             return self._is_over
         if action in _ABOUT_A_CASE:
@@ -93,7 +89,7 @@ class ClosingScreen(CcmScreen):
     async def action_not_reached(self) -> None:
         """The case chosen was called but not heard."""
         case = self._chosen()
-        if case is not None and case not in (self._sheet.undecided if self._sheet else ()):
+        if case is not None and case not in self.view.undecided:
             self.notify("This case is decided.", markup=False)
         elif case is not None:
             await self.attempt(self.lane.run(mark_not_reached, case.item.id))
@@ -101,14 +97,12 @@ class ClosingScreen(CcmScreen):
 
     def action_close(self) -> None:
         """Asks once, then closes the meeting."""
-        if self._sheet is None:
-            return
-        if self._sheet.undecided:
+        if self.view.undecided:
             self.say_error(
                 CcmError("The meeting can't close yet.", "Decide each case listed, or mark it not reached.")
             )
             return
-        loose = self._sheet.loose
+        loose = self.view.loose
         left = f"{counted(len(loose), 'case has', 'cases have')} loose ends, listed behind this. " if loose else ""
         meaning = f"{left}Its draft minutes are then ready, and nothing more is recorded unless it is reopened."
         self.app.push_screen(Confirm("Close the meeting?", meaning, "Close the meeting"), self._close)
@@ -127,7 +121,7 @@ class ClosingScreen(CcmScreen):
 
     @property
     def _is_over(self) -> bool:
-        return self._sheet is not None and self._sheet.meeting.state.closed
+        return self.view.meeting.state.closed
 
     async def _close(self, yes: bool | None) -> None:
         if not yes:
@@ -136,50 +130,50 @@ class ClosingScreen(CcmScreen):
         await self.refresh_record()
 
     def _chosen(self) -> Unfinished | None:
-        cases = (*self._sheet.undecided, *self._sheet.loose) if self._sheet else ()
+        cases = (*self.view.undecided, *self.view.loose)
         return next((case for case in cases if str(case.item.id) == self.undecided.chosen), None)
 
-    def _show(self, sheet: ClosingView) -> None:
-        sitting = sheet.meeting
-        self.top.show(f"Closing · meeting {sitting.number}, {show_day(sitting.held_on)}", sheet.marking)
-        unfinished = () if self._is_over else (*sheet.undecided, *sheet.loose)
-        self.query_one("#summary", Static).update(plain(self._heading(sheet), "bold"))
+    def show(self, view: ClosingView) -> None:
+        sitting = view.meeting
+        self.top.show(f"Closing · meeting {sitting.number}, {show_day(sitting.held_on)}", view.marking)
+        unfinished = () if self._is_over else (*view.undecided, *view.loose)
+        self.query_one("#summary", Static).update(plain(self._heading(view), "bold"))
         self.undecided.show([(str(case.item.id), _row(case)) for case in unfinished])
         carried_over = self.query_one("#unreached", Static)
-        carried_over.update(plain(_carried_over(sheet)))
-        carried_over.display = bool(sheet.standing.unreached)
+        carried_over.update(plain(_carried_over(view)))
+        carried_over.display = bool(view.standing.unreached)
         half_typed = self.query_one("#half-typed", Static)
-        half_typed.update(plain(_half_typed(sheet), f"bold {NOTICE}"))
-        half_typed.display = bool(sheet.half_typed) and not self._is_over
+        half_typed.update(plain(_half_typed(view), f"bold {NOTICE}"))
+        half_typed.display = bool(view.half_typed) and not self._is_over
         self.undecided.display = bool(unfinished)
         if not unfinished:
             self.read_out.focus()
-        sentences = sheet.standing.to_read_out
+        sentences = view.standing.to_read_out
         self.query_one("#sentences", Static).update(Content("\n\n").join(plain(words) for words in sentences))
         self.refresh_bindings()
 
-    def _heading(self, sheet: ClosingView) -> str:
+    def _heading(self, view: ClosingView) -> str:
         if self._is_over:
             return (
                 "The meeting is closed and its draft minutes are ready. Read this out, then F2 writes the documents:"
             )
-        count = len(sheet.undecided)
+        count = len(view.undecided)
         if count:
             undecided = f"{counted(count, 'case is', 'cases are')} undecided."
             return f"{undecided} Enter goes to the one chosen; r marks it not reached."
-        if sheet.loose:
-            left = counted(len(sheet.loose), "case has", "cases have")
+        if view.loose:
+            left = counted(len(view.loose), "case has", "cases have")
             return f"Everything is decided; {left} loose ends. Enter goes there, F10 closes the meeting."
         return "Everything is decided, and nothing was left open. F10 closes the meeting."
 
 
-def _carried_over(sheet: ClosingView) -> str:
-    names = ", ".join(item.hearing.short_reference for item in sheet.standing.unreached if item.hearing)
+def _carried_over(view: ClosingView) -> str:
+    names = ", ".join(item.hearing.short_reference for item in view.standing.unreached if item.hearing)
     return f"Never called: {names}. At the close they carry over to the next meeting by themselves."
 
 
-def _half_typed(sheet: ClosingView) -> str:
-    names = ", ".join(item.hearing.short_reference if item.hearing else item.title for item in sheet.half_typed)
+def _half_typed(view: ClosingView) -> str:
+    names = ", ".join(item.hearing.short_reference if item.hearing else item.title for item in view.half_typed)
     return f"Half-typed and never entered, so not in the minutes: {names}."
 
 

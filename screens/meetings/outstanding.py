@@ -20,6 +20,7 @@ from db.lane import Lane
 from screens.actions.action_questions import AsksAboutActions
 from screens.frame.bindings import bindings
 from screens.frame.lines import KeysFooter, KeysLine, PlaceLine
+from screens.frame.view_screen import ViewScreen
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.lists import RuledList
 from screens.widgets.text import BAD, GOOD, MUTED, NOTICE, plain
@@ -27,7 +28,7 @@ from screens.widgets.text import BAD, GOOD, MUTED, NOTICE, plain
 _REFERENCE_WIDTH = 8
 
 
-def action_row(action: Action, today: date, *, heard: bool, to_escalate: bool) -> Columns:
+def outstanding_row(action: Action, today: date, *, heard: bool, to_escalate: bool) -> Columns:
     """The action over several rows; `heard` where this meeting has heard what became of it."""
     whose = ", ".join(part for part in (action.agency_name or "No owner", action.owner) if part)
     said = [plain(words, MUTED) for words in said_of(action)]
@@ -55,7 +56,7 @@ def _lines(*lines: Content) -> Content:
     return Content("\n").join(lines)
 
 
-class OutstandingScreen(AsksAboutActions):
+class OutstandingScreen(ViewScreen[OutstandingView], AsksAboutActions):
     """The actions that were not simply done, gone through one by one."""
 
     PLACE = Place.OUTSTANDING
@@ -74,7 +75,6 @@ class OutstandingScreen(AsksAboutActions):
     def __init__(self, lane: Lane, meeting_id: int) -> None:
         super().__init__(lane)
         self._meeting_id = meeting_id
-        self._outstanding: OutstandingView | None = None
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -83,15 +83,15 @@ class OutstandingScreen(AsksAboutActions):
         yield KeysLine(Place.OUTSTANDING)
         yield KeysFooter()
 
-    async def on_mount(self) -> None:
-        """Shows the actions as they stand."""
-        await self.refresh_record()
+    async def read(self) -> OutstandingView:
+        return await self.lane.run(read_outstanding, self._meeting_id)
 
-    async def refresh_record(self) -> None:
-        """Reads the actions anew and shows them."""
-        outstanding = await self.attempt(self.lane.run(read_outstanding, self._meeting_id))
-        if outstanding is not None:
-            self._show(outstanding)
+    def show(self, view: OutstandingView) -> None:
+        sitting = view.meeting
+        where = f"Actions from before · meeting {sitting.number}, {show_day(sitting.held_on)}"
+        self.top.show(where, view.marking)
+        self.query_one("#summary", Static).update(plain(_summary(view), "bold"))
+        self.actions.show([(action.full_reference, self._row(action)) for action in view.actions])
 
     async def action_still_open(self) -> None:
         """It stays open, or is open after all; a proposed action is accepted by its owner."""
@@ -115,33 +115,23 @@ class OutstandingScreen(AsksAboutActions):
     @property
     def today(self) -> date:
         """The day that days are read against."""
-        assert self._outstanding is not None, "an action is asked about once it is shown"
-        return self._outstanding.today
+        return self.view.today
 
     @property
     def chosen(self) -> Action | None:
         """The action that is marked."""
-        actions = self._outstanding.actions if self._outstanding else ()
-        return next((action for action in actions if action.full_reference == self.actions.chosen), None)
+        return next((action for action in self.view.actions if action.full_reference == self.actions.chosen), None)
 
     def go_on(self) -> None:
         """Goes on to the next."""
         self.actions.move_on()
 
     def _is_heard(self, action: Action) -> bool:
-        return self._outstanding is not None and action.id in self._outstanding.heard
+        return action.id in self.view.heard
 
-    def _show(self, outstanding: OutstandingView) -> None:
-        self._outstanding = outstanding
-        sitting = outstanding.meeting
-        where = f"Actions from before · meeting {sitting.number}, {show_day(sitting.held_on)}"
-        self.top.show(where, outstanding.marking)
-        self.query_one("#summary", Static).update(plain(_summary(outstanding), "bold"))
-        self.actions.show([(action.full_reference, self._row(action, outstanding)) for action in outstanding.actions])
-
-    def _row(self, action: Action, outstanding: OutstandingView) -> Columns:
-        to_escalate = action.id in outstanding.to_escalate
-        return action_row(action, outstanding.today, heard=self._is_heard(action), to_escalate=to_escalate)
+    def _row(self, action: Action) -> Columns:
+        to_escalate = action.id in self.view.to_escalate
+        return outstanding_row(action, self.today, heard=self._is_heard(action), to_escalate=to_escalate)
 
 
 def _summary(outstanding: OutstandingView) -> str:

@@ -20,9 +20,9 @@ from ccm_tui.services.meetings.roll import call_roll, confirm_statement, leave
 from ccm_tui.services.meetings.roll_view import Call, RollView, read_roll
 from db.lane import Lane
 from screens.dialogs.questions import AskLine, needed
-from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.lines import KeysFooter, KeysLine, PlaceLine
+from screens.frame.view_screen import ViewScreen
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.lists import KeptList
 from screens.widgets.text import GOOD, MUTED, NOTICE, plain
@@ -30,7 +30,7 @@ from screens.widgets.text import GOOD, MUTED, NOTICE, plain
 _CODE_WIDTH = 10
 
 
-def agency_row(call: Call, statement_read: bool) -> Columns:
+def roll_row(call: Call, statement_read: bool) -> Columns:
     """The line of one agency; one that nobody speaks for stands back."""
     line = call.line
     tone = "" if line.in_room or line.status is None else MUTED
@@ -69,7 +69,7 @@ def _name(call: Call) -> str:
     return f"{call.line.name} (for {', '.join(call.asked_for)})" if call.asked_for else call.line.name
 
 
-class RollScreen(CcmScreen):
+class RollScreen(ViewScreen[RollView]):
     """Who is here, agency by agency."""
 
     PLACE = Place.ROLL
@@ -87,7 +87,6 @@ class RollScreen(CcmScreen):
     def __init__(self, lane: Lane, meeting_id: int) -> None:
         super().__init__(lane)
         self._meeting_id = meeting_id
-        self._roll: RollView | None = None
 
     def compose(self) -> ComposeResult:
         yield PlaceLine()
@@ -99,18 +98,13 @@ class RollScreen(CcmScreen):
         yield KeysLine(Place.ROLL)
         yield KeysFooter()
 
-    async def on_mount(self) -> None:
-        """Shows the roll as far as it has been called, at the first agency that has not been."""
-        await self.refresh_record()
-        if self._roll is not None:
-            to_call = (place for place, line in enumerate(self._roll.lines) if line.status is None)
-            self.agencies.highlighted = next(to_call, 0)
+    async def read(self) -> RollView:
+        return await self.lane.run(read_roll, self._meeting_id)
 
-    async def refresh_record(self) -> None:
-        """Reads the roll anew and shows it."""
-        roll = await self.attempt(self.lane.run(read_roll, self._meeting_id))
-        if roll is not None:
-            self._show(roll)
+    def begin(self, view: RollView) -> None:
+        """At the first agency that has not been called."""
+        to_call = (place for place, line in enumerate(view.lines) if line.status is None)
+        self.agencies.highlighted = next(to_call, 0)
 
     async def action_present(self) -> None:
         """The usual representative is here."""
@@ -157,10 +151,8 @@ class RollScreen(CcmScreen):
 
     async def action_confidentiality(self) -> None:
         """The statement was read to all; once it has been, the agency chosen has agreed to it."""
-        if self._roll is None:
-            return
         call = self._chosen()
-        read_at = self._roll.meeting.confidentiality_read_at
+        read_at = self.view.meeting.confidentiality_read_at
         if read_at is None:
             await self.attempt(self.lane.run(read_confidentiality, self._meeting_id))
         elif call and call.line.in_room and call.line.statement is Statement.NOT_CONFIRMED:
@@ -189,19 +181,17 @@ class RollScreen(CcmScreen):
         await self.refresh_record()
 
     def _chosen(self) -> Call | None:
-        calls = self._roll.calls if self._roll else ()
-        return next((call for call in calls if call.line.code == self.agencies.chosen), None)
+        return next((call for call in self.view.calls if call.line.code == self.agencies.chosen), None)
 
-    def _show(self, roll: RollView) -> None:
-        self._roll = roll
-        sitting = roll.meeting
+    def show(self, view: RollView) -> None:
+        sitting = view.meeting
         read_at = sitting.confidentiality_read_at
-        self.top.show(f"The roll · meeting {sitting.number}, {show_day(sitting.held_on)}", roll.marking)
-        self.agencies.show([(call.line.code, agency_row(call, read_at is not None)) for call in roll.calls])
-        counted = plain(f"{here_in_words(roll.lines)}. ", "bold")
-        self.query_one("#summary", Static).update(counted + plain(quorum_in_words(roll.lines)))
+        self.top.show(f"The roll · meeting {sitting.number}, {show_day(sitting.held_on)}", view.marking)
+        self.agencies.show([(call.line.code, roll_row(call, read_at is not None)) for call in view.calls])
+        counted = plain(f"{here_in_words(view.lines)}. ", "bold")
+        self.query_one("#summary", Static).update(counted + plain(quorum_in_words(view.lines)))
         self.query_one("#reading", Static).update(_reading(sitting))
-        self.query_one("#statement-text", Static).update(_statement(roll.statement))
+        self.query_one("#statement-text", Static).update(_statement(view.statement))
 
 
 def _statement(text: str) -> Content:

@@ -12,12 +12,11 @@ from textual.widgets import Static
 
 from ccm_tui.commands import Place
 from ccm_tui.services.record.settings import SettingNow, change_setting, start_again
-from ccm_tui.services.record.settings_view import read_settings
-from db.lane import Lane
+from ccm_tui.services.record.settings_view import SettingsView, read_settings
 from screens.dialogs.questions import AskLine, AskText
-from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.lines import KeysFooter, PlaceLine
+from screens.frame.view_screen import ViewScreen
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.lists import KeptList
 from screens.widgets.text import MUTED, plain
@@ -25,7 +24,7 @@ from screens.widgets.text import MUTED, plain
 _WORDS, _MARK = 18, 7
 
 
-class SettingsScreen(CcmScreen):
+class SettingsScreen(ViewScreen[SettingsView]):
     """Every setting and its value."""
 
     PLACE = Place.SETTINGS
@@ -43,27 +42,17 @@ class SettingsScreen(CcmScreen):
     top = getters.query_one(PlaceLine)
     setting_list = getters.query_one("#settings", KeptList)
 
-    def __init__(self, lane: Lane) -> None:
-        super().__init__(lane)
-        self._settings: dict[str, SettingNow] = {}
-
     def compose(self) -> ComposeResult:
         yield PlaceLine()
         yield KeptList("There is nothing to set.", id="settings")
         yield Static(id="about")
         yield KeysFooter()
 
-    async def on_mount(self) -> None:
-        """Shows the settings."""
-        await self.refresh_record()
+    async def read(self) -> SettingsView:
+        return await self.lane.run(read_settings)
 
-    async def refresh_record(self) -> None:
-        """Reads the settings anew and shows them."""
-        view = await self.attempt(self.lane.run(read_settings))
-        if view is None:
-            return
+    def show(self, view: SettingsView) -> None:
         read = view.settings
-        self._settings = {one.setting.name: one for one in read}
         changed = sum(one.changed for one in read)
         self.top.show(f"Settings: {len(read)}{f', of which {changed} changed' if changed else ''}", "")
         self.setting_list.show([(one.setting.name, _row(one)) for one in read])
@@ -117,7 +106,7 @@ class SettingsScreen(CcmScreen):
         self.query_one("#about", Static).update(Content("\n").join(said))
 
     def _chosen(self) -> SettingNow | None:
-        return self._settings.get(self.setting_list.chosen or "")
+        return next((one for one in self.view.settings if one.setting.name == self.setting_list.chosen), None)
 
     async def _show_changed(self, typed: str | None) -> None:
         if typed is not None:

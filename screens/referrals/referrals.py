@@ -21,10 +21,10 @@ from ccm_tui.services.referrals.referrals_view import ReferralsView, read_referr
 from ccm_tui.services.referrals.repeats import offers_for, read_offers
 from db.lane import Lane
 from screens.dialogs.questions import AskLine, needed
-from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.dialog_drafts import DraftsInRecord
 from screens.frame.lines import KeysFooter, PlaceLine
+from screens.frame.view_screen import ViewScreen
 from screens.referrals.import_dialog import ImportDialog, file_named
 from screens.referrals.referral_form import ReferralForm
 from screens.referrals.referral_text import referral_line, referral_text
@@ -40,7 +40,7 @@ _LOOKED_FOR_AFTER = 0.15
 """Seconds on one referral before it is looked for whom it could be about: somebody who scrolls does not ask."""
 
 
-class ReferralsScreen(CcmScreen):
+class ReferralsScreen(ViewScreen[ReferralsView]):
     """Every referral, those that wait first, with the one chosen in full."""
 
     PLACE = Place.REFERRALS
@@ -58,7 +58,6 @@ class ReferralsScreen(CcmScreen):
 
     def __init__(self, lane: Lane) -> None:
         super().__init__(lane)
-        self._read: ReferralsView | None = None
         self._offers: dict[int, tuple[Offer, ...]] = {}
         self._looking: Timer | None = None
 
@@ -71,38 +70,32 @@ class ReferralsScreen(CcmScreen):
         yield KeysFooter()
 
     async def on_mount(self) -> None:
-        """Shows the referrals."""
+        """Says what the panel holds."""
         self.query_one("#referral-panel").border_title = plain("Referral")
-        await self.refresh_record()
 
-    async def refresh_record(self) -> None:
-        """Reads the referrals anew and shows them."""
-        read = await self.attempt(self.lane.run(read_referrals))
-        if read is None:
-            return
-        self._read = read
+    async def read(self) -> ReferralsView:
+        return await self.lane.run(read_referrals)
+
+    def show(self, view: ReferralsView) -> None:
         self._offers = {}
-        self.top.show(_counts_in_words(read), read.settings.marking)
-        self.referral_list.show([(str(one.id), referral_line(one)) for one in read.referrals])
+        self.top.show(_counts_in_words(view), view.settings.marking)
+        self.referral_list.show([(str(one.id), referral_line(one)) for one in view.referrals])
         self._show_chosen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A repeat is accepted only where there is a case that it could be of."""
-        if action == "accept_repeat":
-            return bool(self._repeats())
+        if action == "accept_repeat" and self.is_read and not self._repeats():
+            return False
         return super().check_action(action, parameters)
 
     async def action_add(self) -> None:
         """Asks for a referral."""
-        read = self._read
-        if read is None:
-            return
         drafts = self.drafts("new referral")
 
         async def add(new: NewReferral) -> int:
             return (await drafts.settle(add_referral, new)).referral_id
 
-        form = self._form("Enter a referral", add, drafts, NewReferral(read.today, ""))
+        form = self._form("Enter a referral", add, drafts, NewReferral(self.view.today, ""))
         await self.ask(form, self._show_kept)
 
     async def action_edit(self) -> None:
@@ -213,18 +206,18 @@ class ReferralsScreen(CcmScreen):
 
     async def _look_for_repeats(self) -> None:
         """Says whom the referral chosen could be about."""
-        chosen, read = self._chosen(), self._read
+        chosen, view = self._chosen(), self.view
         if chosen is None:
             return
         offers = await self.attempt(self.lane.run(read_offers, chosen.id))
-        if offers is not None and self._read is read:
+        if offers is not None and self.view is view:
             self._offers[chosen.id] = offers
             self._show_text()
             self.refresh_bindings()
 
     def _show_text(self) -> None:
-        chosen, read = self._chosen(), self._read
-        shown = referral_text(chosen, read.planned, self._offers.get(chosen.id)) if chosen and read else _NONE_CHOSEN
+        chosen = self._chosen()
+        shown = referral_text(chosen, self.view.planned, self._offers.get(chosen.id)) if chosen else _NONE_CHOSEN
         self.query_one("#referral", Static).update(shown)
 
     def _form(
@@ -235,14 +228,13 @@ class ReferralsScreen(CcmScreen):
         referral: NewReferral,
         referral_id: int | None = None,
     ) -> ReferralForm:
-        read = self._read
-        assert read is not None, "a form is asked for on what was read"
-        usual = RiskScore(read.settings.score_tool, 0, read.settings.score_maximum)
+        view = self.view
+        usual = RiskScore(view.settings.score_tool, 0, view.settings.score_maximum)
 
         async def ask_radar(about: NewReferral) -> Sequence[Offer] | None:
             return await self.attempt(self.lane.run(offers_for, about, referral_id))
 
-        return ReferralForm(title, keep, ask_radar, drafts, read.today, read.seats, referral, usual)
+        return ReferralForm(title, keep, ask_radar, drafts, view.today, view.seats, referral, usual)
 
     async def _show_kept(self, referral_id: int | None) -> None:
         if referral_id is not None:
@@ -301,17 +293,14 @@ class ReferralsScreen(CcmScreen):
         self.notify(f"{said}{case} Ctrl+Z takes this back.", markup=False)
         place = self.referral_list.highlighted or 0
         await self.refresh_record()
-        waiting = self._read.waiting if self._read else 0
+        waiting = self.view.waiting
         if referral.screening is Screening.WAITING and waiting:
             # The one screened has left those that wait; the next of them is where it stood.
             self.referral_list.highlighted = min(place, waiting - 1)
 
     def _chosen(self) -> Referral | None:
         """The referral that is highlighted."""
-        read, name = self._read, self.referral_list.chosen
-        if read is None or name is None:
-            return None
-        return next((one for one in read.referrals if str(one.id) == name), None)
+        return next((one for one in self.view.referrals if str(one.id) == self.referral_list.chosen), None)
 
 
 def _dated(referral: Referral) -> str:

@@ -142,8 +142,7 @@ async def test_one_that_can_not_be_written_keeps_none_of_the_others_back(tmp_pat
     folder = tmp_path / "out"
     folder.mkdir()
     async with offered(path) as pilot:
-        papers = screen_of(pilot)._papers
-        assert papers is not None
+        papers = screen_of(pilot).view
         await mark_only(pilot, "full", "public")
         # A link to nothing: it is not there to be seen, and has the name all the same.
         (folder / papers.file_name(papers.papers[0], Format.DOCX)).symlink_to(tmp_path / "nowhere")
