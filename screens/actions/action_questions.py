@@ -13,7 +13,7 @@ from screens.dialogs.questions import AskLine, Check, needed
 from screens.frame.base import CcmScreen
 from screens.frame.dialog_drafts import DraftsInRecord
 
-Answer = Callable[[DraftsInRecord, Action, str], Awaitable[None]]
+_Answer = Callable[[DraftsInRecord, Action, str], Awaitable[None]]
 """What is done with a line that was asked for about an action. Raises CcmError where it can't be done."""
 
 
@@ -61,11 +61,11 @@ class AsksAboutActions(CcmScreen):
         question = f"Who accepts it for {action.agency_name}?"
         await self.ask_line("Accepted", question, needed("Type who accepts it."), self._accept, action.owner)
 
-    async def ask_why(self, title: str, answer: Answer) -> None:
+    async def ask_why(self, title: str, answer: _Answer) -> None:
         """Asks for the reason of what became of the action chosen."""
         await self.ask_line(title, "Why? The reason goes into the minutes.", needed("Type why."), answer)
 
-    async def ask_line(self, title: str, question: str, check: Check, answer: Answer, value: str = "") -> None:
+    async def ask_line(self, title: str, question: str, check: Check, answer: _Answer, value: str = "") -> None:
         """Asks for one line about the action chosen, does what the answer asks, and goes on to the next."""
         action = self.chosen
         if action is None:

@@ -30,7 +30,7 @@ from screens.widgets.long_list import PAGE, LongList
 from screens.widgets.text import plain
 from screens.widgets.typing import TypedLine
 
-Offer = Callable[[str], tuple[str, ...]]
+OfferWords = Callable[[str], tuple[str, ...]]
 """What a word begun could become, the likeliest first."""
 
 
@@ -43,7 +43,7 @@ class SearchLine(TypedLine):
     class Left(Message):
         """What was typed is to be gone through."""
 
-    def __init__(self, value: str, offer: Offer) -> None:
+    def __init__(self, value: str, offer: OfferWords) -> None:
         super().__init__(value, id="search", classes="frame", select_on_focus=False)
         self._offer = offer
         self._offered: tuple[str, ...] = ()

@@ -21,7 +21,7 @@ from screens.widgets.typing import TypedLine
 Ask = Callable[[Question, Path | None], Awaitable[int]]
 """Notes what was asked, saves the letter, and returns the request's id. Raises CcmError where it can't be done."""
 
-Reply = Callable[[int, date, str], Awaitable[None]]
+NoteReply = Callable[[int, date, str], Awaitable[None]]
 """Notes the reply to the request of that id. Raises CcmError where it can't be noted."""
 
 
@@ -69,7 +69,7 @@ class AreaReplyForm(Form[int]):
     )
 
     def __init__(
-        self, reference: str, reply: Reply, drafts: DialogDrafts, silent: Sequence[AreaRequest], today: date
+        self, reference: str, reply: NoteReply, drafts: DialogDrafts, silent: Sequence[AreaRequest], today: date
     ) -> None:
         super().__init__(f"A home area replied about case {reference}", drafts)
         self._reply = reply

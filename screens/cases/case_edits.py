@@ -25,74 +25,73 @@ from ccm_tui.services.cases.editing import (
 )
 from ccm_tui.services.cases.people import add_person, change_person, read_person, remove_person
 from screens.cases.case_forms import ForumForm, PersonForm
+from screens.cases.case_subjects import (
+    CasePart,
+    CaseSubject,
+    FlagOfCase,
+    ForumOfCase,
+    HearingOfCase,
+    LinkOfCase,
+    PersonOfCase,
+    RepeatOfCase,
+)
 from screens.cases.file_request import AsksForFile
 from screens.dialogs.questions import AskDay, AskedLine, AskLine, TwoLines, needed
 from screens.frame.form import Form
 from screens.frame.going import DocumentsWanted
+from screens.frame.view_screen import ViewScreen
 
 _WHY = "Why? The reason is kept in the journal."
 
 
-class EditsCase(AsksForFile):
+class EditsCase(ViewScreen[CaseFileView], AsksForFile):
     """A case file of which a line is chosen and changed."""
 
     @property
-    def file(self) -> CaseFileView | None:
-        """The file, once it is read."""
-        raise NotImplementedError
-
-    @property
-    def chosen(self) -> str:
-        """What the line is about that is chosen: "flag 0", "person 12"."""
+    def chosen(self) -> CaseSubject | None:
+        """What the line is about that is chosen; None where it was recorded elsewhere."""
         raise NotImplementedError
 
     async def action_open_line(self) -> None:
         """Changes the line chosen; on a linked case, goes to its file."""
-        kind, _, what = self.chosen.partition(" ")
-        match kind:
-            case "link" | "repeat":
-                await self.ask_for_file(what)
-            case "person":
-                await self._change_person(int(what))
-            case "people":
+        match self.chosen:
+            case LinkOfCase(reference) | RepeatOfCase(reference):
+                await self.ask_for_file(reference)
+            case PersonOfCase(person_id):
+                await self._change_person(person_id)
+            case CasePart.PEOPLE:
                 await self.action_add_person()
-            case "lead":
+            case CasePart.LEAD:
                 await self.action_lead()
-            case "themes":
+            case CasePart.THEMES:
                 await self.action_themes()
-            case "restriction":
+            case CasePart.RESTRICTION:
                 await self.action_restrict()
-            case "hearing":
-                await self.action_documents()
-            case "status":
+            case CasePart.STATUS:
                 await self.action_review()
-            case _:
+            case HearingOfCase():
+                await self.action_documents()
+            case FlagOfCase() | ForumOfCase() | None:
                 self.say_done("This line was recorded at a meeting or came with a referral: it is changed there.")
 
     async def action_strike_line(self) -> None:
         """Takes the flag, person, link or forum chosen off the file."""
-        kind, _, what = self.chosen.partition(" ")
-        file = self.file
-        if file is None:
-            return
-        match kind:
-            case "flag":
-                await self._strike_flag(file.case.flags[int(what)])
-            case "person":
-                await self._remove_person(int(what))
-            case "link":
-                await self._do(self.lane.run(unlink_cases, file.case.id, what))
-            case "forum":
-                forum, _ = file.case.forums[int(what)]
-                await self._do(self.lane.run(strike_forum, file.case.id, forum))
-            case _:
+        case_id = self.view.case.id
+        match self.chosen:
+            case FlagOfCase(wording):
+                await self._strike_flag(wording)
+            case PersonOfCase(person_id):
+                await self._remove_person(person_id)
+            case LinkOfCase(reference):
+                await self._do(self.lane.run(unlink_cases, case_id, reference))
+            case ForumOfCase(forum):
+                await self._do(self.lane.run(strike_forum, case_id, forum))
+            case RepeatOfCase() | HearingOfCase() | CasePart() | None:
                 self.say_done("Only flags, people, links and other forums are taken off.")
 
     async def action_add_flag(self) -> None:
         """Asks for a flag and its reason."""
-        file = self.file
-        if file is None:
-            return
+        file = self.view
         drafts = self.drafts(f"flag on {file.case.reference}")
 
         async def add(wording: str, why: str) -> None:
@@ -105,9 +104,7 @@ class EditsCase(AsksForFile):
 
     async def action_add_person(self) -> None:
         """Asks for a new person."""
-        file = self.file
-        if file is None:
-            return
+        file = self.view
         drafts = self.drafts(f"person in {file.case.reference}")
 
         async def add(given: GivenPerson) -> None:
@@ -117,9 +114,7 @@ class EditsCase(AsksForFile):
 
     async def action_add_link(self) -> None:
         """Asks for the other case, and how it bears on this one."""
-        file = self.file
-        if file is None:
-            return
+        file = self.view
         drafts = self.drafts(f"link of {file.case.reference}")
 
         async def link(reference: str, nature: str) -> None:
@@ -133,9 +128,7 @@ class EditsCase(AsksForFile):
 
     async def action_add_forum(self) -> None:
         """Asks for another forum."""
-        file = self.file
-        if file is None:
-            return
+        file = self.view
         drafts = self.drafts(f"forum of {file.case.reference}")
 
         async def add(forum: Forum, note: str) -> None:
@@ -145,9 +138,7 @@ class EditsCase(AsksForFile):
 
     async def action_themes(self) -> None:
         """Asks what the case is about."""
-        file = self.file
-        if file is None:
-            return
+        file = self.view
         drafts = self.drafts(f"themes of {file.case.reference}")
 
         async def change(line: str) -> None:
@@ -159,9 +150,7 @@ class EditsCase(AsksForFile):
 
     async def action_lead(self) -> None:
         """Asks who leads."""
-        file = self.file
-        if file is None:
-            return
+        file = self.view
         drafts = self.drafts(f"lead on {file.case.reference}")
 
         async def change(agency: str, professional: str) -> None:
@@ -174,9 +163,7 @@ class EditsCase(AsksForFile):
 
     async def action_restrict(self) -> None:
         """Restricts the case, or lifts its restriction, once it is said why."""
-        file = self.file
-        if file is None:
-            return
+        file = self.view
         drafts = self.drafts(f"restriction of {file.case.reference}")
 
         async def lift(why: str) -> None:
@@ -197,9 +184,7 @@ class EditsCase(AsksForFile):
 
     async def action_review(self) -> None:
         """Asks when the case is due again; of one that is over, also why it is opened again."""
-        file = self.file
-        if file is None:
-            return
+        file = self.view
         if file.case.status.ended:
             await self._open_again(file)
             return
@@ -214,9 +199,8 @@ class EditsCase(AsksForFile):
 
     async def action_documents(self) -> None:
         """Goes to the documents of the meeting chosen, or of the last that heard the case: its own among them."""
-        file = self.file
-        held = [hearing for hearing in file.hearings if hearing.state.closed] if file else []
-        chosen = [hearing for hearing in held if self.chosen == f"hearing {hearing.id}"]
+        held = [hearing for hearing in self.view.hearings if hearing.state.closed]
+        chosen = [hearing for hearing in held if self.chosen == HearingOfCase(hearing.id)]
         if held:
             await self.go_to(DocumentsWanted((chosen or held)[-1].meeting_id))
         else:
@@ -234,9 +218,9 @@ class EditsCase(AsksForFile):
         await self.ask(form, self._show_changed)
 
     async def _change_person(self, person_id: int) -> None:
-        file = self.file
-        given = await self.attempt(self.lane.run(read_person, file.case.id, person_id)) if file else None
-        if file is None or given is None:
+        file = self.view
+        given = await self.attempt(self.lane.run(read_person, file.case.id, person_id))
+        if given is None:
             return
         drafts = self.drafts(f"person {person_id} in {file.case.reference}")
 
@@ -246,9 +230,7 @@ class EditsCase(AsksForFile):
         await self.ask(PersonForm(f"A person of {file.case.reference}", change, drafts, given), self._show_changed)
 
     async def _remove_person(self, person_id: int) -> None:
-        file = self.file
-        if file is None:
-            return
+        file = self.view
         drafts = self.drafts(f"taking person {person_id} out of {file.case.reference}")
 
         async def remove(why: str) -> None:
@@ -258,9 +240,7 @@ class EditsCase(AsksForFile):
         await self.ask(AskLine(title, _WHY, needed("Say why."), remove, drafts), self._show_changed)
 
     async def _strike_flag(self, wording: str) -> None:
-        file = self.file
-        if file is None:
-            return
+        file = self.view
         drafts = self.drafts(f"taking a flag off {file.case.reference}")
 
         async def strike(why: str) -> None:

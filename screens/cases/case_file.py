@@ -11,6 +11,7 @@ from ccm_tui.services.cases.case_file_view import CaseFileView, read_case_file
 from db.lane import Lane
 from screens.cases.case_edits import EditsCase
 from screens.cases.case_file_lines import FileLine, case_file_lines
+from screens.cases.case_subjects import CaseSubject
 from screens.frame.bindings import bindings
 from screens.frame.lines import KeysFooter, KeysLine, PlaceLine
 from screens.widgets.lists import KeptList
@@ -35,7 +36,6 @@ class CaseFileScreen(EditsCase):
     def __init__(self, lane: Lane, case_id: int) -> None:
         super().__init__(lane)
         self._case_id = case_id
-        self._file: CaseFileView | None = None
         self._shown: dict[str, FileLine] = {}
 
     def compose(self) -> ComposeResult:
@@ -44,30 +44,20 @@ class CaseFileScreen(EditsCase):
         yield KeysLine(Place.CASE_FILE)
         yield KeysFooter()
 
-    async def on_mount(self) -> None:
-        """Shows the file."""
-        await self.refresh_record()
+    async def read(self) -> CaseFileView:
+        return await self.lane.run(read_case_file, self._case_id)
 
-    async def refresh_record(self) -> None:
-        """Reads the file anew and shows it."""
-        file = await self.attempt(self.lane.run(read_case_file, self._case_id))
-        if file is None:
-            return
-        self._file = file
-        restricted = ", RESTRICTED" if file.case.restricted else ""
-        self.top.show(f"{file.case.reference}, {file.case.name}{restricted}", file.marking)
-        self._shown = {line.name: line for line in case_file_lines(file)}
+    def show(self, view: CaseFileView) -> None:
+        restricted = ", RESTRICTED" if view.case.restricted else ""
+        self.top.show(f"{view.case.reference}, {view.case.name}{restricted}", view.marking)
+        self._shown = {line.name: line for line in case_file_lines(view)}
         self.lines.show([(line.name, line.look) for line in self._shown.values()])
 
     @property
-    def file(self) -> CaseFileView | None:
-        """The file, once it is read."""
-        return self._file
-
-    @property
-    def chosen(self) -> str:
-        """What the line is about that is chosen: "flag 0", "person 12"."""
-        return self.lines.chosen or ""
+    def chosen(self) -> CaseSubject | None:
+        """What the line is about that is chosen."""
+        line = self._shown.get(self.lines.chosen or "")
+        return line.about if line else None
 
     def action_back(self) -> None:
         """Goes back to where one was."""

@@ -19,6 +19,16 @@ from ccm_tui.domain.referrals.referral import Referral
 from ccm_tui.domain.settings.bands import HIGHEST_SCORE, Bands
 from ccm_tui.domain.vocabulary import Known, Sensitivity
 from ccm_tui.services.cases.case_file_view import CaseFileView
+from screens.cases.case_subjects import (
+    CasePart,
+    CaseSubject,
+    FlagOfCase,
+    ForumOfCase,
+    HearingOfCase,
+    LinkOfCase,
+    PersonOfCase,
+    RepeatOfCase,
+)
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.text import BAD, HEADING, MUTED, NOTICE, plain
 
@@ -72,8 +82,9 @@ class FileLine:
     """One line of the file."""
 
     name: str
-    """What it is about: "flag 3", "person 12", "link CCM/26/031"."""
+    """Stays the same while the line means the same."""
     look: Visual
+    about: CaseSubject | None
 
 
 def case_file_lines(file: CaseFileView) -> Iterator[FileLine]:
@@ -96,24 +107,26 @@ def _standing(file: CaseFileView) -> Iterator[FileLine]:
     case = file.case
     review = f", review {show_day(case.review_on)}" if case.review_on else ""
     status = f"{case.status.words}{review}; opened {show_day(case.opened_on)}"
-    yield _line("status", "Status", plain(status, "bold"))
+    yield _line("status", "Status", plain(status, "bold"), CasePart.STATUS)
     if case.restricted:
         why = f": {case.restriction}" if case.restriction else ""
         seen_by = f"may be seen by {', '.join(file.let_in)}" if file.let_in else "no agency is named that may see it"
         said = Content.assemble(plain(f"RESTRICTED{why}", f"bold {NOTICE}"), plain(f"; {seen_by}"))
-        yield _line("restriction", "Restricted", said)
+        yield _line("restriction", "Restricted", said, CasePart.RESTRICTION)
     for place, flag in enumerate(case.flags):
-        yield _line(f"flag {place}", "" if place else "Flags", plain(flag, f"bold {NOTICE}"))
+        yield _line(f"flag {place}", "" if place else "Flags", plain(flag, f"bold {NOTICE}"), FlagOfCase(flag))
     lead = ", ".join(filter(None, (file.agencies.get(case.lead_agency or "", ""), case.lead_professional)))
-    yield _line("lead", "Lead", plain(lead) if lead else plain("none named", MUTED))
-    yield _line("themes", "Themes", plain(", ".join(case.themes)) if case.themes else plain("none", MUTED))
+    yield _line("lead", "Lead", plain(lead) if lead else plain("none named", MUTED), CasePart.LEAD)
+    themes = plain(", ".join(case.themes)) if case.themes else plain("none", MUTED)
+    yield _line("themes", "Themes", themes, CasePart.THEMES)
 
 
 def _people(file: CaseFileView) -> Iterator[FileLine]:
     for place, person in enumerate(file.case.people):
-        yield _line(f"person {person.person_id}", "" if place else "People", _person(person))
+        about = PersonOfCase(person.person_id)
+        yield _line(f"person {person.person_id}", "" if place else "People", _person(person), about)
     if not file.case.people:
-        yield _line("people", "People", plain("nobody is named", MUTED))
+        yield _line("people", "People", plain("nobody is named", MUTED), CasePart.PEOPLE)
 
 
 def _person(person: CasePerson) -> Content:
@@ -138,12 +151,14 @@ def _ties(file: CaseFileView) -> Iterator[FileLine]:
     case = file.case
     for place, (forum, note) in enumerate(case.forums):
         said = plain(f"{forum.words}{f': {note}' if note else ''}")
-        yield _line(f"forum {place}", "" if place else "Also before", said)
+        yield _line(f"forum {place}", "" if place else "Also before", said, ForumOfCase(forum))
     for place, (reference, nature) in enumerate(case.links):
         said = Content.assemble(plain(reference, "bold"), plain(f"{f': {nature}' if nature else ''}"))
-        yield _line(f"link {reference}", "" if place else "Linked with", said)
+        yield _line(f"link {reference}", "" if place else "Linked with", said, LinkOfCase(reference))
     if case.repeat_of:
-        yield _line(f"repeat {case.repeat_of}", "Repeat of", plain(case.repeat_of, "bold"))
+        yield _line(
+            f"repeat {case.repeat_of}", "Repeat of", plain(case.repeat_of, "bold"), RepeatOfCase(case.repeat_of)
+        )
 
 
 def _home_areas(file: CaseFileView) -> Iterator[FileLine]:
@@ -178,7 +193,8 @@ def _hearing(hearing: FileHearing, file: CaseFileView) -> Iterator[FileLine]:
     left = ": not reached" if hearing.not_reached else ""
     head = plain(f"Meeting {hearing.meeting_number}, {hearing.kind.words} hearing{to_come}{left}", HEADING)
     why = [plain(hearing.reason)] if hearing.reason else []
-    yield _line(f"hearing {hearing.id}", show_day(hearing.held_on), Content("\n").join((head, *why)))
+    about = HearingOfCase(hearing.id)
+    yield _line(f"hearing {hearing.id}", show_day(hearing.held_on), Content("\n").join((head, *why)), about)
     actions = {action.entry_id: action for action in file.actions}
     strangers = [made for made in hearing.recorded if _says_only_not_known(made)]
     for made in hearing.recorded:
@@ -272,8 +288,8 @@ def _earlier(earlier: EarlierPlan) -> Content:
     return Content("\n").join(lines)
 
 
-def _line(name: str, label: str, said: Content) -> FileLine:
-    return FileLine(name, _row(label, said))
+def _line(name: str, label: str, said: Content, about: CaseSubject | None = None) -> FileLine:
+    return FileLine(name, _row(label, said), about)
 
 
 def _row(label: str, said: Content) -> Visual:

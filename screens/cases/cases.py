@@ -38,7 +38,7 @@ _ROOM_FOR_THEMES = 104
 _REFERENCE, _STATUS, _DAY, _ACTIONS = 13, 11, 9, 7
 
 
-class CaseRow(Visual):
+class FoundCaseRow(Visual):
     """A case in one row, which says less where there is less room."""
 
     def __init__(self, found: FoundCase) -> None:
@@ -67,7 +67,7 @@ class CaseRow(Visual):
         return 1
 
 
-class CaseHeadings(CaseRow):
+class CaseHeadings(FoundCaseRow):
     """What stands over the rows."""
 
     def __init__(self) -> None:
@@ -247,7 +247,7 @@ class CasesScreen(AsksForFile):
         page = await self.attempt(self.lane.run(read_found, searched, event.offset, PAGE))
         if page is not None and searched is self._searched:
             self._found.update(enumerate(page, event.offset))
-            self.cases.give(event.offset, [CaseRow(found) for found in page])
+            self.cases.give(event.offset, [FoundCaseRow(found) for found in page])
 
     @on(LongList.Marked)
     def _show_marked(self) -> None:
@@ -269,4 +269,4 @@ class CasesScreen(AsksForFile):
         self.top.show("Cases", searched.marking)
         how = "found" if query.strip() else "on record"
         self.search.border_title = plain(f"{counted(len(searched.case_ids), 'case')} {how}")
-        self.cases.begin(len(searched.case_ids), offset, [CaseRow(found) for found in page], mark)
+        self.cases.begin(len(searched.case_ids), offset, [FoundCaseRow(found) for found in page], mark)

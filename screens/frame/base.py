@@ -15,7 +15,7 @@ from screens.frame.form import Form
 from screens.frame.going import GoingApp, Wanted
 from screens.frame.typing import KeepsTyping
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 class CcmScreen(KeepsTyping[None]):
@@ -41,7 +41,7 @@ class CcmScreen(KeepsTyping[None]):
         self.lane = lane
         """The only way to the record."""
 
-    async def attempt(self, act: Awaitable[T]) -> T | None:
+    async def attempt(self, act: Awaitable[_T]) -> _T | None:
         """What the act returns; where it can't be done, says so in words and returns None."""
         try:
             return await act
@@ -72,7 +72,7 @@ class CcmScreen(KeepsTyping[None]):
         """What is half-typed in the dialog of that name, which says about what it is: "defer 17"."""
         return DraftsInRecord(self.lane, DraftPlace(name, item_id), self.PLACE)
 
-    async def ask(self, form: Form[T], answered: ScreenResultCallbackType[T | None] | None = None) -> None:
+    async def ask(self, form: Form[_T], answered: ScreenResultCallbackType[_T | None] | None = None) -> None:
         """Shows the form, with what was half-typed in it before."""
         try:
             await form.recall()

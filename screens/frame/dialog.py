@@ -15,13 +15,13 @@ from screens.frame.bindings import bindings, shown_key
 from screens.frame.turn import LeftInTurn
 from screens.widgets.text import plain
 
-Result = TypeVar("Result")
+_Result = TypeVar("_Result")
 
 DIALOG_SHEET = Path(__file__).with_name("dialog.tcss")
 """How every dialog looks, wherever the module of a subclass lies."""
 
 
-class Dialog(LeftInTurn[Result | None], ModalScreen[Result | None]):
+class Dialog(LeftInTurn[_Result | None], ModalScreen[_Result | None]):
     """A dialog that answers with a result, or with None when it is left with Esc."""
 
     PLACE: ClassVar[Place] = Place.DIALOG

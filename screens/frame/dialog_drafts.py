@@ -7,8 +7,8 @@ from ccm_tui.domain.words.draft import Drafts
 from ccm_tui.services.record.drafts import DraftPlace, keep_drafts, kept_drafts, settle
 from db.lane import Lane
 
-P = ParamSpec("P")
-T = TypeVar("T")
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 
 class DialogDrafts(Protocol):
@@ -43,7 +43,7 @@ class DraftsInRecord:
         found = f"{self._screen}: {left_at}" if left_at else ""
         await self._lane.run(keep_drafts, self._place, drafts, found)
 
-    async def settle(self, act: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def settle(self, act: Callable[Concatenate[Any, _P], _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """Does what was typed for, by a service of the record; nothing is half-typed then. Raises what it raises."""
         nothing: Drafts = {}
         return await self._lane.run(settle, self._place, nothing, act, *args, **kwargs)

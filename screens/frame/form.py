@@ -20,13 +20,13 @@ from screens.widgets.choices import OneOf
 from screens.widgets.text import BAD, plain
 from screens.widgets.typing import TypedLine, TypedText
 
-Result = TypeVar("Result")
+_Result = TypeVar("_Result")
 
 FORM_SHEETS = (DIALOG_SHEET, Path(__file__).with_name("form.tcss"))
 """How every form looks, wherever the module of a subclass lies."""
 
 
-class Form(Dialog[Result], KeepsTyping[Result | None]):
+class Form(Dialog[_Result], KeepsTyping[_Result | None]):
     """Fields under each other. Enter in any of them keeps the form, and what can't be kept is said in it.
 
     Each field whose content is not what the form began with is half-typed: it is kept, and put back when the form
@@ -53,7 +53,7 @@ class Form(Dialog[Result], KeepsTyping[Result | None]):
         """The fields, top to bottom."""
         raise NotImplementedError
 
-    async def keep(self) -> Result:
+    async def keep(self) -> _Result:
         """Keeps what was entered and returns the answer. Raises CcmError where it can't be kept."""
         raise NotImplementedError
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from ccm_tui.domain.composer.line.entries import RiskEntry
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import Head
-from ccm_tui.services.hearings.ratings_view import Cell, RatingsView
+from ccm_tui.services.hearings.ratings_view import GridCell, RatingsView
 from screens.widgets.text import MUTED, NOTICE, plain
 
 _GAP = "  "
@@ -21,11 +21,11 @@ class Ratings:
     sheet: RatingsView
     being_set: RiskEntry
 
-    def now(self, head: Head) -> Cell | None:
+    def now(self, head: Head) -> GridCell | None:
         """What the head is rated now: what is set or, where nothing is, what is recorded."""
         return self.set_for(head) or self.sheet.now.get(head)
 
-    def set_for(self, head: Head) -> Cell | None:
+    def set_for(self, head: Head) -> GridCell | None:
         """What is set for the head and not recorded yet."""
         found = (rated for rated in self.being_set.ratings if rated.head is head)
         return next(((rated.likelihood, rated.impact) for rated in found), None)
@@ -42,7 +42,7 @@ def heads_table(ratings: Ratings, chosen: Head) -> Content:
     return Content("\n").join(lines)
 
 
-def cell_words(ratings: Ratings, head: Head, marked: Cell) -> Content:
+def cell_words(ratings: Ratings, head: Head, marked: GridCell) -> Content:
     """The cell that is marked, in full: "self: likelihood 4 × impact 4 = 16 high, lower than last time"."""
     score = marked[0] * marked[1]
     before = ratings.sheet.before.get(head)
@@ -83,7 +83,7 @@ def _head_row(ratings: Ratings, head: Head) -> tuple[str, str, str, str]:
     )
 
 
-def _change(before: Cell | None, now: Cell) -> str:
+def _change(before: GridCell | None, now: GridCell) -> str:
     """What became of the risk since the hearing before."""
     if before is None:
         return "first rating"
@@ -93,7 +93,7 @@ def _change(before: Cell | None, now: Cell) -> str:
     return "higher" if score > was else "lower"
 
 
-def _rated(bands: Bands, cell: Cell) -> str:
+def _rated(bands: Bands, cell: GridCell) -> str:
     return _score(bands, cell[0] * cell[1])
 
 

@@ -19,13 +19,13 @@ from ccm_tui.domain.settings.bands import DEFAULT_BANDS
 from ccm_tui.domain.vocabulary import EntryKind, Head
 from ccm_tui.domain.words.draft import Draft, Drafts
 from ccm_tui.services.hearings.entries import record_entry
-from ccm_tui.services.hearings.ratings_view import Cell, RatingsView, read_ratings
+from ccm_tui.services.hearings.ratings_view import GridCell, RatingsView, read_ratings
 from ccm_tui.services.record.drafts import DraftPlace, keep_drafts, kept_drafts, settle
 from db.lane import Lane
 from screens.dialogs.questions import AskLine
-from screens.frame.base import CcmScreen
 from screens.frame.bindings import bindings
 from screens.frame.lines import KeysFooter, KeysLine, PlaceLine
+from screens.frame.view_screen import ViewScreen
 from screens.hearings.rating_words import Ratings, cell_words, heads_table, overall_words
 from screens.hearings.risk_grid import RiskGrid
 from screens.widgets.text import plain
@@ -36,7 +36,7 @@ _HEADS = tuple(Head)
 _OVERALL = "overall"
 
 
-class RatingsScreen(CcmScreen):
+class RatingsScreen(ViewScreen[RatingsView]):
     """The risk of one case."""
 
     PLACE = Place.RATINGS
@@ -56,9 +56,8 @@ class RatingsScreen(CcmScreen):
     def __init__(self, lane: Lane, item_id: int) -> None:
         super().__init__(lane)
         self._item_id = item_id
-        self._sheet: RatingsView | None = None
         self._head = _HEADS[0]
-        self._marked: Cell = _MIDDLE
+        self._marked: GridCell = _MIDDLE
         self._being_set = RiskEntry("")
         self._recording = asyncio.Lock()
         self._left = False
@@ -79,26 +78,24 @@ class RatingsScreen(CcmScreen):
         yield KeysFooter()
 
     async def on_mount(self) -> None:
-        """Shows the ratings as they stand, with what was set and not recorded when they were last left."""
+        """Puts back what was set and not recorded when the ratings were last left."""
         kept = await self.attempt(self.lane.run(kept_drafts, self._place)) or {}
         being_set = read_risk(kept["set"].text).entry if "set" in kept else None
         if isinstance(being_set, RiskEntry):
             self._being_set = being_set
             self.reason.put_back(kept.get("reason") or Draft(being_set.reason, len(being_set.reason)))
-        await self.refresh_record()
-        self._choose(self._head)
 
-    async def refresh_record(self) -> None:
-        """Reads the ratings anew and shows them; what is set stays."""
-        sheet = await self.attempt(self.lane.run(read_ratings, self._item_id))
-        if sheet is not None:
-            self._sheet = sheet
-            self._show()
+    async def read(self) -> RatingsView:
+        return await self.lane.run(read_ratings, self._item_id)
+
+    def begin(self, view: RatingsView) -> None:  # noqa: ARG002 (the mark is found in the view each time)
+        """With the mark where the first head is rated."""
+        self._choose(self._head)
 
     async def keep_drafts(self) -> None:
         """Keeps what is set and not recorded, and the reason as it is being typed."""
         async with self._recording:
-            found = "" if self._left or self._sheet is None else f"{self.PLACE}: {_case_words(self._sheet)}"
+            found = "" if self._left or not self.is_read else f"{self.PLACE}: {_case_words(self.view)}"
             await self.lane.run(keep_drafts, self._place, self._half_set(), found)
 
     @property
@@ -176,9 +173,8 @@ class RatingsScreen(CcmScreen):
                 return
             self._being_set = RiskEntry("")
             self.reason.value = ""
-        bands = self._sheet.bands if self._sheet else DEFAULT_BANDS
         gaps = "".join(f" {gap.capitalize()} is given." for gap in missing(entry))
-        self.notify(f"Recorded. {entry_sentence(entry, {}, bands)}{gaps}", markup=False)
+        self.notify(f"Recorded. {entry_sentence(entry, {}, self.view.bands)}{gaps}", markup=False)
         self.dismiss()
 
     async def action_back(self) -> None:
@@ -224,7 +220,7 @@ class RatingsScreen(CcmScreen):
             return
         likelihood, impact = self._marked
         self._marked = (_within(likelihood + likelier), _within(impact + graver))
-        self._show()
+        self.show(self.view)
 
     def _step(self, by: int) -> None:
         if not self.grid.has_focus:
@@ -235,26 +231,25 @@ class RatingsScreen(CcmScreen):
     def _choose(self, head: Head) -> None:
         """Goes to a head, with the mark where it is rated, or was."""
         self._head = head
-        if self._sheet is not None:
-            ratings = Ratings(self._sheet, self._being_set)
-            self._marked = ratings.now(head) or self._sheet.before.get(head) or _MIDDLE
-        self._show()
+        ratings = Ratings(self.view, self._being_set)
+        self._marked = ratings.now(head) or self.view.before.get(head) or _MIDDLE
+        self.show(self.view)
 
     def _set(self, entry: RiskEntry) -> None:
         self._being_set = entry
         self.was_typed()
-        self._show()
+        # A reason can be put back, and typed, where the ratings can't be read.
+        if self.is_read:
+            self.show(self.view)
 
-    def _show(self) -> None:
-        if self._sheet is None:
-            return
-        sheet, ratings = self._sheet, Ratings(self._sheet, self._being_set)
+    def show(self, view: RatingsView) -> None:
+        ratings = Ratings(view, self._being_set)
         self.top.show(
-            f"Ratings · {_case_words(sheet)} · meeting {sheet.meeting.number}, {show_day(sheet.meeting.held_on)}",
-            sheet.marking,
+            f"Ratings · {_case_words(view)} · meeting {view.meeting.number}, {show_day(view.meeting.held_on)}",
+            view.marking,
         )
         self.query_one("#heads", Static).update(heads_table(ratings, self._head))
-        self.grid.show(sheet.bands, self._marked, ratings.now(self._head), sheet.before.get(self._head))
+        self.grid.show(view.bands, self._marked, ratings.now(self._head), view.before.get(self._head))
         self.query_one("#marked", Static).update(cell_words(ratings, self._head, self._marked))
         self.query_one("#overall", Static).update(overall_words(ratings))
 

@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from ccm_tui.domain.settings.bands import Bands
-from ccm_tui.services.hearings.ratings_view import Cell
+from ccm_tui.services.hearings.ratings_view import GridCell
 from screens.widgets.text import BAD, GOOD, MUTED, NOTICE, plain
 
 _SIZE = 5
@@ -20,11 +20,11 @@ class RiskGrid(Widget, can_focus=True):
     def __init__(self, bands: Bands) -> None:
         super().__init__(id="grid")
         self._bands = bands
-        self._marked: Cell = (3, 3)
-        self._now: Cell | None = None
-        self._before: Cell | None = None
+        self._marked: GridCell = (3, 3)
+        self._now: GridCell | None = None
+        self._before: GridCell | None = None
 
-    def show(self, bands: Bands, marked: Cell, now: Cell | None, before: Cell | None) -> None:
+    def show(self, bands: Bands, marked: GridCell, now: GridCell | None, before: GridCell | None) -> None:
         """Shows where the mark is, and where the head is rated now and was before."""
         self._bands, self._marked, self._now, self._before = bands, marked, now, before
         self.refresh()
@@ -43,14 +43,14 @@ class RiskGrid(Widget, can_focus=True):
         between = "\n\n" if height >= _ROOMY else "\n"
         return Content("\n").join((lines[0], Content(between).join(lines[1:])))
 
-    def _cell(self, cell: Cell, room: int) -> Content:
+    def _cell(self, cell: GridCell, room: int) -> Content:
         score = cell[0] * cell[1]
         left = "▸" if cell == self._marked else " "
         words = _fitted(f"{left}{score:>2} {self._bands.of(score)}{self._sign(cell)}", room)
         style = f"bold reverse {self._tone(score)}" if cell == self._marked else self._tone(score)
         return plain(words, style)
 
-    def _sign(self, cell: Cell) -> str:
+    def _sign(self, cell: GridCell) -> str:
         """What the head has to do with the cell; the signs are explained beneath the grid."""
         if cell == self._now:
             return "◉" if cell == self._before else "●"

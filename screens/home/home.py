@@ -25,10 +25,10 @@ from screens.frame.view_screen import ViewScreen
 from screens.home.home_lines import (
     ActionsLine,
     BoardLine,
-    CaseLine,
     CommandLine,
     HomeLine,
     MeetingLine,
+    PlannedCaseLine,
     home_lines,
 )
 from screens.widgets.lists import KeptList
@@ -97,7 +97,7 @@ class HomeScreen(ViewScreen[HomeView]):
                 await self.go_to(_wanted_of(meeting))
             case ActionsLine(search):
                 await self.go_to(going.ActionsWanted(search))
-            case CaseLine(item_id):
+            case PlannedCaseLine(item_id):
                 await self.go_to(going.CasePlanWanted(item_id))
             case BoardLine():
                 await self.go_to(going.RepresentationWanted())

@@ -37,7 +37,7 @@ class ActionsLine:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseLine:
+class PlannedCaseLine:
     """Leads to a case of the next agenda, as it is planned."""
 
     item_id: int
@@ -66,7 +66,7 @@ class HomeLine:
 
     name: str
     """Stays the same while the line means the same."""
-    leads_to: MeetingLine | ActionsLine | CaseLine | CommandLine | BoardLine | QuietLine
+    leads_to: MeetingLine | ActionsLine | PlannedCaseLine | CommandLine | BoardLine | QuietLine
     look: Visual
 
 
@@ -181,7 +181,7 @@ def _areas_line(home: HomeView, today: date) -> HomeLine:
     """Leads to the first of its cases that is on the next agenda, or else to that agenda."""
     on_agenda = next((area.item_id for area in home.areas if area.item_id is not None), None)
     if on_agenda is not None:
-        leads_to: CaseLine | MeetingLine | QuietLine = CaseLine(on_agenda)
+        leads_to: PlannedCaseLine | MeetingLine | QuietLine = PlannedCaseLine(on_agenda)
     else:
         leads_to = MeetingLine(home.ahead[0].meeting) if home.ahead else QuietLine()
     return HomeLine("areas", leads_to, _row("Home areas", plain(_areas_in_words(home.areas, today))))

@@ -17,7 +17,7 @@ from screens.frame.lines import KeysFooter, PlaceLine
 from screens.frame.turn import LeftInTurn
 from screens.widgets.text import BAD, NOTICE, plain
 
-Take = Callable[[str | None, str | None], Awaitable[None]]
+TakePassphrase = Callable[[str | None, str | None], Awaitable[None]]
 """Goes on with the passphrase so far and the one chosen; None is none. Raises CcmError where that can't be."""
 
 _WHY = (
@@ -52,7 +52,7 @@ class PassphraseScreen(LeftInTurn[None]):
 
     wrong = getters.query_one("#wrong", Static)
 
-    def __init__(self, heading: str, take: Take, *, asks_old: bool) -> None:
+    def __init__(self, heading: str, take: TakePassphrase, *, asks_old: bool) -> None:
         super().__init__()
         self._heading = heading
         self._take = take

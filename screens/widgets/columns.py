@@ -66,13 +66,13 @@ class Columns(Visual):
         return [cell.width or max(2, left * cell.share // shares) for cell in self._cells]
 
 
-GAP = "  "
+_FLOW_GAP = "  "
 
 
 class Flow(Visual):
     """A new line begins between two of the texts, never within one."""
 
-    def __init__(self, parts: Sequence[Content], gap: str = GAP) -> None:
+    def __init__(self, parts: Sequence[Content], gap: str = _FLOW_GAP) -> None:
         self._parts = parts
         self._gap = gap
 

@@ -34,7 +34,7 @@ def in_one_colour(strip: Strip, ground: Style) -> Strip:
     return Strip(Segment.apply_style(strip, post_style=over), strip.cell_length)
 
 
-Row = tuple[str, VisualType]
+NamedRow = tuple[str, VisualType]
 """What names a line, and how it looks."""
 
 
@@ -56,7 +56,7 @@ class KeptList(MarkedList, inherit_bindings=False):
         option = self.highlighted_option
         return option.id if option else None
 
-    def show(self, rows: Sequence[Row]) -> None:
+    def show(self, rows: Sequence[NamedRow]) -> None:
         """Shows these lines, or in words that there are none; the line highlighted stays so while it is there."""
         names = [name for name, _ in rows]
         if names and names == [option.id for option in self.options]:
@@ -74,12 +74,12 @@ class KeptList(MarkedList, inherit_bindings=False):
         if self.highlighted is not None:
             self.highlighted = min(self.highlighted + 1, self.option_count - 1)
 
-    def _options_of(self, rows: Sequence[Row]) -> list[Option | None]:
+    def _options_of(self, rows: Sequence[NamedRow]) -> list[Option | None]:
         return [Option(look, id=name) for name, look in rows]
 
 
 class RuledList(KeptList):
     """Lines that are several rows high, with a rule between each and the next."""
 
-    def _options_of(self, rows: Sequence[Row]) -> list[Option | None]:
+    def _options_of(self, rows: Sequence[NamedRow]) -> list[Option | None]:
         return [part for option in super()._options_of(rows) for part in (option, None)]

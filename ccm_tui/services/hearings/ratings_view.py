@@ -16,7 +16,7 @@ from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.tables.meetings import AgendaItemRow
 
-Cell = tuple[int, int]
+GridCell = tuple[int, int]
 """Likelihood and impact, each 1 to 5."""
 
 
@@ -28,9 +28,9 @@ class RatingsView:
     marking: str
     item: AgendaItem
     bands: Bands
-    before: dict[Head, Cell]
+    before: dict[Head, GridCell]
     """At the hearing before or, where there was none, as the case brought them with it."""
-    now: dict[Head, Cell]
+    now: dict[Head, GridCell]
     """At this hearing, as they stand."""
     overall: GivenOverall | None
     """The chair's own score for the whole, given at this hearing."""
