@@ -1,13 +1,15 @@
 """The screen for whatever is wanted. Each is loaded when it is first gone to: nobody waits for all at the start."""
 
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from db.lane import Lane
 from screens.frame import going
-from screens.frame.base import CcmScreen
+
+if TYPE_CHECKING:
+    from screens.frame.base import CcmScreen
 
 
-def screen_for(wanted: going.Wanted, lane: Lane) -> CcmScreen:
+def screen_for(wanted: going.Wanted, lane: Lane) -> "CcmScreen":
     """A new screen over the record that shows it."""
     match wanted:
         case going.PlanWanted(meeting_id):

@@ -26,7 +26,7 @@ TAKEN: dict[tuple[str, str], tuple[object, str]] = {
         Timer,
         "a timer that goes off once must go off late rather than never; nothing public says so",
     ),
-    ("ccm_tui.app", "_close_messages_no_wait"): (
+    ("ccm_tui.leaving", "_close_messages_no_wait"): (
         App,
         "a fault ends the app without waiting for a message loop that may be what failed",
     ),
@@ -40,8 +40,8 @@ TAKEN: dict[tuple[str, str], tuple[object, str]] = {
 """What a module of ours calls, sets or imports: where the library has it, and why nothing public would do."""
 
 REPLACED: dict[tuple[str, str], tuple[type, str]] = {
-    ("CcmApp", "_fatal_error"): (App, "Textual's own report prints local variables, names of people among them"),
-    ("CcmApp", "_handle_exception"): (
+    ("LeavingApp", "_fatal_error"): (App, "Textual's own report prints local variables, names of people among them"),
+    ("LeavingApp", "_handle_exception"): (
         App,
         "the first fault is kept: what fails on the way out is not what went wrong",
     ),

@@ -222,6 +222,6 @@ async def settle(pilot: Pilot[None]) -> None:
     app = pilot.app
     assert isinstance(app, CcmApp)
     for _ in range(2):
-        if app._lane is not None:
-            await app._lane.run(lambda record: None)
+        if app.keeper.lane is not None:
+            await app.keeper.lane.run(lambda record: None)
         await pilot.pause()

@@ -125,9 +125,9 @@ async def test_what_takes_its_time_lifts_no_curtain_and_opens_no_lock(live: Path
         await says(pilot, "Defer case", "Why?")
         app.screen.query_one(Input).value = "the report is late"
         dialog, agenda = app.screen, app.screen_stack[-2]
-        assert app._lane is not None and isinstance(dialog, AskLine) and isinstance(agenda, AgendaScreen)
+        assert app.keeper.lane is not None and isinstance(dialog, AskLine) and isinstance(agenda, AgendaScreen)
         released = threading.Event()
-        slow = asyncio.create_task(app._lane.run(lambda _record: released.wait(30)))
+        slow = asyncio.create_task(app.keeper.lane.run(lambda _record: released.wait(30)))
         await asyncio.sleep(0.05)
         dialog.go()
         asking = asyncio.create_task(agenda.action_add_urgent())
@@ -137,7 +137,7 @@ async def test_what_takes_its_time_lifts_no_curtain_and_opens_no_lock(live: Path
         await app.look_whether_left()
         released.set()
         await asyncio.gather(slow, asking)
-        await app._lane.run(lambda _record: None)
+        await app.keeper.lane.run(lambda _record: None)
         await pilot.pause()
         assert isinstance(app.screen, UnlockScreen)
         assert not [secret for secret in (*SECRETS, "late", "urgent") if secret in everything_rendered(pilot)]

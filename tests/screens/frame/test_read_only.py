@@ -84,7 +84,7 @@ async def test_a_session_that_is_left_open_makes_the_next_days_backup_too(tmp_pa
         app = cast("CcmApp", pilot.app)
         for _ in range(2):
             # While one is being made, it does not look for the next.
-            await wait_until(pilot, lambda: not app._backing_up.locked())
+            await wait_until(pilot, lambda: not app.keeper.backing_up.locked())
             await app.look_for_backup()
             await wait_until(pilot, lambda: len(all_backups(path)) == 2)
         assert {it.name for it in all_backups(path)} == {"record-2026-12-17.db", "record-2026-12-18.db"}
