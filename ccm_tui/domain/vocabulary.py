@@ -476,16 +476,23 @@ class Decision(Word):
     DEFER = "defer", "Defer"
 
     @property
-    def closes(self) -> bool:
-        """True when the case leaves the conference closed."""
+    def leaves(self) -> CaseStatus:
+        """What the case is once the meeting that decided so is closed."""
         match self:
             case Decision.CLOSE_REMOVED | Decision.CLOSE_REDUCED:
-                return True
+                return CaseStatus.CLOSED
             case Decision.CLOSE_NO_NEED | Decision.CLOSE_NOT_ENGAGING:
-                return True
-            case Decision.KEEP_OPEN | Decision.TRANSFER | Decision.ESCALATE | Decision.DEFER:
-                return False
+                return CaseStatus.CLOSED
+            case Decision.TRANSFER:
+                return CaseStatus.TRANSFERRED
+            case Decision.KEEP_OPEN | Decision.ESCALATE | Decision.DEFER:
+                return CaseStatus.OPEN
         assert_never(self)
+
+    @property
+    def closes(self) -> bool:
+        """True when the case leaves the conference closed."""
+        return self.leaves is CaseStatus.CLOSED
 
 
 class NoteKind(Word):

@@ -1,7 +1,7 @@
 """The minutes of one meeting, as they stand: read, approved, amended, or opened again."""
 
 from collections.abc import Awaitable, Callable
-from typing import ClassVar
+from typing import ClassVar, assert_never
 
 from textual import getters
 from textual.app import ComposeResult
@@ -68,12 +68,17 @@ class AmendForm(Form[int]):
         return await self._amend(text, self.typed("reason"), self.typed("by"), self.typed("case") or None)
 
 
-_STANDING = {
-    MeetingState.PLANNED: "not held yet",
-    MeetingState.IN_SESSION: "so far",
-    MeetingState.CLOSED: "draft",
-    MeetingState.APPROVED: "approved",
-}
+def _standing(state: MeetingState) -> str:
+    match state:
+        case MeetingState.PLANNED:
+            return "not held yet"
+        case MeetingState.IN_SESSION:
+            return "so far"
+        case MeetingState.CLOSED:
+            return "draft"
+        case MeetingState.APPROVED:
+            return "approved"
+    assert_never(state)
 
 
 class MinutesScreen(ViewScreen[MinutesView]):
@@ -113,7 +118,7 @@ class MinutesScreen(ViewScreen[MinutesView]):
             self.top.show(f"As approved, version {shown.number} of {len(view.versions)} · {which}", view.marking)
             self.pages.show(shown.text.splitlines())
         else:
-            self.top.show(f"Minutes, {_STANDING[sitting.state]} · {which}", view.marking)
+            self.top.show(f"Minutes, {_standing(sitting.state)} · {which}", view.marking)
             self.pages.show(view.lines)
 
     def begin(self, view: MinutesView) -> None:

@@ -6,6 +6,7 @@ what is to be done stands in the description.
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time, timedelta
+from typing import assert_never
 from uuid import UUID, uuid5
 
 from icalendar import Calendar, Event
@@ -21,14 +22,6 @@ from ccm_tui.errors import CcmError
 
 _OURS = UUID("5d2f6d0e-6a4c-4e0b-9b39-0c7d1a3f5e21")
 """The space in which our events are named."""
-
-_STANDS = {
-    ActionStatus.PROPOSED: "TENTATIVE",
-    ActionStatus.WITHDRAWN: "CANCELLED",
-    ActionStatus.SUPERSEDED: "CANCELLED",
-    ActionStatus.NOT_POSSIBLE: "CANCELLED",
-}
-"""How a calendar is told of an action that is not simply to be done."""
 
 
 def action_diary(actions: Iterable[ListedAction], cover: Cover) -> bytes:
@@ -91,13 +84,25 @@ def _event(cover: Cover, name: str) -> Event:
     return event
 
 
+def _calendar_status(status: ActionStatus) -> str:
+    """How a calendar is told of the action (RFC 5545, 3.8.1.11)."""
+    match status:
+        case ActionStatus.PROPOSED:
+            return "TENTATIVE"
+        case ActionStatus.OPEN | ActionStatus.COMPLETE | ActionStatus.NOT_DONE:
+            return "CONFIRMED"
+        case ActionStatus.WITHDRAWN | ActionStatus.SUPERSEDED | ActionStatus.NOT_POSSIBLE:
+            return "CANCELLED"
+    assert_never(status)
+
+
 def _due(action: ListedAction, cover: Cover) -> Event:
     assert action.due_on is not None
     event = _event(cover, f"action {action.case} {action.reference}")
     event.add("dtstart", action.due_on)
     event.add("dtend", action.due_on + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    event.add("status", _STANDS.get(action.status, "CONFIRMED"))
+    event.add("status", _calendar_status(action.status))
     state = "due" if action.status is ActionStatus.OPEN and not action.overdue else action.state
     owner = ", ".join(part for part in (action.agency_name, action.owner) if part) or "no owner"
     event.add("summary", visible(f"CCM {action.reference} {state}: {owner}"))

@@ -102,7 +102,7 @@ class Roll:
     not_called: tuple[Party, ...]
     """Members of whom the roll says nothing."""
     quorum_gaps: tuple[Party, ...]
-    """Agencies needed for a quorum for which nobody was in the room."""
+    """Agencies needed for a quorum that nobody is known to have spoken for to the end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import assert_never
 
 from ccm_tui.domain.agenda.needs import Need
 from ccm_tui.domain.days.when import show_day
@@ -10,17 +11,6 @@ from ccm_tui.domain.figures.measures import Rate, attendance_figures
 from ccm_tui.domain.meetings.meeting import RollLine
 from ccm_tui.domain.vocabulary import AgencyKind, AttendanceStatus
 from ccm_tui.domain.words.counting import counted, listed
-
-MARKS: Mapping[AttendanceStatus | None, str] = {
-    AttendanceStatus.PRESENT: "P",
-    AttendanceStatus.DEPUTY: "D",
-    AttendanceStatus.APOLOGIES_INFORMATION: "I",
-    AttendanceStatus.APOLOGIES: "A",
-    AttendanceStatus.ABSENT: "N",
-    AttendanceStatus.NOT_INVITED: "·",
-    None: "·",
-}
-"""How an agency stood to one meeting, in a letter: those of the roll."""
 
 LEGEND = "P present · D deputy · I information instead · A apologies · N absent · a dot: not asked or not called"
 
@@ -56,14 +46,14 @@ class Represented:
     @property
     def marks(self) -> str:
         """Its meetings in letters, the oldest first: "I N I"."""
-        return " ".join(MARKS[status] for status in self.statuses)
+        return " ".join(_mark(status) for status in self.statuses)
 
     @property
     def in_a_row(self) -> int:
         """How many of the latest meetings it was asked to and not represented at, without a break."""
         count = 0
         for status in reversed(self.statuses):
-            if status is None or status is AttendanceStatus.NOT_INVITED:
+            if status is None or not status.invited:
                 continue
             if status.in_room:
                 break
@@ -137,13 +127,29 @@ def missing_lately(rolls: Sequence[Sequence[RollLine]]) -> tuple[str, ...]:
         {
             line.code
             for line in roll
-            if line.status not in (None, AttendanceStatus.NOT_INVITED)
-            and not line.status.in_room
-            and line.kind is not AgencyKind.GUEST
+            if line.asked and line.status and not line.status.in_room and line.kind is not AgencyKind.GUEST
         }
         for roll in rolls
     ]
     return tuple(line.code for line in rolls[-1] if all(line.code in codes for codes in missing)) if rolls else ()
+
+
+def _mark(status: AttendanceStatus | None) -> str:
+    """How an agency stood to one meeting, in a letter: those of the roll."""
+    match status:
+        case AttendanceStatus.PRESENT:
+            return "P"
+        case AttendanceStatus.DEPUTY:
+            return "D"
+        case AttendanceStatus.APOLOGIES_INFORMATION:
+            return "I"
+        case AttendanceStatus.APOLOGIES:
+            return "A"
+        case AttendanceStatus.ABSENT:
+            return "N"
+        case AttendanceStatus.NOT_INVITED | None:
+            return "·"
+    assert_never(status)
 
 
 def _status(meeting: AttendedMeeting, code: str) -> AttendanceStatus | None:

@@ -1,5 +1,7 @@
 """A line of the composer as the entry that it means. It never refuses a line, and never drops a word of one."""
 
+from typing import assert_never
+
 from ccm_tui.domain.composer.kinds.action import read_action
 from ccm_tui.domain.composer.kinds.info import is_nil, read_info
 from ccm_tui.domain.composer.kinds.note import read_note, read_voice
@@ -17,15 +19,6 @@ from ccm_tui.domain.composer.line.words import EntryLine
 from ccm_tui.domain.composer.orders.orders import order_without_slash
 from ccm_tui.domain.vocabulary import EntryKind
 
-_MEANT = {
-    EntryKind.ACTION: "an action",
-    EntryKind.INFO: "information",
-    EntryKind.RISK: "a rating",
-    EntryKind.OUTCOME: "the outcome",
-    EntryKind.VOICE: "the subject's voice",
-    EntryKind.NOTE: "a note",
-}
-
 
 def misplaced(text: str, entry: Entry, room: Room) -> str | None:
     """What to type where the text looks like something else than an entry of that kind; it is recorded as it is."""
@@ -33,7 +26,24 @@ def misplaced(text: str, entry: Entry, room: Room) -> str | None:
     if order and not (order == "close" and entry.kind is EntryKind.OUTCOME):
         return f"this is text: if the order is meant, type /{order}"
     meant = _meant(text, entry, room)
-    return f"if {_MEANT[meant]} is meant, begin with /{meant.value}" if meant else None
+    return f"if {_in_words(meant)} is meant, begin with /{meant.value}" if meant else None
+
+
+def _in_words(kind: EntryKind) -> str:
+    match kind:
+        case EntryKind.ACTION:
+            return "an action"
+        case EntryKind.INFO:
+            return "information"
+        case EntryKind.RISK:
+            return "a rating"
+        case EntryKind.OUTCOME:
+            return "the outcome"
+        case EntryKind.VOICE:
+            return "the subject's voice"
+        case EntryKind.NOTE:
+            return "a note"
+    assert_never(kind)
 
 
 def _meant(text: str, entry: Entry, room: Room) -> EntryKind | None:
@@ -59,13 +69,18 @@ def _named_kind(text: str, kind: EntryKind, room: Room) -> EntryKind | None:
     named = SLASH_WORDS.get(word.casefold())
     if named is None or named is kind:
         return None
-    begins = {
-        EntryKind.ACTION: _names_agency(rest, room),
-        EntryKind.INFO: _names_agency(rest, room),
-        EntryKind.RISK: begins_with_rating(rest),
-        EntryKind.OUTCOME: decides(rest, room),
-    }
-    return named if begins.get(named, kind is EntryKind.ACTION and len(word) > 1) else None
+    match named:
+        case EntryKind.ACTION | EntryKind.INFO:
+            begins = _names_agency(rest, room)
+        case EntryKind.RISK:
+            begins = begins_with_rating(rest)
+        case EntryKind.OUTCOME:
+            begins = decides(rest, room)
+        case EntryKind.VOICE | EntryKind.NOTE:
+            begins = kind is EntryKind.ACTION and len(word) > 1
+        case _:
+            assert_never(named)
+    return named if begins else None
 
 
 def _names_agency(text: str, room: Room) -> bool:
@@ -107,3 +122,4 @@ def _read(text: str, kind: EntryKind, room: Room) -> LineReading:
             return read_voice(text, room)
         case EntryKind.NOTE:
             return read_note(text)
+    assert_never(kind)

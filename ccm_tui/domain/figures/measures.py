@@ -116,8 +116,7 @@ def attendance_figures(rolls: Iterable[Sequence[RollLine]]) -> AttendanceFigures
 
 
 def _invited(line: RollLine) -> bool:
-    called = line.status not in (None, AttendanceStatus.NOT_INVITED)
-    return called and line.kind is not AgencyKind.GUEST
+    return line.asked and line.kind is not AgencyKind.GUEST
 
 
 def _agency(lines: Sequence[RollLine]) -> AgencyAttendance:

@@ -82,6 +82,11 @@ class RollLine:
         return is_in_room(self.status, self.left_at is not None)
 
     @property
+    def asked(self) -> bool:
+        """True once its roll was called, unless it was not asked to come."""
+        return self.status is not None and self.status.invited
+
+    @property
     def presumed_in_room(self) -> bool:
         """True while somebody speaks for the agency or, its roll not being called yet, is taken to."""
         return is_presumed_in_room(self.kind, self.status, self.left_at is not None)

@@ -1,6 +1,6 @@
 """How many are in the room, and who of those that a quorum needs is not, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ccm_tui.domain.meetings.meeting import RollLine
 from ccm_tui.domain.vocabulary import AgencyKind, AttendanceStatus
@@ -25,14 +25,18 @@ def quorum_in_words(lines: Sequence[RollLine]) -> str:
 
     What a quorum is differs from partnership to partnership, so this tells the chair and forbids nothing.
     """
-    needed = [line for line in lines if line.needed_for_quorum]
-    if not needed:
+    if not any(line.needed_for_quorum for line in lines):
         return "No agency is set as needed for a quorum."
-    away = [line.name for line in needed if line.status and not line.in_room]
-    to_call = sum(line.status is None for line in needed)
-    if not away and not to_call:
+    gaps = quorum_gaps(lines)
+    if not gaps:
         return "Every agency that a quorum needs is in the room."
-    return " ".join((*_away(away), *_to_call(to_call)))
+    away = [line.name for line in gaps if line.status is not None]
+    return " ".join((*_away(away), *_to_call(len(gaps) - len(away))))
+
+
+def quorum_gaps(lines: Iterable[RollLine]) -> tuple[RollLine, ...]:
+    """The agencies that a quorum needs and that nobody is known to speak for: away, gone again, or not called."""
+    return tuple(line for line in lines if line.needed_for_quorum and not line.in_room)
 
 
 def _asked(line: RollLine) -> bool:

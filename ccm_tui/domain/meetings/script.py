@@ -6,6 +6,7 @@ script is no longer asked for.
 """
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.walk import hear_first, next_item, undecided
@@ -27,15 +28,18 @@ def _steps(scene: Scene) -> Iterator[Step]:
         return
     if item.sitting_since is None:
         yield Step("The clock is stopped: start it again", "pause")
-    if item.hearing:
-        yield from case_steps(scene, item, item.hearing)
     match item.kind:
+        case ItemKind.HEARING:
+            if item.hearing:
+                yield from case_steps(scene, item, item.hearing)
         case ItemKind.OPENING | ItemKind.ACTIONS_REVIEW:
             yield from _opening(scene)
         case ItemKind.OTHER_BUSINESS:
             yield from _other_business(scene)
         case ItemKind.CLOSE:
             yield Step("Close: the totals, first deadline and next date", "close_meeting")
+        case _:
+            assert_never(item.kind)
     yield from _moving_on(scene)
 
 

@@ -3,9 +3,8 @@
 The starting texts are our own plain wording; each partnership replaces them with its agreed ones.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from ccm_tui.domain.settings.kinds import ActionLines, Kind, Line, RiskBands, Text, Value, Whole
 from ccm_tui.domain.vocabulary import HearingKind, ItemKind
@@ -164,22 +163,34 @@ class Settings:
     demo: bool = False
     """True for the fictional demo record."""
 
-    def budget(self, kind: HearingKind) -> int:
-        """Minutes given to a hearing of that kind, unless the agenda says otherwise."""
-        return int(getattr(self, BUDGETS[kind]))
+    def budget(self, kind: HearingKind | ItemKind) -> int:
+        """Minutes given to a hearing of that kind, or to another item, unless the agenda says otherwise."""
+        return int(getattr(self, budget_setting(kind)))
 
 
-BUDGETS: Mapping[HearingKind | ItemKind, str] = {
-    HearingKind.NEW: "new_minutes",
-    HearingKind.URGENT: "urgent_minutes",
-    HearingKind.REPEAT: "repeat_minutes",
-    HearingKind.REVIEW: "review_minutes",
-    ItemKind.OPENING: "opening_minutes",
-    ItemKind.ACTIONS_REVIEW: "actions_review_minutes",
-    ItemKind.OTHER_BUSINESS: "other_business_minutes",
-    ItemKind.CLOSE: "close_minutes",
-}
-"""The setting that says how many minutes a hearing of a kind, or another item, is given."""
+def budget_setting(kind: HearingKind | ItemKind) -> str:
+    """The setting that says how many minutes a hearing of that kind, or another item, is given.
+
+    For an item that is a hearing it is the one of a new case's; which it is, its kind of hearing says.
+    """
+    match kind:
+        case HearingKind.NEW | ItemKind.HEARING:
+            return "new_minutes"
+        case HearingKind.URGENT:
+            return "urgent_minutes"
+        case HearingKind.REPEAT:
+            return "repeat_minutes"
+        case HearingKind.REVIEW:
+            return "review_minutes"
+        case ItemKind.OPENING:
+            return "opening_minutes"
+        case ItemKind.ACTIONS_REVIEW:
+            return "actions_review_minutes"
+        case ItemKind.OTHER_BUSINESS:
+            return "other_business_minutes"
+        case ItemKind.CLOSE:
+            return "close_minutes"
+    assert_never(kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import codecs
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import assert_never
 
 from ccm_tui.clock import london_day
 from ccm_tui.domain.actions.action import Action
@@ -215,20 +216,33 @@ def _status_changes(
         _compare_settled(reader, reply, action)
         if note and not action.status_reason and status is action.status and not reader.problems:
             yield lambda writing, row: report_within(writing, row, status, note, action.done_on)
-    elif status is ActionStatus.SUPERSEDED or (status is ActionStatus.PROPOSED and status is not action.status):
-        reader.refuse(STATUS, f"can't be {status.words}: the action is {action.status.words}")
-    elif status is ActionStatus.WITHDRAWN and agency:
-        reader.refuse(STATUS, "can't be withdrawn by an agency; say not possible, and why")
-    elif status is ActionStatus.OPEN:
-        if action.status is ActionStatus.PROPOSED:
-            if action.agency is None:
-                reader.refuse(REFERENCE, "is owned by no agency, so nobody can accept it")
-            else:
-                yield lambda writing, row: accept_within(writing, row, action.owner or action.agency_name or "")
-        if note and note != action.status_reason:
-            yield lambda writing, row: report_within(writing, row, status, note)
-    elif status is not ActionStatus.PROPOSED:
-        yield lambda writing, row: report_within(writing, row, status, note, reply.done_on)
+        return
+    match status:
+        case ActionStatus.SUPERSEDED:
+            reader.refuse(STATUS, f"can't be {status.words}: the action is {action.status.words}")
+        case ActionStatus.PROPOSED:
+            if status is not action.status:
+                reader.refuse(STATUS, f"can't be {status.words}: the action is {action.status.words}")
+        case ActionStatus.OPEN:
+            yield from _acceptance(reader, reply, action)
+        case ActionStatus.WITHDRAWN if agency:
+            reader.refuse(STATUS, "can't be withdrawn by an agency; say not possible, and why")
+        case ActionStatus.COMPLETE | ActionStatus.NOT_POSSIBLE | ActionStatus.NOT_DONE | ActionStatus.WITHDRAWN:
+            yield lambda writing, row: report_within(writing, row, status, note, reply.done_on)
+        case _:
+            assert_never(status)
+
+
+def _acceptance(reader: RowReader, reply: Reply, action: Action) -> Iterator[Callable[[Writing, ActionRow], None]]:
+    """What an answer of open changes: a proposed action is accepted, and what is said of it is noted."""
+    note = reply.note
+    if action.status is ActionStatus.PROPOSED:
+        if action.agency is None:
+            reader.refuse(REFERENCE, "is owned by no agency, so nobody can accept it")
+        else:
+            yield lambda writing, row: accept_within(writing, row, action.owner or action.agency_name or "")
+    if note and note != action.status_reason:
+        yield lambda writing, row: report_within(writing, row, ActionStatus.OPEN, note)
 
 
 def _compare_settled(reader: RowReader, reply: Reply, action: Action) -> None:

@@ -164,13 +164,8 @@ def set_budget(record: Record, item_id: int, minutes: int) -> None:
 
 
 def _fill_agenda(writing: Writing, planned: MeetingRow, terms: Settings) -> None:
-    procedural = {
-        ItemKind.OPENING: terms.opening_minutes,
-        ItemKind.ACTIONS_REVIEW: terms.actions_review_minutes,
-        ItemKind.OTHER_BUSINESS: terms.other_business_minutes,
-        ItemKind.CLOSE: terms.close_minutes,
-    }
-    for position, (kind, minutes) in enumerate(procedural.items()):
+    for position, kind in enumerate(kind for kind in ItemKind if kind is not ItemKind.HEARING):
+        minutes = terms.budget(kind)
         writing.add(AgendaItemRow(meeting_id=planned.id, kind=kind, position=position, budget_minutes=minutes))
     place = _after_the_cases(item_rows(writing.session, planned.id))
     for due in due_cases(writing.session, planned.held_on):

@@ -5,8 +5,6 @@ from ccm_tui.domain.agenda.walk import undecided, unreached
 from ccm_tui.domain.meetings.meeting import Chairing
 from ccm_tui.domain.names.keys import name_key
 from ccm_tui.domain.vocabulary import (
-    CaseStatus,
-    Decision,
     ItemKind,
     MeetingState,
     Statement,
@@ -133,12 +131,11 @@ def _settle_case(writing: Writing, meeting: MeetingRow, item: AgendaItem) -> Non
         return
     case = writing.session.get_one(CaseRow, item.hearing.case_id)
     decision = item.hearing.decision
-    if decision.closes:
-        writing.change(case, status=CaseStatus.CLOSED, closed_on=meeting.held_on, review_on=None)
-    elif decision is Decision.TRANSFER:
-        writing.change(case, status=CaseStatus.TRANSFERRED, closed_on=meeting.held_on, review_on=None)
+    status = decision.leaves
+    if status.over:
+        writing.change(case, status=status, closed_on=meeting.held_on, review_on=None)
     else:
-        writing.change(case, status=CaseStatus.OPEN, closed_on=None, review_on=item.hearing.review_on)
+        writing.change(case, status=status, closed_on=None, review_on=item.hearing.review_on)
 
 
 def _in_session(writing: Writing, meeting_id: int) -> MeetingRow:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from ccm_tui.domain.listings import ListedSetting
 from ccm_tui.domain.settings.kinds import SettingError, Value
-from ccm_tui.domain.settings.settings import BUDGETS, SETTINGS, Setting
+from ccm_tui.domain.settings.settings import SETTINGS, Setting, budget_setting
+from ccm_tui.domain.vocabulary import HearingKind, ItemKind
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from db.queries.agenda.due import items_to_come
@@ -113,7 +114,8 @@ def set_value(writing: Writing, setting: Setting, value: Value) -> None:
 
 def _give_time(writing: Writing, name: str, before: Value, minutes: Value) -> str:
     """Gives it to the items to come that had the time before. Returns how many they are, in words."""
-    kinds = [kind for kind, budget in BUDGETS.items() if budget == name]
+    others = (kind for kind in ItemKind if kind is not ItemKind.HEARING)
+    kinds = [kind for kind in (*HearingKind, *others) if budget_setting(kind) == name]
     items = [item for kind in kinds for item in items_to_come(writing.session, kind) if item.budget_minutes == before]
     for item in items:
         writing.change(item, budget_minutes=minutes)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, assert_never
 
 from sqlalchemy import inspect
 from sqlmodel import Session, col, select
@@ -204,8 +204,9 @@ def _agency_of(entry: Entry) -> str | None:
     match entry:
         case InfoEntry() | VoiceEntry() | ActionEntry():
             return entry.agency
-        case _:
+        case RiskEntry() | OutcomeEntry() | NoteEntry():
             return None
+    assert_never(entry)
 
 
 def _said(made: Recorded) -> Iterator[tuple[str, str]]:
@@ -238,6 +239,8 @@ def _said(made: Recorded) -> Iterator[tuple[str, str]]:
         case NoteEntry():
             yield entry.note.words.capitalize(), entry.text
             yield "How it was resolved", entry.resolution
+        case _:
+            assert_never(entry)
     yield "Withdrawn because", made.withdrawn_reason
 
 

@@ -5,8 +5,8 @@ from dataclasses import fields
 import pytest
 
 from ccm_tui.domain.settings.kinds import SettingError
-from ccm_tui.domain.settings.settings import BUDGETS, SETTINGS, Setting, Settings
-from ccm_tui.domain.vocabulary import HearingKind
+from ccm_tui.domain.settings.settings import SETTINGS, Setting, Settings, budget_setting
+from ccm_tui.domain.vocabulary import HearingKind, ItemKind
 
 BY_NAME = {one.name: one for one in SETTINGS}
 
@@ -27,8 +27,8 @@ def test_users_change_every_setting_but_whether_the_record_is_the_demo() -> None
 
 
 def test_every_kind_of_hearing_has_a_budget_that_is_a_setting() -> None:
-    assert set(HearingKind) < set(BUDGETS)
-    assert set(BUDGETS.values()) == {name for name in BY_NAME if name.endswith("_minutes")} - {"lock_minutes"}
+    budgets = {budget_setting(kind) for kind in (*HearingKind, *ItemKind)}
+    assert budgets == {name for name in BY_NAME if name.endswith("_minutes")} - {"lock_minutes"}
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from ccm_tui.domain.composer.line.entries import (
     RiskEntry,
     VoiceEntry,
 )
+from ccm_tui.domain.meetings.quorum import quorum_in_words
 from ccm_tui.domain.vocabulary import (
     ActionStatus,
     AttendanceStatus,
@@ -38,10 +39,11 @@ from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.hearings.entries import change_entry, record_entry, withdraw_entry
 from ccm_tui.services.hearings.read_back import read_back
 from ccm_tui.services.meetings.meeting import close_meeting, open_meeting, read_confidentiality
-from ccm_tui.services.meetings.roll import call_roll
+from ccm_tui.services.meetings.roll import call_roll, leave
 from ccm_tui.services.meetings.walk import call_item
 from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.hearings.entries import entries_of_item
+from db.queries.meetings.meetings import roll_of
 from db.queries.record.find import meeting_named
 from db.record import Record
 
@@ -300,6 +302,24 @@ def test_who_came_and_who_sent_word_is_told_apart(room: Room) -> None:
     assert [one.code for one in roll.absent] == ["MHT"]
     assert "MHT" in [one.code for one in roll.quorum_gaps]
     assert "BTP" in [one.code for one in roll.not_called]
+
+
+def test_the_minutes_and_the_roll_say_the_same_of_the_quorum(room: Room) -> None:
+    room.open()
+    call_roll(room.record, room.meeting_id, "COLP", AttendanceStatus.PRESENT)
+    call_roll(room.record, room.meeting_id, "HSG", AttendanceStatus.PRESENT)
+    call_roll(room.record, room.meeting_id, "MHT", AttendanceStatus.ABSENT)
+    leave(room.record, room.meeting_id, "HSG")
+    with room.record.reading() as session:
+        here = quorum_in_words(roll_of(session, room.meeting_id))
+    assert here == (
+        "Not in the room: Housing (estates, tenancy); Mental health trust. A quorum needs 2 agencies not called yet."
+    )
+    said = " ".join(minutes_text(room.minutes()).split())
+    assert "needed and not in the room: Mental health trust" in said
+    assert "needed and left early: Housing (estates, tenancy)" in said
+    assert "needed and not called: " in said
+    assert "every agency needed was in the room" not in said
 
 
 def test_a_meeting_in_session_has_its_minutes_so_far(room: Room) -> None:

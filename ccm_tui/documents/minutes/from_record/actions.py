@@ -3,19 +3,12 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import assert_never
 
 from ccm_tui.documents.minutes.case import CaseAction, CaseMinutes, Party, ReadBackMark
 from ccm_tui.documents.minutes.document import ActionFromBefore, ActionStanding, AgencyActions, DueAction
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.vocabulary import ActionStatus
-
-_STANDING = {
-    ActionStatus.NOT_POSSIBLE: ActionStanding.NOT_POSSIBLE,
-    ActionStatus.NOT_DONE: ActionStanding.NOT_DONE,
-    ActionStatus.PROPOSED: ActionStanding.PROPOSED,
-    ActionStatus.SUPERSEDED: ActionStanding.SUPERSEDED,
-    ActionStatus.WITHDRAWN: ActionStanding.WITHDRAWN,
-}
 
 
 def linked_by(action: Action, held_on: date, known: Collection[str]) -> Action:
@@ -96,11 +89,22 @@ def summarise_by_agency(cases: Iterable[CaseMinutes], roll_order: Sequence[str])
 
 
 def _standing(action: Action, held_on: date) -> ActionStanding | None:
-    if action.status is ActionStatus.COMPLETE:
-        return ActionStanding.LATE if action.done_late else None
-    if action.status is ActionStatus.OPEN:
-        return ActionStanding.OVERDUE if action.overdue(held_on) else ActionStanding.OPEN
-    return _STANDING[action.status]
+    match action.status:
+        case ActionStatus.COMPLETE:
+            return ActionStanding.LATE if action.done_late else None
+        case ActionStatus.OPEN:
+            return ActionStanding.OVERDUE if action.overdue(held_on) else ActionStanding.OPEN
+        case ActionStatus.NOT_POSSIBLE:
+            return ActionStanding.NOT_POSSIBLE
+        case ActionStatus.NOT_DONE:
+            return ActionStanding.NOT_DONE
+        case ActionStatus.PROPOSED:
+            return ActionStanding.PROPOSED
+        case ActionStatus.SUPERSEDED:
+            return ActionStanding.SUPERSEDED
+        case ActionStatus.WITHDRAWN:
+            return ActionStanding.WITHDRAWN
+    assert_never(action.status)
 
 
 def _due_action(case: CaseMinutes, action: CaseAction) -> DueAction:

@@ -23,6 +23,7 @@ from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.composer.line.entries import NoteEntry
 from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.meetings.meeting import CaseAttendee, Chairing, Interest, Meeting, Observer, Reopening, RollLine
+from ccm_tui.domain.meetings.quorum import quorum_gaps
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import AgencyKind, AttendanceStatus, CaseAttendance, ItemKind
@@ -40,11 +41,7 @@ def minute_roll(
         apologies=tuple(_apology(line) for line in lines if line.status and line.status.sent_apologies),
         absent=tuple(_party(line) for line in lines if line.status is AttendanceStatus.ABSENT),
         not_called=tuple(_party(line) for line in lines if line.status is None and line.kind is not AgencyKind.GUEST),
-        quorum_gaps=tuple(
-            _party(line)
-            for line in lines
-            if line.needed_for_quorum and line.status is not None and not line.status.in_room
-        ),
+        quorum_gaps=tuple(_party(line) for line in quorum_gaps(lines)),
     )
 
 

@@ -152,9 +152,20 @@ def _others(roll: Roll) -> Iterator[tuple[str, str]]:
     if roll.not_called:
         yield "Roll not called", names(roll.not_called)
     if roll.quorum_gaps:
-        yield "Quorum", f"needed and not in the room: {names(roll.quorum_gaps)}"
+        yield "Quorum", "\n".join(_quorum_gaps(roll))
     elif roll.present:
         yield "Quorum", "every agency needed was in the room"
+
+
+def _quorum_gaps(roll: Roll) -> Iterator[str]:
+    """Who of those needed was missing, told apart: it never came, it left, or the roll says nothing of it."""
+    came = [one.agency for one in roll.present]
+    gaps = {
+        "needed and not in the room": [one for one in roll.quorum_gaps if one not in (*came, *roll.not_called)],
+        "needed and left early": [one for one in roll.quorum_gaps if one in came],
+        "needed and not called": [one for one in roll.quorum_gaps if one in roll.not_called],
+    }
+    return (f"{said}: {names(parties)}" for said, parties in gaps.items() if parties)
 
 
 def _guest(guest: Guest) -> str:

@@ -1,6 +1,6 @@
 """What an agency tells the meeting, as a line: `asc: assessed in May, declined support #opinion`, `noise: nil`."""
 
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from ccm_tui.domain.composer.line.entries import InfoEntry
 from ccm_tui.domain.composer.line.first_agency import escape_front, make_front_literal, named_in, owner_at_front
@@ -34,15 +34,6 @@ _MOST_WORDS_OF_A_RETURN = 8
 """An agency, that it has nothing to say, and a tag of each sort."""
 
 _SHORT_FORM = {Known.NOT_KNOWN: "nil", Known.NO_REPLY: "no reply"}
-_TAGS = {
-    Known.HISTORIC: "#historic",
-    Known.NOT_KNOWN: "#notknown",
-    Known.NO_REPLY: "#noreply",
-    ShareKind.REPORTED: "#reported",
-    ShareKind.OPINION: "#opinion",
-    Sensitivity.RESTRICTED: "#restricted",
-    Sensitivity.NOT_MINUTED: "#private",
-}
 
 W = TypeVar("W")
 
@@ -88,17 +79,39 @@ def write_info(entry: InfoEntry, room: Room) -> str:
         text = escape_front(text, lambda front: isinstance(_first_agency(front, room), Owner))
     if entry.known is Known.CURRENT and _nil(text.lstrip(ESCAPE)):
         text = f"{ESCAPE}{text}"
-    known_tag = _TAGS.get(entry.known)
+    known_tag = _tag(entry.known)
     if not text and entry.known in _SHORT_FORM:
-        text, known_tag = _SHORT_FORM[entry.known], None
+        text, known_tag = _SHORT_FORM[entry.known], ""
     parts = [
         f"{entry.agency.lower()}:" if entry.agency else "",
         text,
         known_tag,
-        _TAGS.get(entry.share),
-        _TAGS.get(entry.sensitivity),
+        _tag(entry.share),
+        _tag(entry.sensitivity),
     ]
     return " ".join(part for part in parts if part)
+
+
+def _tag(word: Known | ShareKind | Sensitivity) -> str:
+    """The tag that says so; none for what goes without saying."""
+    match word:
+        case Known.CURRENT | ShareKind.FACT | Sensitivity.NORMAL:
+            return ""
+        case Known.HISTORIC:
+            return "#historic"
+        case Known.NOT_KNOWN:
+            return "#notknown"
+        case Known.NO_REPLY:
+            return "#noreply"
+        case ShareKind.REPORTED:
+            return "#reported"
+        case ShareKind.OPINION:
+            return "#opinion"
+        case Sensitivity.RESTRICTED:
+            return "#restricted"
+        case Sensitivity.NOT_MINUTED:
+            return "#private"
+    assert_never(word)
 
 
 def is_nil(text: str) -> bool:
