@@ -5,8 +5,11 @@ import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from ccm_tui.clock import LONDON, Clock, clock_from
 
@@ -40,6 +43,26 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in ("CCM_DB", "CCM_NOW", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def style_sheets_read_once() -> Iterator[None]:
+    """The same rules in the same colours are read once for all the applications that tests start.
+
+    Textual keeps what it has read for one application; to read it again for each takes a third of a start.
+    """
+    read_by_textual = Stylesheet._parse_rules
+    known: dict[object, list[RuleSet]] = {}
+
+    def rules(self: Stylesheet, *where: Any, **how: Any) -> list[RuleSet]:
+        key = (where, tuple(how.items()), tuple(self._variables.items()))
+        if key not in known:
+            known[key] = read_by_textual(self, *where, **how)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", rules)
+        yield
 
 
 @pytest.fixture
