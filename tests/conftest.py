@@ -8,16 +8,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
 from ccm_tui.clock import LONDON, Clock, clock_from
+from tests.shared import forget_shared
 
 # Every test makes an application and lets it go. To look for what holds itself as often as Python does by itself
 # takes a quarter of the time of the tests.
 gc.set_threshold(100_000, 20, 100)
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ.pop("TEXTUAL_THEME", None)
+
+# How long an example takes says nothing on a busy machine, so none is held to a deadline.
+settings.register_profile("daily", deadline=None)
+settings.register_profile("long", deadline=None, max_examples=2_000)
+settings.load_profile("daily")
 
 DEMO_NOW = datetime(2026, 12, 17, 13, 45, tzinfo=LONDON)
 """The demo clock: fifteen minutes before the live meeting."""
@@ -26,6 +33,12 @@ DEMO_NOW = datetime(2026, 12, 17, 13, 45, tzinfo=LONDON)
 def pytest_xdist_auto_num_workers() -> int:
     """Two for each core: a test of a screen or of a process waits for about half of its time."""
     return 2 * (os.cpu_count() or 1)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """The process that has the others leaves nothing behind."""
+    if not hasattr(session.config, "workerinput"):
+        forget_shared()
 
 
 def stopped_at(moment: datetime) -> Clock:

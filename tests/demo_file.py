@@ -1,4 +1,4 @@
-"""The demo record as a file, made once a process: each test writes on a copy of its own."""
+"""The demo record as a file, made once in a run: each test writes on a copy of its own."""
 
 from functools import cache
 from pathlib import Path
@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from ccm_tui.clock import clock_from, london_day
 from ccm_tui.services.demo.demo import make_demo
 from tests.conftest import DEMO_NOW
+from tests.shared import shared_bytes
 
 
 def demo_record(folder: Path) -> Path:
@@ -20,6 +21,10 @@ def demo_record(folder: Path) -> Path:
 @cache
 def demo_bytes() -> bytes:
     """The content of that file."""
+    return shared_bytes("the demo", _made)
+
+
+def _made() -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "demo.db"
         make_demo(path, london_day(DEMO_NOW), clock_from(DEMO_NOW), "tester")

@@ -1,4 +1,4 @@
-"""A record with a life behind it, made once a process: every table has rows, and every sort of act has been done."""
+"""A record with a life behind it, made once in a run: every table has rows, and every sort of act has been done."""
 
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,7 @@ from db.record import Record
 from tests.conftest import DEMO_NOW
 from tests.demo_file import demo_record
 from tests.meeting_script import LINES
+from tests.shared import shared_bytes
 
 LAST_MEETING, LIVE_MEETING = 3, 4
 ERASED = "CCM/26/038"
@@ -54,6 +55,10 @@ def save_minutes(
 
 @cache
 def _lived_bytes() -> bytes:
+    return shared_bytes("the lived record", _made)
+
+
+def _made() -> bytes:
     with TemporaryDirectory() as folder:
         path = demo_record(Path(folder))
         record = open_record(path)

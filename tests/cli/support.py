@@ -50,7 +50,7 @@ def as_program(*words: str | Path, stdin: bytes = b"", env: Mapping[str, str] | 
         capture_output=True,
         check=False,
         env={**os.environ, "CCM_NOW": NOW, **(env or {})},
-        timeout=120,
+        timeout=180,
     )
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 

@@ -1,4 +1,4 @@
-"""Records that the first version wrote: whatever becomes of the tables, they open, are sound and give their minutes."""
+"""Records that the first version wrote: whatever becomes of the tables, they open, are sound, give their minutes."""
 
 import gzip
 from pathlib import Path

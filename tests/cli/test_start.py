@@ -123,5 +123,5 @@ def test_ctrl_c_ends_quietly(demo: Path) -> None:
     assert program.stdout.readline().startswith("Meeting 4")
     program.send_signal(signal.SIGINT)
     # While it could still be typed to: the end of its input would end it as well.
-    assert program.wait(timeout=60) == 130
+    assert program.wait(timeout=180) == 130
     assert program.communicate()[1].strip() == ""

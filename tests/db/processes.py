@@ -56,14 +56,14 @@ def begin(script: str, tools: str = TOOLS) -> subprocess.Popen[bytes]:
 
 def end(process: subprocess.Popen[bytes]) -> bytes:
     """Lets a process go on to its end, and returns what else it said."""
-    said, _ = process.communicate(timeout=60)
+    said, _ = process.communicate(timeout=180)
     return said
 
 
 def kill(process: subprocess.Popen[bytes]) -> None:
     """Ends a process as a power cut would."""
     process.kill()
-    process.communicate(timeout=60)
+    process.communicate(timeout=180)
 
 
 @contextmanager

@@ -42,6 +42,12 @@ KEYS = {
 LEFT_BEHIND = ("\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l", "\x1b[?1000l", "\x1b[?1003l", "\x1b[?1004l", "\x1b[<u")
 """What must have been sent last of all: main screen, cursor, and no paste, mouse, focus or key protocol left on."""
 
+PATIENCE = 90.0
+"""Seconds after which what is waited for won't come any more, on the slowest machine."""
+
+_BETWEEN_LOOKS = 0.1
+"""Seconds between two looks where the screen does not change: a fact may be of something else."""
+
 _BEYOND_THE_EMULATOR = re.compile(r"\x1b\[[<>=?][\d;]*\$?[pu]|\x1b\[[<>][\d;]*[a-z]")
 """Questions and protocols that pyte would print."""
 
@@ -53,7 +59,7 @@ class Terminal:
         columns, rows = size
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self._screen)
-        self._lock = threading.Lock()
+        self._fed = threading.Condition()
         self.sent = ""
         """All that the program has sent to the terminal."""
         self._ours, theirs = os.openpty()
@@ -77,7 +83,7 @@ class Terminal:
     @property
     def shown(self) -> str:
         """What is on the screen."""
-        with self._lock:
+        with self._fed:
             return "\n".join(self._screen.display)
 
     @property
@@ -102,7 +108,7 @@ class Terminal:
 
     def resize(self, columns: int, rows: int) -> None:
         """Makes the window another size."""
-        with self._lock:
+        with self._fed:
             self._screen.resize(rows, columns)
         self._size(columns, rows)
         self.signal(signal.SIGWINCH)
@@ -119,19 +125,20 @@ class Terminal:
         os.close(self._ours)
         self._theirs = self._ours = -1
 
-    def wait_for(self, *words: str, seconds: float = 20.0) -> None:
+    def wait_for(self, *words: str, seconds: float = PATIENCE) -> None:
         """Waits until all of the words are on the screen, whatever the spaces between them."""
         self.wait_until(lambda: all(word in " ".join(self.shown.split()) for word in words), seconds)
 
-    def wait_until(self, fact: Callable[[], bool], seconds: float = 20.0) -> None:
+    def wait_until(self, fact: Callable[[], bool], seconds: float = PATIENCE) -> None:
         """Waits until the fact holds; fails, showing the screen, where it does not in time."""
         until = time.monotonic() + seconds
         while not fact():
             if time.monotonic() > until:
                 raise AssertionError(f"waited in vain before this screen:\n{self.shown}")
-            time.sleep(0.01)
+            with self._fed:
+                self._fed.wait(_BETWEEN_LOOKS)
 
-    def ended(self, seconds: float = 20.0) -> int:
+    def ended(self, seconds: float = PATIENCE) -> int:
         """Waits for the end of the program. Returns its exit code, or the negative number of what killed it."""
         code = self._program.wait(seconds)
         self._reader.join(1)
@@ -164,9 +171,10 @@ class Terminal:
             except UnicodeDecodeError:
                 # A character has come in two halves.
                 continue
-            with self._lock:
+            with self._fed:
                 self.sent += text
                 self._stream.feed(_BEYOND_THE_EMULATOR.sub("", text))
+                self._fed.notify_all()
 
 
 @contextmanager

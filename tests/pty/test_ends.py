@@ -23,16 +23,13 @@ ENDS: dict[str, tuple[Callable[[Terminal], None], int]] = {
 
 
 @pytest.mark.parametrize("end", ENDS)
-def test_the_case_the_kind_the_text_and_the_cursor_come_back(end: str, tmp_path: Path) -> None:
+def test_however_it_ends_what_was_half_typed_is_on_the_disk_and_the_terminal_as_it_was(
+    end: str, tmp_path: Path
+) -> None:
     path = in_session(tmp_path)
     ask_to_end, code = ENDS[end]
     with at_the_desk(path) as desk:
-        desk.press("f8")
-        desk.wait_for("039 · Note")
-        desk.send("/i\rasc: two visits")
-        desk.press("left", "left", "left")
-        # The keys have reached ccm; that they are on the disk is for it to see to.
-        desk.wait_for("two visits")
+        half_type(desk)
         ask_to_end(desk)
         assert desk.ended() == code
         if end != "a closed window":
@@ -42,6 +39,16 @@ def test_the_case_the_kind_the_text_and_the_cursor_come_back(end: str, tmp_path:
     line = half_typed(path, "039")
     assert line is not None
     assert line[:2] == ("info", "asc: two visits")
+
+
+def test_the_case_the_kind_the_text_and_the_cursor_come_back(tmp_path: Path) -> None:
+    path = in_session(tmp_path)
+    with at_the_desk(path) as desk:
+        half_type(desk)
+        desk.signal(signal.SIGTERM)
+        desk.ended()
+    line = half_typed(path, "039")
+    assert line is not None
     with at_the_desk(path, case="039") as desk:
         desk.wait_for("039 · Information", "asc: two visits")
         desk.send("X")
@@ -50,6 +57,16 @@ def test_the_case_the_kind_the_text_and_the_cursor_come_back(end: str, tmp_path:
         assert desk.ended() == 0
     cursor = line.cursor
     assert half_typed(path, "039") == Line("info", f"{line.text[:cursor]}X{line.text[cursor:]}", cursor + 1)
+
+
+def half_type(desk: Terminal) -> None:
+    """Types most of an entry on the next case, and goes back in it."""
+    desk.press("f8")
+    desk.wait_for("039 · Note")
+    desk.send("/i\rasc: two visits")
+    desk.press("left", "left", "left")
+    # The keys have reached ccm; that they are on the disk is for it to see to.
+    desk.wait_for("two visits")
 
 
 def test_keys_that_have_not_been_answered_yet_are_kept_by_ctrl_q(tmp_path: Path) -> None:

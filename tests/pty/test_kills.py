@@ -12,9 +12,12 @@ import pytest
 
 from tests.pty.desk import PASSPHRASE, at_the_desk, encrypted, entries, half_typed, in_session
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals of POSIX")
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals of POSIX"),
+]
 
-KILLS = int(os.environ.get("CCM_KILLS", "5"))
+KILLS = int(os.environ.get("CCM_KILLS", "3"))
 """How often it dies; more for a longer run."""
 
 WORDS = ("she ", "moved ", "to ", "her ", "aunt's ", "[MARAC] ", "on ", "friday.\r", "é.\r", "yet [/.\r")
@@ -32,7 +35,7 @@ def plain(path: Path) -> Path:
     return path
 
 
-@pytest.mark.timeout(120 + 20 * KILLS)
+@pytest.mark.timeout(300 + 60 * KILLS)
 @pytest.mark.parametrize("kept_in", [plain, encrypted])
 def test_no_acknowledged_entry_and_no_more_than_a_second_of_typing_is_lost(
     kept_in: Callable[[Path], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

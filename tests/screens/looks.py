@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from rich.cells import cell_len
 from rich.color import Color as RichColor
@@ -60,11 +61,13 @@ def bare(pilot: Pilot[None]) -> dict[tuple[int, int], tuple[str, ...]]:
     return {(glyph.row, glyph.column): glyph.bare for glyph in glyphs(pilot)}
 
 
+@cache
 def _colour(colour: RichColor | None) -> Color:
     assert colour is not None, "every cell has colours of its own"
     return Color.from_rich_color(colour)
 
 
+@cache
 def _ratio(one: Color, other: Color) -> float:
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)

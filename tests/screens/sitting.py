@@ -20,6 +20,7 @@ from tests.conftest import DEMO_NOW, stopped_at
 from tests.demo_file import demo_bytes
 from tests.screens.support import SIZES, opened
 from tests.screens.support import shown as shown
+from tests.shared import shared_bytes
 
 LIVE_MEETING = 4
 
@@ -34,6 +35,10 @@ def sitting(folder: Path, *lines: str) -> Path:
 @cache
 def _sat(lines: tuple[str, ...]) -> bytes:
     """That record, made once for the same lines: each test then writes on a copy of its own."""
+    return shared_bytes("\n".join(("a sitting", *lines)), lambda: _made(lines))
+
+
+def _made(lines: tuple[str, ...]) -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "demo.db"
         path.write_bytes(demo_bytes())

@@ -119,7 +119,7 @@ with record.writing("test", "a name") as writing:
     writing.change(writing.session.exec(select(AgencyRow)).first(), name="Left behind")
 os.kill(os.getpid(), signal.SIGKILL)
 """
-    done = subprocess.run([sys.executable, "-c", script], check=False, timeout=60)
+    done = subprocess.run([sys.executable, "-c", script], check=False, timeout=180)
     assert done.returncode == -signal.SIGKILL
 
 
@@ -193,7 +193,7 @@ rewrite_under(Path({str(encrypted)!r}), {PASSPHRASE!r}, {OTHER!r})
         assert process.stdout is not None and process.stdout.readline() == b"begun\n"
         time.sleep(delay)
         process.kill()
-        process.wait(timeout=30)
+        process.wait(timeout=180)
         process.stdout.close()
         now = next(it for it in (PASSPHRASE, OTHER) if opens(encrypted, it))
         assert agencies(encrypted, now) == before

@@ -73,7 +73,7 @@ def dies(*given):
 module.{dies_at} = dies
 save_minutes(open_record(Path({str(path)!r})), {LAST_MEETING}, Path({str(tmp_path / "minutes.txt")!r}))
 """
-    subprocess.run([sys.executable, "-c", script], check=False, timeout=60)
+    subprocess.run([sys.executable, "-c", script], check=False, timeout=180)
     assert (tmp_path / "minutes.txt").read_bytes()
     record = open_record(path)
     assert [left.state for left in list_disclosures(record)] == [DisclosureState.BEGUN]

@@ -357,7 +357,7 @@ record = open_record(Path({str(path)!r}))
 threading.Thread(target=lambda: (time.sleep({delay}), os.kill(os.getpid(), 9)), daemon=True).start()
 erase(record, {CASE!r}, {REASON!r}, {AUTHORITY!r})
 """
-        subprocess.run([sys.executable, "-c", script], check=False, timeout=60)
+        subprocess.run([sys.executable, "-c", script], check=False, timeout=180)
         record = open_record(path)
         verdict = verify_record(record)
         assert verdict.findings == ()
