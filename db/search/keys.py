@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
+from ccm_tui.domain.cases.search import spelt_together
+
 _CASE_BITS = 22
 """Four million cases."""
 _ROW_BITS = 36
@@ -83,3 +85,9 @@ class CaseText(NamedTuple):
 
     key: TextKey
     parts: tuple[str, ...]
+
+    @property
+    def searched(self) -> str:
+        """What is looked through; of a person also their names as they are written without hyphen and apostrophe."""
+        together = [spelt_together(part) for part in self.parts] if self.key.kind is TextKind.PERSON else []
+        return "\n".join((*self.parts, *filter(None, together)))

@@ -68,7 +68,7 @@ def _by_reading(session: Session, words: Sequence[SearchWord]) -> list[list[int]
     """The same without the index, from all that is on record."""
     numbers: list[list[int]] = [[] for _ in words]
     for text in all_texts(session):
-        folded, _ = fold("\n".join(text.parts))
+        folded, _ = fold(text.searched)
         for word, held in zip(words, numbers, strict=True):
             if (text.key.number < FIRST_OF_TEXT or not word.common) and word.found_in(folded):
                 held.append(text.key.number)

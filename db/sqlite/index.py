@@ -15,6 +15,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
 from ccm_tui.domain.cases.search import SearchWord
+from ccm_tui.domain.names.keys import PLAIN_LETTERS
 from db.journal.journal import Change
 from db.search.keys import FIRST_OF_TEXT, CaseText, numbers_of
 from db.search.sources import SOURCES, all_texts, texts_touched
@@ -39,10 +40,10 @@ _EMPTIED = (
 )
 """An index that holds nothing (sqlite.org/fts5.html, section 9: the averages are row 1, the structure row 10)."""
 _LAYOUTS = 127
-_LAYOUT = crc32(repr((_MAKE, sorted(SOURCES.items()))).encode()) % _LAYOUTS
-"""Which sources the index is made from: where another version of ccm reads others, it is made anew."""
-
-_BETWEEN_PARTS = "\n"
+_SPELLING = 2
+"""How a text is written into the index: one more for each change of that."""
+_LAYOUT = crc32(repr((_MAKE, _SPELLING, sorted(SOURCES.items()))).encode()) % _LAYOUTS
+"""Which sources the index is made from, and how: where another version of ccm reads others, it is made anew."""
 
 
 def is_current(session: Session, last_act: int) -> bool:
@@ -55,6 +56,8 @@ def texts_with(raw: Raw, word: SearchWord) -> list[int]:
     """The numbers of the texts that hold the word, in order; of a common one those that a case is called by."""
     # Quoted, nothing in a word is an operator of FTS5.
     phrase = f'"{" ".join(word.parts)}" *'
+    if len(word.parts) > 1:
+        phrase = f'{phrase} OR "{"".join(word.parts)}" *'
     within = f" AND rowid < {FIRST_OF_TEXT}" if word.common else ""
     statement = f"SELECT rowid FROM {NAME} WHERE {NAME} MATCH ?{within} ORDER BY rowid"
     return [number for (number,) in raw.rows(statement, (phrase,))]
@@ -129,6 +132,6 @@ def _refresh(session: Session, changes: Sequence[Change]) -> None:
 
 
 def _put(session: Session, texts: Iterable[CaseText]) -> None:
-    rows = [(text.key.number, _BETWEEN_PARTS.join(text.parts)) for text in texts]
+    rows = [(text.key.number, text.searched.translate(PLAIN_LETTERS)) for text in texts]
     if rows:
         session.connection().exec_driver_sql(f"INSERT INTO {NAME} (rowid, text) VALUES (?, ?)", rows)

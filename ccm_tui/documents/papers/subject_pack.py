@@ -14,13 +14,18 @@ _DECISIONS = (TableColumn("Whose decision", 50), TableColumn("How many", 22))
 _WHAT_IT_IS = (
     "Everything that the record holds about this person, for review before anything is given out. Nothing in it has "
     "been decided. What an agency contributed is marked for that agency's decision; what is restricted, not for the "
-    "minutes or withdrawn is marked too."
+    "minutes or withdrawn is marked too, and so are the panel's own words, which are the chair's to decide."
 )
 _WHAT_IT_LACKS = (
     "Other people's names are replaced by what those people are. A name that the record knows nobody by, a nickname, "
     "or a description that points to somebody can't be found by a program: read every text before it leaves. Of a "
     "case that is about somebody else, only what names this person is here. Documents that left the record, backups "
     "and what agencies hold themselves are not in it."
+)
+
+_DOUBTFUL = (
+    "Somebody called so is named here, and no date of birth says that it is this person. It is left out: look at it "
+    "and give it only where it is theirs."
 )
 
 
@@ -57,7 +62,11 @@ def _opening(file: SubjectFile) -> Iterator[Block]:
     if decisions:
         yield Table(_DECISIONS, tuple((whose, counted(count, "item")) for whose, count in decisions))
     else:
-        yield Paragraph("Nothing here came from an agency, is restricted or is not for the minutes.")
+        yield Paragraph("Nothing here needs anybody's decision.")
+    if file.doubtful:
+        yield Title(1, "Possibly another person")
+        yield Paragraph(_DOUBTFUL)
+        yield from (Paragraph(said) for said in file.doubtful)
 
 
 def _decisions(file: SubjectFile) -> list[tuple[str, int]]:

@@ -1,7 +1,8 @@
 """What is typed into a search, as the words that it looks for. Nothing that is typed is an error.
 
-Capitals and accents don't matter, and each word finds those that begin with it. A word that holds other signs
-(CCM/26/031, O'Brien) is found where its parts follow one another."""
+Capitals and accents don't matter, nor whether ł is written l, and each word finds those that begin with it. A word
+that holds other signs (CCM/26/031, O'Brien) is found where its parts follow one another or are written as one; a name
+that holds them is found without them too, as the repeat radar has it."""
 
 import re
 import unicodedata
@@ -10,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ccm_tui.domain.cases.case import CaseLine
+from ccm_tui.domain.names.keys import PLAIN_LETTERS
+from ccm_tui.domain.names.sightings import text_words
 
 _MOST_WORDS = 8
 """Words that are looked for; more of them narrow nothing further down."""
@@ -39,7 +42,8 @@ class SearchWord:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<![^\W_]){_BETWEEN.join(map(re.escape, self.parts))}")
+        apart, joined = (between.join(map(re.escape, self.parts)) for between in (_BETWEEN, ""))
+        return re.compile(rf"(?<![^\W_])(?:{apart}|{joined})")
 
 
 def search_words(query: str) -> tuple[SearchWord, ...]:
@@ -56,10 +60,15 @@ def fold(text: str) -> tuple[str, list[int]]:
     letters: list[str] = []
     origins: list[int] = []
     for origin, letter in enumerate(text):
-        for part in _without_accents(letter.lower()):
+        for part in _without_accents(letter.lower()).translate(PLAIN_LETTERS):
             letters.append(part)
             origins.append(origin)
     return "".join(letters), origins
+
+
+def spelt_together(name: str) -> str:
+    """The words of a name that hyphens or apostrophes divide, without those: "othistle" for O'Thistle."""
+    return " ".join(word.key for word in text_words(name) if not name[word.start : word.end].isalnum())
 
 
 def _without_accents(letter: str) -> str:

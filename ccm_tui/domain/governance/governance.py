@@ -26,6 +26,7 @@ class Erasure:
 RESTRICTED = "RESTRICTED"
 NOT_MINUTED = "NOT FOR THE MINUTES"
 WITHDRAWN = "withdrawn"
+OF_THE_PANEL = "the panel's own words: for the chair's decision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class Others:
     near: dict[str, str] = field(default_factory=dict)
     """Those in the same cases, and professionals."""
     far: dict[str, str] = field(default_factory=dict)
+    particulars: tuple[str, ...] = ()
+    """Addresses, contacts and the like of those in the same cases, as they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ class SubjectFile:
     cases: tuple[HeldCase, ...]
     elsewhere: tuple[HeldItem, ...]
     """What names them outside of their cases."""
+    doubtful: tuple[str, ...]
+    """What may be about somebody else of the same name, and is left out, in words."""
     shown: tuple[HeldItem, ...]
     """Who was shown their cases, as far as the log says."""
     others: Others

@@ -14,9 +14,11 @@ TITLES = frozenset(
 )
 """What stands before a name and is no part of it."""
 _AFTER_A_NAME = frozenset(("esq", "jr", "jnr", "snr"))
-_LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
+_SMALL = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
+PLAIN_LETTERS = str.maketrans(
+    _SMALL | {letter.upper(): plain for letter, plain in _SMALL.items() if len(letter.upper()) == 1} | {"ẞ": "ss"}
 )
+"""Letters that no accent makes, as those write them who have no such key."""
 APOSTROPHES = "'’‘ʼ`´＇"
 _WITHIN = {ord(mark): None for mark in f"{APOSTROPHES}\u200b\u200c\u200d\u2060\ufeff\xad"}
 _WORD = re.compile(r"[^\W_]+")
@@ -105,5 +107,5 @@ def folded(text: str) -> str:
     """The text in small letters without accents and apostrophes, however those are encoded; ø is o, ß is ss."""
     if text.isascii():
         return text.lower().translate(_WITHIN)
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS).translate(_WITHIN))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LETTERS)
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(PLAIN_LETTERS).translate(_WITHIN))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(PLAIN_LETTERS)

@@ -18,6 +18,10 @@ class PastCase:
     status: CaseStatus
     restricted: bool
     role: PersonRole
+    subject: bool
+    """True where the case is about them."""
+    alone: bool
+    """True where it is about nobody else."""
     last_on: date | None
     """When it was last heard or closed; None where it never was."""
 
@@ -63,7 +67,10 @@ class Offer:
     @property
     def takes_repeat(self) -> bool:
         """Whether the referral can be accepted into the case as a repeat."""
-        return self.case is not None and not self.case.restricted and not self.older and self.case.last_on is not None
+        case = self.case
+        return (
+            case is not None and case.subject and not case.restricted and not self.older and case.last_on is not None
+        )
 
     @property
     def awaits_hearing(self) -> bool:
@@ -91,4 +98,6 @@ class Offer:
             return ""
         last = f"last heard {show_day(self.case.last_on)}" if self.case.last_on else "not heard yet"
         closed = "closed" if self.case.status is CaseStatus.CLOSED else "open"
+        if not self.case.subject:
+            closed = f"about somebody else (in it as {self.case.role.words}), {closed}"
         return f"{closed}, {last}{', longer ago than a repeat may be' if self.older else ''}"

@@ -4,6 +4,7 @@ Data Protection Act 2018, part 3, and the UK GDPR, article 15: what is given out
 each for what it contributed; the pack marks what is whose.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,16 +13,18 @@ from ccm_tui.documents.catalogue import DocumentKind
 from ccm_tui.documents.formats.plain import plain_text
 from ccm_tui.documents.papers.subject_pack import PackHead, pack_pages
 from ccm_tui.domain.governance.governance import HeldCase, HeldItem, SubjectFile
+from ccm_tui.domain.names.keys import name_words
 from ccm_tui.domain.names.redaction import Redactor
+from ccm_tui.domain.names.sightings import NameFinder, text_words
+from ccm_tui.domain.referrals.radar import MOST_OFFERED, Described, Radar, best
 from ccm_tui.errors import CcmError
 from ccm_tui.services.governance.disclosure import Leaving, write_out
 from db.queries.cases.people import people_called
 from db.queries.governance.subject import subject_file
 from db.queries.record.settings import settings_on_record
+from db.queries.referrals.repeats import everybody_on_record
 from db.record import Record
-
-_PART = 3
-"""Letters that a word of a name has at the least, to be looked for on its own."""
+from db.store import Snapshot
 
 
 def find_person(record: Record, named: str) -> int:
@@ -31,6 +34,10 @@ def find_person(record: Record, named: str) -> int:
     """
     with record.reading() as session:
         found = people_called(session, named)
+        like = () if found else _of_like_names(session, named)
+    if like:
+        several = "; ".join(like)
+        raise CcmError("Nobody has exactly that name on record.", f"Give the number of whom you mean: {several}.")
     if not found:
         raise CcmError(
             "There is nobody of that name on record.",
@@ -40,6 +47,19 @@ def find_person(record: Record, named: str) -> int:
         several = "; ".join(f"{number} in {', '.join(cases) or 'no case'}" for number, cases in found.items())
         raise CcmError(f"That may be one of {len(found)} people.", f"Give the number of one: {several}.")
     return next(iter(found))
+
+
+def _of_like_names(session: Snapshot, named: str) -> tuple[str, ...]:
+    """Those on record whom the repeat radar would offer for that name, the likeliest first, by number."""
+    if len(name_words(named)) < _WHOLE:
+        return ()
+    known = [one for one in everybody_on_record(session) if one.person_id is not None]
+    near = best(Radar([one.described for one in known]).near(Described(named)))[:MOST_OFFERED]
+    return tuple(f"{known[one.place].person_id} ({one.why})" for one in near)
+
+
+_WHOLE = 2
+"""Words of a whole name: by one word alone the radar offers nobody."""
 
 
 def subject_access_text(record: Record, person_id: int) -> str:
@@ -64,27 +84,63 @@ def write_subject_access(record: Record, person_id: int, path: Path, recipient: 
 
 
 def _without_others(held: SubjectFile) -> SubjectFile:
-    own = (held.name, held.also_known_as)
-    redact = Redactor(own, held.others.near, held.others.far)
+    own = tuple(filter(None, (held.name, held.also_known_as)))
+    finder = NameFinder((name, True) for name in own)
+    redact = _Taking(held, own)
     return replace(
         held,
-        person=_redacted(held.person, redact),
+        person=redact(held.person),
         cases=tuple(
-            replace(case, items=tuple(_redacted(item, redact) for item in _theirs(case, own))) for case in held.cases
+            replace(case, items=tuple(redact(item) for item in _theirs(case, finder))) for case in held.cases
         ),
-        elsewhere=tuple(_redacted(item, redact) for item in held.elsewhere),
-        shown=tuple(_redacted(item, redact) for item in held.shown),
+        elsewhere=tuple(map(redact, held.elsewhere)),
+        shown=tuple(map(redact, held.shown)),
     )
 
 
-def _theirs(case: HeldCase, own: tuple[str, ...]) -> Iterator[HeldItem]:
-    """What of a case is about the person: all of their own, of another's what names them."""
-    words = {word.casefold() for name in own for word in name.split() if len(word) >= _PART}
+class _Taking:
+    """Takes other people's names and particulars out of what is held."""
+
+    def __init__(self, held: SubjectFile, own: tuple[str, ...]) -> None:
+        said = _words_of(held)
+        # Of ten thousand people on record few are named in one pack: the others need not be looked for.
+        far = {name: label for name, label in held.others.far.items() if not said.isdisjoint(_pieces(name))}
+        self._redact = Redactor(own, held.others.near, far)
+        written = sorted({" ".join(text.split()) for text in held.others.particulars}, key=len, reverse=True)
+        forms = [r"\s+".join(map(re.escape, text.split())) for text in written]
+        self._particulars = re.compile("|".join(forms), re.IGNORECASE) if forms else None
+
+    def __call__(self, item: HeldItem) -> HeldItem:
+        return replace(
+            item,
+            title=self._redact(item.title),
+            lines=tuple((label, self._text(text)) for label, text in item.lines),
+        )
+
+    def _text(self, text: str) -> str:
+        bare = self._particulars.sub(_PARTICULAR, text) if self._particulars else text
+        return self._redact(bare)
+
+
+_PARTICULAR = "[withheld: how another person is reached]"
+
+
+def _words_of(held: SubjectFile) -> frozenset[str]:
+    """Every word that the pack could hold."""
+    items = (held.person, *(item for case in held.cases for item in case.items), *held.elsewhere, *held.shown)
+    return frozenset(part for item in items for _, text in item.lines for part in _pieces(text))
+
+
+def _pieces(text: str) -> set[str]:
+    return {part for word in text_words(text) for part in (word.key, *word.pieces)}
+
+
+def _theirs(case: HeldCase, finder: NameFinder[bool]) -> Iterator[HeldItem]:
+    """What of a case is about the person: all of it where it is about them, of another's the lines that name them."""
     for item in case.items:
-        said = " ".join(text for _, text in item.lines).casefold()
-        if case.subject or item.title == "Their part in it" or any(word in said for word in words):
+        if case.subject or item.title == "Their part in it":
             yield item
-
-
-def _redacted(item: HeldItem, redact: Redactor) -> HeldItem:
-    return replace(item, title=redact(item.title), lines=tuple((label, redact(text)) for label, text in item.lines))
+            continue
+        named = tuple((label, text) for label, text in item.lines if next(finder.found_in(text), None))
+        if named:
+            yield replace(item, lines=named)

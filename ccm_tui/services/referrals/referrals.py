@@ -8,7 +8,9 @@ from ccm_tui.clock import london_day
 from ccm_tui.domain.cases.references import PastSubject
 from ccm_tui.domain.days.calendar import add_months
 from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.names.likeness import likeness
 from ccm_tui.domain.referrals.details import AS_THEY_ARE
+from ccm_tui.domain.referrals.radar import Birth, births
 from ccm_tui.domain.referrals.referral import Intake, NewReferral
 from ccm_tui.domain.spreadsheets.cells import listed
 from ccm_tui.domain.vocabulary import Consent, Screening
@@ -139,10 +141,17 @@ def _screen(
 
 
 def _come_back(writing: Writing, referral: ReferralRow, case_id: int) -> PastSubject:
-    """Whom a case is named after, where it can come back by this referral."""
+    """Whom a case is named after, of several the likest to the referral's subject, where it can come back by it."""
     case = writing.session.get_one(CaseRow, case_id)
     months = settings_on_record(writing.session).repeat_months
-    past = next((one for one in past_subjects(writing.session) if one.case_id == case_id), None)
+    past = max(
+        (one for one in past_subjects(writing.session) if one.case_id == case_id),
+        key=lambda one: (
+            likeness(one.name, referral.subject_name),
+            births(one.born_on, referral.subject_born_on) is Birth.SAME,
+        ),
+        default=None,
+    )
     if case.restricted or past is None:
         raise CcmError(
             "That case can't be taken up from here.", "Ask the coordinator, or accept the referral as new."

@@ -135,14 +135,23 @@ def _search_of(session: Any) -> _Search:
 def _of_cases(
     one: Resemblance, known: OnRecord, cases: Sequence[PastCase], received_on: date, months: int
 ) -> Iterator[Offer]:
-    """Of one person's cases the one last heard; and that there is a restricted one."""
+    """Of the cases that are about a person the one last heard, of others' only where there is none; and that there is
+    a restricted one. A case that somebody is in for another's sake is not theirs to come back to.
+    """
     if restricted := next((case for case in cases if case.restricted), None):
         yield Offer("", case=restricted)
     open_to_all = [case for case in cases if not case.restricted]
     if open_to_all:
-        case = max(open_to_all, key=lambda past: (past.last_on or date.min, past.id))
+        case = max(open_to_all, key=lambda past: (*_is_their_own(past, received_on, months), past.id))
         older = case.last_on is not None and add_months(case.last_on, months) < received_on
         yield Offer(one.why, known.described.name, case, older=older)
+
+
+def _is_their_own(past: PastCase, received_on: date, months: int) -> tuple[bool, bool, bool, date]:
+    """By which of somebody's cases is theirs to come back to: about them, not too long ago, about nobody else."""
+    last = past.last_on
+    lately = last is None or add_months(last, months) >= received_on
+    return past.subject, lately, past.alone, last or date.min
 
 
 def _once(offers: Iterable[Offer]) -> list[Offer]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.names.keys import name_key
+from ccm_tui.domain.names.keys import person_keys
 from db.queries.cases.cases import case_row
 from db.tables.cases import CasePersonRow, CaseRow, PersonRow
 
@@ -23,9 +23,13 @@ def people_called(session: Session, named: str) -> dict[int, tuple[str, ...]]:
 def _ids(session: Session, named: str) -> list[int]:
     if _NUMBER.fullmatch(named) and session.get(PersonRow, int(named)):
         return [int(named)]
-    key = name_key(named)
-    rows = session.exec(select(PersonRow).order_by(col(PersonRow.id))).all()
-    of_that_name = [row.id for row in rows if key and key in (name_key(row.name), name_key(row.also_known_as))]
+    keys = person_keys(named) if named else frozenset()
+    rows = session.exec(
+        select(PersonRow.id, PersonRow.name, PersonRow.also_known_as).order_by(col(PersonRow.id))
+    ).all()
+    of_that_name = [
+        person_id for person_id, name, also in rows if keys and not keys.isdisjoint(person_keys(f"{name}; {also}"))
+    ]
     return of_that_name or _subjects(session, named)
 
 

@@ -14,6 +14,9 @@ from db.tables.hearings import InformationShareRow, InterestRow
 from db.tables.meetings import AttendanceRow, ChairingRow, MeetingRow, ObserverRow
 from db.tables.referrals import ReferralRow, RiskScoreRow
 
+_SHORTEST = 3
+"""Letters of a particular that says nothing by itself, such as NFA."""
+
 _BY_AGENCY: Sequence[tuple[Any, Any]] = (
     (RepresentativeRow.name, RepresentativeRow.agency_id),
     (AttendanceRow.speaker, AttendanceRow.agency_id),
@@ -62,7 +65,7 @@ def other_people(session: Session, person_id: int, case_ids: Sequence[int]) -> O
         for name in (row.name, row.also_known_as)
         if name and name not in near
     }
-    return Others(near, far)
+    return Others(near, far, tuple(_particulars(session, person_id, case_ids)))
 
 
 def _in_the_same_cases(session: Session, person_id: int, case_ids: Sequence[int]) -> Iterator[tuple[str, str]]:
@@ -77,6 +80,21 @@ def _in_the_same_cases(session: Session, person_id: int, case_ids: Sequence[int]
         for name in (person.name, person.also_known_as):
             if name:
                 yield name, label
+
+
+def _particulars(session: Session, person_id: int, case_ids: Sequence[int]) -> Iterator[str]:
+    """Where those in the same cases live and how they are reached, as it is written, but for what is shared."""
+    own = session.get_one(PersonRow, person_id)
+    shared = {text.casefold().strip() for text in (own.address, own.safe_contact, own.adjustments)}
+    people = session.exec(
+        select(PersonRow)
+        .join(CasePersonRow, col(CasePersonRow.person_id) == col(PersonRow.id))
+        .where(col(CasePersonRow.case_id).in_(case_ids), CasePersonRow.person_id != person_id)
+    )
+    for person in people:
+        for text in (person.address, person.safe_contact, person.adjustments):
+            if len(text.strip()) > _SHORTEST and text.casefold().strip() not in shared:
+                yield text
 
 
 def _professionals(session: Session) -> Iterator[tuple[str, str]]:

@@ -1,26 +1,21 @@
 """Everything on record about one person: what they are, their cases, what names them elsewhere, who was shown it."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from itertools import groupby
-from typing import Any, assert_never
+from typing import Any
 
-from sqlalchemy import inspect
 from sqlmodel import Session, col, select
 
-from ccm_tui.clock import london
 from ccm_tui.domain.composer.line.entries import (
-    ActionEntry,
-    Entry,
     InfoEntry,
-    NoteEntry,
-    OutcomeEntry,
-    RiskEntry,
     VoiceEntry,
 )
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.governance.governance import (
     NOT_MINUTED,
+    OF_THE_PANEL,
     RESTRICTED,
     WITHDRAWN,
     HeldCase,
@@ -28,13 +23,17 @@ from ccm_tui.domain.governance.governance import (
     SubjectFile,
 )
 from ccm_tui.domain.hearings.hearing import Recorded
-from ccm_tui.domain.names.keys import name_key
-from ccm_tui.domain.vocabulary import Sensitivity, Word
+from ccm_tui.domain.names.keys import each_name
+from ccm_tui.domain.names.sightings import NameFinder, forms_of
+from ccm_tui.domain.referrals.radar import Birth, births
+from ccm_tui.domain.vocabulary import Sensitivity
 from db.queries.documents.approval import amendment_rows
 from db.queries.governance.disclosures import DisclosureSearch, disclosures_found
+from db.queries.governance.held_words import agency_of_entry, entry_said, row_said, said_meeting, said_moment
 from db.queries.governance.other_people import other_people
 from db.queries.hearings.entries import entries_of_items
-from db.tables.actions import ActionReportRow, ReissueRow
+from db.store import raw_snapshot
+from db.tables.actions import ActionReportRow, ActionRow, ReissueRow
 from db.tables.agencies import AgencyRow
 from db.tables.cases import (
     AreaRequestRow,
@@ -47,13 +46,11 @@ from db.tables.cases import (
     EarlierRatingRow,
     PersonRow,
 )
-from db.tables.columns import RecordRow
-from db.tables.hearings import EntryRow, HearingRow
+from db.tables.hearings import EntryRow, HearingRow, InformationShareRow, VoiceRow
 from db.tables.meetings import AgendaItemRow, MeetingRow
 from db.tables.referrals import ReferralCriterionRow, ReferralRow, RiskScoreRow
 
-WITHHELD = "names other people: withheld until it is decided"
-_LISTS_OTHERS = ("other_parties", "children")
+_NOT_THEIRS = ("Withheld", "what is another person's: date of birth, addresses, contacts, account, score and wishes")
 _OF_A_CASE: Sequence[tuple[Any, str]] = (
     (CaseThemeRow, "Theme"),
     (CaseFlagRow, "Warning"),
@@ -71,16 +68,18 @@ def subject_file(session: Session, person_id: int, today: date) -> SubjectFile:
         select(CasePersonRow).where(CasePersonRow.person_id == person_id).order_by(col(CasePersonRow.case_id))
     ).all()
     case_ids = list(dict.fromkeys(part.case_id for part in parts))
-    reader = _Reader(session)
+    reader = _Reader(session, person)
+    elsewhere, doubtful = reader.elsewhere(case_ids)
     return SubjectFile(
         person_id=person_id,
         name=person.name,
         also_known_as=person.also_known_as,
-        person=HeldItem("The person", tuple(_columns(person))),
+        person=HeldItem("The person", tuple(row_said(person))),
         cases=tuple(
             reader.case(case_id, [part for part in parts if part.case_id == case_id]) for case_id in case_ids
         ),
-        elsewhere=tuple(reader.elsewhere(person, case_ids)),
+        elsewhere=elsewhere,
+        doubtful=doubtful,
         shown=tuple(_shown(session, case_ids)),
         others=other_people(session, person_id, case_ids),
         made_on=today,
@@ -88,13 +87,19 @@ def subject_file(session: Session, person_id: int, today: date) -> SubjectFile:
 
 
 class _Reader:
-    """Reads cases with the names of agencies at hand."""
+    """Reads what is about one person, with the names of agencies at hand."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, person: PersonRow) -> None:
         self._session = session
+        self._person = person
+        self._names = _names_of(person)
+        self._finder = NameFinder((name, name) for name in each_name(self._names))
         rows = session.exec(select(AgencyRow)).all()
         self._agencies: dict[int | None, str] = {row.id: row.name for row in rows}
         self._by_code: dict[str | None, str] = {row.code: row.name for row in rows}
+
+    def _agency(self, agency_id: int | None) -> str:
+        return self._agencies.get(agency_id, "")
 
     def case(self, case_id: int, parts: Sequence[CasePersonRow]) -> HeldCase:
         """The case, with everything on record of it."""
@@ -104,46 +109,127 @@ class _Reader:
             roles=tuple(part.role for part in parts),
             subject=any(part.subject for part in parts),
             items=(
-                HeldItem("The case", tuple(_columns(case)), self._agencies.get(case.lead_agency_id, "")),
-                *(HeldItem("Their part in it", tuple(_columns(part))) for part in parts),
-                *_together(self._marks(case_id)),
-                *_together(self._referrals(ReferralRow.case_id == case_id)),
+                _of_the_panel(HeldItem("The case", tuple(row_said(case)), self._agency(case.lead_agency_id))),
+                *(HeldItem("Their part in it", tuple(row_said(part))) for part in parts),
+                *map(_of_the_panel, _together(self._marks(case_id))),
+                *_together(self._referrals_of_case(case_id)),
                 *self._hearings(case_id),
-                *self._amendments(case_id),
+                *map(_of_the_panel, self._amendments(case_id)),
             ),
         )
 
-    def elsewhere(self, person: PersonRow, case_ids: Sequence[int]) -> Iterator[HeldItem]:
-        """What names the person outside of their cases, and referrals of them that became no case."""
-        key = name_key(person.name)
-        known = set(self._session.exec(select(ReferralRow.id).where(col(ReferralRow.case_id).in_(case_ids))))
-        of_them = [row.id for row in self._session.exec(select(ReferralRow)) if name_key(row.subject_name) == key]
-        yield from self._referrals(col(ReferralRow.id).in_([one for one in of_them if one not in known]))
-        named = self._session.exec(
+    def elsewhere(self, case_ids: Sequence[int]) -> tuple[tuple[HeldItem, ...], tuple[str, ...]]:
+        """What names the person outside of their cases, referrals of them that became no case; and what may do so."""
+        items: list[HeldItem] = []
+        doubtful: list[str] = []
+        shared = self._names_shared()
+        for row in self._referrals_of_that_name(case_ids):
+            match births(self._person.born_on, row.subject_born_on):
+                case Birth.SAME:
+                    items += self._referral(row)
+                case Birth.OTHER:
+                    shared |= forms_of(row.subject_name)
+                case _:
+                    when = show_day(row.received_on)
+                    doubtful.append(f"A referral received {when} of somebody called so: possibly another person.")
+        for entry, meeting in self._entries_naming(case_ids):
+            title = f"{entry.kind.words}, {said_meeting(meeting)}"
+            if all(not shared.isdisjoint(forms_of(seen.whose)) for seen in self._finder.found_in(entry.text)):
+                doubtful.append(f"{title}: it names somebody called so, possibly another person.")
+            else:
+                items.append(_of_the_panel(HeldItem(title, (("Text", entry.text),), self._agency_of_entry(entry.id))))
+        return tuple(items), tuple(doubtful)
+
+    def _names_shared(self) -> set[tuple[str, ...]]:
+        """What others on record are called who go by one of this person's names."""
+        forms = forms_of(self._names)
+        others = self._session.exec(
+            select(PersonRow.name, PersonRow.also_known_as).where(PersonRow.id != self._person.id)
+        )
+        near = (called for called in map("; ".join, others) if self._finder.could_be_in(called))
+        return {form for called in near for form in forms_of(called) & forms}
+
+    def _referrals_of_that_name(self, case_ids: Sequence[int]) -> Iterator[ReferralRow]:
+        forms = forms_of(self._names)
+        found = self._session.exec(select(ReferralRow.id, ReferralRow.subject_name, col(ReferralRow.case_id)))
+        wanted = [
+            row_id
+            for row_id, name, case_id in found
+            if case_id not in case_ids and self._finder.could_be_in(name) and not forms.isdisjoint(forms_of(name))
+        ]
+        yield from self._session.exec(
+            select(ReferralRow).where(col(ReferralRow.id).in_(wanted)).order_by(col(ReferralRow.id))
+        )
+
+    def _entries_naming(self, case_ids: Sequence[int]) -> Iterator[tuple[EntryRow, MeetingRow]]:
+        """Entries about something else that name the person: of each the words are looked at, and of few the rest."""
+        with raw_snapshot(self._session) as raw:
+            wanted = [
+                row_id
+                for row_id, text in raw.rows("SELECT id, text FROM entry WHERE text <> ''")
+                if self._finder.could_be_in(text) and next(self._finder.found_in(text), None)
+            ]
+        found = self._session.exec(
             select(EntryRow, MeetingRow, col(HearingRow.case_id))
             .join(AgendaItemRow, col(AgendaItemRow.id) == col(EntryRow.agenda_item_id))
             .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
             .outerjoin(HearingRow, col(HearingRow.agenda_item_id) == col(AgendaItemRow.id))
+            .where(col(EntryRow.id).in_(wanted))
             .order_by(col(EntryRow.id))
         )
-        for entry, meeting, case_id in named:
-            if case_id not in case_ids and key in name_key(entry.text):
-                yield HeldItem(f"{entry.kind.words}, {_meeting(meeting)}", (("Text", entry.text),))
+        for entry, meeting, case_id in found:
+            if case_id not in case_ids:
+                yield entry, meeting
+
+    def _agency_of_entry(self, entry_id: int) -> str:
+        for table in (InformationShareRow, ActionRow, VoiceRow):
+            owner: Any = table
+            agency_id = self._session.exec(select(owner.agency_id).where(owner.entry_id == entry_id)).first()
+            if agency_id:
+                return self._agency(agency_id)
+        return ""
 
     def _marks(self, case_id: int) -> Iterator[HeldItem]:
         for table, title in _OF_A_CASE:
             for row in self._session.exec(select(table).where(table.case_id == case_id).order_by(table.id)):
                 agency = self._agencies.get(getattr(row, "agency_id", None), "")
-                yield HeldItem(title, tuple(_columns(row)), agency)
+                yield HeldItem(title, tuple(row_said(row)), agency)
 
-    def _referrals(self, condition: Any) -> Iterator[HeldItem]:
-        for row in self._session.exec(select(ReferralRow).where(condition).order_by(col(ReferralRow.id))):
-            agency = self._agencies.get(row.referrer_agency_id, "")
-            yield HeldItem("Referral", tuple(_columns(row)), agency)
-            for table, title in ((ReferralCriterionRow, "Criterion met"), (RiskScoreRow, "Referral score")):
-                found: Any = table
-                for hung in self._session.exec(select(found).where(found.referral_id == row.id).order_by(found.id)):
-                    yield HeldItem(title, tuple(_columns(hung)), agency)
+    def _referrals_of_case(self, case_id: int) -> Iterator[HeldItem]:
+        """The referrals of a case: whole where they are of this person, else nothing of whom they are of."""
+        rows = self._session.exec(
+            select(ReferralRow).where(ReferralRow.case_id == case_id).order_by(col(ReferralRow.id))
+        ).all()
+        for row in rows:
+            if self._is_theirs(row, case_id):
+                yield from self._referral(row)
+            else:
+                agency = self._agency(row.referrer_agency_id)
+                yield HeldItem(
+                    "Referral of another person", (("Received on", show_day(row.received_on)), _NOT_THEIRS), agency
+                )
+
+    def _is_theirs(self, row: ReferralRow, case_id: int) -> bool:
+        """Whether a referral is of this person: by name, or, where that is nobody's in the case, as its first."""
+        subjects = self._session.exec(
+            select(PersonRow)
+            .join(CasePersonRow, col(CasePersonRow.person_id) == col(PersonRow.id))
+            .where(CasePersonRow.case_id == case_id, col(CasePersonRow.subject))
+            .order_by(col(CasePersonRow.id))
+        ).all()
+        called = forms_of(row.subject_name)
+        named = [one for one in subjects if not called.isdisjoint(forms_of(_names_of(one)))]
+        born = [one for one in named if births(one.born_on, row.subject_born_on) is not Birth.OTHER]
+        of_whom = next(iter(born or named or subjects), None)
+        return of_whom is not None and of_whom.id == self._person.id
+
+    def _referral(self, row: ReferralRow) -> Iterator[HeldItem]:
+        agency = self._agency(row.referrer_agency_id)
+        yield HeldItem("Referral", tuple(row_said(row)), agency)
+        for table, title in ((ReferralCriterionRow, "Criterion met"), (RiskScoreRow, "Referral score")):
+            found: Any = table
+            for hung in self._session.exec(select(found).where(found.referral_id == row.id).order_by(found.id)):
+                yield HeldItem(title, tuple(row_said(hung)), agency)
 
     def _hearings(self, case_id: int) -> Iterator[HeldItem]:
         found = self._session.exec(
@@ -155,11 +241,25 @@ class _Reader:
         ).all()
         recorded = entries_of_items(self._session, [hearing.agenda_item_id for hearing, _ in found])
         for hearing, meeting in found:
-            where = _meeting(meeting)
-            yield HeldItem(f"Hearing, {where}", tuple(_columns(hearing)))
+            where = said_meeting(meeting)
+            yield _of_the_panel(HeldItem(f"Hearing, {where}", tuple(row_said(hearing))))
             for made in recorded.get(hearing.agenda_item_id, ()):
-                yield self._entry(made, where)
+                if isinstance(made.entry, VoiceEntry) and not self._is_their_voice(made.id, case_id):
+                    agency = self._by_code.get(made.entry.agency, "")
+                    yield HeldItem(f"Wishes of another person, {where}", (_NOT_THEIRS,), agency)
+                    continue
+                yield _of_the_panel(self._entry(made, where))
                 yield from self._reports(made)
+
+    def _is_their_voice(self, entry_id: int, case_id: int) -> bool:
+        """Whether wishes are this person's: said to be, or of the one whom the case is about."""
+        whose = self._session.exec(select(col(VoiceRow.person_id)).where(VoiceRow.entry_id == entry_id)).first()
+        if whose is not None:
+            return whose == self._person.id
+        subjects = self._session.exec(
+            select(CasePersonRow.person_id).where(CasePersonRow.case_id == case_id, col(CasePersonRow.subject))
+        )
+        return set(subjects) == {self._person.id}
 
     def _entry(self, made: Recorded, where: str) -> HeldItem:
         entry = made.entry
@@ -167,8 +267,8 @@ class _Reader:
         marks = {Sensitivity.RESTRICTED: (RESTRICTED,), Sensitivity.NOT_MINUTED: (NOT_MINUTED,)}.get(sensitivity, ())
         return HeldItem(
             title=f"{entry.kind.words}, {where}",
-            lines=tuple((label, text) for label, text in _said(made) if text),
-            agency=self._by_code.get(_agency_of(entry), ""),
+            lines=tuple((label, text) for label, text in entry_said(made) if text),
+            agency=self._by_code.get(agency_of_entry(entry), ""),
             marks=(*marks, WITHDRAWN) if made.withdrawn_at else marks,
         )
 
@@ -177,20 +277,29 @@ class _Reader:
             return
         agency = made.action.agency_name or ""
         for issued in self._session.exec(select(ReissueRow).where(ReissueRow.action_id == made.action.id)):
-            yield HeldItem(f"Action {made.action.reference}, issued again", tuple(_columns(issued)), agency)
+            yield HeldItem(f"Action {made.action.reference}, issued again", tuple(row_said(issued)), agency)
         rows = self._session.exec(
             select(ActionReportRow)
             .where(ActionReportRow.action_id == made.action.id)
             .order_by(col(ActionReportRow.id))
         )
         for row in rows:
-            yield HeldItem(f"Report on action {made.action.reference}", tuple(_columns(row)), agency)
+            yield HeldItem(f"Report on action {made.action.reference}", tuple(row_said(row)), agency)
 
     def _amendments(self, case_id: int) -> Iterator[HeldItem]:
         for meeting in self._session.exec(select(MeetingRow).order_by(col(MeetingRow.held_on))):
             for row, _ in amendment_rows(self._session, meeting.id):
                 if row.case_id == case_id:
-                    yield HeldItem(f"Amendment to the minutes, {_meeting(meeting)}", tuple(_columns(row)))
+                    yield HeldItem(f"Amendment to the minutes, {said_meeting(meeting)}", tuple(row_said(row)))
+
+
+def _names_of(person: PersonRow) -> str:
+    return "; ".join(filter(None, (person.name, person.also_known_as)))
+
+
+def _of_the_panel(item: HeldItem) -> HeldItem:
+    """The item marked for the chair's decision where no agency contributed it."""
+    return item if item.agency or not item.lines else replace(item, marks=(OF_THE_PANEL, *item.marks))
 
 
 def _together(items: Iterator[HeldItem]) -> Iterator[HeldItem]:
@@ -198,50 +307,6 @@ def _together(items: Iterator[HeldItem]) -> Iterator[HeldItem]:
     alike = groupby(items, key=lambda item: (item.title, item.agency, item.marks))
     for (title, agency, marks), several in alike:
         yield HeldItem(title, tuple(line for item in several for line in item.lines), agency, marks)
-
-
-def _agency_of(entry: Entry) -> str | None:
-    match entry:
-        case InfoEntry() | VoiceEntry() | ActionEntry():
-            return entry.agency
-        case RiskEntry() | OutcomeEntry() | NoteEntry():
-            return None
-    assert_never(entry)
-
-
-def _said(made: Recorded) -> Iterator[tuple[str, str]]:
-    """An entry as labelled lines, what it says first."""
-    entry = made.entry
-    match entry:
-        case ActionEntry():
-            action = made.action
-            yield "Action", entry.text
-            yield "Owner", entry.person or ""
-            yield "Due", show_day(entry.due) if entry.due else ""
-            yield "Status", action.status.words if action else ""
-            yield "Reason", action.status_reason if action else ""
-        case InfoEntry():
-            yield "Information", entry.text or entry.known.words
-            yield "Kind", entry.share.words
-            yield "Said by", made.speaker
-        case RiskEntry():
-            yield "Rated", ", ".join(f"{one.head.words} {one.likelihood} × {one.impact}" for one in entry.ratings)
-            yield "Overall", str(entry.overall) if entry.overall else ""
-            yield "Reason", entry.reason
-            yield "Reason of the overall score", entry.overall_reason
-        case OutcomeEntry():
-            yield "Outcome", entry.decision.words if entry.decision else ""
-            yield "Review", show_day(entry.review_on) if entry.review_on else ""
-            yield "To", entry.to or ""
-            yield "Reason", entry.reason
-        case VoiceEntry():
-            yield "Wishes", entry.text
-        case NoteEntry():
-            yield entry.note.words.capitalize(), entry.text
-            yield "How it was resolved", entry.resolution
-        case _:
-            assert_never(entry)
-    yield "Withdrawn because", made.withdrawn_reason
 
 
 def _shown(session: Session, case_ids: Sequence[int]) -> Iterator[HeldItem]:
@@ -252,38 +317,6 @@ def _shown(session: Session, case_ids: Sequence[int]) -> Iterator[HeldItem]:
                 seen.add(row.id)
                 of = f" of meeting {meeting}" if meeting else f" of {case}" if case else ""
                 yield HeldItem(
-                    f"{row.document.capitalize()}{of}, {row.kind.words} {_shown_moment(row.left_at)}",
+                    f"{row.document.capitalize()}{of}, {row.kind.words} {said_moment(row.left_at)}",
                     tuple((label, text) for label, text in (("To", row.recipient), ("Why", row.reason)) if text),
                 )
-
-
-def _columns(row: RecordRow) -> Iterator[tuple[str, str]]:
-    """What a row says, column by column, in words; its keys and what is empty left out."""
-    for column in inspect(type(row)).columns:
-        value = getattr(row, column.key)
-        if value in (None, "", False) or column.primary_key or column.foreign_keys:
-            continue
-        label = column.key.replace("_", " ").capitalize()
-        yield label, WITHHELD if column.key in _LISTS_OTHERS else _in_words(value)
-
-
-def _in_words(value: Any) -> str:
-    match value:
-        case True:
-            return "yes"
-        case Word():
-            return value.words
-        case datetime():
-            return _shown_moment(value)
-        case date():
-            return show_day(value)
-        case _:
-            return str(value)
-
-
-def _shown_moment(moment: datetime) -> str:
-    return f"{show_day(london(moment).date())} at {london(moment):%H:%M}"
-
-
-def _meeting(row: MeetingRow) -> str:
-    return f"meeting {row.number}, {show_day(row.held_on)}"

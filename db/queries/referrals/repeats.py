@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from ccm_tui.domain.referrals.radar import Described
 from ccm_tui.domain.referrals.repeats import PastCase, PastReferral
@@ -50,9 +50,17 @@ def cases_of_people(session: Session, person_ids: Collection[int]) -> dict[int, 
         .order_by(col(CaseRow.id))
     ).all()
     heard = last_heard(session, [case.id for _, case in rows])
+    subjects = dict(
+        session.exec(
+            select(CasePersonRow.case_id, func.count(func.distinct(CasePersonRow.person_id)))
+            .where(col(CasePersonRow.subject), col(CasePersonRow.case_id).in_([case.id for _, case in rows]))
+            .group_by(col(CasePersonRow.case_id))
+        ).all()
+    )
     for part, case in rows:
+        alone = part.subject and subjects.get(case.id) == 1
         last = latest((heard.get(case.id), case.closed_on, case.closed_before_on, case.first_heard_before_on))
-        past = PastCase(case.id, case.reference, case.status, case.restricted, part.role, last)
+        past = PastCase(case.id, case.reference, case.status, case.restricted, part.role, part.subject, alone, last)
         found.setdefault(part.person_id, []).append(past)
     return found
 
