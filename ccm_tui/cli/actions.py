@@ -6,7 +6,7 @@ import click
 
 from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
 from ccm_tui.cli.input import day_option
-from ccm_tui.cli.listing import Listing, list_content, list_format_option
+from ccm_tui.cli.listing import Listing, list_format_option
 from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.documents.catalogue import DocumentKind
 
@@ -38,6 +38,7 @@ def actions_command(
 
     What is asked for together is looked for together. As CSV it can be read by ccm import replies.
     """
+    from ccm_tui.cli.list_content import list_content
     from ccm_tui.domain.actions.search import ActionSearch
     from ccm_tui.domain.listings import ListedAction
     from ccm_tui.services.actions.listing import action_search, list_actions

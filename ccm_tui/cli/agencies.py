@@ -3,7 +3,7 @@
 import click
 
 from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
-from ccm_tui.cli.listing import Listing, list_content, list_format_option
+from ccm_tui.cli.listing import Listing, list_format_option
 from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.documents.catalogue import DocumentKind
 
@@ -19,6 +19,7 @@ def agencies_command(kind: str | None, output: str | None, recipient: str, reaso
     As CSV or as a workbook they can be taken into another record, by ccm import agencies. Those that are retired are
     left out.
     """
+    from ccm_tui.cli.list_content import list_content
     from ccm_tui.domain.listings import ListedSpeaker
     from ccm_tui.services.agencies.listing import list_speakers
     from ccm_tui.services.documents.listing import list_cover

@@ -3,7 +3,7 @@
 import click
 
 from ccm_tui.cli.disclosure import chosen_format, format_choice, hand_out, leaving_options, output_option
-from ccm_tui.cli.listing import Listing, list_content
+from ccm_tui.cli.listing import Listing
 from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.documents.catalogue import DocumentKind
 from ccm_tui.errors import UsageError
@@ -36,6 +36,7 @@ def agenda_command(
 
     MEETING is its number, its date (2026-12-17), next or last.
     """
+    from ccm_tui.cli.list_content import list_content
     from ccm_tui.domain.days.when import show_day
     from ccm_tui.domain.listings import ListedItem
     from ccm_tui.services.agenda.listing import list_agenda

@@ -3,7 +3,7 @@
 import click
 
 from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
-from ccm_tui.cli.listing import Listing, list_content, list_format_option
+from ccm_tui.cli.listing import Listing, list_format_option
 from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.documents.catalogue import DocumentKind
 
@@ -19,6 +19,7 @@ def areas_command(only_waiting: bool, kind: str | None, output: str | None, reci
 
     Each with the case, the day, and whether it replied.
     """
+    from ccm_tui.cli.list_content import list_content
     from ccm_tui.domain.listings import ListedArea
     from ccm_tui.services.cases.home_areas import list_areas
     from ccm_tui.services.governance.disclosure import Leaving

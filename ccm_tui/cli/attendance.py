@@ -3,7 +3,7 @@
 import click
 
 from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
-from ccm_tui.cli.listing import Listing, list_content, list_format_option
+from ccm_tui.cli.listing import Listing, list_format_option
 from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.documents.catalogue import DocumentKind
 
@@ -21,6 +21,7 @@ def attendance_command(latest: int, kind: str | None, output: str | None, recipi
 
     The worst first, and which cases missed them.
     """
+    from ccm_tui.cli.list_content import list_content
     from ccm_tui.domain.listings import ListedAttendance
     from ccm_tui.services.agencies.representation_view import list_attendance
     from ccm_tui.services.governance.disclosure import Leaving

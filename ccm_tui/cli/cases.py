@@ -3,7 +3,7 @@
 import click
 
 from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
-from ccm_tui.cli.listing import Listing, list_content, list_format_option
+from ccm_tui.cli.listing import Listing, list_format_option
 from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.documents.catalogue import DocumentKind
 
@@ -21,6 +21,7 @@ def cases_command(query: str, kind: str | None, output: str | None, recipient: s
     themes, referrals and all that was recorded at hearings. Restricted cases are listed without their name, and are
     found by their reference alone.
     """
+    from ccm_tui.cli.list_content import list_content
     from ccm_tui.domain.listings import ListedCase
     from ccm_tui.services.cases.listing import list_cases
     from ccm_tui.services.documents.listing import list_cover

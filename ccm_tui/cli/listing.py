@@ -1,4 +1,4 @@
-"""What the commands that list have in common: the formats of a list, what it holds, and how it is written."""
+"""What the commands that list have in common: the formats of a list, what it holds, and how it is shown."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ccm_tui.cli.disclosure import format_choice
-from ccm_tui.cli.output import pour, terminal_width
 from ccm_tui.documents.catalogue import LISTS, DocumentKind, Format
 
 if TYPE_CHECKING:
@@ -50,26 +49,3 @@ class Listing:
     """Said where there is nothing to list."""
     columns: Mapping[str, Sequence[str]]
     """Each column's heading, and the fields of which it shows the first that says anything."""
-
-
-def print_list(listing: Listing, kind: str) -> None:
-    """Prints a list that holds no word of a case."""
-    pour(list_content(listing, kind, None))
-
-
-def list_content(listing: Listing, kind: str, output: str | None) -> bytes:
-    """A list in one of the formats that every list has.
-
-    As text it is as wide as the terminal that it is printed to; in a file, `output`, as wide as it needs.
-    """
-    from ccm_tui.cli.listing_text import as_text
-    from ccm_tui.documents.formats.data import rows_csv, rows_json
-
-    match kind:
-        case "csv":
-            text = rows_csv(listing.of, listing.lines)
-        case "json":
-            text = rows_json(listing.of, listing.lines)
-        case _:
-            text = f"{as_text(listing, None if output else terminal_width())}\n"
-    return text.encode()

@@ -6,7 +6,7 @@ import click
 
 from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
 from ccm_tui.cli.input import day_option
-from ccm_tui.cli.listing import Listing, list_content, list_format_option, print_list
+from ccm_tui.cli.listing import Listing, list_format_option
 from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.documents.catalogue import DocumentKind
 
@@ -36,6 +36,7 @@ def log_command(
 
     It holds no word of a case, beyond what was given as a reason. Written to a file, it is noted in itself.
     """
+    from ccm_tui.cli.list_content import list_content, print_list
     from ccm_tui.domain.listings import ListedDisclosure
     from ccm_tui.domain.vocabulary import DisclosureKind
     from ccm_tui.services.governance.disclosure import Leaving

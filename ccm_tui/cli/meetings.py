@@ -3,7 +3,7 @@
 import click
 
 from ccm_tui.cli.disclosure import chosen_format, hand_out, output_option
-from ccm_tui.cli.listing import Listing, list_content, list_format_option
+from ccm_tui.cli.listing import Listing, list_format_option
 from ccm_tui.cli.output import pour
 from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.documents.catalogue import DocumentKind
@@ -15,6 +15,7 @@ from ccm_tui.documents.catalogue import DocumentKind
 @db_option
 def meetings_command(kind: str | None, output: str | None) -> None:
     """List the meetings."""
+    from ccm_tui.cli.list_content import list_content
     from ccm_tui.domain.listings import ListedMeeting
     from ccm_tui.services.documents.listing import list_cover
     from ccm_tui.services.governance.disclosure import Leaving

@@ -3,7 +3,7 @@
 import click
 
 from ccm_tui.cli.disclosure import chosen_format, hand_out, leaving_options, output_option
-from ccm_tui.cli.listing import Listing, list_content, list_format_option
+from ccm_tui.cli.listing import Listing, list_format_option
 from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.documents.catalogue import DocumentKind
 
@@ -20,6 +20,7 @@ def referrals_command(only_waiting: bool, kind: str | None, output: str | None, 
     As CSV or as a workbook they can be taken into another record, by ccm import referrals. Those that were accepted
     into a restricted case are left out.
     """
+    from ccm_tui.cli.list_content import list_content
     from ccm_tui.domain.listings import ListedReferral
     from ccm_tui.domain.words.counting import counted
     from ccm_tui.services.documents.listing import list_cover

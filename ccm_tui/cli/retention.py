@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ccm_tui.cli.input import day_option
-from ccm_tui.cli.listing import Listing, print_format_option, print_list
+from ccm_tui.cli.listing import Listing, print_format_option
 from ccm_tui.cli.output import say
 from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.domain.words.counting import counted
@@ -45,6 +45,7 @@ def retention_command(years: int | None, keep: str | None, until: date | None, r
 
 
 def _list(record: "Record", kind: str) -> None:
+    from ccm_tui.cli.list_content import print_list
     from ccm_tui.domain.listings import ListedRetention
     from ccm_tui.services.governance.retention import due_for_review, retention_years
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ccm_tui.cli.input import typed_text
-from ccm_tui.cli.listing import Listing, print_format_option, print_list
+from ccm_tui.cli.listing import Listing, print_format_option
 from ccm_tui.cli.output import say
 from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.errors import UsageError
@@ -46,6 +46,7 @@ def settings_command(name: str | None, value: str | None, start: bool, kind: str
 
 
 def _list(record: "Record", kind: str) -> None:
+    from ccm_tui.cli.list_content import print_list
     from ccm_tui.domain.listings import ListedSetting
     from ccm_tui.services.record.settings import list_settings
 

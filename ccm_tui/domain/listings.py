@@ -22,7 +22,7 @@ from ccm_tui.domain.vocabulary import (
     Screening,
 )
 
-RESTRICTED = "restricted"
+RESTRICTED_NAME = "restricted"
 """Stands where the name of a restricted case would."""
 
 

@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from ccm_tui.domain.agencies.membership import CODE_RULE, NewAgency, NewRepresentative, code_fits, tidy_code
 from ccm_tui.domain.names.keys import name_key
-from ccm_tui.domain.spreadsheets.cells import listed
+from ccm_tui.domain.spreadsheets.cells import listed_by_semicolons
 from ccm_tui.domain.vocabulary import AgencyKind
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.form import Form, field
@@ -78,7 +78,10 @@ class AgencyForm(Form[str]):
         return tuple(AgencyKind)[self.query_one("#kind", OneOf).place]
 
     def _people(self) -> tuple[NewRepresentative, ...]:
-        usual, deputies = listed(self.typed("representatives")), listed(self.typed("deputies"))
+        usual, deputies = (
+            listed_by_semicolons(self.typed("representatives")),
+            listed_by_semicolons(self.typed("deputies")),
+        )
         if {name_key(name) for name in usual} & {name_key(name) for name in deputies}:
             raise self.refusal("deputies", "Someone is named twice.", "Name each person in one line only.")
         return tuple(NewRepresentative(name) for name in usual) + tuple(

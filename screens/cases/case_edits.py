@@ -5,7 +5,7 @@ from datetime import date
 
 from ccm_tui.domain.cases.case import GivenPerson
 from ccm_tui.domain.days.when import Unreadable, read_when
-from ccm_tui.domain.spreadsheets.cells import listed
+from ccm_tui.domain.spreadsheets.cells import listed_by_semicolons
 from ccm_tui.domain.vocabulary import Forum
 from ccm_tui.errors import CcmError
 from ccm_tui.services.cases.case_file_view import CaseFileView
@@ -142,7 +142,7 @@ class EditsCase(ViewScreen[CaseFileView], AsksForFile):
         drafts = self.drafts(f"themes of {file.case.reference}")
 
         async def change(line: str) -> None:
-            await drafts.settle(set_themes, file.case.id, listed(line))
+            await drafts.settle(set_themes, file.case.id, listed_by_semicolons(line))
 
         question, held = "What is it about? A semicolon between two.", "; ".join(file.case.themes)
         form = AskLine(f"Themes of {file.case.reference}", question, _anything, change, drafts, held)
@@ -170,7 +170,7 @@ class EditsCase(ViewScreen[CaseFileView], AsksForFile):
             await drafts.settle(lift_restriction, file.case.id, why)
 
         async def set_up(why: str, codes: str) -> None:
-            await drafts.settle(restrict, file.case.id, why, listed(codes))
+            await drafts.settle(restrict, file.case.id, why, listed_by_semicolons(codes))
 
         if file.case.restricted:
             title = f"Lift the restriction of {file.case.reference}"

@@ -18,7 +18,7 @@ from ccm_tui.commands import Place
 from ccm_tui.domain.cases.case import CaseLine
 from ccm_tui.domain.cases.search import FoundCase, Passage
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.listings import RESTRICTED
+from ccm_tui.domain.listings import RESTRICTED_NAME
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.cases.cases_view import CasesView, read_cases, read_found
 from db.lane import Lane
@@ -46,7 +46,7 @@ class FoundCaseRow(Visual):
         open_actions = f"{case.open_actions} open" if case.open_actions else ""
         self._rows = _ByRoom(
             plain(case.reference, "bold"),
-            plain(RESTRICTED, MUTED) if case.restricted else short(case.name),
+            plain(RESTRICTED_NAME, MUTED) if case.restricted else short(case.name),
             plain(case.status.words.split(",")[0]),
             plain(_short_day(case.review_on)),
             plain(_short_day(case.last_heard_on)),
@@ -105,7 +105,7 @@ class _ByRoom:
 def case_in_short(found: FoundCase) -> Content:
     """What the row may have no room for, and what was found, with the word that was looked for."""
     case = found.case
-    name = RESTRICTED if case.restricted else case.name
+    name = RESTRICTED_NAME if case.restricted else case.name
     lines = [
         Content.assemble(short(name, "bold"), plain(f" · {case.status.words} · {_when(case)}")),
         *([plain(f"Themes: {', '.join(case.themes)}", MUTED)] if case.themes else []),

@@ -39,7 +39,7 @@ from ccm_tui.domain.referrals.entry import (
 )
 from ccm_tui.domain.referrals.referral import NewReferral, RiskScore
 from ccm_tui.domain.referrals.repeats import Offer
-from ccm_tui.domain.spreadsheets.cells import listed
+from ccm_tui.domain.spreadsheets.cells import listed_by_semicolons
 from screens.frame.bindings import bindings
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.form import FORM_SHEETS, Form, field
@@ -222,7 +222,7 @@ class ReferralForm(Form[int]):
             case AgencyDetail():
                 return agency_code(self.typed(name), self._seats)
             case ListDetail():
-                return listed(self.typed(name))
+                return listed_by_semicolons(self.typed(name))
             case WordsDetail():
                 ticked = sorted(self.query_one(f"#{name}", SomeOf).ticked)
                 return tuple(tuple(kind.words)[place] for place in ticked)

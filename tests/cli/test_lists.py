@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from ccm_tui.cli.list_content import as_text
 from ccm_tui.cli.listing import Listing
-from ccm_tui.cli.listing_text import as_text
 from ccm_tui.cli.main import run_ccm
 from ccm_tui.documents.page.layout import width_of
 from ccm_tui.domain.listings import ListedAction, ListedCase

@@ -10,7 +10,7 @@ from ccm_tui.domain.spreadsheets.days import A_DATE, NotADayError, read_day
 from ccm_tui.domain.spreadsheets.sheet import Problem, SheetRow, plain_words
 from ccm_tui.domain.vocabulary import Word
 
-__all__ = ["A_DATE", "YES_OR_NO", "RowReader", "in_words", "listed"]
+__all__ = ["A_DATE", "YES_OR_NO", "RowReader", "in_words", "listed_by_semicolons"]
 
 AnyWord = TypeVar("AnyWord", bound=Word)
 
@@ -165,7 +165,7 @@ def _spoken(words: type[AnyWord]) -> dict[str, AnyWord]:
     return said
 
 
-def listed(text: str) -> tuple[str, ...]:
+def listed_by_semicolons(text: str) -> tuple[str, ...]:
     """What a text lists, separated by semicolons; the same thing twice counts once."""
     parts = (part.strip() for part in text.split(";"))
     first_spellings: dict[str, str] = {}
@@ -178,7 +178,7 @@ def listed(text: str) -> tuple[str, ...]:
 def listed_in_cell(cell: str) -> tuple[str, ...]:
     """What a cell lists: separated by semicolons or lines or, where it has neither, by commas."""
     several = cell.replace("\r\n", "\n").replace("\n", ";")
-    return listed(several if ";" in several else several.replace(",", ";"))
+    return listed_by_semicolons(several if ";" in several else several.replace(",", ";"))
 
 
 def in_words(words: type[Word]) -> str:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from ccm_tui.domain.agenda.item import AgendaItem
-from ccm_tui.domain.listings import RESTRICTED, ListedItem
+from ccm_tui.domain.listings import RESTRICTED_NAME, ListedItem
 from ccm_tui.domain.meetings.meeting import Meeting
 from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.record.find import meeting_named
@@ -28,7 +28,7 @@ def _listed(item: AgendaItem, number: int | None, now: datetime) -> ListedItem:
         kind=item.kind,
         title=item.title,
         reference=hearing.reference if hearing else None,
-        name=(RESTRICTED if hearing.restricted else hearing.name) if hearing else None,
+        name=(RESTRICTED_NAME if hearing.restricted else hearing.name) if hearing else None,
         hearing=hearing.kind if hearing else None,
         budget_minutes=item.budget_minutes,
         used_minutes=int(item.used_at(now).total_seconds() // 60),

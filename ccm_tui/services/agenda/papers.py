@@ -17,7 +17,7 @@ from ccm_tui.documents.papers.agenda import (
 from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.agenda.item import AgendaItem, HearingLine
 from ccm_tui.domain.agenda.needs import may_see
-from ccm_tui.domain.listings import RESTRICTED
+from ccm_tui.domain.listings import RESTRICTED_NAME
 from ccm_tui.domain.names.initials import all_initials
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import UsageError
@@ -71,7 +71,7 @@ class _Reader:
         """What a case is called: a restricted one by its reference alone, unless the reader is the chair."""
         if self.names:
             return hearing.name
-        return RESTRICTED if hearing.restricted else all_initials(hearing.name)
+        return RESTRICTED_NAME if hearing.restricted else all_initials(hearing.name)
 
 
 def agenda_paper(record: Record, meeting_id: int, audience: str = CIRCULATION) -> AgendaPaper:

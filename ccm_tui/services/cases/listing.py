@@ -2,7 +2,7 @@
 
 from ccm_tui.domain.cases.case import CaseLine
 from ccm_tui.domain.cases.search import search_words
-from ccm_tui.domain.listings import RESTRICTED, ListedCase
+from ccm_tui.domain.listings import RESTRICTED_NAME, ListedCase
 from db.queries.cases.cases import case_lines
 from db.record import Record
 from db.search.query import find_cases
@@ -21,7 +21,7 @@ def list_cases(record: Record, query: str = "") -> list[ListedCase]:
 def _listed(case: CaseLine) -> ListedCase:
     return ListedCase(
         reference=case.reference,
-        name=RESTRICTED if case.restricted else case.name,
+        name=RESTRICTED_NAME if case.restricted else case.name,
         status=case.status,
         themes=case.themes,
         review_on=case.review_on,

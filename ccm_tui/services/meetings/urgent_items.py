@@ -8,7 +8,7 @@ from ccm_tui.domain.names.keys import name_key
 from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.domain.vocabulary import HearingKind, ItemKind
 from ccm_tui.errors import CcmError
-from ccm_tui.services.referrals.acceptance import MadeCase, make_cases
+from ccm_tui.services.referrals.acceptance import MadeCase, make_accepted_cases
 from db.queries.agenda.agenda import agenda_of_meeting, current_item_id, item_rows
 from db.queries.agenda.due import due_cases
 from db.queries.cases.cases import case_row
@@ -76,7 +76,7 @@ def _case(writing: Writing, meeting_id: int, name: str, reference: str) -> MadeC
         raise CcmError("An urgent item needs a name.", "Type the name, or the reference of a case on record.")
     day = london_day(writing.now)
     new = NewReferral(received_on=day, subject_name=name, reference=reference.upper())
-    return make_cases(writing, [new], day)[0]
+    return make_accepted_cases(writing, [new], day)[0]
 
 
 def _refuse_unfit(writing: Writing, meeting_id: int, case: CaseRow, name: str) -> None:

@@ -23,7 +23,7 @@ class MadeCase:
     reference: str
 
 
-def make_cases(
+def make_accepted_cases(
     writing: Writing, accepted: Sequence[NewReferral], opened_on: date, come_back: PastSubject | None = None
 ) -> list[MadeCase]:
     """Makes the case of each accepted referral, in the order given, with its subject and its themes.

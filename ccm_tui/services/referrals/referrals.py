@@ -12,10 +12,10 @@ from ccm_tui.domain.names.likeness import likeness
 from ccm_tui.domain.referrals.details import AS_THEY_ARE
 from ccm_tui.domain.referrals.radar import Birth, births
 from ccm_tui.domain.referrals.referral import Intake, NewReferral
-from ccm_tui.domain.spreadsheets.cells import listed
+from ccm_tui.domain.spreadsheets.cells import listed_by_semicolons
 from ccm_tui.domain.vocabulary import Consent, Screening
 from ccm_tui.errors import CcmError
-from ccm_tui.services.referrals.acceptance import MadeCase, make_cases
+from ccm_tui.services.referrals.acceptance import MadeCase, make_accepted_cases
 from db.queries.agencies.agencies import codes_by_agency
 from db.queries.record.settings import settings_on_record
 from db.queries.referrals.intake import all_received, all_references, past_subjects, referral_parts
@@ -127,7 +127,7 @@ def _screen(
             )
         day = london_day(writing.now)
         past = _come_back(writing, referral, repeat_of) if repeat_of is not None else None
-        made = make_cases(writing, [_as_new(referral)], day, past)[0] if screening.accepted else None
+        made = make_accepted_cases(writing, [_as_new(referral)], day, past)[0] if screening.accepted else None
         writing.change(
             referral,
             screening=screening,
@@ -179,7 +179,7 @@ def take(writing: Writing, referrals: Sequence[NewReferral]) -> list[Taken]:
     day = london_day(writing.now)
     agency_ids = _agency_ids(writing)
     accepted = [place for place, new in enumerate(referrals) if new.screening.accepted]
-    made = make_cases(writing, [referrals[place] for place in accepted], day)
+    made = make_accepted_cases(writing, [referrals[place] for place in accepted], day)
     cases: dict[int, MadeCase] = dict(zip(accepted, made, strict=True))
     rows = [
         {
@@ -259,4 +259,4 @@ def _scores(referrals: Sequence[NewReferral], ids: Sequence[int]) -> list[dict[s
 
 def _as_new(row: ReferralRow) -> NewReferral:
     """What a case is made from, of a referral that is on record."""
-    return NewReferral(**{name: getattr(row, name) for name in _ON_ROW}, themes=listed(row.themes))
+    return NewReferral(**{name: getattr(row, name) for name in _ON_ROW}, themes=listed_by_semicolons(row.themes))

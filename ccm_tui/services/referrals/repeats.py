@@ -20,7 +20,7 @@ from db.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedAbout:
     """Whom a referral is about, as the radar asks after them."""
 
     person: Described
@@ -38,7 +38,7 @@ def read_offers(record: Record, referral_id: int) -> tuple[Offer, ...]:
         if row is None:
             return ()
         person = Described(row.subject_name, row.subject_born_on, row.address)
-        offers = _search_of(session).offers(Asked(person, row.received_on, row.reason, row.id))
+        offers = _search_of(session).offers(AskedAbout(person, row.received_on, row.reason, row.id))
         return tuple(_with_plan(offer, partial(plan_of_case, session, today=record.today)) for offer in offers)
 
 
@@ -51,12 +51,14 @@ def offers_for(record: Record, new: NewReferral, but: int | None = None) -> tupl
         return tuple(_search_of(session).offers(replace(asked_of(new), referral_id=but)))
 
 
-def asked_of(new: NewReferral) -> Asked:
+def asked_of(new: NewReferral) -> AskedAbout:
     """Whom a new referral is about."""
-    return Asked(Described(new.subject_name, new.subject_born_on, new.address), new.received_on, new.reason)
+    return AskedAbout(Described(new.subject_name, new.subject_born_on, new.address), new.received_on, new.reason)
 
 
-def offers_in_words(writing: Writing, asked: Sequence[tuple[int, Asked]], tell: Tell) -> Iterator[tuple[int, str]]:
+def offers_in_words(
+    writing: Writing, asked: Sequence[tuple[int, AskedAbout]], tell: Tell
+) -> Iterator[tuple[int, str]]:
     """For each row of a sheet the likeliest whom it could be about, in words; nothing for most rows."""
     search = _search_of(writing.session)
     for place, (row, one) in enumerate(asked):
@@ -92,7 +94,7 @@ class _Search:
         self._asking = asking
         self._radar = Radar([one.described for one in on_record])
 
-    def offers(self, asked: Asked) -> list[Offer]:
+    def offers(self, asked: AskedAbout) -> list[Offer]:
         """Who it could be, the likeliest first."""
         told = self._told(asked)
         people = [known.person_id for _, known in told if known.person_id is not None]
@@ -107,18 +109,18 @@ class _Search:
                 offers += _of_cases(one, known, cases.get(known.person_id or 0, []), asked.received_on, self._months)
         return _once(offers)[:MOST_OFFERED]
 
-    def _told(self, asked: Asked) -> list[tuple[Resemblance, OnRecord]]:
+    def _told(self, asked: AskedAbout) -> list[tuple[Resemblance, OnRecord]]:
         """Those who resemble the person in so much that they are told."""
         near = [one for one in self._radar.near(asked.person) if not self._is_itself(one, asked)]
         if asked.account.strip():
             near = self._with_accounts(near, asked)
         return [(one, self._on_record[one.place]) for one in best(near)[:_MOST_LOOKED_AT]]
 
-    def _is_itself(self, one: Resemblance, asked: Asked) -> bool:
+    def _is_itself(self, one: Resemblance, asked: AskedAbout) -> bool:
         referral_id = self._on_record[one.place].referral_id
         return referral_id is not None and referral_id == asked.referral_id
 
-    def _with_accounts(self, near: list[Resemblance], asked: Asked) -> list[Resemblance]:
+    def _with_accounts(self, near: list[Resemblance], asked: AskedAbout) -> list[Resemblance]:
         """Those near, with whether the same is told of them; that decides only where something else agrees."""
         people = {one.place: person for one in near if (person := self._on_record[one.place].person_id)}
         told = self._asking.accounts(list(people.values())[:_MOST_LOOKED_AT]) if people else {}

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from ccm_tui.domain.referrals.details import AS_THEY_ARE
 from ccm_tui.domain.referrals.referral import Referral, RiskScore
-from ccm_tui.domain.spreadsheets.cells import listed
+from ccm_tui.domain.spreadsheets.cells import listed_by_semicolons
 from ccm_tui.domain.vocabulary import Criterion
 from db.queries.agencies.agencies import codes_by_agency
 from db.tables.cases import CaseRow
@@ -56,7 +56,7 @@ def _referrals(session: Session, rows: Sequence[ReferralRow]) -> tuple[Referral,
         Referral(
             **{name: getattr(row, name) for name in _ON_ROW},
             referrer_agency=agency_codes.get(row.referrer_agency_id) if row.referrer_agency_id else None,
-            themes=listed(row.themes),
+            themes=listed_by_semicolons(row.themes),
             criteria=tuple(criteria.get(row.id, ())),
             scores=tuple(scores.get(row.id, ())),
             case_reference=cases[row.case_id][0] if row.case_id else None,

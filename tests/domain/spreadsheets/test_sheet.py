@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ccm_tui.domain.spreadsheets.cells import RowReader, listed
+from ccm_tui.domain.spreadsheets.cells import RowReader, listed_by_semicolons
 from ccm_tui.domain.spreadsheets.sheet import SheetColumn, SheetError, SheetRow, template, tidy_cell
 from ccm_tui.services.spreadsheets.files import read_bytes
 
@@ -75,4 +75,4 @@ def test_a_template_is_a_sheet_of_its_columns_without_rows() -> None:
     [("", ()), (" ; ;", ()), ("noise; begging", ("noise", "begging")), ("Noise;noise ; NOISE", ("Noise",))],
 )
 def test_a_list_in_a_cell_names_each_thing_once(text: str, parts: tuple[str, ...]) -> None:
-    assert listed(text) == parts
+    assert listed_by_semicolons(text) == parts

@@ -1,10 +1,12 @@
-"""A list as text in columns, for a terminal."""
+"""A list in the formats that every list can be had in: text in columns, CSV and JSON."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from ccm_tui.cli.listing import Listing
+from ccm_tui.cli.output import pour, terminal_width
 from ccm_tui.clock import london
+from ccm_tui.documents.formats.data import rows_csv, rows_json
 from ccm_tui.documents.page.layout import COLUMN_GAP, columns, width_of, wrapped
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.listings import Listed
@@ -14,6 +16,26 @@ from ccm_tui.domain.words.text import visible
 _INDENT = "    "
 _NARROWEST = 24
 """Cells that the last column needs to be read beside the others."""
+
+
+def print_list(listing: Listing, kind: str) -> None:
+    """Prints a list that holds no word of a case."""
+    pour(list_content(listing, kind, None))
+
+
+def list_content(listing: Listing, kind: str, output: str | None) -> bytes:
+    """A list in one of the formats that every list has.
+
+    As text it is as wide as the terminal that it is printed to; in a file, `output`, as wide as it needs.
+    """
+    match kind:
+        case "csv":
+            text = rows_csv(listing.of, listing.lines)
+        case "json":
+            text = rows_json(listing.of, listing.lines)
+        case _:
+            text = f"{as_text(listing, None if output else terminal_width())}\n"
+    return text.encode()
 
 
 def as_text(listing: Listing, width: int | None) -> str:
