@@ -264,7 +264,7 @@ class CcmApp(LeavingApp):
     async def projector_view(self) -> Screen[None] | None:
         """The screen for the room; None where no meeting is in session."""
         from ccm_tui.services.meetings.meeting import session_meeting_id
-        from screens.frame.projector import ProjectorScreen
+        from screens.hearings.projector import ProjectorScreen
 
         lane = self.keeper.lane
         meeting_id = await lane.run(session_meeting_id) if lane else None

@@ -1,4 +1,4 @@
-"""Every command a user can give. Key bindings, footer, palette, help and the README's table come from here.
+"""Every command a user can give. Key bindings, footer, palette, help and the README's table come from here alone.
 
 A key must not be one that Windows Terminal, macOS Terminal or tmux keeps for itself, must arrive while a field
 has the focus where `typing` says so, and must never be a single letter for anything that takes something away.
@@ -288,7 +288,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", Place.DOCUMENTS, "Back", "Go back to where you were; while documents are being written, stop.", ("escape",), True, True),
     Command("back", Place.LEFT, "Back", "Go back to where you were.", ("escape",), True, True),
 )  # fmt: skip
-"""One table; a key is bound nowhere else."""
 
 
 def command_at(place: Place, command_id: str) -> Command:

@@ -14,7 +14,7 @@ from ccm_tui.services.agencies.agencies import add_agency, bring_back_agency, re
 from ccm_tui.services.agencies.agencies_view import AgenciesView, edit_agency, read_agencies
 from screens.agencies.agency_form import AgencyForm
 from screens.agencies.agency_line import agency_headings, agency_line
-from screens.agencies.speakers import PeopleScreen
+from screens.agencies.speakers import SpeakersScreen
 from screens.frame.bindings import bindings
 from screens.frame.going import RepresentationWanted
 from screens.frame.lines import KeysFooter, PlaceLine
@@ -90,7 +90,7 @@ class AgenciesScreen(ViewScreen[AgenciesView]):
         """Goes to those who speak for the agency chosen."""
         agency = self._chosen()
         if agency is not None:
-            await self.app.push_screen(PeopleScreen(self.lane, agency.code))
+            await self.app.push_screen(SpeakersScreen(self.lane, agency.code))
 
     async def on_screen_resume(self) -> None:
         """Others may speak for an agency now."""

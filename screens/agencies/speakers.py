@@ -76,7 +76,7 @@ class SpeakerForm(Form[int]):
         )
 
 
-class PeopleScreen(ViewScreen[SpeakersView]):
+class SpeakersScreen(ViewScreen[SpeakersView]):
     """Who speaks for one agency: the first is whom the roll expects."""
 
     PLACE = Place.PEOPLE

@@ -25,9 +25,10 @@ from ccm_tui.services.cases.editing import (
 )
 from ccm_tui.services.cases.people import add_person, change_person, read_person, remove_person
 from screens.cases.case_forms import ForumForm, PersonForm
-from screens.cases.case_subjects import (
+from screens.cases.file_request import AsksForFile
+from screens.cases.file_subjects import (
     CasePart,
-    CaseSubject,
+    FileSubject,
     FlagOfCase,
     ForumOfCase,
     HearingOfCase,
@@ -35,7 +36,6 @@ from screens.cases.case_subjects import (
     PersonOfCase,
     RepeatOfCase,
 )
-from screens.cases.file_request import AsksForFile
 from screens.dialogs.questions import AskDay, AskedLine, AskLine, TwoLines, needed
 from screens.frame.form import Form
 from screens.frame.going import DocumentsWanted
@@ -48,7 +48,7 @@ class EditsCase(ViewScreen[CaseFileView], AsksForFile):
     """A case file of which a line is chosen and changed."""
 
     @property
-    def chosen(self) -> CaseSubject | None:
+    def chosen(self) -> FileSubject | None:
         """What the line is about that is chosen; None where it was recorded elsewhere."""
         raise NotImplementedError
 

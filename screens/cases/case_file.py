@@ -11,7 +11,7 @@ from ccm_tui.services.cases.case_file_view import CaseFileView, read_case_file
 from db.lane import Lane
 from screens.cases.case_edits import EditsCase
 from screens.cases.case_file_lines import FileLine, case_file_lines
-from screens.cases.case_subjects import CaseSubject
+from screens.cases.file_subjects import FileSubject
 from screens.frame.bindings import bindings
 from screens.frame.lines import KeysFooter, KeysLine, PlaceLine
 from screens.widgets.lists import KeptList
@@ -54,7 +54,7 @@ class CaseFileScreen(EditsCase):
         self.lines.show([(line.name, line.look) for line in self._shown.values()])
 
     @property
-    def chosen(self) -> CaseSubject | None:
+    def chosen(self) -> FileSubject | None:
         """What the line is about that is chosen."""
         line = self._shown.get(self.lines.chosen or "")
         return line.about if line else None

@@ -19,9 +19,9 @@ from ccm_tui.domain.referrals.referral import Referral
 from ccm_tui.domain.settings.bands import HIGHEST_SCORE, Bands
 from ccm_tui.domain.vocabulary import Known, Sensitivity
 from ccm_tui.services.cases.case_file_view import CaseFileView
-from screens.cases.case_subjects import (
+from screens.cases.file_subjects import (
     CasePart,
-    CaseSubject,
+    FileSubject,
     FlagOfCase,
     ForumOfCase,
     HearingOfCase,
@@ -84,7 +84,7 @@ class FileLine:
     name: str
     """Stays the same while the line means the same."""
     look: Visual
-    about: CaseSubject | None
+    about: FileSubject | None
 
 
 def case_file_lines(file: CaseFileView) -> Iterator[FileLine]:
@@ -288,7 +288,7 @@ def _earlier(earlier: EarlierPlan) -> Content:
     return Content("\n").join(lines)
 
 
-def _line(name: str, label: str, said: Content, about: CaseSubject | None = None) -> FileLine:
+def _line(name: str, label: str, said: Content, about: FileSubject | None = None) -> FileLine:
     return FileLine(name, _row(label, said), about)
 
 

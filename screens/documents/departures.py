@@ -26,7 +26,7 @@ from screens.widgets.text import MUTED, NOTICE, plain, short
 _WHEN = 16
 
 
-class LeftScreen(ViewScreen[DeparturesView]):
+class DeparturesScreen(ViewScreen[DeparturesView]):
     """The disclosures of one meeting, the latest first."""
 
     PLACE = Place.LEFT

@@ -18,7 +18,7 @@ from ccm_tui.services.documents.minutes_view import MinutesView, read_minutes
 from ccm_tui.services.meetings.meeting import reopen_meeting
 from db.lane import Lane
 from screens.dialogs.questions import AskLine, needed
-from screens.documents.departures import LeftScreen
+from screens.documents.departures import DeparturesScreen
 from screens.frame.bindings import bindings
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.form import FORM_SHEETS, Form, field
@@ -132,7 +132,7 @@ class MinutesScreen(ViewScreen[MinutesView]):
 
     async def action_left(self) -> None:
         """Goes to the log of what left."""
-        await self.app.push_screen(LeftScreen(self.lane, self._meeting_id))
+        await self.app.push_screen(DeparturesScreen(self.lane, self._meeting_id))
 
     def action_version(self) -> None:
         """Shows the next version that was approved, exactly as it was; after the last, the minutes as they stand."""

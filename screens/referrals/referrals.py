@@ -11,24 +11,21 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.referrals.referral import NewReferral, Referral, RiskScore
 from ccm_tui.domain.referrals.repeats import Offer
-from ccm_tui.domain.vocabulary import Consent, Screening
-from ccm_tui.errors import CcmError
-from ccm_tui.services.referrals.referrals import accept_repeat, add_referral, change_referral, record_consent, screen
+from ccm_tui.domain.vocabulary import Screening
+from ccm_tui.services.referrals.referrals import add_referral, change_referral
 from ccm_tui.services.referrals.referrals_view import ReferralsView, read_referrals
 from ccm_tui.services.referrals.repeats import offers_for, read_offers
 from db.lane import Lane
-from screens.dialogs.questions import AskLine, needed
+from screens.dialogs.questions import AskLine
 from screens.frame.bindings import bindings
 from screens.frame.dialog_drafts import DraftsInRecord
 from screens.frame.lines import KeysFooter, PlaceLine
-from screens.frame.view_screen import ViewScreen
 from screens.referrals.import_dialog import ImportDialog, file_named
 from screens.referrals.referral_form import ReferralForm
 from screens.referrals.referral_text import referral_line, referral_text
-from screens.referrals.screening_forms import ConsentForm, DeclineForm, WhichRepeat
+from screens.referrals.screening import ReferralScreening, dated
 from screens.widgets.lists import KeptList
 from screens.widgets.text import MUTED, plain
 
@@ -40,7 +37,7 @@ _LOOKED_FOR_AFTER = 0.15
 """Seconds on one referral before it is looked for whom it could be about: somebody who scrolls does not ask."""
 
 
-class ReferralsScreen(ViewScreen[ReferralsView]):
+class ReferralsScreen(ReferralScreening):
     """Every referral, those that wait first, with the one chosen in full."""
 
     PLACE = Place.REFERRALS
@@ -84,7 +81,7 @@ class ReferralsScreen(ViewScreen[ReferralsView]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A repeat is accepted only where there is a case that it could be of."""
-        if action == "accept_repeat" and self.is_read and not self._repeats():
+        if action == "accept_repeat" and self.is_read and not self.repeats:
             return False
         return super().check_action(action, parameters)
 
@@ -100,7 +97,7 @@ class ReferralsScreen(ViewScreen[ReferralsView]):
 
     async def action_edit(self) -> None:
         """Asks for what is to be changed of the referral chosen."""
-        referral = self._chosen()
+        referral = self.chosen
         if referral is None:
             return
         if not referral.screening.undecided:
@@ -112,7 +109,7 @@ class ReferralsScreen(ViewScreen[ReferralsView]):
             await drafts.settle(change_referral, referral.id, new)
             return referral.id
 
-        form = self._form(f"Change the referral {_dated(referral)}", change, drafts, referral.as_given, referral.id)
+        form = self._form(f"Change the referral {dated(referral)}", change, drafts, referral.as_given, referral.id)
         await self.ask(form, self._show_kept)
 
     async def action_import_file(self) -> None:
@@ -129,65 +126,6 @@ class ReferralsScreen(ViewScreen[ReferralsView]):
 
         await self.ask(AskLine(title, question, _no_file, take_note, drafts), show)
 
-    async def action_accept_repeat(self) -> None:
-        """Accepts the referral chosen as the repeat of a case."""
-        repeats = self._repeats()
-        if repeats:
-            await self._once_consent_is_decided(lambda referral: self._accept_one_of(referral, repeats))
-
-    async def _accept_one_of(self, referral: Referral, repeats: Sequence[Offer]) -> None:
-        if len(repeats) == 1:
-            await self._accept_repeat(referral, repeats[0])
-            return
-
-        async def accept(chosen: Offer | None) -> None:
-            if chosen is not None:
-                await self._accept_repeat(referral, chosen)
-
-        await self.app.push_screen(WhichRepeat(repeats), accept)
-
-    async def action_accept(self) -> None:
-        """Accepts the referral chosen; it gets its case."""
-        await self._once_consent_is_decided(lambda referral: self._screen(referral, Screening.ACCEPTED))
-
-    async def action_accept_urgent(self) -> None:
-        """Accepts the referral chosen as urgent."""
-        await self._once_consent_is_decided(lambda referral: self._screen(referral, Screening.ACCEPTED_URGENT))
-
-    async def action_return_referral(self) -> None:
-        """Sends the referral chosen back, once it is said what is missing."""
-        referral = self._chosen()
-        if referral is None:
-            return
-        drafts = self.drafts(f"return of referral {referral.id}")
-
-        async def send_back(reason: str) -> None:
-            await drafts.settle(screen, referral.id, Screening.RETURNED, reason)
-
-        async def show(reason: str | None) -> None:
-            if reason is not None:
-                await self._show_screened(referral, Screening.RETURNED)
-
-        title, question = f"Return the referral {_dated(referral)}", "What is missing? Tell the referrer too."
-        wrong = needed("Say what is missing, so that the referrer can put it right.")
-        await self.ask(AskLine(title, question, wrong, send_back, drafts), show)
-
-    async def action_decline(self) -> None:
-        """Declines the referral chosen, once it is said why."""
-        referral = self._chosen()
-        if referral is None:
-            return
-        drafts = self.drafts(f"decline of referral {referral.id}")
-
-        async def decline(ground: Screening, reason: str) -> None:
-            await drafts.settle(screen, referral.id, ground, reason)
-
-        async def show(ground: Screening | None) -> None:
-            if ground is not None:
-                await self._show_screened(referral, ground)
-
-        await self.ask(DeclineForm(f"Decline the referral {_dated(referral)}", decline, drafts), show)
-
     def action_back(self) -> None:
         """Goes back to where one was."""
         self.dismiss()
@@ -195,7 +133,7 @@ class ReferralsScreen(ViewScreen[ReferralsView]):
     @on(KeptList.OptionHighlighted)
     def _show_chosen(self) -> None:
         """Shows the referral chosen in full, from its beginning, and looks for whom it could be about."""
-        chosen = self._chosen()
+        chosen = self.chosen
         self._show_text()
         self.query_one("#referral-panel", VerticalScroll).scroll_home(animate=False)
         if self._looking:
@@ -206,7 +144,7 @@ class ReferralsScreen(ViewScreen[ReferralsView]):
 
     async def _look_for_repeats(self) -> None:
         """Says whom the referral chosen could be about."""
-        chosen, view = self._chosen(), self.view
+        chosen, view = self.chosen, self.view
         if chosen is None:
             return
         offers = await self.attempt(self.lane.run(read_offers, chosen.id))
@@ -216,7 +154,7 @@ class ReferralsScreen(ViewScreen[ReferralsView]):
             self.refresh_bindings()
 
     def _show_text(self) -> None:
-        chosen = self._chosen()
+        chosen = self.chosen
         shown = referral_text(chosen, self.view.planned, self._offers.get(chosen.id)) if chosen else _NONE_CHOSEN
         self.query_one("#referral", Static).update(shown)
 
@@ -246,50 +184,18 @@ class ReferralsScreen(ViewScreen[ReferralsView]):
             await self.refresh_record()
             self.referral_list.highlighted = 0
 
-    def _repeats(self) -> tuple[Offer, ...]:
+    @property
+    def repeats(self) -> tuple[Offer, ...]:
         """The cases that the referral chosen can be accepted as a repeat of."""
-        chosen = self._chosen()
+        chosen = self.chosen
         if chosen is None or chosen.screening is not Screening.WAITING:
             return ()
         return tuple(offer for offer in self._offers.get(chosen.id, ()) if offer.takes_repeat)
 
-    async def _accept_repeat(self, referral: Referral, offer: Offer) -> None:
-        assert offer.case is not None, "only a case takes a repeat"
-        reference = await self.attempt(self.lane.run(accept_repeat, referral.id, offer.case.id))
-        if reference is not None:
-            await self._show_screened(referral, Screening.ACCEPTED, reference)
-
-    async def _once_consent_is_decided(self, accept: Callable[[Referral], Awaitable[None]]) -> None:
-        """Accepts the referral chosen, once the decision about consent is on record, whatever it is."""
-        referral = self._chosen()
-        if referral is None:
-            return
-        if referral.consent is not None or referral.case_reference is not None:
-            await accept(referral)
-            return
-        drafts = self.drafts(f"consent of referral {referral.id}")
-
-        async def decide(consent: Consent, why: str, authority: str) -> None:
-            await drafts.settle(record_consent, referral.id, consent, why, authority)
-
-        async def go_on(consent: Consent | None) -> None:
-            if consent is not None:
-                await accept(referral)
-
-        await self.ask(ConsentForm(f"Accept the referral {_dated(referral)}", decide, drafts), go_on)
-
-    async def _screen(self, referral: Referral, screening: Screening) -> None:
-        try:
-            reference = await self.lane.run(screen, referral.id, screening)
-        except CcmError as error:
-            self.say_error(error)
-        else:
-            await self._show_screened(referral, screening, reference)
-
-    async def _show_screened(self, referral: Referral, screening: Screening, reference: str | None = None) -> None:
+    async def show_screened(self, referral: Referral, screening: Screening, reference: str | None = None) -> None:
         """Says what became of the referral, and goes on to the next that waits."""
         case = f" It is case {reference}, due for the next agenda." if reference else ""
-        said = f"Referral {_dated(referral)} {screening.words}."
+        said = f"Referral {dated(referral)} {screening.words}."
         self.notify(f"{said}{case} Ctrl+Z takes this back.", markup=False)
         place = self.referral_list.highlighted or 0
         await self.refresh_record()
@@ -298,13 +204,10 @@ class ReferralsScreen(ViewScreen[ReferralsView]):
             # The one screened has left those that wait; the next of them is where it stood.
             self.referral_list.highlighted = min(place, waiting - 1)
 
-    def _chosen(self) -> Referral | None:
+    @property
+    def chosen(self) -> Referral | None:
         """The referral that is highlighted."""
         return next((one for one in self.view.referrals if str(one.id) == self.referral_list.chosen), None)
-
-
-def _dated(referral: Referral) -> str:
-    return f"of {show_day(referral.received_on)}"
 
 
 def _counts_in_words(read: ReferralsView) -> str:

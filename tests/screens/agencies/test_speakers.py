@@ -10,7 +10,7 @@ from ccm_tui.services.agencies.speakers import keep_person, move_person, retire_
 from ccm_tui.services.agencies.speakers_view import read_speakers
 from ccm_tui.services.record.setup import undo
 from screens.agencies.agencies import AgenciesScreen
-from screens.agencies.speakers import PeopleScreen, SpeakerForm
+from screens.agencies.speakers import SpeakerForm, SpeakersScreen
 from tests.demo_file import demo_record
 from tests.screens.agencies.test_agencies import agencies
 from tests.screens.keyboard import assert_fits, choose, fill, goes_to, says
@@ -51,7 +51,7 @@ async def test_somebody_is_added_with_role_and_address_and_stands_in_the_agencie
     async with showing(path, AgenciesScreen, (60, 20)) as pilot:
         await choose(pilot, "agencies", "LFB")
         await pilot.press("f6")
-        await goes_to(pilot, PeopleScreen)
+        await goes_to(pilot, SpeakersScreen)
         await says(pilot, "Who speaks for LFB")
         await pilot.press("f2")
         await goes_to(pilot, SpeakerForm)
@@ -60,7 +60,7 @@ async def test_somebody_is_added_with_role_and_address_and_stands_in_the_agencie
         await fill(pilot, "email", "lfb@secure.example")
         assert_fits(pilot)
         await pilot.press("enter")
-        await goes_to(pilot, PeopleScreen)
+        await goes_to(pilot, SpeakersScreen)
         await says(pilot, "Station manager")
         assert_fits(pilot)
         await pilot.press("f6", "escape")

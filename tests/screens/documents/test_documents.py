@@ -15,7 +15,7 @@ from ccm_tui.documents.catalogue import Format
 from ccm_tui.documents.minutes.pages import minutes_text
 from ccm_tui.services.documents.minutes import minutes_of
 from screens.dialogs.questions import Confirm
-from screens.documents.departures import LeftScreen
+from screens.documents.departures import DeparturesScreen
 from screens.documents.document_lines import Going, WhereTo
 from screens.documents.documents import DocumentsScreen
 from screens.documents.minutes import MinutesScreen
@@ -206,7 +206,7 @@ async def test_a_version_is_written_exactly_as_it_was_approved_and_the_log_can_b
         await goes_to(pilot, MinutesScreen)
         await settle(pilot)
         await pilot.press("f3")
-        await goes_to(pilot, LeftScreen)
+        await goes_to(pilot, DeparturesScreen)
         await says(pilot, "minutes, full, text", "given to the board")
     raw = sqlite3.connect(path)
     (sealed,) = raw.execute("SELECT text FROM seal WHERE meeting_id = 1").fetchone()

@@ -18,9 +18,9 @@ from db.sqlite.vault import check_passphrase, is_encrypted, rewrite_under
 from screens.dialogs.questions import AskLine
 from screens.frame.curtain import CurtainScreen
 from screens.frame.help import HelpScreen
-from screens.frame.projector import ProjectorScreen
 from screens.frame.unlock import UnlockScreen
 from screens.hearings.desk import DeskScreen
+from screens.hearings.projector import ProjectorScreen
 from screens.home.home import HomeScreen
 from screens.meetings.agenda import AgendaScreen, UrgentForm
 from screens.record.passphrase import PassphraseScreen

@@ -59,5 +59,5 @@ class CasePart(Enum):
     """That nobody is named."""
 
 
-CaseSubject = PersonOfCase | FlagOfCase | LinkOfCase | RepeatOfCase | ForumOfCase | HearingOfCase | CasePart
+FileSubject = PersonOfCase | FlagOfCase | LinkOfCase | RepeatOfCase | ForumOfCase | HearingOfCase | CasePart
 """What can be changed here or gone to; a line about none of these was recorded elsewhere."""
