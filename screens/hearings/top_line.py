@@ -4,7 +4,7 @@ from datetime import datetime
 
 from textual.widgets import Static
 
-from ccm_tui.clock import LONDON, london
+from ccm_tui.clock import LONDON, Clock, clock_from, london
 from ccm_tui.domain.agenda.pace import case_time, pace
 from ccm_tui.domain.agenda.walk import hearings
 from ccm_tui.services.desk.desk_view import DeskView
@@ -18,27 +18,35 @@ class TopLine(Static):
         super().__init__(id="top")
         self._desk: DeskView | None = None
         self._saved = ""
-        self._now: datetime | None = None
+        self._clock: Clock | None = None
 
-    def show(self, desk: DeskView, now: datetime) -> None:
-        """Shows the meeting as it stands."""
-        self._desk = desk
-        self.tick(now)
+    def on_mount(self) -> None:
+        """Shows the time, every second."""
+        self.set_interval(1, self.tick)
 
-    def tick(self, now: datetime) -> None:
+    def show(self, desk: DeskView) -> None:
+        """Shows the meeting as it stands; its time runs on from when it was read."""
+        self._desk, self._clock = desk, clock_from(desk.now)
+        self.tick()
+
+    def tick(self) -> None:
         """Shows the time."""
-        self._now = now
-        if self._desk is not None:
-            self.update(plain(_fitting(_parts(self._desk, now, self._saved), self.content_size.width)))
+        if self._desk is not None and self._clock is not None:
+            self.update(plain(_fitting(_parts(self._desk, self._clock(), self._saved), self.content_size.width)))
 
     def on_resize(self) -> None:
         """Shows as much as there is room for."""
-        if self._now is not None:
-            self.tick(self._now)
+        self.tick()
+
+    def mark_saved(self) -> None:
+        """Says that everything is on the disk, and since when."""
+        if self._clock is not None:
+            self.say_saved(f"saved {london(self._clock()):%H:%M:%S}")
 
     def say_saved(self, words: str) -> None:
         """Says whether what was last recorded is on the disk."""
         self._saved = words
+        self.tick()
 
 
 def _parts(desk: DeskView, now: datetime, saved: str) -> list[tuple[int, str]]:

@@ -1,20 +1,22 @@
 """Everything that the desk shows, read in one snapshot."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ccm_tui.domain.actions.action import still_to_hear
 from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.cases.case import Case
 from ccm_tui.domain.cases.home_areas import HomeArea
-from ccm_tui.domain.composer.line.room import Room
+from ccm_tui.domain.composer.line.room import Room, Template
 from ccm_tui.domain.hearings.hearing import HeadRating, LastTime, Recorded, standing_ratings
 from ccm_tui.domain.meetings.case_script import Scene, Step
 from ccm_tui.domain.meetings.meeting import CaseAttendee, Meeting, RollLine
 from ccm_tui.domain.meetings.script import next_step
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.settings.settings import Settings
+from ccm_tui.services.desk.lines import read_templates
 from ccm_tui.services.hearings.room import room_of
+from db.lane import Lane
 from db.queries.actions.actions import incomplete_before, reports_on
 from db.queries.agencies.agencies import all_agencies
 from db.queries.agenda.agenda import agenda_of_meeting, current_item_id
@@ -63,6 +65,23 @@ class DeskView:
     redo: str | None
 
     @property
+    def item_id(self) -> int | None:
+        """The item before the meeting."""
+        return self.current.id if self.current else None
+
+    @property
+    def item_title(self) -> str:
+        """The item before the meeting, in a word: the case's number, or the item's own name."""
+        if self.current is None:
+            return ""
+        return self.current.hearing.short_reference if self.current.hearing else self.current.title
+
+    @property
+    def standing(self) -> tuple[Recorded, ...]:
+        """What was recorded on the current item and is not withdrawn."""
+        return tuple(made for made in self.entries if made.withdrawn_at is None)
+
+    @property
     def step(self) -> Step:
         """What the script of the meeting has next."""
         return next_step(
@@ -74,7 +93,7 @@ class DeskView:
                 roll=self.roll,
                 statement_read=self.meeting.confidentiality_read_at is not None,
                 outstanding=self.outstanding,
-                entries=tuple(made for made in self.entries if made.withdrawn_at is None),
+                entries=self.standing,
                 ratings=self.ratings,
                 attendance=self.attendance,
                 last_time=self.last_time,
@@ -122,3 +141,21 @@ def read_desk(record: Record, meeting_id: int) -> DeskView:
             undo=undo,
             redo=redo,
         )
+
+
+class DeskReader:
+    """Reads one meeting anew; its templates once a case, so that a number means one thing while it is heard."""
+
+    def __init__(self, lane: Lane, meeting_id: int) -> None:
+        self._lane = lane
+        self._meeting_id = meeting_id
+        self._templates: tuple[Template, ...] = ()
+        self._templates_of: int | None = None
+
+    async def read(self) -> DeskView:
+        """The meeting as it stands now. Raises CcmError where it can't be read."""
+        desk = await self._lane.run(read_desk, self._meeting_id)
+        if desk.meeting.state.in_session and desk.item_id is not None and desk.item_id != self._templates_of:
+            self._templates = await self._lane.run(read_templates, desk.item_id)
+            self._templates_of = desk.item_id
+        return replace(desk, room=replace(desk.room, templates=self._templates))

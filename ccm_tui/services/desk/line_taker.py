@@ -1,6 +1,5 @@
 """What a line at the desk comes to: understood as it is typed, and recorded or followed on Enter."""
 
-from ccm_tui.commands import Place, command_at
 from ccm_tui.domain.composer.line.reading import Addressed, LineReading
 from ccm_tui.domain.composer.lint import line_remarks
 from ccm_tui.domain.composer.orders.form import Misread
@@ -14,13 +13,10 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.desk.desk_view import DeskView
 from ccm_tui.services.desk.orders import follow_order
 from ccm_tui.services.hearings.entries import change_entry, record_entry
-from ccm_tui.services.record.drafts import DraftPlace, composer_place, settle
+from ccm_tui.services.record.drafts import composer_place, settle
 from db.lane import Lane
-from screens.frame.bindings import shown_key
 
-_COMPLETES = shown_key(command_at(Place.COMPOSER, "complete").keys[0]).capitalize()
-
-Said = tuple[str, tuple[str, ...]]
+TakenLine = tuple[str, tuple[str, ...]]
 """What a line comes to in words, and what to know of it."""
 
 
@@ -31,8 +27,8 @@ class LineTaker:
         self._lane = lane
         self._meeting_id = meeting_id
 
-    def understand(self, desk: DeskView, line: Addressed) -> Said:
-        """What the line would come to if Enter were pressed now."""
+    def understand(self, desk: DeskView, line: Addressed, completes: str) -> TakenLine:
+        """What the line would come to on Enter now; `completes` is the key that writes a template out."""
         if line.command is not None:
             return USAGE.get(line.command) or what_was_meant(line.command), ()
         reading = self._read(desk, line)
@@ -40,10 +36,10 @@ class LineTaker:
         template = chosen(line.text, desk.room.templates) if line.kind is EntryKind.ACTION else None
         if template:
             records = f"Enter records no more than {line.text.strip()}"
-            return f"{_COMPLETES} writes: {template_line(template, desk.room)}", (records, *remarks)
+            return f"{completes} writes: {template_line(template, desk.room)}", (records, *remarks)
         return understood(reading, desk.room, desk.bands), remarks
 
-    async def take(self, desk: DeskView, line: Addressed, changing: int | None, left: Drafts) -> Said:
+    async def take(self, desk: DeskView, line: Addressed, changing: int | None, left: Drafts) -> TakenLine:
         """Records the line, as a change of the entry `changing` where there is one, or follows its order.
 
         `left` is what is half-typed then. Raises CcmError where it can't be done; nothing is changed then.
@@ -55,7 +51,7 @@ class LineTaker:
         if not line.text.strip():
             return f"Now recording: {line.kind.words.lower()}", ()
         reading = self._read(desk, line)
-        place = self.place(desk)
+        place = composer_place(self._meeting_id, desk.item_id)
         if changing is None:
             await self._lane.run(settle, place, left, record_entry, desk.current.id, reading.entry)
         else:
@@ -63,15 +59,12 @@ class LineTaker:
         remarks = tuple(remark.text for remark in reading.remarks)
         return f"Recorded. {understood(reading, desk.room, desk.bands)}", remarks
 
-    def place(self, desk: DeskView) -> DraftPlace:
-        """Where what is half-typed is kept: with the item before the meeting."""
-        return composer_place(self._meeting_id, desk.current.id if desk.current else None)
-
-    async def _follow(self, desk: DeskView, line: Addressed, left: Drafts) -> Said:
+    async def _follow(self, desk: DeskView, line: Addressed, left: Drafts) -> TakenLine:
         order = read_order(line.command or "", line.text, desk.room.today)
         if isinstance(order, Misread):
             raise CcmError(order.what, order.do)
-        first, *more = await self._lane.run(settle, self.place(desk), left, follow_order, self._meeting_id, order)
+        place = composer_place(self._meeting_id, desk.item_id)
+        first, *more = await self._lane.run(settle, place, left, follow_order, self._meeting_id, order)
         return first, tuple(more)
 
     @staticmethod
