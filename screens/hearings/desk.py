@@ -25,8 +25,8 @@ from screens.frame.going import AgendaWanted, ClosingWanted, MinutesWanted, Outs
 from screens.frame.lines import KeysFooter
 from screens.hearings.case_text import case_text
 from screens.hearings.composer import Composer
+from screens.hearings.composer_line import ComposerLine
 from screens.hearings.effects import EffectsScreen
-from screens.hearings.meeting_line import MeetingLine
 from screens.hearings.rail import Rail, RailLine
 from screens.hearings.ratings import RatingsScreen
 from screens.hearings.read_back import ReadBackScreen
@@ -58,7 +58,7 @@ class DeskScreen(AsksForFile):
     rail = getters.query_one(Rail)
     rail_line = getters.query_one(RailLine)
     record_panel = getters.query_one(RecordPanel)
-    line = getters.query_one(MeetingLine)
+    line = getters.query_one(ComposerLine)
     composer = getters.query_one(Composer)
     understanding = getters.query_one(Understanding)
 
@@ -77,7 +77,7 @@ class DeskScreen(AsksForFile):
             with VerticalScroll(id="case-panel", classes="frame"):
                 yield Static(id="case")
             yield RecordPanel(id="record", classes="frame")
-        yield MeetingLine(self.lane, self._meeting_id, self.refresh_record)
+        yield ComposerLine(self.lane, self._meeting_id, self.refresh_record)
         yield KeysFooter()
 
     async def on_mount(self) -> None:
@@ -136,16 +136,16 @@ class DeskScreen(AsksForFile):
         panel = self.record_panel if self.record_panel.display else self._shown_panel()
         panel.focus()
 
-    @on(MeetingLine.Taken)
+    @on(ComposerLine.Taken)
     def _line_was_taken(self) -> None:
         self.top.mark_saved()
 
-    @on(MeetingLine.Refused)
+    @on(ComposerLine.Refused)
     def _line_was_refused(self) -> None:
         self.top.say_saved("NOT SAVED")
 
-    @on(MeetingLine.Parted)
-    def _line_was_parted_from(self, event: MeetingLine.Parted) -> None:
+    @on(ComposerLine.Parted)
+    def _line_was_parted_from(self, event: ComposerLine.Parted) -> None:
         self.notify(f"What you were typing stays with {event.title}.", markup=False)
 
     # What a key asks for

@@ -4,7 +4,7 @@ import re
 
 from ccm_tui.domain.composer.line.reading import SLASH_WORDS
 from ccm_tui.domain.composer.line.room import Room, Seat
-from ccm_tui.domain.composer.line.roster import find_code, folded, people, person_key
+from ccm_tui.domain.composer.line.roster import find_code, people, typed_key, typed_person
 from ccm_tui.domain.composer.line.tags import HEADS, INFO_TAGS, NOTE_TAGS
 from ccm_tui.domain.composer.orders.orders import ORDERS
 from ccm_tui.domain.composer.templates import chosen, template_line
@@ -67,24 +67,24 @@ def _named(typed: str, room: Room, before: str, after: str) -> tuple[str, ...]:
     if slash:
         seat = find_code(code or room.last_agency or "", room.seats)
         return _people(seat, person, f"{before}{code}/") if seat else ()
-    wanted = folded(typed)
-    by_code = [seat for seat in room.seats if folded(seat.code).startswith(wanted)]
+    wanted = typed_key(typed)
+    by_code = [seat for seat in room.seats if typed_key(seat.code).startswith(wanted)]
     by_name = [seat for seat in room.seats if seat not in by_code and _has_word(seat.name, wanted)]
     return tuple(f"{before}{seat.code.lower()}{after}" for seat in (*by_code, *by_name))
 
 
 def _people(seat: Seat, typed: str, before: str) -> tuple[str, ...]:
-    wanted = folded(typed)
-    keys = {name: person_key(name, seat) for name in people(seat)}
+    wanted = typed_key(typed)
+    keys = {name: typed_person(name, seat) for name in people(seat)}
     return tuple(f"{before}{key}" for name, key in keys.items() if key.startswith(wanted) or _has_word(name, wanted))
 
 
 def _has_word(name: str, wanted: str) -> bool:
     """True when the name or any word of it begins so."""
-    whole = folded(name)
+    whole = typed_key(name)
     return whole.startswith(wanted) or any(word.strip("(),.").startswith(wanted) for word in whole.split())
 
 
 def _tags(typed: str, kind: EntryKind | None) -> tuple[str, ...]:
     tags = _TAGS.get(kind, ()) if kind else tuple(dict.fromkeys(tag for each in _TAGS.values() for tag in each))
-    return tuple(f"#{tag}" for tag in tags if tag.startswith(folded(typed)))
+    return tuple(f"#{tag}" for tag in tags if tag.startswith(typed_key(typed)))

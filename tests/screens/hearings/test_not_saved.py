@@ -28,7 +28,7 @@ AGAIN_SECONDS = 0.3
 @pytest.fixture
 def live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The demo's live meeting at case 036, whose desk does not wait long before it tries again."""
-    monkeypatch.setattr("screens.hearings.meeting_line.AGAIN_SECONDS", AGAIN_SECONDS)
+    monkeypatch.setattr("screens.hearings.composer_line.AGAIN_SECONDS", AGAIN_SECONDS)
     return sitting(tmp_path, "/case 036")
 
 
@@ -147,7 +147,7 @@ async def test_an_order_that_could_not_be_followed_waits_for_the_chair(live: Pat
 async def test_a_line_that_was_not_taken_is_saved_with_its_own_case_before_the_next_is_called(
     live: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("screens.hearings.meeting_line.AGAIN_SECONDS", 60)
+    monkeypatch.setattr("screens.hearings.composer_line.AGAIN_SECONDS", 60)
     async with ccm(live) as pilot:
         await refused(pilot, live, "hsg: visit")
         await pilot.press("f8")

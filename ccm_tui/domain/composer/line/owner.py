@@ -13,8 +13,8 @@ from ccm_tui.domain.composer.line.roster import (
     match_person,
     match_seat,
     people,
-    person_key,
     quoted,
+    typed_person,
     unquoted,
 )
 from ccm_tui.domain.composer.line.words import PUNCTUATION, EntryLine, may_be_read, shown
@@ -144,7 +144,7 @@ def write_owner(code: str, person: str | None, text: str, room: Room) -> str:
     if person is None:
         return f"{at}/{NOBODY}" if seat and seat.present else at
     if seat and person in people(seat):
-        return f"{at}/{person_key(person, seat)}"
+        return f"{at}/{typed_person(person, seat)}"
     typed = f"{at}/{person}"
     named = owner_at(EntryLine(f"{typed} {text}"), 0, room)
     is_read_back = isinstance(named, Owner) and named.name == person and named.end == len(typed)

@@ -1,13 +1,13 @@
 """Finding an agency or one of its people by what a chair types, refusing where it could be several."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 from ccm_tui.domain.composer.line.room import Seat
+from ccm_tui.domain.names.keys import folded
 
 _T = TypeVar("_T")
 _N = TypeVar("_N")
@@ -36,7 +36,7 @@ def match_seat(word: str, seats: tuple[Seat, ...]) -> NameMatch[Seat]:
     exactly = find_exactly(word, seats)
     if exactly.one or exactly.could_be or len(word) > _LONGEST_NAME:
         return exactly
-    wanted = folded(word)
+    wanted = typed_key(word)
     if sum(character.isalpha() for character in wanted) < _SHORTEST_BEGINNING:
         return NameMatch()
     return _first_fit(_named(seats), [lambda known: any(tail.startswith(wanted) for tail in known.tails)])
@@ -47,7 +47,7 @@ def find_exactly(word: str, seats: tuple[Seat, ...]) -> NameMatch[Seat]:
 
     A name may be said without what stands in brackets or after a comma: Housing for "Housing (estates, tenancy)".
     """
-    wanted = folded(word) if len(word) <= _LONGEST_NAME else ""
+    wanted = typed_key(word) if len(word) <= _LONGEST_NAME else ""
     if not wanted:
         return NameMatch()
     return _first_fit(
@@ -63,7 +63,7 @@ def find_exactly(word: str, seats: tuple[Seat, ...]) -> NameMatch[Seat]:
 
 def find_code(word: str, seats: tuple[Seat, ...]) -> Seat | None:
     """The agency of exactly that code, in any letter case."""
-    wanted = folded(word) if len(word) <= _LONGEST_NAME else ""
+    wanted = typed_key(word) if len(word) <= _LONGEST_NAME else ""
     return next((seat for seat, known in _named(seats) if wanted and known.code == wanted), None)
 
 
@@ -117,7 +117,7 @@ def people(seat: Seat) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*seat.speakers, *present)))
 
 
-def person_key(name: str, seat: Seat) -> str:
+def typed_person(name: str, seat: Seat) -> str:
     """The shortest lower-case key that names that person of the agency and nobody else of it.
 
     The surname where that is enough; the whole name in double quotes where no key would do.
@@ -149,11 +149,9 @@ def either(names: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=1024)
-def folded(text: str) -> str:
-    """The text as names are compared: no case, accents or apostrophes, `&` as "and", single spaces."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "'’")
-    return " ".join(kept.replace("&", " and ").split())
+def typed_key(text: str) -> str:
+    """The text as what is typed is compared with it: folded as names are, `&` as "and", single spaces."""
+    return " ".join(folded(text).replace("&", " and ").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,14 +179,14 @@ def _named(seats: tuple[Seat, ...]) -> list[tuple[Seat, _AgencyNames]]:
 
 @lru_cache(maxsize=512)
 def _agency_names(code: str, name: str) -> _AgencyNames:
-    whole = folded(name)
+    whole = typed_key(name)
     words = _WORD.findall(whole)
     chief = [word for word in words if word not in _SMALL_WORDS]
     initials = {"".join(word[0] for word in each) for each in (words, chief) if len(each) > 1}
-    initials.update(_WORD.findall(folded(code))[1:])
+    initials.update(_WORD.findall(typed_key(code))[1:])
     tails = tuple(whole[found.start() :] for found in _WORD.finditer(whole))
     short_name = _AFTERTHOUGHT.split(whole, maxsplit=1)[0]
-    return _AgencyNames(folded(code), whole, short_name, tuple(sorted(initials)), tails)
+    return _AgencyNames(typed_key(code), whole, short_name, tuple(sorted(initials)), tails)
 
 
 @lru_cache(maxsize=512)
@@ -210,7 +208,7 @@ def _ends_in(words: tuple[str, ...], surname: tuple[str, ...]) -> bool:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(folded(text)))
+    return tuple(_WORD.findall(typed_key(text)))
 
 
 def _in_order(wanted: Iterable[str], words: tuple[str, ...], fits: Callable[[str, str], bool]) -> bool:

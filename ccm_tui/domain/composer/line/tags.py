@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TypeVar
 
-from ccm_tui.domain.composer.line.roster import folded
+from ccm_tui.domain.composer.line.roster import typed_key
 from ccm_tui.domain.composer.line.words import PUNCTUATION, EntryLine, shown
 from ccm_tui.domain.vocabulary import Head, Known, NoteKind, Sensitivity, ShareKind
 
@@ -57,7 +57,7 @@ M = TypeVar("M", bound=Enum)
 
 def meant(word: str, words: Mapping[str, M]) -> M | None:
     """What a word stands for: one of those words, or a beginning (three letters or more) of one meaning."""
-    wanted = folded(word).replace("-", "") if len(word) <= _LONGEST_TAG else ""
+    wanted = typed_key(word).replace("-", "") if len(word) <= _LONGEST_TAG else ""
     if wanted in words:
         return words[wanted]
     if len(wanted) < SHORTEST_BEGINNING:
@@ -116,5 +116,7 @@ def _stands_as_tag(text: str, word: str) -> bool:
 
 def _perhaps(typed: str, words: Mapping[str, M]) -> str:
     """What a tag that is too short to be taken may have been meant for."""
-    begun = [known for known in words if known.startswith(folded(typed))] if len(typed) < SHORTEST_BEGINNING else []
+    begun = (
+        [known for known in words if known.startswith(typed_key(typed))] if len(typed) < SHORTEST_BEGINNING else []
+    )
     return f", perhaps #{begun[0]}" if len(begun) == 1 else ""

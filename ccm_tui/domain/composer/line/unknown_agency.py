@@ -15,7 +15,7 @@ from ccm_tui.domain.composer.line.roster import (
     find_speaker,
     match_seat,
     people,
-    person_key,
+    typed_person,
 )
 from ccm_tui.domain.composer.line.words import PUNCTUATION, EntryLine, shown
 
@@ -115,5 +115,5 @@ def _spelled(seats: tuple[Seat, ...]) -> Mapping[str, str]:
     for seat in seats:
         for name in people(seat):
             for known in re.findall(r"\w{3,}", name):
-                spelled.setdefault(known.casefold(), f"{seat.code.lower()}/{person_key(name, seat)}")
+                spelled.setdefault(known.casefold(), f"{seat.code.lower()}/{typed_person(name, seat)}")
     return spelled

@@ -9,8 +9,8 @@ from ccm_tui.domain.composer.line.roster import (
     match_person,
     match_seat,
     people,
-    person_key,
     quoted,
+    typed_person,
     unquoted,
 )
 from tests.domain.composer.rooms import SEATS, find_seat, seat
@@ -121,14 +121,14 @@ def test_a_deputy_who_is_here_today_is_found_though_not_on_the_list() -> None:
     ],
 )
 def test_a_persons_key_is_the_surname_or_the_least_that_tells_them_apart(code: str, name: str, key: str) -> None:
-    assert person_key(name, find_seat(code)) == key
+    assert typed_person(name, find_seat(code)) == key
 
 
 @given(st.lists(st.text(min_size=1, max_size=20), min_size=1, max_size=4, unique=True))
 def test_a_persons_key_finds_that_person_and_nobody_else(names: list[str]) -> None:
     agency = seat("XYZ", "Agency", *names)
     for name in names:
-        key = person_key(name, agency)
+        key = typed_person(name, agency)
         found = unquoted(key) if key == quoted(name) else match_person(key, agency).one
         assert found == name
 

@@ -37,7 +37,7 @@ AGAIN_SECONDS = 5.0
 _COMPLETES = shown_key(command_at(Place.COMPOSER, "complete").keys[0])
 
 
-class MeetingLine(SureTimer, Vertical):
+class ComposerLine(SureTimer, Vertical):
     """The composer with what it understands, over one meeting."""
 
     class Taken(Message):
