@@ -77,6 +77,18 @@ def test_no_file_holds_what_has_hurt_others(pattern: str, reason: str) -> None:
     assert found == [], reason
 
 
+def test_no_test_asserts_a_time() -> None:
+    """How long a thing takes is for a benchmark to print; what must not grow is counted or compared."""
+    assert timed_asserts("assert time.process_time() - begun < 10", "assert monotonic() < until") == 2
+    tests = [path for path in (ROOT / "tests").rglob("*.py") if path.name != Path(__file__).name]
+    assert [path.name for path in tests if timed_asserts(*path.read_text().splitlines())] == []
+
+
+def timed_asserts(*lines: str) -> int:
+    clock = re.compile(r"\bassert\b.*\b(process_time|perf_counter|monotonic|time\.time)\(")
+    return sum(bool(clock.search(line)) for line in lines)
+
+
 def test_nothing_that_a_screen_could_wait_for_sleeps() -> None:
     """The command line may: it has no loop, and a wrong passphrase is to cost time."""
     found = [path.name for path in ours() if path.parent.name != "cli" and "time.sleep" in path.read_text()]
