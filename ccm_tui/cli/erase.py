@@ -16,7 +16,9 @@ from ccm_tui.errors import CcmError, UsageError
 @click.option("--confirm", metavar="REFERENCE", help="The whole reference again, where nobody can be asked.")
 @db_option
 def erase_command(case: str, reason: str, authority: str, confirm: str | None) -> None:
-    """Erase the text of a closed case from the record.
+    """Erase the text of a closed case, or of a referral that became none, from the record.
+
+    CASE is the reference of a case, or referral-N as ccm retention lists it.
 
     Names, texts, addresses and reasons go from its rows, from the journal, from sealed minutes and from the file's
     free pages. How many cases, hearings, actions and ratings there were stays. It can't be undone.
@@ -26,14 +28,14 @@ def erase_command(case: str, reason: str, authority: str, confirm: str | None) -
 
     with opened_record() as record:
         if finish_erasing(record, case):
-            say("The file is written anew; nothing is left of the case in it.")
+            say("The file is written anew; nothing of it is left in it.")
             return
         sheet = erasing_sheet(record, case)
         say("\n".join(sheet.in_sentences))
         if (confirm if confirm is not None else _asked()).strip().upper() != sheet.reference.upper():
             raise CcmError("That is not the reference; nothing was erased.", f"Type {sheet.reference} to erase it.")
         erase_case(record, sheet.reference, reason, authority)
-        say(f"Case {sheet.reference} is erased. ccm verify says by whom, when and on what authority.")
+        say(f"{sheet.reference} is erased. ccm verify says by whom, when and on what authority.")
 
 
 def _asked() -> str:

@@ -146,7 +146,7 @@ class ListedDisclosure:
 
 @dataclass(frozen=True, slots=True)
 class ListedRetention:
-    """A closed case that has been kept for as long as it was to be."""
+    """A closed case, or a referral that became none, that has been kept for as long as it was to be."""
 
     reference: str
     closed_on: date

@@ -29,6 +29,8 @@ PROSE: Mapping[str, tuple[str, ...]] = {
         *("safe_contact", "adjustments", "other_forums", "screening_reason"),
     ),
     "retention": ("reason",),
+    "referral_retention": ("reason",),
+    "referral_erasure": ("authority", "reason"),
     "action": ("status_reason", "evidence"),
     "assessment": ("overall_reason",),
     "hearing": ("reason",),
@@ -74,6 +76,7 @@ OTHER: Mapping[str, tuple[str, ...]] = {
     "risk_score": ("band",),
     "disclosure": ("actor", "document", "audience", "format", "digest"),
     "erasure": ("actor", "journal_changes", "journal_entries"),
+    "referral_erasure": ("actor", "journal_changes", "journal_entries"),
     "seal": ("document", "text", "salt", "content_digest", "journal_digest", "digest"),
     "draft": ("place", "field", "text", "found"),
     "journal_entry": (

@@ -17,7 +17,7 @@ from db.journal.journal import Change
 from db.journal.values import stored_table
 from db.store import Raw, raw_snapshot
 from db.tables.cases import PersonRow
-from db.tables.governance import ErasureRow
+from db.tables.governance import ErasureRow, ReferralErasureRow
 from db.writing import Writing, add_one
 
 
@@ -31,9 +31,10 @@ class Redacted:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Which case is erased, why and by what right."""
+    """What is erased, why and by what right."""
 
-    case_id: int
+    root: Key
+    """The case, or the referral that became none."""
     actor: str
     authority: str
     reason: str
@@ -63,8 +64,8 @@ class _Eraser:
         self._writing = writing
         self._raw = raw
         self._order = order
-        self._family = Family(raw, order.case_id)
-        self._names = names_of(raw, self._family.people_here_alone)
+        self._family = Family(raw, order.root)
+        self._names = names_of(raw, self._family)
         self._left: dict[Key, None] = {}
         """Every row that was touched, in the order in which the journal tells of them."""
         self._gone: set[Key] = set()
@@ -72,7 +73,7 @@ class _Eraser:
 
     def erase(self, redact: Redact) -> None:
         """Takes every text out of the rows and the journal."""
-        gone, named = self._family.gone_and_named(self._names)
+        gone, named = self._family.gone_and_named(self._names.in_row)
         self._name_no_longer()
         self._erase_rows()
         self._part_from_people()
@@ -88,10 +89,12 @@ class _Eraser:
         changes, entries = self._empty_journal()
         for table, row_id in self._left:
             self._writing.changes.append(Change(table, row_id, "erase", None, self._as_left(table, row_id)))
+        table, row_id = self._order.root
+        of_case = table == "case_file"
         return add_one(
             self._writing,
-            ErasureRow,
-            case_id=self._order.case_id,
+            ErasureRow if of_case else ReferralErasureRow,
+            **{"case_id" if of_case else "referral_id": row_id},
             erased_at=self._writing.now,
             actor=self._order.actor,
             authority=self._order.authority,
@@ -132,17 +135,21 @@ class _Eraser:
     def _part_from_people(self) -> None:
         for person_id in sorted(self._family.people_here_alone):
             self._set("person", person_id, self._erased_columns("person", person_id))
+        _, case_id = self._order.root
         for person_id in sorted(self._family.people_elsewhere):
             # Their part in this case stays for the counts, and is nobody's.
             nobody = add_one(self._writing, PersonRow, name=ERASED)
             parts = self._raw.rows(
-                "SELECT id FROM case_person WHERE case_id = ? AND person_id = ?", (self._order.case_id, person_id)
+                "SELECT id FROM case_person WHERE case_id = ? AND person_id = ?", (case_id, person_id)
             )
             for (part,) in list(parts):
                 self._set("case_person", part, {"person_id": nobody})
 
     def _unlink_repeats(self) -> None:
-        repeats = self._raw.rows("SELECT id FROM case_file WHERE repeat_of_id = ?", (self._order.case_id,))
+        table, case_id = self._order.root
+        if table != "case_file":
+            return
+        repeats = self._raw.rows("SELECT id FROM case_file WHERE repeat_of_id = ?", (case_id,))
         for (row_id,) in list(repeats):
             self._set("case_file", row_id, {"repeat_of_id": None})
 

@@ -1,10 +1,9 @@
-"""Every row that is about one case: those that stand, and those that only the journal still tells of."""
+"""Every row that is about one case or referral: those that stand, and those that only the journal tells of."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from db.erasing.names import Names
 from db.erasing.rules import belongings
 from db.store import Raw
 
@@ -16,17 +15,18 @@ _AT_ONCE = 500
 
 
 class Family:
-    """The rows that hang on a case, and the people in it."""
+    """The rows that hang on a case, with the people in it, or on a referral that became none."""
 
-    def __init__(self, raw: Raw, case_id: int) -> None:
+    def __init__(self, raw: Raw, root: Key) -> None:
         self._raw = raw
         self._belongings = belongings()
-        self.rows: set[Key] = {("case_file", case_id)}
-        """Rows that stand and are about the case, the people left out."""
+        self.rows: set[Key] = {root}
+        """Rows that stand and are about it, the people left out."""
         self._find(list(self.rows))
-        self.people = self._people(case_id)
+        table, row_id = root
+        self.people = self._people(row_id) if table == "case_file" else set()
         """Ids of the people who are in this case."""
-        self.people_elsewhere = self._people_elsewhere(case_id)
+        self.people_elsewhere = self._people_elsewhere(row_id)
         """Ids of those of them who are in another case too."""
 
     @property
@@ -34,13 +34,13 @@ class Family:
         """Ids of the people who are in no other case."""
         return self.people - self.people_elsewhere
 
-    def gone_and_named(self, names: Names) -> tuple[set[Key], set[Key]]:
-        """Rows about the case that stand no more, and rows of which the journal holds one of the names."""
+    def gone_and_named(self, in_row: Callable[[str, str | None], bool]) -> tuple[set[Key], set[Key]]:
+        """Rows about the case that stand no more, and rows in whose journal `in_row` finds a name."""
         hanging: dict[Key, list[Key]] = {}
         named: set[Key] = set()
         standing = _Standing(self._raw)
         for table, row_id, operation, before, after in self._raw.rows(_CONTENTS):
-            if names.in_row(table, before) or names.in_row(table, after):
+            if in_row(table, before) or in_row(table, after):
                 named.add((table, row_id))
             if table in self._belongings and operation in ("add", "remove") and not standing.has(table, row_id):
                 for parent in self._parents(table, _columns(after or before)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ccm_tui.domain.names.keys import each_name, name_words
 from ccm_tui.domain.names.sightings import NameFinder, Sighting, forms_of
 from db.erasing.columns import PROSE, prose_in
+from db.erasing.family import Family
 from db.store import Raw
 
 MARK = "[erased]"
@@ -63,10 +64,15 @@ class Names:
         return not self._forms.isdisjoint(forms_of(name))
 
 
-def names_of(raw: Raw, people: Iterable[int], referred: Iterable[str] = ()) -> Names:
-    """The names of people on record and of others whom referrals are about, apart from those that others have too."""
-    leaving = set(people)
-    going = list(referred)
+def names_of(raw: Raw, family: Family) -> Names:
+    """The names of the people in a case alone, or of whom a referral is about, apart from those that others have."""
+    leaving = family.people_here_alone
+    going = [
+        name
+        for table, row_id in sorted(family.rows)
+        if table == "referral"
+        for (name,) in raw.rows("SELECT subject_name FROM referral WHERE id = ? AND case_id IS NULL", (row_id,))
+    ]
     staying: list[str] = []
     for person_id, name, alias in raw.rows("SELECT id, name, also_known_as FROM person"):
         (going if person_id in leaving else staying).extend((name, alias))

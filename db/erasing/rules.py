@@ -87,6 +87,7 @@ RULES: Mapping[str, Mapping[str, Value | Uncommon]] = {
     "interest": {"declared_by": "", "nature": ""},
     "amendment": {"text": ERASED, "reason": ERASED},
     "retention": {"reason": ERASED},
+    "referral_retention": {"reason": ERASED},
 }
 """For each table what its columns become where they say anything."""
 
@@ -111,6 +112,7 @@ _POINTS_ELSEWHERE = frozenset(
         ("hearing", "referral_id"),
         ("disclosure", "case_id"),
         ("erasure", "case_id"),
+        ("referral_erasure", "referral_id"),
     }
 )
 

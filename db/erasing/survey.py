@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from db.erasing.family import Family
+from db.erasing.family import Family, Key
 from db.erasing.names import Naming, names_of, namings
 from db.journal.values import stored_table
 from db.store import Raw, raw_snapshot
@@ -37,11 +37,11 @@ class Survey:
     """Referrals of somebody called so that became no case, which stay as they are."""
 
 
-def survey(session: Session, case_id: int) -> Survey:
-    """What is on record of the case in this snapshot, and where else its people are named."""
+def survey(session: Session, root: Key) -> Survey:
+    """What is on record of a case or a referral in this snapshot, and where else its people are named."""
     with raw_snapshot(session) as raw:
-        family = Family(raw, case_id)
-        names = names_of(raw, family.people_here_alone)
+        family = Family(raw, root)
+        names = names_of(raw, family)
         own = family.rows | {("person", person_id) for person_id in family.people}
         found = [one for one in namings(raw, names) if (one.table, one.row_id) not in own]
         referred = raw.rows("SELECT id, subject_name FROM referral WHERE case_id IS NULL ORDER BY id")
@@ -51,7 +51,9 @@ def survey(session: Session, case_id: int) -> Survey:
             people_elsewhere=len(family.people_elsewhere),
             places=tuple(Place(_where(raw, one), one.text, one.without) for one in found),
             shared=names.shared,
-            referrals=tuple(row_id for row_id, name in referred if names.is_one(name)),
+            referrals=tuple(
+                row_id for row_id, name in referred if names.is_one(name) and ("referral", row_id) not in own
+            ),
         )
 
 

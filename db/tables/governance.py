@@ -37,3 +37,31 @@ class ErasureRow(RecordRow, table=True):
     """Ids of the journal's entries whose reason went, in the same way."""
     finished_at: datetime | None = moment_column(nullable=True)
     """When the file was written anew, so that no free page holds any of it; none where that was interrupted."""
+
+
+class ReferralRetentionRow(RecordRow, table=True):
+    """A decision to keep a referral that became no case for longer than the years; the latest one counts."""
+
+    __tablename__ = "referral_retention"
+    __table_args__ = checks(given("reason"))
+
+    referral_id: int = refers_to("referral.id")
+    keep_until: date
+    reason: str
+    decided_at: datetime = moment_column()
+
+
+class ReferralErasureRow(RecordRow, table=True):
+    """A referral that became no case, whose text was erased; otherwise as the erasure of a case."""
+
+    __tablename__ = "referral_erasure"
+    __table_args__ = checks(given("reason"), given("authority"))
+
+    referral_id: int = refers_to("referral.id", unique=True)
+    erased_at: datetime = moment_column()
+    actor: str
+    authority: str
+    reason: str
+    journal_changes: str
+    journal_entries: str = Field(default="")
+    finished_at: datetime | None = moment_column(nullable=True)

@@ -109,6 +109,10 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_ERASED = (
+    "SELECT 'erasure', id, journal_changes, journal_entries FROM erasure UNION ALL"
+    " SELECT 'referral_erasure', id, journal_changes, journal_entries FROM referral_erasure"
+)
 _SEALS = (
     "SELECT seal.number, seal.document, seal.text, seal.salt, seal.content_digest, seal.journal_entry_id,"
     " seal.journal_digest, seal.digest, meeting.number, meeting.held_on, journal_entry.digest"
@@ -193,12 +197,12 @@ def _erased(raw: Raw, findings: list[str], fault: Any) -> ErasedContent:
     changes: set[int] = set()
     reasons: set[int] = set()
     try:
-        for number, taken, whys in raw.rows("SELECT id, journal_changes, journal_entries FROM erasure"):
+        for table, number, taken, whys in raw.rows(_ERASED):
             try:
                 changes.update(from_ranges(taken))
                 reasons.update(from_ranges(whys))
             except (AttributeError, ValueError):
-                findings.append(f"Row {number} of erasure does not say what was erased.")
+                findings.append(f"Row {number} of {table} does not say what was erased.")
     except fault:
         findings.append("The file is damaged: the list of erasures can't be read.")
     return ErasedContent(frozenset(changes), frozenset(reasons))

@@ -1,4 +1,4 @@
-"""Closed cases that have been kept for as long as they were to be: each is kept for longer, or erased."""
+"""Cases and referrals that were kept for as long as they were to be: each is kept for longer, or erased."""
 
 from collections.abc import Awaitable, Callable
 from typing import ClassVar
@@ -63,7 +63,7 @@ class EraseForm(Form[str]):
 
 
 _REFERENCE = 11
-_NONE = "No closed case has been kept long enough. F2 says after how many years they come up here."
+_NONE = "Nothing has been kept long enough. F2 says after how many years closed cases come up here."
 
 
 class RetentionScreen(ViewScreen[RetentionView]):
@@ -71,7 +71,8 @@ class RetentionScreen(ViewScreen[RetentionView]):
 
     PLACE = Place.RETENTION
     ABOUT = (
-        "Closed cases come up here once they have been kept for the partnership's years. Enter keeps one for longer, "
+        "Closed cases, and referrals that became none, come up here once they have been kept for the partnership's "
+        "years. Enter keeps one for longer, "
         "with a day and a reason. F9 erases one: its text goes everywhere in the record; the counts stay, and so do "
         "who erased it, why and on whose authority. Erasing can't be undone."
     )

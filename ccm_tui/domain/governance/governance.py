@@ -11,10 +11,12 @@ ERASED = "erased"
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """That a case was erased, by whom and on what authority; nothing of what it held."""
+    """That a case, or a referral that became none, was erased, and on what authority; nothing of what it held."""
 
-    case_id: int
+    case_id: int | None
+    """None for a referral."""
     reference: str
+    """Of the case; "referral-12" for a referral."""
     erased_at: datetime
     actor: str
     authority: str

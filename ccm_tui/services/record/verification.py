@@ -61,8 +61,9 @@ def _sentences(verdict: Verdict) -> Iterator[str]:
         yield f"Minutes of meeting {seal.meeting_number}, version {seal.number}: as they were sealed{but_for}."
         yield from (f"    {line}" for line in grouped(seal.digest).splitlines())
     for erasure in verdict.erasures:
+        what = f"Case {erasure.reference}" if erasure.case_id is not None else f"The referral {erasure.reference}"
         yield (
-            f"Case {erasure.reference} was erased on {day_and_time(erasure.erased_at)} by {erasure.actor}. "
+            f"{what} was erased on {day_and_time(erasure.erased_at)} by {erasure.actor}. "
             f"Authority: {erasure.authority}. Reason: {erasure.reason}"
         )
         if not erasure.finished:

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import unicodedata
 from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ccm_tui.clock import LONDON, clock_from
+from ccm_tui.domain.referrals.referral import NewReferral
+from ccm_tui.errors import CcmError
 from ccm_tui.services.governance.erasure import erase, erasing_sheet
+from ccm_tui.services.governance.retention import due_for_review, keep_longer
 from ccm_tui.services.record.verification import verify_record
+from ccm_tui.services.referrals.referrals import add_referral
 from db.erasing.columns import NAMES, PROSE
 from db.erasing.names import Names
 from db.record import Record
@@ -181,3 +187,54 @@ def test_a_text_without_the_whole_name_stays_as_it_is(names: list[str], text: st
         assert going.taken_from(text) == text
     if names_it(re.sub(r"[,(]", " zz ", text), names):
         assert going.taken_from(text) != text
+
+
+def referrals(path: Path) -> dict[str, int]:
+    """The referrals that became no case, by the street that each alone has."""
+    raw = sqlite3.connect(path)
+    rows = raw.execute("SELECT id, address FROM referral WHERE case_id IS NULL").fetchall()
+    raw.close()
+    return {address.split()[1]: row_id for row_id, address in rows}
+
+
+@pytest.mark.parametrize("street", ["Burnish", "Thicket", "Hessian", "Pumice", "Trellis"])
+def test_a_referral_that_became_no_case_is_erased_to_the_last_byte_and_the_record_verifies(
+    record: Record, street: str
+) -> None:
+    row_id = referrals(record.path)[street]
+    before = texts(record.path)
+    assert street.encode() in record.path.read_bytes()
+    erase(record, f"referral-{row_id}", "kept for long enough", "decision 12")
+    for file in record.path.parent.iterdir():
+        assert street.encode() not in file.read_bytes(), file.name
+    after = texts(record.path)
+    named = {key for key, text in before.items() if key in after and after[key] != text}
+    assert {key[2] for key in named if key[0] == "referral"} == {row_id}
+    verdict = verify_record(record)
+    assert verdict.findings == ()
+    assert verdict.erasures[-1].reference == f"referral-{row_id}"
+    with pytest.raises(CcmError, match="is erased"):
+        erase(record, f"referral-{row_id}", "again", "decision 12")
+
+
+def test_a_referral_that_waits_or_made_a_case_is_not_erased_by_itself(record: Record) -> None:
+    waiting = add_referral(record, NewReferral(record.today, "Perpetua Lindqvist")).referral_id
+    with pytest.raises(CcmError, match="waiting to be screened"):
+        erase(record, f"referral-{waiting}", "too soon", "nobody")
+    with pytest.raises(CcmError, match="was accepted, as case CCM/26/001"):
+        erase(record, "referral-1", "too soon", "nobody")
+    with pytest.raises(CcmError, match="no referral of that number"):
+        erase(record, "referral 999", "too soon", "nobody")
+
+
+def test_retention_lists_referrals_that_became_none_and_keeps_one_for_longer(nasty: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(nasty, tmp_path / "later.db"))
+    later = Record.open(path, clock_from(datetime(2033, 1, 5, 12, tzinfo=LONDON)), "tester")
+    listed = [line.reference for line in due_for_review(later)]
+    assert set(listed) >= {f"referral-{row_id}" for row_id in referrals(path).values()}
+    assert "CCM/26/001" in listed and ERASED not in listed and "CCM/26/013" not in listed
+    first = next(one for one in listed if one.startswith("referral"))
+    keep_longer(later, first, date(2034, 1, 1), "a claim is pending")
+    assert first not in [line.reference for line in due_for_review(later)]
+    assert verify_record(later).findings == ()
+    later.close()

@@ -121,7 +121,7 @@ def plant(record: Record) -> None:
     with record.writing("test.plant", "canaries planted", why="CANARY why") as writing:
         case_id = case_named(writing.session, CASE).id
         with raw_snapshot(writing.session) as raw:
-            family = Family(raw, case_id)
+            family = Family(raw, ("case_file", case_id))
             rows = family.rows | {("person", person) for person in family.people_here_alone}
         count = 0
         for table, row_id in sorted(rows):
