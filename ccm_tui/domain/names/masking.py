@@ -8,13 +8,14 @@ from collections.abc import Iterable
 
 from ccm_tui.domain.names.keys import TITLES
 from ccm_tui.domain.names.ordinary import ALSO_WORDS, BEGINNING, CAPITALS, OF_THE_FIELD
-from ccm_tui.domain.names.sightings import TextWord, text_words
+from ccm_tui.domain.names.sightings import TextWord, name_alone, text_words
 
 MASK = "[name]"
 
 _SHORTEST = 3
 """Letters that a part of a name must have to be one in small letters too: "de" and "al" are words as well."""
-_NO_NAMES = TITLES | {"the", "and"}
+_AMONG = frozenset({"the", "and"})
+"""Words that stand among names."""
 _LONGEST_ABBREVIATION = 5
 """Capitals in a row, such as MARAC, that are no name."""
 _SPOKEN = frozenset("aeiouy")
@@ -56,12 +57,13 @@ class _Room:
     """What may be seen by whoever sits in a room."""
 
     def __init__(self, names: Iterable[str], strangers: Iterable[str], may_stay: Iterable[str]) -> None:
-        parts = [(key, word) for name in names for word in text_words(name) for key in _parts(word)]
-        told = [(key, word) for key, word in parts if key not in _NO_NAMES]
+        told = [
+            (key, word) for name in names for word in name_alone(name) for key in _parts(word) if key not in _AMONG
+        ]
         self._hidden = {key for key, _ in told if len(key) >= _SHORTEST}
         self._short = {key for key, word in told if len(key) < _SHORTEST and (word.capital or _has_no_capitals(key))}
-        self._strangers = {key for name in strangers for word in text_words(name) for key in _parts(word)} - _NO_NAMES
-        self._known = _NO_NAMES | OF_THE_FIELD | CAPITALS
+        self._strangers = {key for name in strangers for word in name_alone(name) for key in _parts(word)} - _AMONG
+        self._known = TITLES | _AMONG | OF_THE_FIELD | CAPITALS
         self._known |= {key for called in may_stay for word in text_words(called) for key in _parts(word)}
 
     def may_see(self, word: TextWord, before: TextWord | None) -> bool:

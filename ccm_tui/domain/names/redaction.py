@@ -9,8 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from ccm_tui.domain.names.keys import TITLES, each_name
-from ccm_tui.domain.names.sightings import NameFinder, forms_of, text_words
+from ccm_tui.domain.names.keys import each_name
+from ccm_tui.domain.names.sightings import NameFinder, forms_of, name_alone
 
 _PARTICLES = frozenset(
     ("and", "da", "de", "del", "den", "der", "di", "du", "el", "for", "la", "le", "the", "van", "von")
@@ -65,8 +65,9 @@ def _one_by_one(labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 def _parts_of(name: str) -> set[str]:
     """The words of a name that may stand for it, an initial left out, and those that hyphens divide them into."""
     found: set[str] = set()
-    for word in text_words(name):
-        found.update(part for part in (word.key, *word.pieces) if len(part) > 1 and part not in TITLES | _PARTICLES)
+    for one in each_name(name):
+        for word in name_alone(one):
+            found.update(part for part in (word.key, *word.pieces) if len(part) > 1 and part not in _PARTICLES)
     return found
 
 

@@ -95,9 +95,15 @@ def text_words(text: str) -> Iterator[TextWord]:
 def names_written(names: str) -> Iterator[tuple[str, ...]]:
     """The words of each name that somebody goes by, as a text would have them: what is hyphened is one word."""
     for name in each_name(names):
-        keys = without_titles([word.key for word in text_words(in_order(name))])
-        if keys:
-            yield tuple(keys)
+        if words := name_alone(name):
+            yield tuple(word.key for word in words)
+
+
+def name_alone(name: str) -> tuple[TextWord, ...]:
+    """The words of one name, its forenames first, without the titles around it."""
+    words = list(text_words(in_order(name)))
+    kept = without_titles([word.key for word in words])
+    return tuple(word for word in words if word.key in kept)
 
 
 class NameFinder(Generic[Whose]):

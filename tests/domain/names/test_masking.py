@@ -27,6 +27,16 @@ def test_a_name_is_left_out_however_it_is_written(text: str, seen: str) -> None:
     assert masked(text, ["Dr Percival Dabchick"], ["Grace Otieno"], ["Wickmarsh Council"]) == seen
 
 
+def test_a_surname_that_is_a_title_too_is_left_out() -> None:
+    assert masked("Ask Mr Constable, and Judge", ["John Constable", "Mary Judge"]) == "Ask Mr [name], and [name]"
+
+
+def test_a_name_that_nobody_has_told_of_is_left_out_where_it_begins_a_sentence_or_is_in_capitals() -> None:
+    assert masked("Zephaniah to be seen. Orla rang. Visit JORY or BO; COLP and MAPPA.", ()) == (
+        "[name] to be seen. [name] rang. Visit [name] or [name]; COLP and MAPPA."
+    )
+
+
 def test_short_words_of_a_name_stay_because_they_are_words_as_well() -> None:
     assert masked("Ask de facto tenants, al fresco", ["Al de Groot"]) == "Ask de facto tenants, al fresco"
     assert masked("Al rang; 李 too", ["Al de Groot", "李"]) == "[name] rang; [name] too"
