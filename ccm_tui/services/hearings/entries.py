@@ -4,13 +4,17 @@ from dataclasses import replace
 
 from ccm_tui.domain.composer.line.entries import Entry, NoteEntry, OutcomeEntry
 from ccm_tui.domain.hearings.hearing import Recorded
+from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.hearings.entry_parts import add_part, set_part, text_of
+from db.queries.actions.actions import action_reference
+from db.queries.actions.history import action_row_replaced_by, last_superseding, status_before_superseded
 from db.queries.hearings.entries import entries_of_item
 from db.queries.hearings.hearings import hearing_of_item
-from db.queries.hearings.place import ItemPlace, place_of
+from db.queries.hearings.place import ItemPlace, part_of, place_of
 from db.queries.record.find import agency_named
 from db.record import Record
+from db.tables.actions import ActionReportRow, ActionRow
 from db.tables.hearings import EntryRow
 from db.writing import Writing, add_one
 
@@ -62,6 +66,7 @@ def change_entry(record: Record, entry_id: int, entry: Entry) -> None:
 def withdraw_entry(record: Record, entry_id: int, reason: str = "") -> None:
     """Strikes an entry out: it stays in the record, marked, and is in no list and no document.
 
+    Where it is an action that was issued in the place of another, that other is owed again as it was before.
     Raises CcmError where the meeting is not in session.
     """
     with record.writing("entries.withdraw", why=reason) as writing:
@@ -69,6 +74,32 @@ def withdraw_entry(record: Record, entry_id: int, reason: str = "") -> None:
         place = _place(writing, row.agenda_item_id)
         writing.change(row, withdrawn_at=writing.now, withdrawn_reason=reason)
         writing.label = f"withdrawal of {row.kind.words.lower()}, {place.words}"
+        if row.kind is EntryKind.ACTION:
+            _restore_duty(writing, place, part_of(writing.session, ActionRow, row.id))
+
+
+def _restore_duty(writing: Writing, place: ItemPlace, struck: ActionRow) -> None:
+    """Puts the action that a struck one stood for back as it was, unless yet another stands in its place."""
+    earlier = action_row_replaced_by(writing.session, struck)
+    if earlier is None:
+        return
+    status = status_before_superseded(writing.session, earlier)
+    writing.change(earlier, status=status)
+    report = last_superseding(writing.session, earlier.id)
+    if report and report.meeting_id == place.meeting_id:
+        # The meeting that takes the new action back has not spoken of the old one: it is still to be heard of.
+        writing.remove(report)
+    else:
+        writing.add(
+            ActionReportRow(
+                action_id=earlier.id,
+                meeting_id=place.meeting_id,
+                reported_at=writing.now,
+                status=status,
+                reason=earlier.status_reason,
+            )
+        )
+    writing.label += f"; {action_reference(place.case_reference or '', earlier.number)} is {status.words} again"
 
 
 def _reach(writing: Writing, item_id: int, entry: Entry) -> None:

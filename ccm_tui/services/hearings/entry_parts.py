@@ -105,6 +105,10 @@ def _set_action(writing: Writing, place: ItemPlace, row: EntryRow, entry: Action
     action = part_of(writing.session, ActionRow, row.id)
     agency = _agency(writing, place, entry.agency)
     moved = action.agency_id != (agency.id if agency else None)
+    passed_on = action.owner != (entry.person or "") and action.accepted_by == action.owner
+    if moved or passed_on:
+        # Acceptance belongs to an owner: to the agency that had it, or to the person that had it and accepted it.
+        writing.change(action, accepted_at=None, accepted_by="")
     writing.change(
         action,
         agency_id=agency.id if agency else None,

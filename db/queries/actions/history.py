@@ -1,5 +1,6 @@
-"""Actions as they stood at an earlier moment, from what was reported of them by then."""
+"""Actions as they stood at an earlier moment, from what was reported of them by then, or from the journal."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, time
@@ -10,8 +11,9 @@ from ccm_tui.clock import LONDON, london_day
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.vocabulary import ActionStatus
 from db.tables.actions import ActionReportRow, ActionRow
-from db.tables.hearings import ReadBackLineRow, ReadBackRow
+from db.tables.hearings import EntryRow, ReadBackLineRow, ReadBackRow
 from db.tables.meetings import MeetingRow, ReopeningRow
+from db.tables.record import JournalChangeRow
 
 
 def closing_of(session: Session, meeting_id: int) -> datetime | None:
@@ -101,3 +103,60 @@ def _answered(session: Session, action_ids: list[int], moment: datetime) -> tupl
         {action_id for action_id, at in accepted.items() if at and at > moment and not read_back.get(action_id)},
         {action_id for action_id, agreed in read_back.items() if not agreed and not accepted.get(action_id)},
     )
+
+
+def action_row_replaced_by(session: Session, struck: ActionRow) -> ActionRow | None:
+    """The superseded action in whose place one stood that is struck out now; None where there is none.
+
+    Of several that were issued one after another and struck out, it is the latest that stands. None too where yet
+    another that stands was issued instead of the one struck out: the duty is in that one.
+    """
+    if _is_replaced(session, struck.id):
+        return None
+    earlier: ActionRow | None = struck
+    while earlier is not None and session.get_one(EntryRow, earlier.entry_id).withdrawn_at is not None:
+        earlier = session.get(ActionRow, earlier.reissue_of_id) if earlier.reissue_of_id else None
+    return earlier if earlier is not None and earlier.status is ActionStatus.SUPERSEDED else None
+
+
+def _is_replaced(session: Session, action_id: int) -> bool:
+    """Whether an action that stands, or one issued again after it that does, is in the place of this one."""
+    later = session.exec(
+        select(ActionRow.id, col(EntryRow.withdrawn_at))
+        .join(EntryRow, col(EntryRow.id) == col(ActionRow.entry_id))
+        .where(ActionRow.reissue_of_id == action_id)
+    ).all()
+    return any(withdrawn_at is None or _is_replaced(session, later_id) for later_id, withdrawn_at in later)
+
+
+def last_superseding(session: Session, action_id: int) -> ActionReportRow | None:
+    """The latest report that an action was superseded."""
+    return session.exec(
+        select(ActionReportRow)
+        .where(ActionReportRow.action_id == action_id, ActionReportRow.status == ActionStatus.SUPERSEDED)
+        .order_by(col(ActionReportRow.id).desc())
+        .limit(1)
+    ).first()
+
+
+def status_before_superseded(session: Session, action: ActionRow) -> ActionStatus:
+    """How an action stood when another was last issued in its place, as the journal has it.
+
+    Where the journal does not tell any more, it is proposed unless somebody accepted it.
+    """
+    before = session.exec(
+        select(JournalChangeRow.before)
+        .where(
+            JournalChangeRow.table_name == ActionRow.__tablename__,
+            JournalChangeRow.row_id == action.id,
+            JournalChangeRow.operation == "change",
+            col(JournalChangeRow.after).contains(f'"{ActionStatus.SUPERSEDED.value}"'),
+            ~col(JournalChangeRow.before).contains(f'"{ActionStatus.SUPERSEDED.value}"'),
+        )
+        .order_by(col(JournalChangeRow.id).desc())
+        .limit(1)
+    ).first()
+    status = json.loads(before or "{}").get("status")
+    if status:
+        return ActionStatus.of(status)
+    return ActionStatus.OPEN if action.accepted_at else ActionStatus.PROPOSED
