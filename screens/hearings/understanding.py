@@ -10,7 +10,7 @@ from textual.visual import RenderOptions, Visual
 from textual.widgets import Static
 
 from ccm_tui.commands import Place, command_at
-from ccm_tui.domain.meetings.case_script import Step
+from ccm_tui.domain.meetings.case_script import NextStep
 from screens.frame.bindings import shown_key
 from screens.widgets.columns import Flow
 from screens.widgets.text import BAD, GOOD, KEY, MUTED, NOTICE, plain
@@ -45,7 +45,7 @@ class Lead(Visual):
         return len(self._texts)
 
 
-def step_line(step: Step) -> Content:
+def step_line(step: NextStep) -> Content:
     """A step, its key first so that it is there however narrow the screen is: "F4 Read back 2 actions"."""
     does = shown_key(command_at(Place.DESK, step.command).keys[0]) if step.command else step.order
     return Content.assemble(plain(does, KEY), " ", plain(step.words))
@@ -74,7 +74,7 @@ class Understanding(Static):
         self._done = ()
         self._say(Content("\n").join((plain(said), _remarks(remarks))))
 
-    def lead(self, step: Step, templates: Sequence[str] = ()) -> None:
+    def lead(self, step: NextStep, templates: Sequence[str] = ()) -> None:
         """Shows, while nothing is typed, what comes next; below what was done last where that still stands."""
         next_thing = step_line(step)
         self._say(Lead(*self._done, next_thing) if self._done else Lead(next_thing, template_lines(templates)))

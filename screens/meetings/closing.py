@@ -141,14 +141,14 @@ class ClosingScreen(ViewScreen[ClosingView]):
         self.undecided.show([(str(case.item.id), _row(case)) for case in unfinished])
         carried_over = self.query_one("#unreached", Static)
         carried_over.update(plain(_carried_over(view)))
-        carried_over.display = bool(view.standing.unreached)
+        carried_over.display = bool(view.totals.unreached)
         half_typed = self.query_one("#half-typed", Static)
         half_typed.update(plain(_half_typed(view), f"bold {NOTICE}"))
         half_typed.display = bool(view.half_typed) and not self._is_over
         self.undecided.display = bool(unfinished)
         if not unfinished:
             self.read_out.focus()
-        sentences = view.standing.to_read_out
+        sentences = view.totals.to_read_out
         self.query_one("#sentences", Static).update(Content("\n\n").join(plain(words) for words in sentences))
         self.refresh_bindings()
 
@@ -168,7 +168,7 @@ class ClosingScreen(ViewScreen[ClosingView]):
 
 
 def _carried_over(view: ClosingView) -> str:
-    names = ", ".join(item.hearing.short_reference for item in view.standing.unreached if item.hearing)
+    names = ", ".join(item.hearing.short_reference for item in view.totals.unreached if item.hearing)
     return f"Never called: {names}. At the close they carry over to the next meeting by themselves."
 
 

@@ -10,7 +10,7 @@ from ccm_tui.documents.formats.data import cell
 from ccm_tui.documents.formats.workbook import fitting, list_workbook, row_height
 from ccm_tui.documents.formats.workbooks import LAYOUTS
 from ccm_tui.documents.page.cover import Cover
-from ccm_tui.domain.actions.reply_form import REPLY_COLUMNS, REPLY_STATUSES
+from ccm_tui.domain.actions.reply_form import REPLY_HEADINGS, REPLY_STATUSES
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.words.text import visible_lines
@@ -34,7 +34,7 @@ def _ask(book: Workbook, actions: Sequence[ListedAction]) -> None:
     asked = book.add_format(line)
     filled_in = book.add_format({**line, "bg_color": _TO_FILL_IN})
     day = book.add_format({**line, "bg_color": _TO_FILL_IN, "num_format": "yyyy-mm-dd", "align": "left"})
-    for column, (heading, width) in enumerate(zip((*REPLY_COLUMNS, *_ASKED), _WIDTHS, strict=True)):
+    for column, (heading, width) in enumerate(zip((*REPLY_HEADINGS, *_ASKED), _WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, head)
     for row, action in enumerate(actions, 1):
@@ -42,9 +42,9 @@ def _ask(book: Workbook, actions: Sequence[ListedAction]) -> None:
         for column, manner in ((1, filled_in), (2, day), (3, filled_in)):
             sheet.write_blank(row, column, None, manner)
         texts = [fitting(visible_lines(text)) for text in _told(action)]
-        for column, text in enumerate(texts, len(REPLY_COLUMNS)):
+        for column, text in enumerate(texts, len(REPLY_HEADINGS)):
             sheet.write_string(row, column, text, asked)
-        sheet.set_row(row, row_height(zip(texts, _WIDTHS[len(REPLY_COLUMNS) :], strict=True)))
+        sheet.set_row(row, row_height(zip(texts, _WIDTHS[len(REPLY_HEADINGS) :], strict=True)))
     sheet.data_validation(1, 1, len(actions), 1, {"validate": "list", "source": list(REPLY_STATUSES)})
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
@@ -62,8 +62,8 @@ def replies_csv(actions: Sequence[ListedAction]) -> str:
     """One row an action: its reference, room for the reply, and what it is."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow((*REPLY_COLUMNS, *ASKED))
-    room = ("",) * (len(REPLY_COLUMNS) - 1)
+    writer.writerow((*REPLY_HEADINGS, *ASKED))
+    room = ("",) * (len(REPLY_HEADINGS) - 1)
     for action in actions:
         writer.writerow((action.reference, *room, *(cell(getattr(action, name)) for name in ASKED)))
     return out.getvalue()

@@ -6,7 +6,7 @@ names. A line whose status is empty says nothing yet.
 
 from ccm_tui.domain.actions.replies import DATE, NOTE, REFERENCE, STATUS
 
-REPLY_COLUMNS = (REFERENCE, STATUS, DATE, NOTE)
+REPLY_HEADINGS = (REFERENCE, STATUS, DATE, NOTE)
 """The columns that come back filled in, by their headings; others may stand beside them."""
 
 REPLY_STATUSES = ("complete", "not-possible", "not-done", "open")
@@ -23,9 +23,9 @@ _PARTED = " | "
 
 def empty_reply(reference: str) -> str:
     """The line to be filled in for one action."""
-    return _PARTED.join((reference, *("" for _ in REPLY_COLUMNS[1:]))).rstrip()
+    return _PARTED.join((reference, *("" for _ in REPLY_HEADINGS[1:]))).rstrip()
 
 
 def reply_heading() -> str:
     """The line that says what stands where."""
-    return _PARTED.join(REPLY_COLUMNS)
+    return _PARTED.join(REPLY_HEADINGS)

@@ -48,7 +48,7 @@ def last_day(year: int, month: int) -> date:
     return exact_day(year, month, month_length(year, month))
 
 
-def in_order(place: int, matches: Callable[[date], bool]) -> PickDay:
+def pick_nth(place: int, matches: Callable[[date], bool]) -> PickDay:
     """Picks a month's first (1), second or last (-1) day among those that match."""
 
     def pick(year: int, month: int) -> date:

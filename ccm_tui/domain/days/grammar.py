@@ -9,16 +9,16 @@ from functools import cache
 from ccm_tui.domain.days import dates, forms
 from ccm_tui.domain.days.advice import what_to_type
 from ccm_tui.domain.days.calendar import NoDayError, NoFormError, check_year, moved, next_weekday
-from ccm_tui.domain.days.forms import Asked, Reading, Said
+from ccm_tui.domain.days.forms import DayContext, Groups, Reading
 from ccm_tui.domain.days.words import BANK_HOLIDAYS, DAYS_IN, MONTHS, MONTHS_IN, WEEKDAYS, show_day
 
 
-def read_words(words: str, asked: Asked) -> Reading:
+def read_words(words: str, asked: DayContext) -> Reading:
     """The day that canonical words name. Raises NoDayError where they name none, or not one alone."""
     check_year(asked.today.year)
     for pattern, find in _compiled():
         if found := pattern.fullmatch(words):
-            reading = find(Said(str, {name: word for name, word in found.groupdict().items() if word}), asked)
+            reading = find(Groups(str, {name: word for name, word in found.groupdict().items() if word}), asked)
             check_year(reading.day.year)
             return reading
     raise NoFormError(what_to_type(words))
@@ -27,7 +27,7 @@ def read_words(words: str, asked: Asked) -> Reading:
 # Days seen from another day, the anchor, in whatever form that is typed
 
 
-def _from_anchor(said: Said, asked: Asked) -> Reading:
+def _from_anchor(said: Groups, asked: DayContext) -> Reading:
     """A count from another day ("a week on friday", "friday week", "5 working days before the meeting")."""
     anchor = read_words(said["anchor"], asked)
     count = int(said["count"] or 1) * (-1 if said["way"] == "before" else 1)
@@ -35,7 +35,7 @@ def _from_anchor(said: Said, asked: Asked) -> Reading:
     return Reading(moved(anchor.day, count, said["unit"]), other, anchor.note)
 
 
-def _weekday_beside_anchor(said: Said, asked: Asked) -> Reading:
+def _weekday_beside_anchor(said: Groups, asked: DayContext) -> Reading:
     """The nearest weekday before or after another day ("the friday before the next meeting")."""
     anchor = read_words(said["anchor"], asked)
     if anchor.other:
@@ -44,7 +44,7 @@ def _weekday_beside_anchor(said: Said, asked: Asked) -> Reading:
     return replace(anchor, day=next_weekday(said["weekday"], after))
 
 
-def _week_beginning(said: Said, asked: Asked) -> Reading:
+def _week_beginning(said: Groups, asked: DayContext) -> Reading:
     """A week by its first day ("w/c 30 nov"): its Monday, where others would take its Friday."""
     reading = read_words(said["anchor"], asked)
     if reading.day.weekday():
@@ -54,7 +54,7 @@ def _week_beginning(said: Said, asked: Asked) -> Reading:
     return replace(reading, other=reading.day + timedelta(days=4))
 
 
-def _on_a_monday(anchor: str, asked: Asked) -> Reading | None:
+def _on_a_monday(anchor: str, asked: DayContext) -> Reading | None:
     """The day where its being a Monday tells which year's it is."""
     try:
         return read_words(f"mon {anchor}", asked)
@@ -62,7 +62,7 @@ def _on_a_monday(anchor: str, asked: Asked) -> Reading | None:
         return None
 
 
-def _day_itself(said: Said, asked: Asked) -> Reading:
+def _day_itself(said: Groups, asked: DayContext) -> Reading:
     """A week by its last day ("w/e 4 dec"), or a day by its end ("end of friday"): that day."""
     return read_words(said["anchor"], asked)
 
@@ -86,7 +86,7 @@ def _with_weekday(date_form: str) -> str:
     return rf"(?:{_WEEKDAY} )?{date_form}(?: (?P<weekday_after>{_ANY_WEEKDAY}))?"
 
 
-_FORMS: tuple[tuple[str, Callable[[Said, Asked], Reading]], ...] = (
+_FORMS: tuple[tuple[str, Callable[[Groups, DayContext], Reading]], ...] = (
     (r"(?P<near>yesterday|today|tomorrow)", forms.near),
     (_WEEKDAY, forms.weekday_coming),
     (rf"this {_WEEKDAY}", forms.weekday_this),
@@ -145,5 +145,5 @@ _FORMS: tuple[tuple[str, Callable[[Said, Asked], Reading]], ...] = (
 
 # Compiled at the first day read, because forty patterns cost more than the rest of a start can spare.
 @cache
-def _compiled() -> tuple[tuple[re.Pattern[str], Callable[[Said, Asked], Reading]], ...]:
+def _compiled() -> tuple[tuple[re.Pattern[str], Callable[[Groups, DayContext], Reading]], ...]:
     return tuple((re.compile(form), find) for form, find in _FORMS)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ccm_tui.domain.days.advice import AN_HOUR
 from ccm_tui.domain.days.calendar import NoDayError, NoFormError
-from ccm_tui.domain.days.forms import Asked, Reading
+from ccm_tui.domain.days.forms import DayContext, Reading
 from ccm_tui.domain.days.grammar import read_words
 from ccm_tui.domain.days.words import (
     MONTH_NAMES,
@@ -34,7 +34,7 @@ _NAMES = {
 """Each name that is corrected to: how the grammar spells it, and how it is shown."""
 
 
-def spelled_right(words: str) -> tuple[str, tuple[str, ...]]:
+def _spelled_right(words: str) -> tuple[str, tuple[str, ...]]:
     """Canonical words with each name of a day or month that is misspelt put right, and those names as shown."""
     corrected: list[str] = []
     names: list[str] = []
@@ -92,12 +92,12 @@ def read_when(text: str, today: date, next_meeting: date | None = None) -> When 
     It never guesses and never raises: what names no day, no day that there is, no single day or no day from 2000
     to 2099 is Unreadable. A leading "by" is the caller's to take off.
     """
-    words, corrected = spelled_right(canonical(text))
+    words, corrected = _spelled_right(canonical(text))
     without_hour = without_hours(words)
     if words and not without_hour:
         return Unreadable(AN_HOUR, has_form=True)
     try:
-        reading = read_words(without_end_of_day(without_hour), Asked(today, next_meeting))
+        reading = read_words(without_end_of_day(without_hour), DayContext(today, next_meeting))
     except NoDayError as refused:
         return Unreadable(str(refused), has_form=not isinstance(refused, NoFormError))
     has_hour = without_hour != words

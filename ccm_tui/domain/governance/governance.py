@@ -25,9 +25,9 @@ class Erasure:
     """False where the file still has to be written anew, so that nothing of the case is left in its free pages."""
 
 
-RESTRICTED = "RESTRICTED"
-NOT_MINUTED = "NOT FOR THE MINUTES"
-WITHDRAWN = "withdrawn"
+RESTRICTED_MARK = "RESTRICTED"
+NOT_MINUTED_MARK = "NOT FOR THE MINUTES"
+WITHDRAWN_MARK = "withdrawn"
 OF_THE_PANEL = "the panel's own words: for the chair's decision"
 
 

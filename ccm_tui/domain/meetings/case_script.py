@@ -18,7 +18,7 @@ from ccm_tui.domain.words.counting import counted, listed
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class NextStep:
     """One thing to do next, in words, and what does it: a command of the desk or the beginning of a line."""
 
     words: str
@@ -59,15 +59,15 @@ class Scene:
         return frozenset(line.code for line in self.roll if line.status and not line.in_room)
 
 
-SomeEntry = TypeVar("SomeEntry", InfoEntry, VoiceEntry, ActionEntry, OutcomeEntry)
+_SomeEntry = TypeVar("_SomeEntry", InfoEntry, VoiceEntry, ActionEntry, OutcomeEntry)
 
 _MOST_NAMED = 6
 
 
-def case_steps(scene: Scene, item: AgendaItem, hearing: HearingLine) -> Iterator[Step]:
+def case_steps(scene: Scene, item: AgendaItem, hearing: HearingLine) -> Iterator[NextStep]:
     """What is still to be done for the case before the meeting, the next thing first; nothing once it is over."""
     if not scene.statement_read:
-        yield Step("The confidentiality statement was not read yet", "roll")
+        yield NextStep("The confidentiality statement was not read yet", "roll")
     if not scene.entries:
         yield from _outsiders(scene, item)
     outcome = _outcome(scene)
@@ -79,71 +79,71 @@ def case_steps(scene: Scene, item: AgendaItem, hearing: HearingLine) -> Iterator
     if outcome is None and scene.read_back_at is None:
         yield from _discussion(scene, hearing)
     if to_read := unread(scene.entries, scene.read_back_at):
-        yield Step(f"Read back {counted(len(to_read), 'action')}", "read_back")
+        yield NextStep(f"Read back {counted(len(to_read), 'action')}", "read_back")
     if outcome is None:
-        yield Step("The outcome: keep open, close, transfer or escalate", order="/o")
+        yield NextStep("The outcome: keep open, close, transfer or escalate", order="/o")
         return
     if outcome.decision is Decision.KEEP_OPEN and outcome.review_on is None:
-        yield Step("When is it reviewed? Say it again: open review mtg", order="/o")
+        yield NextStep("When is it reviewed? Say it again: open review mtg", order="/o")
     if outcome.tell is None:
-        yield Step("Who tells the subject what is safe to tell?", order="/tell")
+        yield NextStep("Who tells the subject what is safe to tell?", order="/tell")
 
 
-def _outsiders(scene: Scene, item: AgendaItem) -> Iterator[Step]:
+def _outsiders(scene: Scene, item: AgendaItem) -> Iterator[NextStep]:
     """Guests hear the case that they were asked for, and no other."""
     asked = {code for other in scene.items for code in other.guests}
     if outsiders := sorted(asked.difference(item.guests) & scene.here):
-        yield Step(f"Not asked for this case, to step out: {listed(outsiders)}", "roll")
+        yield NextStep(f"Not asked for this case, to step out: {listed(outsiders)}", "roll")
 
 
-def _awaited(scene: Scene, item: AgendaItem) -> Iterator[Step]:
+def _awaited(scene: Scene, item: AgendaItem) -> Iterator[NextStep]:
     if awaited := [code for code in item.guests if code not in scene.here | scene.gone]:
-        yield Step(f"Asked for this case, not called yet: {listed(awaited)}", "roll")
+        yield NextStep(f"Asked for this case, not called yet: {listed(awaited)}", "roll")
 
 
-def _last_plan(scene: Scene) -> Iterator[Step]:
+def _last_plan(scene: Scene) -> Iterator[NextStep]:
     before = scene.last_time
     if before is None:
         return
     if unasked := [action.reference for action in before.unasked]:
         first = "Not asked yet" if _said(scene, ActionEntry) else "Ask first"
-        yield Step(f"{first}: did {listed(unasked)} help?", "effects")
+        yield NextStep(f"{first}: did {listed(unasked)} help?", "effects")
     if unheard := [action.reference for action in before.unheard(scene.today)]:
-        yield Step(f"Overdue, what became of {listed(unheard)}?", "outstanding")
+        yield NextStep(f"Overdue, what became of {listed(unheard)}?", "outstanding")
     if before.earlier and before.earlier.measures and not scene.entries:
-        yield Step("Recall the earlier plan, and what of it helped", "effects")
+        yield NextStep("Recall the earlier plan, and what of it helped", "effects")
 
 
-def _discussion(scene: Scene, hearing: HearingLine) -> Iterator[Step]:
+def _discussion(scene: Scene, hearing: HearingLine) -> Iterator[NextStep]:
     """What is said before anything is decided; each part is passed over once a later one has begun."""
     acted = bool(_said(scene, ActionEntry))
     if not scene.ratings and not acted:
         yield from _sharing(scene, hearing)
     if not scene.ratings:
-        yield Step(_to_rate(scene), "ratings")
+        yield NextStep(_to_rate(scene), "ratings")
     if heads := _unanswered(scene):
         risk = f"{scene.bands.bands[-1].name} risk to {listed([head.words for head in heads])}"
-        yield Step(f"No action answers the {risk}", order="/a")
+        yield NextStep(f"No action answers the {risk}", order="/a")
     if not acted:
-        yield Step("Who offers to do what, by when? Or the outcome: /o", order="/a")
+        yield NextStep("Who offers to do what, by when? Or the outcome: /o", order="/a")
 
 
-def _sharing(scene: Scene, hearing: HearingLine) -> Iterator[Step]:
+def _sharing(scene: Scene, hearing: HearingLine) -> Iterator[NextStep]:
     shared = _said(scene, InfoEntry)
     if hearing.kind is HearingKind.REVIEW:
         if not shared:
-            yield Step("What is new since last time, agency by agency?", order="/i")
+            yield NextStep("What is new since last time, agency by agency?", order="/i")
         return
     if not shared:
-        yield Step("The referrer presents, then who knows what?", order="/i")
-    voice = Step("What does the person want, and who speaks for them?", order="/v")
+        yield NextStep("The referrer presents, then who knows what?", order="/i")
+    voice = NextStep("What does the person want, and who speaks for them?", order="/v")
     voiced = _said(scene, VoiceEntry)
     heard = {entry.agency for entry in shared} | {entry.agency for entry in voiced}
     if not voiced and len(heard) < 2:
         yield voice
     present = [one.code for one in scene.attendance if one.status is CaseAttendance.IN]
     if silent := [code for code in present if code not in heard]:
-        yield Step(f"Not heard from: {listed(silent, _MOST_NAMED)}", order="/i")
+        yield NextStep(f"Not heard from: {listed(silent, _MOST_NAMED)}", order="/i")
     if not voiced:
         yield voice
 
@@ -177,5 +177,5 @@ def _outcome(scene: Scene) -> OutcomeEntry | None:
     return next((entry for entry in reversed(_said(scene, OutcomeEntry)) if entry.decision), None)
 
 
-def _said(scene: Scene, kind: type[SomeEntry]) -> list[SomeEntry]:
+def _said(scene: Scene, kind: type[_SomeEntry]) -> list[_SomeEntry]:
     return [made.entry for made in scene.entries if isinstance(made.entry, kind)]

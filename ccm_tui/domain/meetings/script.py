@@ -11,23 +11,23 @@ from typing import assert_never
 from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.walk import hear_first, next_item, undecided
 from ccm_tui.domain.composer.line.entries import NoteEntry
-from ccm_tui.domain.meetings.case_script import Scene, Step, case_steps
+from ccm_tui.domain.meetings.case_script import NextStep, Scene, case_steps
 from ccm_tui.domain.vocabulary import AgencyKind, ItemKind
 from ccm_tui.domain.words.counting import counted, listed
 
 
-def next_step(scene: Scene) -> Step:
+def next_step(scene: Scene) -> NextStep:
     """What the chair does next."""
     return next(_steps(scene))
 
 
-def _steps(scene: Scene) -> Iterator[Step]:
+def _steps(scene: Scene) -> Iterator[NextStep]:
     item = scene.current
     if item is None:
         yield from _moving_on(scene)
         return
     if item.sitting_since is None:
-        yield Step("The clock is stopped: start it again", "pause")
+        yield NextStep("The clock is stopped: start it again", "pause")
     match item.kind:
         case ItemKind.HEARING:
             if item.hearing:
@@ -37,44 +37,44 @@ def _steps(scene: Scene) -> Iterator[Step]:
         case ItemKind.OTHER_BUSINESS:
             yield from _other_business(scene)
         case ItemKind.CLOSE:
-            yield Step("Close: the totals, first deadline and next date", "close_meeting")
+            yield NextStep("Close: the totals, first deadline and next date", "close_meeting")
         case _:
             assert_never(item.kind)
     yield from _moving_on(scene)
 
 
-def _opening(scene: Scene) -> Iterator[Step]:
+def _opening(scene: Scene) -> Iterator[NextStep]:
     members = [line for line in scene.roll if line.kind is not AgencyKind.GUEST]
     to_call = sum(line.status is None for line in members)
     if to_call and not scene.statement_read:
         left = "" if to_call == len(members) else " still"
-        yield Step(f"Call the roll:{left} {counted(to_call, 'agency', 'agencies')}", "roll")
+        yield NextStep(f"Call the roll:{left} {counted(to_call, 'agency', 'agencies')}", "roll")
     if not scene.statement_read:
-        yield Step("Read the confidentiality statement aloud", "roll")
+        yield NextStep("Read the confidentiality statement aloud", "roll")
     if scene.outstanding:
         incomplete = counted(scene.outstanding, "incomplete action")
-        yield Step(f"Go through {incomplete} from before", "outstanding")
+        yield NextStep(f"Go through {incomplete} from before", "outstanding")
 
 
-def _other_business(scene: Scene) -> Iterator[Step]:
+def _other_business(scene: Scene) -> Iterator[NextStep]:
     if not any(isinstance(made.entry, NoteEntry) for made in scene.entries):
-        yield Step("Other business? An issue for the board, no names?", order="/n")
+        yield NextStep("Other business? An issue for the board, no names?", order="/n")
 
 
-def _moving_on(scene: Scene) -> Iterator[Step]:
+def _moving_on(scene: Scene) -> Iterator[NextStep]:
     """Which case is next, and who need not stay for it."""
     current_id = scene.current.id if scene.current else None
     coming = next_item(scene.items, current_id)
     hurried = next(iter(hear_first(scene.items, scene.gone)), None)
     if hurried and (coming is None or hurried.item_id != coming.id):
-        yield Step(hurried.words.rstrip("."), "go_to_item")
+        yield NextStep(hurried.words.rstrip("."), "go_to_item")
     left = [item.hearing.short_reference for item in undecided(scene.items) if item.hearing and item.id != current_id]
     if left and (coming is None or coming.hearing is None):
-        yield Step(f"Still undecided: {listed(left)}", "go_to_item")
+        yield NextStep(f"Still undecided: {listed(left)}", "go_to_item")
     if coming is None:
-        yield Step("That was the last item: close the meeting", "close_meeting")
+        yield NextStep("That was the last item: close the meeting", "close_meeting")
     else:
-        yield Step(f"{_may_go(scene)}{_coming(scene, coming)}", "next_case")
+        yield NextStep(f"{_may_go(scene)}{_coming(scene, coming)}", "next_case")
 
 
 def _may_go(scene: Scene) -> str:

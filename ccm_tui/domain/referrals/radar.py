@@ -30,7 +30,7 @@ _SAID_OF_ANYBODY = frozenset(
 )
 
 
-def alike_in_words(text: str, other: str) -> bool:
+def _alike_in_words(text: str, other: str) -> bool:
     """True where enough of the shorter account's telling words are in the other."""
     one, two = _telling(text), _telling(other)
     common = len(one & two)
@@ -246,7 +246,7 @@ def best(found: Iterable[Resemblance]) -> list[Resemblance]:
 
 def with_words(found: Resemblance, text: str, other: str) -> Resemblance:
     """The resemblance, now that what happened is known of both."""
-    return replace(found, same_words=alike_in_words(text, other))
+    return replace(found, same_words=_alike_in_words(text, other))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -7,7 +7,7 @@ from typing import ClassVar, Protocol
 from ccm_tui.domain.settings.bands import Bands, BandsError
 from ccm_tui.domain.words.counting import counted
 
-Value = str | int
+SettingValue = str | int
 """What a setting holds."""
 
 MOST_TEMPLATES = 9
@@ -33,11 +33,11 @@ class Kind(Protocol):
         """What it takes, in words, as a part of a sentence: "a whole number of minutes, from 1 to 240"."""
         ...
 
-    def read(self, typed: str) -> Value:
+    def read(self, typed: str) -> SettingValue:
         """The value that was typed. Raises SettingError."""
         ...
 
-    def words(self, value: Value) -> str:
+    def words(self, value: SettingValue) -> str:
         """The value as people read it."""
         ...
 
@@ -71,7 +71,7 @@ class Whole:
             raise SettingError("That number can't be used.")
         return int(number)
 
-    def words(self, value: Value) -> str:
+    def words(self, value: SettingValue) -> str:
         """The number with its unit, or what 0 means."""
         return self.nought if self.nought and value == 0 else counted(int(value), self.unit)
 
@@ -99,7 +99,7 @@ class Line:
             raise SettingError(f"That is {counted(len(line), 'character')} long.")
         return line
 
-    def words(self, value: Value) -> str:
+    def words(self, value: SettingValue) -> str:
         """The line."""
         return str(value)
 
@@ -124,7 +124,7 @@ class Text:
             raise SettingError("It can't be empty.")
         return text
 
-    def words(self, value: Value) -> str:
+    def words(self, value: SettingValue) -> str:
         """The text."""
         return str(value)
 
@@ -143,7 +143,7 @@ class RiskBands:
         except BandsError as wrong:
             raise SettingError(str(wrong)) from None
 
-    def words(self, value: Value) -> str:
+    def words(self, value: SettingValue) -> str:
         """The bands as they are typed."""
         return str(value)
 
@@ -162,7 +162,7 @@ class ActionLines:
             raise SettingError(f"Those are {counted(len(lines), 'line')}.")
         return "".join(f"{line}\n" for line in lines)
 
-    def words(self, value: Value) -> str:
+    def words(self, value: SettingValue) -> str:
         """The actions, a line each."""
         return str(value).strip()
 

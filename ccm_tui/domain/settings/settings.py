@@ -6,10 +6,10 @@ The starting texts are our own plain wording; each partnership replaces them wit
 from dataclasses import dataclass, field, fields
 from typing import TypeVar, assert_never
 
-from ccm_tui.domain.settings.kinds import ActionLines, Kind, Line, RiskBands, Text, Value, Whole
+from ccm_tui.domain.settings.kinds import ActionLines, Kind, Line, RiskBands, SettingValue, Text, Whole
 from ccm_tui.domain.vocabulary import HearingKind, ItemKind
 
-T = TypeVar("T", str, int)
+_T = TypeVar("_T", str, int)
 
 CONFIDENTIALITY = (
     "What is said in this meeting is confidential. It is shared so that the agencies here can reduce the risk of "
@@ -59,9 +59,9 @@ class About:
     kind: Kind
 
 
-def setting(start: T, words: str, meaning: str, kind: Kind) -> T:
+def setting(start: _T, words: str, meaning: str, kind: Kind) -> _T:
     """A setting that users change. One without this is the record's own."""
-    made: T = field(default=start, metadata={_ABOUT: About(words, meaning, kind)})
+    made: _T = field(default=start, metadata={_ABOUT: About(words, meaning, kind)})
     return made
 
 
@@ -200,7 +200,7 @@ class Setting:
     name: str
     """By which it is kept, and named on the command line."""
     about: About
-    start: Value
+    start: SettingValue
     """What it is until it is changed."""
 
 

@@ -12,7 +12,7 @@ from ccm_tui.domain.vocabulary import Word
 
 __all__ = ["A_DATE", "YES_OR_NO", "RowReader", "in_words", "listed_by_semicolons"]
 
-AnyWord = TypeVar("AnyWord", bound=Word)
+_AnyWord = TypeVar("_AnyWord", bound=Word)
 
 YES_OR_NO = "yes or no"
 
@@ -107,14 +107,14 @@ class RowReader:
             return None
         return int(found["number"])
 
-    def word(self, column: str, words: type[AnyWord], also: Mapping[str, AnyWord] | None = None) -> AnyWord | None:
+    def word(self, column: str, words: type[_AnyWord], also: Mapping[str, _AnyWord] | None = None) -> _AnyWord | None:
         """One word of a closed list, as it is shown, as it is stored, or as `also` has it."""
         cell = self.text(column)
         return self._listed(column, cell, words, also or {}) if cell else None
 
     def word_and_rest(
-        self, column: str, words: type[AnyWord], also: Mapping[str, AnyWord]
-    ) -> tuple[AnyWord | None, str]:
+        self, column: str, words: type[_AnyWord], also: Mapping[str, _AnyWord]
+    ) -> tuple[_AnyWord | None, str]:
         """One word of a closed list, and what a cell says after it: "not sought - unsafe to ask"."""
         cell = self._said(column)
         parts = [cell, *(found[0] for found in _BEFORE_A_MARK.finditer(cell))]
@@ -125,8 +125,8 @@ class RowReader:
         return self.word(column, words, also) if cell else None, ""
 
     def several_words(
-        self, column: str, words: type[AnyWord], also: Mapping[str, AnyWord] | None = None
-    ) -> tuple[AnyWord, ...]:
+        self, column: str, words: type[_AnyWord], also: Mapping[str, _AnyWord] | None = None
+    ) -> tuple[_AnyWord, ...]:
         """Words of a closed list, as a cell lists them."""
         found = [self._listed(column, part, words, also or {}) for part in listed_in_cell(self.text(column))]
         return tuple(dict.fromkeys(word for word in found if word))
@@ -137,7 +137,7 @@ class RowReader:
         marked = any(mark in cell for mark in "✓✔✗✘")
         return "" if not marked and plain_words(cell) in _NOTHING else cell
 
-    def _listed(self, column: str, cell: str, words: type[AnyWord], also: Mapping[str, AnyWord]) -> AnyWord | None:
+    def _listed(self, column: str, cell: str, words: type[_AnyWord], also: Mapping[str, _AnyWord]) -> _AnyWord | None:
         wanted = _wanted(cell)
         word = _word(wanted, words, also)
         if word is None and wanted not in _NOTHING:
@@ -150,15 +150,15 @@ def _wanted(cell: str) -> str:
     return {"✓": "yes", "✔": "yes", "✗": "no", "✘": "no"}.get(cell.strip(" \ufe0f"), plain_words(cell))
 
 
-def _word(wanted: str, words: type[AnyWord], also: Mapping[str, AnyWord]) -> AnyWord | None:
+def _word(wanted: str, words: type[_AnyWord], also: Mapping[str, _AnyWord]) -> _AnyWord | None:
     """The word of a closed list that is so shown or so stored; else the one that is also called so."""
     return _spoken(words).get(wanted) or also.get(wanted)
 
 
 @cache
-def _spoken(words: type[AnyWord]) -> dict[str, AnyWord]:
+def _spoken(words: type[_AnyWord]) -> dict[str, _AnyWord]:
     """The words of a closed list by how each is shown and how it is stored, as cells are compared."""
-    said: dict[str, AnyWord] = {}
+    said: dict[str, _AnyWord] = {}
     for word in words:
         said.setdefault(plain_words(word.value), word)
         said.setdefault(plain_words(word.words), word)

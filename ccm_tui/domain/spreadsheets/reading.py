@@ -25,7 +25,7 @@ _FEWEST = 3
 """Headings that make a form of a column of cells."""
 
 
-def read_form(grid: Grid, columns: Sequence[SheetColumn]) -> Sheet | None:
+def _read_form(grid: Grid, columns: Sequence[SheetColumn]) -> Sheet | None:
     """The one entry that a form is; None where no column of the grid holds every heading that is needed.
 
     An answer that goes on in the rows below it, with no heading beside them, is taken whole. One in several cells
@@ -127,7 +127,7 @@ def read_grids(
         return Sheet((), (_no_headings(columns),), guessed_encoding)
     forms: dict[int, Sheet] = {}
     if not _worth(found[place], columns)[0]:
-        forms = {at: form for at in places if (form := read_form(grids[at], columns))}
+        forms = {at: form for at in places if (form := _read_form(grids[at], columns))}
         place = min(forms, default=place)
     grid, headings = grids[place], found[place]
     if grid.fault:

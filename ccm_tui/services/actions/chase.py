@@ -71,7 +71,7 @@ def chase_leaving(paper: ChasePaper, wanted: Format, recipient: str = "", reason
     return Leaving(DocumentKind.REMINDER.words, f"agency:{paper.code}", wanted, recipient or paper.agency, reason)
 
 
-def save_chase(
+def _save_chase(
     record: Record, paper: ChasePaper, path: Path, wanted: Format, recipient: str = "", reason: str = ""
 ) -> Path:
     """Saves a reminder as a new file for its owner alone, noted as what leaves the record. Returns where.
@@ -84,7 +84,7 @@ def save_chase(
 
 def save_chase_here(record: Record, paper: ChasePaper, path: Path) -> Path:
     """Saves a reminder in the format that the name ends in, text where it ends in none. Raises as `save_chase`."""
-    return save_chase(record, paper, path, DocumentKind.REMINDER.format_of(path))
+    return _save_chase(record, paper, path, DocumentKind.REMINDER.format_of(path))
 
 
 def save_chases(
@@ -98,7 +98,7 @@ def save_chases(
     papers = chase_papers(record)
     place = _prepare_folder(folder, papers, wanted)
     for paper in papers:
-        save_chase(record, paper, place / chase_file_name(paper, wanted), wanted, recipient, reason)
+        _save_chase(record, paper, place / chase_file_name(paper, wanted), wanted, recipient, reason)
     return place, len(papers)
 
 

@@ -80,7 +80,7 @@ def put_person(writing: Writing, agency: AgencyRow, person: NewRepresentative) -
     )
 
 
-def find_person(writing: Writing, agency: AgencyRow, name: str) -> RepresentativeRow | None:
+def find_representative(writing: Writing, agency: AgencyRow, name: str) -> RepresentativeRow | None:
     """The agency's person of that name, however it is spaced or capitalised, retired ones included."""
     people = representative_rows(writing.session, agency.id)
     return next((person for person in people if name_key(person.name) == name_key(name)), None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
 from ccm_tui.domain.names.keys import name_key
-from ccm_tui.services.agencies.agencies import check_agency, find_person, put_person
+from ccm_tui.services.agencies.agencies import check_agency, find_representative, put_person
 from db.queries.agencies.agencies import all_agencies, representative_rows
 from db.queries.record.find import agency_named
 from db.record import Record
@@ -53,8 +53,8 @@ def _set_people(writing: Writing, agency: AgencyRow, people: Sequence[NewReprese
         if row.active and name_key(row.name) not in named:
             writing.change(row, active=False)
     for position, person in enumerate(people):
-        if find_person(writing, agency, person.name) is None:
+        if find_representative(writing, agency, person.name) is None:
             put_person(writing, agency, person)
-        known = find_person(writing, agency, person.name)
+        known = find_representative(writing, agency, person.name)
         assert known is not None, "just put there"
         writing.change(known, name=person.name.strip(), deputy=person.deputy, position=position, active=True)

@@ -8,7 +8,7 @@ from ccm_tui.domain.agencies.columns import SentAgency, SentPerson
 from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.domain.words.counting import counted
-from ccm_tui.services.agencies.agencies import find_person, put_agency, put_person
+from ccm_tui.services.agencies.agencies import find_representative, put_agency, put_person
 from db.queries.agencies.agencies import agency_rows, next_position
 from db.tables.agencies import AgencyRow, RepresentativeRow
 from db.writing import Writing
@@ -55,7 +55,7 @@ def enrol(writing: Writing, agencies: Sequence[SentAgency]) -> Enrolled:
 
 
 def _join(writing: Writing, agency: AgencyRow, sent: SentPerson, done: Enrolled) -> None:
-    known = find_person(writing, agency, sent.name)
+    known = find_representative(writing, agency, sent.name)
     if known is None:
         put_person(writing, agency, _new_person(sent))
         done.people_added += 1

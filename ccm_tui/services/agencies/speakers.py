@@ -2,7 +2,7 @@
 
 from ccm_tui.domain.agencies.membership import NewRepresentative
 from ccm_tui.errors import CcmError
-from ccm_tui.services.agencies.agencies import find_person
+from ccm_tui.services.agencies.agencies import find_representative
 from ccm_tui.services.agencies.speakers_view import speaking_order
 from db.queries.agencies.agencies import representative_rows
 from db.queries.record.find import agency_named
@@ -20,7 +20,7 @@ def keep_person(record: Record, code: str, given: NewRepresentative, person_id: 
         raise CcmError("The name is missing.", "Type who speaks for the agency.")
     with record.writing("people.keep") as writing:
         agency = agency_named(writing.session, code)
-        same = find_person(writing, agency, given.name)
+        same = find_representative(writing, agency, given.name)
         if same is not None and same.id != person_id:
             how = "is named already" if same.active else "spoke for it before"
             raise CcmError(f"Somebody of that name {how}.", "Choose their line: they can be changed or brought back.")

@@ -74,7 +74,7 @@ class _Reader:
         return RESTRICTED_NAME if hearing.restricted else all_initials(hearing.name)
 
 
-def agenda_paper(record: Record, meeting_id: int, audience: str = CIRCULATION) -> AgendaPaper:
+def _agenda_paper(record: Record, meeting_id: int, audience: str = CIRCULATION) -> AgendaPaper:
     """The agenda as that audience may read it: circulation, chair, or agency:CODE.
 
     Raises UsageError where the audience is none of them, CcmError where there is no such agency.
@@ -107,7 +107,7 @@ def agenda_paper(record: Record, meeting_id: int, audience: str = CIRCULATION) -
 
 def agenda_document(record: Record, meeting_id: int, wanted: Format, audience: str = CIRCULATION) -> bytes:
     """The agenda in that format, for that audience. Raises as `agenda_paper` does."""
-    paper = agenda_paper(record, meeting_id, audience)
+    paper = _agenda_paper(record, meeting_id, audience)
     return made(wanted, Contents(DocumentKind.AGENDA, agenda_pages(paper), agenda_cover(paper)))
 
 

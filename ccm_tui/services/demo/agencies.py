@@ -17,8 +17,8 @@ class DemoSpeaker:
     deputy: bool = False
 
 
-CHAIR = "Ch Insp Ada Larkspur"
-COORDINATOR = "Lowell Featherstone"
+DEMO_CHAIR = "Ch Insp Ada Larkspur"
+DEMO_COORDINATOR = "Lowell Featherstone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class DemoAgency:
     @property
     def speaker(self) -> str:
         """Who speaks for it when no deputy does; the chair speaks for no agency."""
-        return next(speaker.name for speaker in self.speakers if speaker.name != CHAIR)
+        return next(speaker.name for speaker in self.speakers if speaker.name != DEMO_CHAIR)
 
     @property
     def deputy(self) -> str:
@@ -48,7 +48,7 @@ AGENCIES = (
         "City Police, Communities",
         AgencyKind.CORE,
         (
-            DemoSpeaker(CHAIR, "Chief Inspector, Communities"),
+            DemoSpeaker(DEMO_CHAIR, "Chief Inspector, Communities"),
             DemoSpeaker("PC Finch Larkspur", "Partnership officer"),
             DemoSpeaker("DS Netherby", "Detective Sergeant"),
             DemoSpeaker("ECO Protect Off Vane", "Economic crime protect officer"),
@@ -59,7 +59,7 @@ AGENCIES = (
         "CST",
         "Community Safety Team",
         AgencyKind.CORE,
-        (DemoSpeaker(COORDINATOR, "Community safety manager, coordinator"),),
+        (DemoSpeaker(DEMO_COORDINATOR, "Community safety manager, coordinator"),),
         needed_for_quorum=True,
     ),
     DemoAgency(

@@ -50,7 +50,7 @@ def make_agencies(making: Making) -> None:
     )
 
 
-def make_cases(making: Making) -> None:
+def make_demo_cases(making: Making) -> None:
     """Adds every case with its people, and what hangs on it."""
     for case, row in zip(CASES, making.add(_case_row(making, case) for case in CASES), strict=True):
         making.cases[case.short] = row.id

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ccm_tui.clock import Clock, london_day
 from ccm_tui.domain.vocabulary import ItemKind
-from ccm_tui.services.demo.case_rows import make_agencies, make_cases, make_referrals
+from ccm_tui.services.demo.case_rows import make_agencies, make_demo_cases, make_referrals
 from ccm_tui.services.demo.draft import Making
 from ccm_tui.services.demo.held_meetings import hold_meetings
 from ccm_tui.services.demo.ledger import LEDGER, DemoAction
@@ -20,7 +20,7 @@ from db.tables.record import SettingRow
 _MAILED_AT = time(16, 45)
 
 
-def make_reports(making: Making) -> None:
+def _make_reports(making: Making) -> None:
     """Adds the reports on every action that is settled."""
     making.add(row for action in LEDGER for row in (*_settled(making, action), *_judged(making, action)))
 
@@ -89,11 +89,11 @@ def live_day_of(now: datetime) -> date:
 
 def _tell(making: Making) -> None:
     make_agencies(making)
-    make_cases(making)
+    make_demo_cases(making)
     make_referrals(making)
     plan_meetings(making)
     hold_meetings(making)
-    make_reports(making)
+    _make_reports(making)
     making.add(SettingRow(name=name, value=value) for name, value in _SETTINGS.items())
     for meeting in approved_meeting_rows(making.writing.session):
         seal(making.writing, meeting)

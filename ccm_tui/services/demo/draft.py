@@ -11,9 +11,9 @@ from ccm_tui.services.demo.shapes import LIVE_ON
 from db.tables.columns import RecordRow
 from db.writing import Writing
 
-SomeRow = TypeVar("SomeRow", bound=RecordRow)
+_SomeRow = TypeVar("_SomeRow", bound=RecordRow)
 
-Place = tuple[int, str | ItemKind]
+DemoPlace = tuple[int, str | ItemKind]
 """An item of an agenda: the number of its meeting, and its case (031) or else its kind."""
 
 
@@ -29,13 +29,13 @@ class Making:
     referrals: dict[str, int] = field(default_factory=dict)
     """By case."""
     meetings: dict[int, int] = field(default_factory=dict)
-    items: dict[Place, int] = field(default_factory=dict)
-    hearings: dict[Place, int] = field(default_factory=dict)
-    sittings: dict[Place, tuple[datetime, datetime]] = field(default_factory=dict)
+    items: dict[DemoPlace, int] = field(default_factory=dict)
+    hearings: dict[DemoPlace, int] = field(default_factory=dict)
+    sittings: dict[DemoPlace, tuple[datetime, datetime]] = field(default_factory=dict)
     """When each item of a meeting that was held began and ended."""
     actions: dict[str, int] = field(default_factory=dict)
 
-    def add(self, rows: Iterable[SomeRow]) -> list[SomeRow]:
+    def add(self, rows: Iterable[_SomeRow]) -> list[_SomeRow]:
         """Adds rows that don't refer to each other, in one go, and gives them their ids."""
         added = list(rows)
         self.writing.session.add_all(added)

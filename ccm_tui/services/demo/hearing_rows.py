@@ -9,7 +9,7 @@ from ccm_tui.domain.vocabulary import EntryKind, Known, Received
 from ccm_tui.services.demo.draft import Making
 from ccm_tui.services.demo.ledger import LEDGER, DemoAction
 from ccm_tui.services.demo.roll import speakers_at
-from ccm_tui.services.demo.shapes import DemoHearing, DemoMeeting, Said
+from ccm_tui.services.demo.shapes import DemoEntry, DemoHearing, DemoMeeting
 from ccm_tui.services.hearings.entry_parts import text_of
 from db.tables.actions import ActionRow
 from db.tables.columns import RecordRow
@@ -28,7 +28,7 @@ from db.tables.hearings import (
 _TOLD_AFTER = timedelta(days=1)
 _ACCEPTED_AT = time(10)
 
-_Part = Said | DemoAction | OutcomeEntry
+_Part = DemoEntry | DemoAction | OutcomeEntry
 
 
 def make_hearing(making: Making, meeting: DemoMeeting, hearing: DemoHearing) -> None:

@@ -4,7 +4,7 @@ from datetime import date, time
 
 from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import HearingKind, ItemKind, MeetingState
-from ccm_tui.services.demo.agencies import CHAIR, COORDINATOR
+from ccm_tui.services.demo.agencies import DEMO_CHAIR, DEMO_COORDINATOR
 from ccm_tui.services.demo.draft import Making
 from ccm_tui.services.demo.meeting_1 import FIRST
 from ccm_tui.services.demo.meeting_2 import SECOND
@@ -124,16 +124,16 @@ def _meeting_row(making: Making, meeting: DemoMeeting) -> MeetingRow:
         starts_at=STARTS_AT,
         ends_at=ENDS_AT,
         venue="Committee Room 3, Thimble Hall",
-        chair=CHAIR,
-        co_chair=COORDINATOR,
-        minute_taker=COORDINATOR,
+        chair=DEMO_CHAIR,
+        co_chair=DEMO_COORDINATOR,
+        minute_taker=DEMO_COORDINATOR,
         referral_cut_off=making.day(meeting.cut_off),
         state=meeting.state,
         opened_at=making.moment(meeting.held_on, STARTS_AT) if meeting.held else None,
         closed_at=making.after(meeting.held_on, STARTS_AT, took) if meeting.held else None,
         # Minutes are approved as the next meeting opens.
         approved_at=making.after(MEETINGS[meeting.number].held_on, STARTS_AT, 2) if approved else None,
-        approved_by=CHAIR if approved else "",
+        approved_by=DEMO_CHAIR if approved else "",
         confidentiality_read_at=making.after(meeting.held_on, STARTS_AT, 3) if meeting.held else None,
     )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccm_tui.domain.vocabulary import Consent, Criterion, Screening
-from ccm_tui.services.demo.agencies import CHAIR
+from ccm_tui.services.demo.agencies import DEMO_CHAIR
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ REFERRALS = (
         wanted="One plan that joins enforcement to treatment, and an answer from Wickmarsh.",
         consent=Consent.NOT_SOUGHT,
         consent_reason="Asking was likely to end his contact with the outreach team.",
-        consent_authorised_by=CHAIR,
+        consent_authorised_by=DEMO_CHAIR,
         subject_aware=False,
         criteria=(Criterion.HIGH_SCORE, Criterion.MULTI_AGENCY),
         scores=(DemoScore(33, date(2026, 8, 18)),),
@@ -120,7 +120,7 @@ REFERRALS = (
         wanted="A crisis plan from her home area, and one response that every service follows.",
         consent=Consent.NOT_GIVEN,
         consent_reason="Shared to protect her life; she was told.",
-        consent_authorised_by=CHAIR,
+        consent_authorised_by=DEMO_CHAIR,
         criteria=(Criterion.HIGH_SCORE, Criterion.ESCALATION, Criterion.MULTI_AGENCY),
         scores=(DemoScore(32, date(2026, 8, 30)),),
     ),
@@ -137,7 +137,7 @@ REFERRALS = (
         wanted="Children's services of both areas at one table, and a plan that treats him as a child first.",
         consent=Consent.NOT_SOUGHT,
         consent_reason="Asking could put him at risk from those who direct him.",
-        consent_authorised_by=CHAIR,
+        consent_authorised_by=DEMO_CHAIR,
         subject_aware=False,
         children="He is himself a child.",
         criteria=(Criterion.ESCALATION, Criterion.MULTI_AGENCY),
@@ -156,7 +156,7 @@ REFERRALS = (
         wanted="Treatment and supervision timed together, and the tenant kept safe.",
         consent=Consent.NOT_SOUGHT,
         consent_reason="Prevention of crime and protection of a victim.",
-        consent_authorised_by=CHAIR,
+        consent_authorised_by=DEMO_CHAIR,
         subject_aware=False,
         other_parties="The tenant in 033.",
         criteria=(Criterion.PROLIFIC, Criterion.MULTI_AGENCY),
@@ -176,7 +176,7 @@ REFERRALS = (
         wanted="To know which part of the old plan worked before a new one is made.",
         consent=Consent.NOT_GIVEN,
         consent_reason="Shared to protect estate staff; he was told.",
-        consent_authorised_by=CHAIR,
+        consent_authorised_by=DEMO_CHAIR,
         criteria=(Criterion.HIGH_SCORE, Criterion.REPEAT),
         scores=(DemoScore(27, date(2026, 1, 5)), DemoScore(32, date(2026, 11, 3))),
     ),
@@ -207,7 +207,7 @@ REFERRALS = (
         wanted="His GP and home-area team to act together before the letters turn into visits.",
         consent=Consent.NOT_SOUGHT,
         consent_reason="Asking was likely to increase the risk to those who get the letters.",
-        consent_authorised_by=CHAIR,
+        consent_authorised_by=DEMO_CHAIR,
         subject_aware=False,
         criteria=(Criterion.PROFESSIONAL_JUDGEMENT, Criterion.ESCALATION),
         scores=(),

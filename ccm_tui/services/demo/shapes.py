@@ -18,7 +18,7 @@ LIVE_ON = MEETING_4
 """The day on which the story stands: the demo opens before this meeting."""
 
 
-Said = InfoEntry | VoiceEntry | NoteEntry | RiskEntry
+DemoEntry = InfoEntry | VoiceEntry | NoteEntry | RiskEntry
 """What is recorded in a hearing beside its actions and its outcome."""
 
 
@@ -46,7 +46,7 @@ class DemoHearing:
     """Codes of agencies that go once it is heard."""
     took: int = 0
     """Minutes that it took."""
-    said: tuple[Said, ...] = ()
+    said: tuple[DemoEntry, ...] = ()
     interests: tuple[DeclaredInterest, ...] = ()
     outcome: OutcomeEntry | None = None
 

@@ -9,7 +9,7 @@ from ccm_tui.domain.cases.case import Case
 from ccm_tui.domain.cases.home_areas import HomeArea
 from ccm_tui.domain.composer.line.room import Room, Template
 from ccm_tui.domain.hearings.hearing import HeadRating, LastTime, Recorded, standing_ratings
-from ccm_tui.domain.meetings.case_script import Scene, Step
+from ccm_tui.domain.meetings.case_script import NextStep, Scene
 from ccm_tui.domain.meetings.meeting import CaseAttendee, Meeting, RollLine
 from ccm_tui.domain.meetings.script import next_step
 from ccm_tui.domain.settings.bands import Bands
@@ -82,7 +82,7 @@ class DeskView:
         return tuple(made for made in self.entries if made.withdrawn_at is None)
 
     @property
-    def step(self) -> Step:
+    def step(self) -> NextStep:
         """What the script of the meeting has next."""
         return next_step(
             Scene(

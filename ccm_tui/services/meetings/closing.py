@@ -15,7 +15,7 @@ from db.record import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ClosingTotals:
     """What a meeting that is about to close amounts to."""
 
     undecided: tuple[AgendaItem, ...]
@@ -56,11 +56,11 @@ class Standing:
         return f"The next meeting is on {show_day(self.next_meeting.held_on)}{referrals}."
 
 
-def standing(record: Record, meeting_id: int) -> Standing:
+def closing_totals(record: Record, meeting_id: int) -> ClosingTotals:
     """What the meeting amounts to now."""
     with record.reading() as session:
         items = agenda_of_meeting(session, meeting_id)
-        return Standing(
+        return ClosingTotals(
             undecided=undecided(items),
             unreached=unreached(items),
             carried_over=carried_over(items),
@@ -74,6 +74,6 @@ def close(record: Record, meeting_id: int) -> tuple[str, ...]:
 
     Raises CcmError where a case that was called is undecided.
     """
-    amounts = standing(record, meeting_id)
+    amounts = closing_totals(record, meeting_id)
     close_meeting(record, meeting_id)
     return ("The meeting is closed; its draft minutes are ready.", *amounts.to_read_out)

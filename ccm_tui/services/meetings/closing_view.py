@@ -10,7 +10,7 @@ from ccm_tui.domain.hearings.hearing import Recorded, unread
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.vocabulary import Decision
 from ccm_tui.domain.words.counting import counted
-from ccm_tui.services.meetings.closing import Standing, standing
+from ccm_tui.services.meetings.closing import ClosingTotals, closing_totals
 from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.hearings.entries import entries_by_item
 from db.queries.hearings.hearings import read_back_at
@@ -38,14 +38,14 @@ class ClosingView:
     """The meeting can't close on these."""
     loose: tuple[Unfinished, ...]
     """Decided, but something was left that can still be said; it keeps nothing from closing."""
-    standing: Standing
+    totals: ClosingTotals
     half_typed: tuple[AgendaItem, ...]
     """Items not among those for which a line stands in the composer that was never entered."""
 
 
 def read_closing(record: Record, meeting_id: int) -> ClosingView:
     """What stands in the way of closing the meeting, what was left, and what it amounts to."""
-    amounts = standing(record, meeting_id)
+    amounts = closing_totals(record, meeting_id)
     undecided = {item.id for item in amounts.undecided}
     with record.reading() as session:
         read_back = read_back_at(session, meeting_id)
@@ -69,7 +69,7 @@ def read_closing(record: Record, meeting_id: int) -> ClosingView:
             marking=settings_on_record(session).marking,
             undecided=tuple(case for case in unfinished if case.item.id in undecided),
             loose=tuple(case for case in unfinished if case.item.decided and case.missing),
-            standing=amounts,
+            totals=amounts,
             half_typed=tuple(item for item in items if item.id in half_typed - listed),
         )
 

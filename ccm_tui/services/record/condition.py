@@ -40,14 +40,14 @@ def remarks_on(record: Record) -> tuple[str, ...]:
     record.store.look_again()
     found = [
         f"{record.store.refusal.what} {record.store.refusal.do}" if record.store.refusal else "",
-        clock_remark(record),
+        _clock_remark(record),
         _CLEARED if record.store.cleared else "",
         record.store.folder.warning,
     ]
     return tuple(filter(None, found))
 
 
-def clock_remark(record: Record) -> str:
+def _clock_remark(record: Record) -> str:
     """That the machine's clock is behind the record's latest act, where it is."""
     last, now = record.last_act_at(), record.clock()
     if last is None or now > last - CLOCK_SLACK:

@@ -8,8 +8,8 @@ from ccm_tui.domain.words.draft import Draft, Drafts
 from db.queries.record.settings import COMPOSER, cut_off_rows, draft_rows, replace_drafts
 from db.record import Record
 
-P = ParamSpec("P")
-T = TypeVar("T")
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,11 @@ def settle(
     record: Record,
     place: DraftPlace,
     left: Drafts,
-    act: Callable[Concatenate[Record, P], T],
+    act: Callable[Concatenate[Record, _P], _T],
     /,
-    *args: P.args,
-    **kwargs: P.kwargs,
-) -> T:
+    *args: _P.args,
+    **kwargs: _P.kwargs,
+) -> _T:
     """Does the act that was typed there, after which `left` is all that is half-typed; both, or neither.
 
     Raises what the act raises.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ccm_tui.domain.listings import ListedSetting
-from ccm_tui.domain.settings.kinds import SettingError, Value
+from ccm_tui.domain.settings.kinds import SettingError, SettingValue
 from ccm_tui.domain.settings.settings import SETTINGS, Setting, budget_setting
 from ccm_tui.domain.vocabulary import HearingKind, ItemKind
 from ccm_tui.domain.words.counting import counted
@@ -20,7 +20,7 @@ class SettingNow:
     """One setting as it stands."""
 
     setting: Setting
-    value: Value
+    value: SettingValue
 
     @property
     def words(self) -> str:
@@ -95,9 +95,9 @@ def start_again(record: Record, name: str) -> SettingNow:
     return SettingNow(found, found.start)
 
 
-def set_value(writing: Writing, setting: Setting, value: Value) -> None:
+def set_value(writing: Writing, setting: Setting, value: SettingValue) -> None:
     """Sets a value that the setting takes, as a part of the act under way, and names the act after it."""
-    before: Value = getattr(settings_on_record(writing.session), setting.name)
+    before: SettingValue = getattr(settings_on_record(writing.session), setting.name)
     row = setting_row(writing.session, setting.name)
     if value == setting.start:
         # Not kept, so that better starting words of a later program reach whoever never chose others.
@@ -112,7 +112,7 @@ def set_value(writing: Writing, setting: Setting, value: Value) -> None:
     writing.label = f"setting {setting.about.words.lower()}{shown}{taken}"
 
 
-def _give_time(writing: Writing, name: str, before: Value, minutes: Value) -> str:
+def _give_time(writing: Writing, name: str, before: SettingValue, minutes: SettingValue) -> str:
     """Gives it to the items to come that had the time before. Returns how many they are, in words."""
     others = (kind for kind in ItemKind if kind is not ItemKind.HEARING)
     kinds = [kind for kind in (*HearingKind, *others) if budget_setting(kind) == name]

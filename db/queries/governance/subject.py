@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, assert_never
 
 from sqlmodel import Session, col, select
 
@@ -14,10 +14,10 @@ from ccm_tui.domain.composer.line.entries import (
 )
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.governance.governance import (
-    NOT_MINUTED,
+    NOT_MINUTED_MARK,
     OF_THE_PANEL,
-    RESTRICTED,
-    WITHDRAWN,
+    RESTRICTED_MARK,
+    WITHDRAWN_MARK,
     HeldCase,
     HeldItem,
     SubjectFile,
@@ -264,12 +264,12 @@ class _Reader:
     def _entry(self, made: Recorded, where: str) -> HeldItem:
         entry = made.entry
         sensitivity = entry.sensitivity if isinstance(entry, InfoEntry) else Sensitivity.NORMAL
-        marks = {Sensitivity.RESTRICTED: (RESTRICTED,), Sensitivity.NOT_MINUTED: (NOT_MINUTED,)}.get(sensitivity, ())
+        marks = _marks(sensitivity)
         return HeldItem(
             title=f"{entry.kind.words}, {where}",
             lines=tuple((label, text) for label, text in entry_said(made) if text),
             agency=self._by_code.get(agency_of_entry(entry), ""),
-            marks=(*marks, WITHDRAWN) if made.withdrawn_at else marks,
+            marks=(*marks, WITHDRAWN_MARK) if made.withdrawn_at else marks,
         )
 
     def _reports(self, made: Recorded) -> Iterator[HeldItem]:
@@ -295,6 +295,17 @@ class _Reader:
 
 def _names_of(person: PersonRow) -> str:
     return "; ".join(filter(None, (person.name, person.also_known_as)))
+
+
+def _marks(sensitivity: Sensitivity) -> tuple[str, ...]:
+    match sensitivity:
+        case Sensitivity.NORMAL:
+            return ()
+        case Sensitivity.RESTRICTED:
+            return (RESTRICTED_MARK,)
+        case Sensitivity.NOT_MINUTED:
+            return (NOT_MINUTED_MARK,)
+    assert_never(sensitivity)
 
 
 def _of_the_panel(item: HeldItem) -> HeldItem:

@@ -16,7 +16,7 @@ from ccm_tui.documents.catalogue import Format
 from ccm_tui.documents.contents import made
 from ccm_tui.documents.minutes.case import HeadRisk, Note, Rating
 from ccm_tui.documents.minutes.document import MinutesDocument
-from ccm_tui.domain.actions.reply_form import REPLY_COLUMNS, REPLY_STATUSES
+from ccm_tui.domain.actions.reply_form import REPLY_HEADINGS, REPLY_STATUSES
 from ccm_tui.domain.vocabulary import Head, MeetingState
 from ccm_tui.errors import CcmError, UsageError
 from tests.documents.documents import HSG, case, document, rich_document
@@ -85,7 +85,7 @@ def test_the_lines_to_send_back_are_one_for_each_action_in_every_form() -> None:
     book = read_xlsx(made(Format.XLSX, contents))
     for read in (rows, book):
         assert [list(row.values())[:4] for row in read] == [["036/1", "", "", ""], ["034/6", "", "", ""]]
-        assert list(read[0])[:4] == list(REPLY_COLUMNS)
+        assert list(read[0])[:4] == list(REPLY_HEADINGS)
     assert all(status in text for status in REPLY_STATUSES)
 
 

@@ -27,7 +27,7 @@ from ccm_tui.domain.hearings.hearing import (
     Recorded,
     standing_ratings,
 )
-from ccm_tui.domain.meetings.case_script import Scene, Step
+from ccm_tui.domain.meetings.case_script import NextStep, Scene
 from ccm_tui.domain.meetings.meeting import CaseAttendee, RollLine
 from ccm_tui.domain.meetings.script import next_step
 from ccm_tui.domain.settings.bands import DEFAULT_BANDS
@@ -293,7 +293,7 @@ def test_a_stopped_clock_and_a_meeting_without_items_lead_on_as_well() -> None:
 
 def test_every_step_is_done_by_a_command_of_the_desk_or_by_a_line() -> None:
     known = {command.id for command in commands_of(Place.DESK)}
-    found: set[Step] = {
+    found: set[NextStep] = {
         next_step(scene(current, *entries, statement_read=read, outstanding=count, last_time=last))
         for current in (OPENING, NEW, REVIEW, BUSINESS, CLOSE, None)
         for entries in ((), (SHARED,), (RATED,), (SET,), (OPEN,), (RATED, SET, OPEN))

@@ -6,7 +6,7 @@ import pytest
 
 from ccm_tui.errors import CcmError
 from ccm_tui.services.desk.linear_mode import LinearMode
-from ccm_tui.services.meetings.closing import standing
+from ccm_tui.services.meetings.closing import closing_totals
 from ccm_tui.services.meetings.meeting import mark_not_reached, reopen_meeting
 from db.queries.agenda.due import due_cases
 from db.record import Record
@@ -58,5 +58,5 @@ def test_a_case_kept_open_without_a_day_comes_back(tmp_path: Path) -> None:
 
 def carried_over(record: Record) -> list[str]:
     """Which cases that were called carry over."""
-    cases = standing(record, LIVE_MEETING).carried_over
+    cases = closing_totals(record, LIVE_MEETING).carried_over
     return [case.hearing.short_reference for case in cases if case.hearing and case.heard]

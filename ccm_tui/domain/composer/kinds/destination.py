@@ -10,7 +10,7 @@ from ccm_tui.domain.composer.line.words import MOST_MARKS, PUNCTUATION, EntryLin
 TELL = "tell"
 
 
-def told_at(line: EntryLine, index: int, room: Room) -> Owner | None:
+def _told_at(line: EntryLine, index: int, room: Room) -> Owner | None:
     """The agency that a "tell" at that index names."""
     following = index + 1
     if not _says_tell(line, index) or following >= len(line.words):
@@ -27,7 +27,7 @@ def told_at(line: EntryLine, index: int, room: Room) -> Owner | None:
 def take_tell(line: EntryLine, indexes: list[int], room: Room) -> str | None:
     """Takes the first "tell" at one of those indexes out of the line, and gives the agency's code."""
     for index in [index for index in indexes if _says_tell(line, index)][:MOST_MARKS]:
-        told = told_at(line, index, room)
+        told = _told_at(line, index, room)
         if told:
             line.take(index, told.end)
             return told.seat.code
@@ -37,7 +37,7 @@ def take_tell(line: EntryLine, indexes: list[int], room: Room) -> str | None:
 def readable_tells(line: EntryLine, room: Room) -> list[int]:
     """The indexes of the words at which a "tell" may be read."""
     tells = [index for index in line.free() if _says_tell(line, index)]
-    return may_be_read(tells, lambda index: told_at(line, index, room) is not None)
+    return may_be_read(tells, lambda index: _told_at(line, index, room) is not None)
 
 
 def _says_tell(line: EntryLine, index: int) -> bool:
@@ -133,7 +133,7 @@ def _last_of_phrase(line: EntryLine, index: int, room: Room) -> int | None:
     last = None
     for following in range(index, len(line.words)):
         word = line.words[following].text
-        is_over = word.casefold() in _BEGINS_REASON or told_at(line, following, room) is not None
+        is_over = word.casefold() in _BEGINS_REASON or _told_at(line, following, room) is not None
         if is_over or not line.is_free(following):
             break
         last = following

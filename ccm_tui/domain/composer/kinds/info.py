@@ -35,7 +35,7 @@ _MOST_WORDS_OF_A_RETURN = 8
 
 _SHORT_FORM = {Known.NOT_KNOWN: "nil", Known.NO_REPLY: "no reply"}
 
-W = TypeVar("W")
+_W = TypeVar("_W")
 
 
 def read_info(text: str, room: Room) -> LineReading:
@@ -147,5 +147,5 @@ def _without_nil(text: str) -> tuple[str, Known]:
     return (text[1:] if is_literal else text), Known.CURRENT
 
 
-def _first(kind: type[W], tags: tuple[object, ...]) -> W | None:
+def _first(kind: type[_W], tags: tuple[object, ...]) -> _W | None:
     return next((tag for tag in tags if isinstance(tag, kind)), None)

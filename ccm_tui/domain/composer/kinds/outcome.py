@@ -35,7 +35,7 @@ _LEADING = frozenset({"by", "for", "is"})
 """Words between "review" and its date that are no part of a date."""
 
 
-def review_date(line: EntryLine, first: int | None, room: Room) -> Dated | Unreadable | None:
+def _review_date(line: EntryLine, first: int | None, room: Room) -> Dated | Unreadable | None:
     """The first date that the line gives for the review; `first` is the word straight after `open`.
 
     Unreadable where one is announced and none can be read.
@@ -52,18 +52,18 @@ def review_date(line: EntryLine, first: int | None, room: Room) -> Dated | Unrea
     return unreadable
 
 
-def readable_reviews(line: EntryLine, room: Room) -> list[int]:
+def _readable_reviews(line: EntryLine, room: Room) -> list[int]:
     """The indexes of the words at which a review date may be read."""
     return may_be_read(_announcements(line), lambda at: isinstance(_announced_date(line, at, room), Dated))
 
 
-def make_review_literal(line: EntryLine, first: int, room: Room) -> None:
+def _make_review_literal(line: EntryLine, first: int, room: Room) -> None:
     """Takes off the backslash before the word straight after `open` where a date begins behind it."""
     if _is_escaped_date(line, first, room):
         line.make_literal(first)
 
 
-def escape_first_date(text: str, room: Room) -> str:
+def _escape_first_date(text: str, room: Room) -> str:
     """The reason that stands straight after `open`, so that no date is read from its beginning."""
     line = EntryLine(text)
     if not line.words:
@@ -195,14 +195,14 @@ def write_outcome(entry: OutcomeEntry, room: Room) -> str:
     """The line that reads back as the outcome."""
 
     def marks_in(line: EntryLine) -> list[int]:
-        reviews = readable_reviews(line, room) if entry.decision is Decision.KEEP_OPEN else []
+        reviews = _readable_reviews(line, room) if entry.decision is Decision.KEEP_OPEN else []
         return [*reviews, *readable_tells(line, room)]
 
     if entry.decision is None:
         return _escape_verb(escape_marks(entry.reason, keywords=_KEYWORDS))
     reason = escape_marks(entry.reason, marks_in, _KEYWORDS)
     if entry.decision is Decision.KEEP_OPEN:
-        reason = escape_first_date(reason, room)
+        reason = _escape_first_date(reason, room)
     to = ""
     if entry.decision in _GOING_SOMEWHERE:
         to = write_destination(entry.to, reason, room) if entry.to else ""
@@ -250,7 +250,7 @@ def _escape_verb(text: str) -> str:
 
 
 def _take_review(line: EntryLine, first: int | None, details: _Details, room: Room) -> None:
-    said = review_date(line, first, room)
+    said = _review_date(line, first, room)
     if isinstance(said, Dated):
         details.review = said
         if said.when.remark:
@@ -262,7 +262,7 @@ def _take_review(line: EntryLine, first: int | None, details: _Details, room: Ro
         if why:
             details.reasons["no review date"] = why
     if first is not None and line.is_free(first):
-        make_review_literal(line, first, room)
+        _make_review_literal(line, first, room)
 
 
 def _take_destination(line: EntryLine, first: int, details: _Details, room: Room) -> None:

@@ -29,7 +29,7 @@ class Overall:
     reason_at: int
 
 
-def find_overall(text: str) -> tuple[Overall | None, tuple[str, ...]]:
+def _find_overall(text: str) -> tuple[Overall | None, tuple[str, ...]]:
     """The first score for the whole that is given with its reason, and why any before it is none, in words."""
     notices = []
     for found in _SCORED.finditer(f"{text} "):
@@ -45,7 +45,7 @@ def find_overall(text: str) -> tuple[Overall | None, tuple[str, ...]]:
     return None, tuple(notices)
 
 
-def make_overall_literal(line: EntryLine, end: int) -> None:
+def _make_overall_literal(line: EntryLine, end: int) -> None:
     """Takes off the backslash before every score for the whole that begins before the character `end`."""
     escaped = {found.start() for found in _given(line.text) if found["escapes"]}
     for index in line.free():
@@ -54,7 +54,7 @@ def make_overall_literal(line: EntryLine, end: int) -> None:
             line.make_literal(index)
 
 
-def escape_overall(text: str, then: str = "") -> str:
+def _escape_overall(text: str, then: str = "") -> str:
     """The text with a backslash before each score for the whole, so that none is read from it with what follows."""
     for found in reversed(list(_given(f"{text} {then}"))):
         text = f"{text[: found.start()]}{ESCAPE}{text[found.start() :]}"
@@ -121,9 +121,9 @@ def read_risk(text: str) -> LineReading:
     escaped = _escaped_pair(line, front.end)
     if escaped is not None:
         line.make_literal(escaped)
-    overall, refused = find_overall(text)
+    overall, refused = _find_overall(text)
     end = overall.start if overall else len(text)
-    make_overall_literal(line, end)
+    _make_overall_literal(line, end)
     entry = RiskEntry(
         reason=line.rest(0, end),
         ratings=tuple(front.ratings),
@@ -147,7 +147,7 @@ def write_risk(entry: RiskEntry) -> str:
     """The line that reads back as the ratings and their reason."""
     overall = write_overall(entry)
     # Only where the line begins to give the score does it matter what the reason ends in.
-    reason = escape_overall(escape_marks(entry.reason), overall.partition(" ")[0])
+    reason = _escape_overall(escape_marks(entry.reason), overall.partition(" ")[0])
     front = _front(reason, {rated.head for rated in entry.ratings})
     escaped = _escaped_pair(EntryLine(reason), front.end)
     if front.ratings:

@@ -49,7 +49,7 @@ def date_at(line: EntryLine, index: int, start: int, room: Room) -> Dated | Unre
     for last in reversed(_run(line, index, start)):
         if not _can_end(line, last):
             continue
-        read = read_date(line, index, start, line.words[last].end, room)
+        read = _read_date(line, index, start, line.words[last].end, room)
         if isinstance(read, Dated) and not read.stays:
             return _ANOTHER_DAY if _goes_on(line, read, start, last, room) else read
         if isinstance(read, Dated):
@@ -61,7 +61,7 @@ def date_at(line: EntryLine, index: int, start: int, room: Room) -> Dated | Unre
     return with_hour or vague or read
 
 
-def read_date(line: EntryLine, index: int, start: int, end: int, room: Room) -> Dated | Unreadable:
+def _read_date(line: EntryLine, index: int, start: int, end: int, room: Room) -> Dated | Unreadable:
     """The characters from `start` to `end` as a date that begins at the word at `index`.
 
     The punctuation that ends them is no part of it.
@@ -109,7 +109,7 @@ def _goes_on(line: EntryLine, read: Dated, start: int, last: int, room: Room) ->
         return True
     if not line.words[last].text.isdecimal() or line.words[last].start <= start:
         return False
-    shorter = read_date(line, read.index, start, line.words[last - 1].end, room)
+    shorter = _read_date(line, read.index, start, line.words[last - 1].end, room)
     return isinstance(shorter, Dated) and shorter.when.day != read.when.day
 
 
@@ -184,7 +184,7 @@ def _at_the_end(line: EntryLine, room: Room) -> str | None:
     """Why the last two words name no day, where they seem to: "next week"."""
     last = line.free()[-2:]
     start, end = (line.words[last[0]].start, line.words[last[1]].end) if len(last) == 2 else (0, 0)
-    read = read_date(line, last[0], start, end, room) if is_about_days(canonical(line.text[start:end])) else None
+    read = _read_date(line, last[0], start, end, room) if is_about_days(canonical(line.text[start:end])) else None
     return read.reason if isinstance(read, Unreadable) else None
 
 
@@ -212,7 +212,7 @@ def _read(line: EntryLine, index: int, room: Room) -> Dated | Unreadable | None:
     words = canonical(line.text[start:end])
     if line.words[index].text.casefold() == _IN and not words[:1].isdigit():
         return None
-    read = read_date(line, index, start, end, room)
+    read = _read_date(line, index, start, end, room)
     if isinstance(read, Dated):
         return read if is_by else replace(read, stays=True)
     return read if read.has_form or is_about_days(words) else _amid(line, index, room) if is_by else None

@@ -116,11 +116,6 @@ def owner_or_doer(line: EntryLine, room: Room) -> Owner | NotAnAgency | None:
     return _before_to(line, room) or first
 
 
-def begins_with_owner(line: EntryLine, room: Room) -> bool:
-    """True when the line begins with an agency."""
-    return isinstance(owner_at_front(line, room), Owner)
-
-
 def begins_with_doer(line: EntryLine, room: Room) -> bool:
     """True when the line begins with an agency, or with one that is "to" do what follows."""
     return isinstance(owner_or_doer(line, room), Owner)

@@ -90,7 +90,7 @@ def owner_at(line: EntryLine, index: int, room: Room) -> Owner | NotAnAgency | N
     whole = body.rstrip(PUNCTUATION)
     seat = match_seat(whole, room.seats).one if whole else None
     if seat:
-        return Owner(seat, index, past_separator(line, word.start + 1 + len(whole)))
+        return Owner(seat, index, _past_separator(line, word.start + 1 + len(whole)))
     agency, slash, _ = body.partition("/")
     if not slash:
         return owner_by_person(whole, room, index, word.start + 1 + len(whole)) or NotAnAgency(whole or body)
@@ -118,16 +118,16 @@ def with_person(line: EntryLine, index: int, seat: Seat, offset: int, room: Room
     start = word.start + offset
     in_quotes = QUOTED.match(line.text, start)
     if in_quotes:
-        return Owner(seat, index, past_separator(line, in_quotes.end()), in_quotes.group())
+        return Owner(seat, index, _past_separator(line, in_quotes.end()), in_quotes.group())
     person = word.text[offset:].rstrip(PUNCTUATION)
     other = find_code(person, room.seats)
     if other and not match_person(person, seat).one:
         return NotAnAgency(person, f"{seat.code}/{other.code} names two agencies")
     end = _end_of_name(line, index, start, seat) or start + len(person)
-    return Owner(seat, index, past_separator(line, end), line.text[start:end])
+    return Owner(seat, index, _past_separator(line, end), line.text[start:end])
 
 
-def past_separator(line: EntryLine, end: int) -> int:
+def _past_separator(line: EntryLine, end: int) -> int:
     """Where a naming that ends at that character ends with the punctuation that belongs to it."""
     return end + 1 if line.text.startswith(_SEPARATORS, end) else end
 

@@ -52,10 +52,10 @@ INFO_WORDS: Mapping[str, str] = {
 NOTE_WORDS: Mapping[str, str] = {"dissent": "dissent", "protective": "protective", "protective factors": "protective"}
 """Words at an end of a note that were likely meant as a tag, and the tag."""
 
-M = TypeVar("M", bound=Enum)
+_M = TypeVar("_M", bound=Enum)
 
 
-def meant(word: str, words: Mapping[str, M]) -> M | None:
+def meant(word: str, words: Mapping[str, _M]) -> _M | None:
     """What a word stands for: one of those words, or a beginning (three letters or more) of one meaning."""
     wanted = typed_key(word).replace("-", "") if len(word) <= _LONGEST_TAG else ""
     if wanted in words:
@@ -66,25 +66,25 @@ def meant(word: str, words: Mapping[str, M]) -> M | None:
     return fitting.pop() if len(fitting) == 1 else None
 
 
-def tag_word(line: EntryLine, index: int) -> str:
+def _tag_word(line: EntryLine, index: int) -> str:
     """The word at that index without its # and the punctuation after it."""
     return line.words[index].text[1:].rstrip(PUNCTUATION)
 
 
-def tags_in(line: EntryLine, words: Mapping[str, M]) -> list[int]:
+def tags_in(line: EntryLine, words: Mapping[str, _M]) -> list[int]:
     """The indexes of the words that are tags of those."""
-    return [index for index in line.marked("#") if meant(tag_word(line, index), words) is not None]
+    return [index for index in line.marked("#") if meant(_tag_word(line, index), words) is not None]
 
 
-def take_tags(line: EntryLine, words: Mapping[str, M], what: str) -> tuple[tuple[M, ...], list[str]]:
+def take_tags(line: EntryLine, words: Mapping[str, _M], what: str) -> tuple[tuple[_M, ...], list[str]]:
     """Takes the line's tags, one of each sort, and says of every other # that it stays in the text.
 
     `what` says what a # may be here: "a risk head".
     """
-    taken: dict[type[M], M] = {}
+    taken: dict[type[_M], _M] = {}
     notices = []
     for index in line.marked("#"):
-        typed = tag_word(line, index)
+        typed = _tag_word(line, index)
         if not typed:
             continue
         meaning = meant(typed, words)
@@ -114,7 +114,7 @@ def _stands_as_tag(text: str, word: str) -> bool:
     return bool(re.match(begins, text, re.IGNORECASE) or re.fullmatch(ends, text, re.IGNORECASE))
 
 
-def _perhaps(typed: str, words: Mapping[str, M]) -> str:
+def _perhaps(typed: str, words: Mapping[str, _M]) -> str:
     """What a tag that is too short to be taken may have been meant for."""
     begun = (
         [known for known in words if known.startswith(typed_key(typed))] if len(typed) < SHORTEST_BEGINNING else []
