@@ -25,7 +25,7 @@ from screens.frame.lines import KeysFooter, PlaceLine
 from screens.referrals.import_dialog import ImportDialog, file_named
 from screens.referrals.referral_form import ReferralForm
 from screens.referrals.referral_text import referral_line, referral_text
-from screens.referrals.screening import ReferralScreening, dated
+from screens.referrals.screening import ReferralScreening, referral_dated
 from screens.widgets.lists import KeptList
 from screens.widgets.text import MUTED, plain
 
@@ -109,7 +109,9 @@ class ReferralsScreen(ReferralScreening):
             await drafts.settle(change_referral, referral.id, new)
             return referral.id
 
-        form = self._form(f"Change the referral {dated(referral)}", change, drafts, referral.as_given, referral.id)
+        form = self._form(
+            f"Change the referral {referral_dated(referral)}", change, drafts, referral.as_given, referral.id
+        )
         await self.ask(form, self._show_kept)
 
     async def action_import_file(self) -> None:
@@ -195,7 +197,7 @@ class ReferralsScreen(ReferralScreening):
     async def show_screened(self, referral: Referral, screening: Screening, reference: str | None = None) -> None:
         """Says what became of the referral, and goes on to the next that waits."""
         case = f" It is case {reference}, due for the next agenda." if reference else ""
-        said = f"Referral {dated(referral)} {screening.words}."
+        said = f"Referral {referral_dated(referral)} {screening.words}."
         self.notify(f"{said}{case} Ctrl+Z takes this back.", markup=False)
         place = self.referral_list.highlighted or 0
         await self.refresh_record()

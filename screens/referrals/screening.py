@@ -70,7 +70,7 @@ class ReferralScreening(ViewScreen[ReferralsView]):
             if reason is not None:
                 await self.show_screened(referral, Screening.RETURNED)
 
-        title, question = f"Return the referral {dated(referral)}", "What is missing? Tell the referrer too."
+        title, question = f"Return the referral {referral_dated(referral)}", "What is missing? Tell the referrer too."
         wrong = needed("Say what is missing, so that the referrer can put it right.")
         await self.ask(AskLine(title, question, wrong, send_back, drafts), show)
 
@@ -88,7 +88,7 @@ class ReferralScreening(ViewScreen[ReferralsView]):
             if ground is not None:
                 await self.show_screened(referral, ground)
 
-        await self.ask(DeclineForm(f"Decline the referral {dated(referral)}", decline, drafts), show)
+        await self.ask(DeclineForm(f"Decline the referral {referral_dated(referral)}", decline, drafts), show)
 
     async def _accept_repeat(self, referral: Referral, offer: Offer) -> None:
         assert offer.case is not None, "only a case takes a repeat"
@@ -113,7 +113,7 @@ class ReferralScreening(ViewScreen[ReferralsView]):
             if consent is not None:
                 await accept(referral)
 
-        await self.ask(ConsentForm(f"Accept the referral {dated(referral)}", decide, drafts), go_on)
+        await self.ask(ConsentForm(f"Accept the referral {referral_dated(referral)}", decide, drafts), go_on)
 
     async def _screen(self, referral: Referral, screening: Screening) -> None:
         try:
@@ -124,6 +124,6 @@ class ReferralScreening(ViewScreen[ReferralsView]):
             await self.show_screened(referral, screening, reference)
 
 
-def dated(referral: Referral) -> str:
+def referral_dated(referral: Referral) -> str:
     """By which a referral is told from others without naming anybody."""
     return f"of {show_day(referral.received_on)}"
