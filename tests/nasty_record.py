@@ -28,16 +28,8 @@ from ccm_tui.domain.composer.line.entries import (
     VoiceEntry,
 )
 from ccm_tui.domain.referrals.referral import NewReferral, RiskScore
-from ccm_tui.domain.vocabulary import (
-    ActionStatus,
-    AttendanceStatus,
-    Consent,
-    Decision,
-    Head,
-    PersonRole,
-    Screening,
-    Sensitivity,
-)
+from ccm_tui.domain.statuses import ActionStatus, AttendanceStatus, Decision, Screening
+from ccm_tui.domain.vocabulary import Consent, Head, PersonRole, Sensitivity
 from ccm_tui.services.actions.actions import report_status
 from ccm_tui.services.actions.listing import list_actions
 from ccm_tui.services.agenda.invitations import name_guest

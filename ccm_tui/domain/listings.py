@@ -7,20 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from ccm_tui.domain.referrals.details import ReferralDetails
-from ccm_tui.domain.vocabulary import (
-    ActionStatus,
-    AgencyKind,
-    CaseStatus,
-    Decision,
-    DisclosureKind,
-    DisclosureState,
-    Effect,
-    Head,
-    HearingKind,
-    ItemKind,
-    MeetingState,
-    Screening,
-)
+from ccm_tui.domain.statuses import ActionStatus, CaseStatus, Decision, MeetingState, Screening
+from ccm_tui.domain.vocabulary import AgencyKind, DisclosureKind, DisclosureState, Effect, Head, HearingKind, ItemKind
 
 RESTRICTED_NAME = "restricted"
 """Stands where the name of a restricted case would."""

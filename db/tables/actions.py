@@ -5,7 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from ccm_tui.domain.vocabulary import ActionStatus, ActionType, Effect, Head
+from ccm_tui.domain.statuses import ActionStatus
+from ccm_tui.domain.vocabulary import ActionType, Effect, Head
 from db.tables.columns import RecordRow, checks, moment_column, refers_to, word_column
 
 

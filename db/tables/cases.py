@@ -5,7 +5,8 @@ from datetime import date
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from ccm_tui.domain.vocabulary import CaseStatus, Effect, Forum, Head, PersonRole, ResidentStatus
+from ccm_tui.domain.statuses import CaseStatus
+from ccm_tui.domain.vocabulary import Effect, Forum, Head, PersonRole, ResidentStatus
 from db.tables.columns import RecordRow, between, checks, given, refers_to, word_column
 
 

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
+from ccm_tui.domain.statuses import Decision
 from ccm_tui.domain.vocabulary import (
     CaseAttendance,
-    Decision,
     EntryKind,
     Head,
     HearingKind,

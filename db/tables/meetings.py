@@ -5,7 +5,8 @@ from datetime import date, datetime, time
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from ccm_tui.domain.vocabulary import AttendanceStatus, ItemKind, MeetingState, Statement
+from ccm_tui.domain.statuses import AttendanceStatus, MeetingState
+from ccm_tui.domain.vocabulary import ItemKind, Statement
 from db.tables.columns import RecordRow, between, checks, given, moment_column, refers_to, word_column
 
 

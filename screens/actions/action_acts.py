@@ -9,7 +9,8 @@ from textual.widgets import Input, Static
 
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.days.when import Unreadable, distance, read_when, show_day
-from ccm_tui.domain.vocabulary import ActionStatus, Effect
+from ccm_tui.domain.statuses import ActionStatus
+from ccm_tui.domain.vocabulary import Effect
 from ccm_tui.services.actions.actions import judge_effect, report_status
 from ccm_tui.services.actions.effects_view import why_not_judged
 from ccm_tui.services.actions.reissue import NewTerms, reissue_between

@@ -7,7 +7,7 @@ from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.composer.orders.form import Misread
 from ccm_tui.domain.composer.orders.orders import LineOrder, read_order
 from ccm_tui.domain.composer.orders.plan import ReportStatus
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.services.actions.actions import accept, escalate, report_status
 from screens.dialogs.questions import AskLine, Check, needed
 from screens.frame.base import CcmScreen

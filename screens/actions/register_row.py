@@ -10,7 +10,7 @@ from textual.visual import RenderOptions, Visual
 
 from ccm_tui.domain.actions.action import Action, overdue_in_words
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.meetings.outstanding_view import said_of
 from screens.widgets.columns import Cell, Columns

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from ccm_tui.commands import Place
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.domain.statuses import MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.documents.approval import amend_minutes, approve_minutes
 from ccm_tui.services.documents.minutes_view import MinutesView, read_minutes

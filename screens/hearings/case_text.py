@@ -10,7 +10,8 @@ from ccm_tui.domain.cases.case import CasePerson
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.hearings.hearing import EarlierPlan, PastHearing
 from ccm_tui.domain.meetings.quorum import here_in_words, quorum_in_words
-from ccm_tui.domain.vocabulary import AttendanceStatus, CaseAttendance, Head
+from ccm_tui.domain.statuses import AttendanceStatus
+from ccm_tui.domain.vocabulary import CaseAttendance, Head
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.desk.desk_view import DeskView
 from screens.widgets.text import BAD, HEADING, MUTED, NOTICE, plain

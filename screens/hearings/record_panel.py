@@ -8,7 +8,7 @@ from ccm_tui.clock import london
 from ccm_tui.domain.composer.line.entries import missing
 from ccm_tui.domain.composer.rendering import entry_sentence
 from ccm_tui.domain.hearings.hearing import Recorded
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.services.desk.desk_view import DeskView
 from screens.widgets.lists import MarkedList
 from screens.widgets.text import MUTED, NOTICE, plain

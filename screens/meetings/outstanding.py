@@ -13,7 +13,7 @@ from textual.widgets import Static
 from ccm_tui.commands import Place
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.services.actions.actions import report_status, stays_as_it_is
 from ccm_tui.services.meetings.outstanding_view import OutstandingView, read_outstanding, said_of
 from db.lane import Lane

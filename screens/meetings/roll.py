@@ -14,7 +14,8 @@ from ccm_tui.commands import Place
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.meetings.meeting import Meeting, RollLine
 from ccm_tui.domain.meetings.quorum import here_in_words, quorum_in_words
-from ccm_tui.domain.vocabulary import AttendanceStatus, Statement
+from ccm_tui.domain.statuses import AttendanceStatus
+from ccm_tui.domain.vocabulary import Statement
 from ccm_tui.services.meetings.meeting import read_confidentiality
 from ccm_tui.services.meetings.roll import call_roll, confirm_statement, leave
 from ccm_tui.services.meetings.roll_view import Call, RollView, read_roll

@@ -11,7 +11,8 @@ from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.referrals.details import DETAILS
 from ccm_tui.domain.referrals.referral import Referral
 from ccm_tui.domain.referrals.repeats import Offer, PlannedStep
-from ccm_tui.domain.vocabulary import ResidentStatus, Screening, Word
+from ccm_tui.domain.statuses import Screening
+from ccm_tui.domain.vocabulary import ResidentStatus, Word
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.text import HEADING, MUTED, NOTICE, plain, short
 

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from ccm_tui.commands import Place
 from ccm_tui.domain.referrals.referral import NewReferral, Referral, RiskScore
 from ccm_tui.domain.referrals.repeats import Offer
-from ccm_tui.domain.vocabulary import Screening
+from ccm_tui.domain.statuses import Screening
 from ccm_tui.services.referrals.referrals import add_referral, change_referral
 from ccm_tui.services.referrals.referrals_view import ReferralsView, read_referrals
 from ccm_tui.services.referrals.repeats import offers_for, read_offers

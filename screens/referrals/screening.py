@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.referrals.referral import Referral
 from ccm_tui.domain.referrals.repeats import Offer
-from ccm_tui.domain.vocabulary import Consent, Screening
+from ccm_tui.domain.statuses import Screening
+from ccm_tui.domain.vocabulary import Consent
 from ccm_tui.errors import CcmError
 from ccm_tui.services.referrals.referrals import accept_repeat, record_consent, screen
 from ccm_tui.services.referrals.referrals_view import ReferralsView

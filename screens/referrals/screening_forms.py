@@ -7,7 +7,8 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from ccm_tui.domain.referrals.repeats import Offer
-from ccm_tui.domain.vocabulary import Consent, Screening
+from ccm_tui.domain.statuses import Screening
+from ccm_tui.domain.vocabulary import Consent
 from screens.frame.dialog import Dialog
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.form import Form, field

@@ -11,7 +11,7 @@ from ccm_tui.cli.listing import Listing
 from ccm_tui.cli.main import run_ccm
 from ccm_tui.documents.page.layout import width_of
 from ccm_tui.domain.listings import ListedAction, ListedCase
-from ccm_tui.domain.vocabulary import CaseStatus
+from ccm_tui.domain.statuses import CaseStatus
 from ccm_tui.services.actions.listing import list_actions
 from tests.cli.support import Ccm
 from tests.screens.support import opened

@@ -15,7 +15,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 from ccm_tui.documents.minutes.case import CaseMinutes, Party
 from ccm_tui.documents.minutes.document import ActionStanding, MinutesDocument
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.vocabulary import AgencyKind, MeetingState
+from ccm_tui.domain.statuses import MeetingState
+from ccm_tui.domain.vocabulary import AgencyKind
 
 OWN = Party("OWN", "Zqown")
 """The agency whose papers are made; what is its own is told by where it stands."""

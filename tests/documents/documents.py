@@ -40,17 +40,14 @@ from ccm_tui.documents.minutes.document import (
     NextMeeting,
     Roll,
 )
+from ccm_tui.domain.statuses import ActionStatus, AttendanceStatus, Decision, MeetingState
 from ccm_tui.domain.vocabulary import (
-    ActionStatus,
     AgencyKind,
-    AttendanceStatus,
     Consent,
-    Decision,
     Effect,
     Head,
     HearingKind,
     Known,
-    MeetingState,
     PersonRole,
     ShareKind,
     Statement,

@@ -22,7 +22,7 @@ from ccm_tui.domain.actions.reply_form import PROPOSED_REPLY, REPLY_STATUSES, em
 from ccm_tui.domain.days.workdays import subtract_working_days
 from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.names.initials import initials
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 
 REPORT_WORKING_DAYS = 5
 """How many working days before the next meeting it is to be told what became of the actions."""

@@ -17,7 +17,7 @@ from ccm_tui.documents.minutes.wording import name
 from ccm_tui.documents.page.blocks import Block, Decided, Facts, Paragraph, Table, TableColumn, Title
 from ccm_tui.documents.page.wording import NOT_RECORDED, day
 from ccm_tui.domain.names.redaction import Redactor
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.domain.words.counting import counted, listed
 
 _LONGEST = 210

@@ -15,7 +15,8 @@ from ccm_tui.documents.minutes.pages import cover_of, page_of
 from ccm_tui.documents.page.blocks import Block, Facts, Paragraph, Table, TableColumn, Title
 from ccm_tui.documents.page.wording import day
 from ccm_tui.domain.figures.withholding import published
-from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind, Decision, HearingKind
+from ccm_tui.domain.statuses import ActionStatus, Decision
+from ccm_tui.domain.vocabulary import AgencyKind, HearingKind
 
 _MARKING = "FOR PUBLICATION"
 _CLOSED, _NOT_REACHED, _UNDECIDED = "Closed", "Not reached", "Not decided"

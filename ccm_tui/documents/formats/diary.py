@@ -16,7 +16,7 @@ from ccm_tui.documents.page.cover import Cover
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.listings import ListedAction, ListedItem, ListedMeeting
 from ccm_tui.domain.meetings.meeting import Meeting
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.domain.words.text import visible, visible_lines
 from ccm_tui.errors import CcmError
 

@@ -4,17 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from ccm_tui.domain.vocabulary import (
-    ActionStatus,
-    Consent,
-    Decision,
-    Effect,
-    Head,
-    HearingKind,
-    Known,
-    PersonRole,
-    ShareKind,
-)
+from ccm_tui.domain.statuses import ActionStatus, Decision
+from ccm_tui.domain.vocabulary import Consent, Effect, Head, HearingKind, Known, PersonRole, ShareKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,8 @@ from enum import Enum
 from ccm_tui.documents.minutes.approval import Amendment, Seal
 from ccm_tui.documents.minutes.case import CaseMinutes, Note, Party
 from ccm_tui.domain.meetings.meeting import Chairing, Reopening
-from ccm_tui.domain.vocabulary import (
-    ActionStatus,
-    AgencyKind,
-    AttendanceStatus,
-    Head,
-    MeetingState,
-    Statement,
-)
+from ccm_tui.domain.statuses import ActionStatus, AttendanceStatus, MeetingState
+from ccm_tui.domain.vocabulary import AgencyKind, Head, Statement
 
 FULL_COPY = "Full minutes, for the members of the conference"
 

@@ -24,7 +24,7 @@ from ccm_tui.documents.minutes.wording import NONE_HERE, name, note
 from ccm_tui.documents.page.blocks import Block, Facts, Page, Paragraph, Table, TableColumn, Title, paragraphs
 from ccm_tui.documents.page.cover import Cover
 from ccm_tui.documents.page.wording import NOT_RECORDED, day, day_and_time
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.domain.words.counting import counted
 
 _SUMMARY = (

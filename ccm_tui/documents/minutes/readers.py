@@ -4,7 +4,8 @@ from ccm_tui.documents.minutes.case import CaseAction, CaseMinutes, Party
 from ccm_tui.documents.minutes.document import ActionStanding, MeetingBlock, MinutesDocument
 from ccm_tui.domain.actions.action import state_in_words
 from ccm_tui.domain.listings import ListedAction
-from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind
+from ccm_tui.domain.statuses import ActionStatus
+from ccm_tui.domain.vocabulary import AgencyKind
 
 STILL_OPEN = {
     ActionStanding.OPEN: ActionStatus.OPEN,

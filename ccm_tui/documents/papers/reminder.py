@@ -9,7 +9,7 @@ from ccm_tui.documents.page.cover import Cover
 from ccm_tui.documents.page.wording import day
 from ccm_tui.domain.actions.action import Action, overdue_in_words
 from ccm_tui.domain.actions.reply_form import PROPOSED_REPLY, REPLY_STATUSES, empty_reply, reply_heading
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 
 _ACTIONS = (
     TableColumn("Ref", 8),

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from ccm_tui.domain.vocabulary import ActionStatus, Effect, Head
+from ccm_tui.domain.statuses import ActionStatus
+from ccm_tui.domain.vocabulary import Effect, Head
 from ccm_tui.domain.words.counting import counted
 
 _WEEK, _MONTH, _YEAR = 7, 30, 365

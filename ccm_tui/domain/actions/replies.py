@@ -15,7 +15,8 @@ from ccm_tui.domain.composer.orders.form import Misread
 from ccm_tui.domain.spreadsheets.cells import RowReader
 from ccm_tui.domain.spreadsheets.days import NotADayError, read_day
 from ccm_tui.domain.spreadsheets.sheet import Problem, Sheet, SheetColumn, SheetRow, plain_words
-from ccm_tui.domain.vocabulary import ActionStatus, Effect
+from ccm_tui.domain.statuses import ActionStatus
+from ccm_tui.domain.vocabulary import Effect
 from ccm_tui.domain.words.counting import as_ranges
 
 REFERENCE, STATUS, DATE, NOTE, EFFECT, ESCALATED = "ref", "status", "date", "note", "effect", "escalated to"

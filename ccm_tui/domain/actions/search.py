@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from ccm_tui.domain.actions.action import UNSETTLED
 from ccm_tui.domain.days.when import Unreadable, read_when, show_day
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 
 _LONGEST_PHRASE = 3
 _LONGEST_DAY = 4

@@ -9,7 +9,8 @@ from ccm_tui.domain.agenda.needs import Need
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.figures.measures import Rate, attendance_figures
 from ccm_tui.domain.meetings.meeting import RollLine
-from ccm_tui.domain.vocabulary import AgencyKind, AttendanceStatus
+from ccm_tui.domain.statuses import AttendanceStatus
+from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.domain.words.counting import counted, listed
 
 LEGEND = "P present · D deputy · I information instead · A apologies · N absent · a dot: not asked or not called"

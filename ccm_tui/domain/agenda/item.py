@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from ccm_tui.domain.vocabulary import Decision, HearingKind, ItemKind
+from ccm_tui.domain.statuses import Decision
+from ccm_tui.domain.vocabulary import HearingKind, ItemKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,8 @@ from datetime import date
 
 from ccm_tui.domain.hearings.hearing import EarlierPlan
 from ccm_tui.domain.referrals.referral import Referral
-from ccm_tui.domain.vocabulary import (
-    CaseStatus,
-    Forum,
-    PersonRole,
-    ResidentStatus,
-)
+from ccm_tui.domain.statuses import CaseStatus
+from ccm_tui.domain.vocabulary import Forum, PersonRole, ResidentStatus
 
 
 @dataclass(frozen=True, slots=True)

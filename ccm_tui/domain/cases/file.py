@@ -6,7 +6,8 @@ from datetime import date
 
 from ccm_tui.domain.cases.case import Case
 from ccm_tui.domain.hearings.hearing import HeadRating, Recorded, standing_ratings
-from ccm_tui.domain.vocabulary import Head, HearingKind, MeetingState
+from ccm_tui.domain.statuses import MeetingState
+from ccm_tui.domain.vocabulary import Head, HearingKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ _YEARS_PLANNED = 2
 """How many years ahead a month is likely to be typed with its year and no day ("jan 27")."""
 
 
-def dated(said: Groups, asked: DayContext) -> Reading:
+def full_date(said: Groups, asked: DayContext) -> Reading:
     """A day and its month ("15 jan", "15/1/27", "2027-01-15"): without its year, the first that isn't past."""
     month, day = _month_number(said), int(said["day"])
     reading = _in_month(month, said["year"], asked, lambda year, month: exact_day(year, month, day))
@@ -34,7 +34,7 @@ def dated(said: Groups, asked: DayContext) -> Reading:
 
 def dated_month_first(said: Groups, asked: DayContext) -> Reading:
     """A month and its day ("jan 15"), though "jan 27" might be typed for the month of a year soon to come."""
-    reading = dated(said, asked)
+    reading = full_date(said, asked)
     number = reading.day.day
     if said["year"] or not 0 <= 2000 + number - asked.today.year <= _YEARS_PLANNED:
         return reading

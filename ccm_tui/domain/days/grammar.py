@@ -99,20 +99,20 @@ _FORMS: tuple[tuple[str, Callable[[Groups, DayContext], Reading]], ...] = (
     (rf"{_WEEKDAY} week (?P<which>after next)", forms.weekday_in_week),
     (r"end (?:(?P<which>this|next) )?week", forms.end_of_week),
     (rf"end {_NEAR_DAY}", _day_itself),
-    (_with_weekday(rf"{_DAY} {_MONTH}(?: {_YEAR})?"), dates.dated),
+    (_with_weekday(rf"{_DAY} {_MONTH}(?: {_YEAR})?"), dates.full_date),
     (_with_weekday(rf"{_MONTH} {_DAY}(?: {_YEAR})?"), dates.dated_month_first),
-    (_with_weekday(r"(?P<day>[0-9]{1,2})(?P<by>[-/.])(?P<month>[0-9]{1,2})"), dates.dated),
+    (_with_weekday(r"(?P<day>[0-9]{1,2})(?P<by>[-/.])(?P<month>[0-9]{1,2})"), dates.full_date),
     (
         _with_weekday(r"(?P<day>[0-9]{1,2})(?P<by>[-/.])(?P<month>[0-9]{1,2})(?P=by)(?P<year>[0-9]{2,4})"),
-        dates.dated,
+        dates.full_date,
     ),
     (
         _with_weekday(
             r"(?P<year_first>(?P<year>[0-9]{4}))(?P<by>[-/.])(?P<month>[0-9]{1,2})(?P=by)(?P<day>[0-9]{1,2})"
         ),
-        dates.dated,
+        dates.full_date,
     ),
-    (_with_weekday(r"(?P<day>[0-9]{1,2}) (?P<month>[0-9]{1,2}) (?P<year>[0-9]{2}|[0-9]{4})"), dates.dated),
+    (_with_weekday(r"(?P<day>[0-9]{1,2}) (?P<month>[0-9]{1,2}) (?P<year>[0-9]{2}|[0-9]{4})"), dates.full_date),
     (_with_weekday(r"(?P<day>[0-9]{1,2})th"), dates.day_of_month),
     (rf"{_WEEKDAY} (?P<day>[0-9]{{1,2}})th", dates.day_of_month),
     (rf"{_WEEKDAY} (?P<day>[0-9]{{1,2}})", dates.weekday_and_number),

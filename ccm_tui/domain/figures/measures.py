@@ -11,7 +11,8 @@ from datetime import date
 
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.meetings.meeting import RollLine
-from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind, AttendanceStatus
+from ccm_tui.domain.statuses import ActionStatus, AttendanceStatus
+from ccm_tui.domain.vocabulary import AgencyKind
 
 
 @dataclass(frozen=True, slots=True)

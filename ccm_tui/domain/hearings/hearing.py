@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.composer.line.entries import Entry, RiskEntry
-from ccm_tui.domain.vocabulary import ActionStatus, Decision, Effect, Head, HearingKind
+from ccm_tui.domain.statuses import ActionStatus, Decision
+from ccm_tui.domain.vocabulary import Effect, Head, HearingKind
 
 
 @dataclass(frozen=True, slots=True)

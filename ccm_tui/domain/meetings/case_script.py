@@ -13,7 +13,8 @@ from ccm_tui.domain.composer.line.entries import ActionEntry, InfoEntry, Outcome
 from ccm_tui.domain.hearings.hearing import HeadRating, LastTime, Recorded, unread
 from ccm_tui.domain.meetings.meeting import CaseAttendee, RollLine
 from ccm_tui.domain.settings.bands import Bands
-from ccm_tui.domain.vocabulary import CaseAttendance, Decision, Head, HearingKind
+from ccm_tui.domain.statuses import Decision
+from ccm_tui.domain.vocabulary import CaseAttendance, Head, HearingKind
 from ccm_tui.domain.words.counting import counted, listed
 
 

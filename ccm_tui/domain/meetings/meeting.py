@@ -3,13 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from ccm_tui.domain.vocabulary import (
-    AgencyKind,
-    AttendanceStatus,
-    CaseAttendance,
-    MeetingState,
-    Statement,
-)
+from ccm_tui.domain.statuses import AttendanceStatus, MeetingState
+from ccm_tui.domain.vocabulary import AgencyKind, CaseAttendance, Statement
 
 
 @dataclass(frozen=True, slots=True)

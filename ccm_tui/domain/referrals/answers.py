@@ -1,6 +1,7 @@
 """What people write into the cells of their referral sheets, beside the record's own words for it."""
 
-from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus, Screening
+from ccm_tui.domain.statuses import Screening
+from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus
 
 ROLES_ANSWERS = {
     "victim": PersonRole.VULNERABLE_VICTIM,

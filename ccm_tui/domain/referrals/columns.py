@@ -22,7 +22,8 @@ from ccm_tui.domain.referrals.headings import ALSO, PARTS, PERHAPS
 from ccm_tui.domain.referrals.referral import NewReferral, RiskScore
 from ccm_tui.domain.spreadsheets.cells import A_DATE, YES_OR_NO, RowReader, in_words, listed_in_cell
 from ccm_tui.domain.spreadsheets.sheet import Sheet, SheetColumn, plain_words
-from ccm_tui.domain.vocabulary import Consent, Screening
+from ccm_tui.domain.statuses import Screening
+from ccm_tui.domain.vocabulary import Consent
 
 _HIGHEST_SCORE = 10_000
 _SEVERAL = "several separated by semicolons"

@@ -6,7 +6,8 @@ from datetime import date
 
 from ccm_tui.domain.names.keys import person_key
 from ccm_tui.domain.referrals.details import DETAILS, ReferralDetails
-from ccm_tui.domain.vocabulary import Criterion, Screening
+from ccm_tui.domain.statuses import Screening
+from ccm_tui.domain.vocabulary import Criterion
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.vocabulary import CaseStatus, Effect, PersonRole, Screening
+from ccm_tui.domain.statuses import CaseStatus, Screening
+from ccm_tui.domain.vocabulary import Effect, PersonRole
 
 RESTRICTED_OFFER = "A restricted case may match; ask the coordinator."
 

@@ -4,7 +4,8 @@ from datetime import date
 
 from ccm_tui.clock import london_day
 from ccm_tui.domain.actions.action import Action
-from ccm_tui.domain.vocabulary import ActionStatus, Effect
+from ccm_tui.domain.statuses import ActionStatus
+from ccm_tui.domain.vocabulary import Effect
 from ccm_tui.errors import CcmError
 from ccm_tui.services.hearings.entry_parts import action_words
 from db.queries.actions.actions import actions_with_ids

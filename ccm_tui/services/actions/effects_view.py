@@ -7,7 +7,7 @@ from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.hearings.hearing import EarlierPlan
 from ccm_tui.domain.meetings.meeting import Meeting
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.hearings.hearings import last_time
 from db.queries.meetings.meetings import meeting_after, meeting_with_id

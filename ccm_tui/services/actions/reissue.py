@@ -6,7 +6,7 @@ from datetime import date
 from ccm_tui.clock import london_day
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.composer.line.entries import ActionEntry
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import action_in_words, issue_again
 from ccm_tui.services.hearings.entries import add_entry

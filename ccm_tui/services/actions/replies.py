@@ -28,7 +28,7 @@ from ccm_tui.domain.actions.replies import (
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.spreadsheets.cells import RowReader
 from ccm_tui.domain.spreadsheets.sheet import Sheet, SheetError
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import accept_within, escalate_within, judge_within, report_within

@@ -7,7 +7,8 @@ from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.walk import proposed_order
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.settings.settings import Settings
-from ccm_tui.domain.vocabulary import ItemKind, MeetingState
+from ccm_tui.domain.statuses import MeetingState
+from ccm_tui.domain.vocabulary import ItemKind
 from ccm_tui.errors import CcmError
 from db.queries.agencies.needs import cases_with_children, guest_rows
 from db.queries.agenda.agenda import agenda_of_meeting, invitation_rows, item_rows

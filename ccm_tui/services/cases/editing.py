@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.vocabulary import CaseStatus, Forum
+from ccm_tui.domain.statuses import CaseStatus
+from ccm_tui.domain.vocabulary import Forum
 from ccm_tui.errors import CcmError
 from db.queries.agenda.due import is_listed
 from db.queries.cases.file import flag_row, forum_row, let_in_rows, link_row, theme_rows

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.domain.vocabulary import CaseStatus, Effect, Forum, Head, PersonRole, ResidentStatus
+from ccm_tui.domain.statuses import CaseStatus
+from ccm_tui.domain.vocabulary import Effect, Forum, Head, PersonRole, ResidentStatus
 from ccm_tui.services.demo import people
 from ccm_tui.services.demo.people import DemoPerson
 from ccm_tui.services.demo.shapes import LIVE_ON, MEETING_2, MEETING_3

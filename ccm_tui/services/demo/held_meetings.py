@@ -3,15 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from ccm_tui.domain.vocabulary import (
-    AgencyKind,
-    AttendanceStatus,
-    CaseAttendance,
-    EntryKind,
-    ItemKind,
-    NoteKind,
-    Statement,
-)
+from ccm_tui.domain.statuses import AttendanceStatus
+from ccm_tui.domain.vocabulary import AgencyKind, CaseAttendance, EntryKind, ItemKind, NoteKind, Statement
 from ccm_tui.services.demo.agencies import AGENCIES, DemoAgency
 from ccm_tui.services.demo.cases import CASES
 from ccm_tui.services.demo.draft import Making

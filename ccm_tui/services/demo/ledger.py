@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.domain.vocabulary import ActionStatus, ActionType, Effect, Head
+from ccm_tui.domain.statuses import ActionStatus
+from ccm_tui.domain.vocabulary import ActionType, Effect, Head
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,8 @@ from ccm_tui.domain.composer.line.entries import (
     RiskEntry,
     VoiceEntry,
 )
-from ccm_tui.domain.vocabulary import (
-    Decision,
-    Head,
-    HearingKind,
-    Known,
-    MeetingState,
-    NoteKind,
-    Sensitivity,
-    ShareKind,
-)
+from ccm_tui.domain.statuses import Decision, MeetingState
+from ccm_tui.domain.vocabulary import Head, HearingKind, Known, NoteKind, Sensitivity, ShareKind
 from ccm_tui.services.demo.shapes import (
     MEETING_1,
     MEETING_2,

@@ -10,15 +10,8 @@ from ccm_tui.domain.composer.line.entries import (
     RiskEntry,
     VoiceEntry,
 )
-from ccm_tui.domain.vocabulary import (
-    Decision,
-    Head,
-    HearingKind,
-    MeetingState,
-    NoteKind,
-    Sensitivity,
-    ShareKind,
-)
+from ccm_tui.domain.statuses import Decision, MeetingState
+from ccm_tui.domain.vocabulary import Head, HearingKind, NoteKind, Sensitivity, ShareKind
 from ccm_tui.services.demo.shapes import MEETING_3, MEETING_4, DemoHearing, DemoMeeting, nil_returns, no_reply
 
 _034 = DemoHearing(

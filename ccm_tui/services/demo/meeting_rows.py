@@ -3,7 +3,8 @@
 from datetime import date, time
 
 from ccm_tui.domain.settings.settings import Settings
-from ccm_tui.domain.vocabulary import HearingKind, ItemKind, MeetingState
+from ccm_tui.domain.statuses import MeetingState
+from ccm_tui.domain.vocabulary import HearingKind, ItemKind
 from ccm_tui.services.demo.agencies import DEMO_CHAIR, DEMO_COORDINATOR
 from ccm_tui.services.demo.draft import Making
 from ccm_tui.services.demo.meeting_1 import FIRST

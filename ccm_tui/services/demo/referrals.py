@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.domain.vocabulary import Consent, Criterion, Screening
+from ccm_tui.domain.statuses import Screening
+from ccm_tui.domain.vocabulary import Consent, Criterion
 from ccm_tui.services.demo.agencies import DEMO_CHAIR
 
 

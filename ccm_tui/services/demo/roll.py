@@ -1,6 +1,6 @@
 """Who came to the demo's meetings that have been held."""
 
-from ccm_tui.domain.vocabulary import AttendanceStatus
+from ccm_tui.domain.statuses import AttendanceStatus
 from ccm_tui.services.demo.agencies import AGENCIES
 
 _P = AttendanceStatus.PRESENT

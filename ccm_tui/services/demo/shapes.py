@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccm_tui.domain.composer.line.entries import InfoEntry, NoteEntry, OutcomeEntry, RiskEntry, VoiceEntry
-from ccm_tui.domain.vocabulary import HearingKind, Known, MeetingState
+from ccm_tui.domain.statuses import MeetingState
+from ccm_tui.domain.vocabulary import HearingKind, Known
 
 MEETING_1 = date(2026, 9, 17)
 MEETING_2 = date(2026, 10, 15)

@@ -8,7 +8,8 @@ from ccm_tui.documents.papers.board import BoardPaper, board_cover, board_pages
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.figures.board import Figure, Measure, Period, has_small, measure, sequence_of, tally
 from ccm_tui.domain.figures.measures import Rate, action_figures, attendance_figures
-from ccm_tui.domain.vocabulary import ActionStatus, Effect, HearingKind, PersonRole, ResidentStatus, Screening
+from ccm_tui.domain.statuses import ActionStatus, Screening
+from ccm_tui.domain.vocabulary import Effect, HearingKind, PersonRole, ResidentStatus
 from ccm_tui.errors import CcmError
 from db.queries.actions.actions import all_actions
 from db.queries.figures.board import BoardCase, areas_asked, cases_heard, referrals_received, subjects_of, themes_of

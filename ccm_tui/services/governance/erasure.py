@@ -10,7 +10,8 @@ from ccm_tui.documents.minutes.pages import minutes_text
 from ccm_tui.documents.page.wording import day_and_time
 from ccm_tui.domain.governance.governance import Erasure
 from ccm_tui.domain.listings import ListedDisclosure
-from ccm_tui.domain.vocabulary import CaseStatus, DisclosureKind, Screening
+from ccm_tui.domain.statuses import CaseStatus, Screening
+from ccm_tui.domain.vocabulary import DisclosureKind
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.services.governance.log_view import LogPart, list_disclosures

@@ -14,7 +14,8 @@ from ccm_tui.domain.composer.line.entries import (
 )
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.meetings.meeting import is_presumed_in_room
-from ccm_tui.domain.vocabulary import ActionStatus, Known, Received
+from ccm_tui.domain.statuses import ActionStatus
+from ccm_tui.domain.vocabulary import Known, Received
 from db.queries.actions.actions import action_reference
 from db.queries.hearings.place import AgencyThere, ItemPlace, agency_there, next_number, part_of, ratings_of
 from db.tables.actions import ActionRow

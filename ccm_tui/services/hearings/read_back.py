@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from ccm_tui.domain.composer.line.entries import ActionEntry
 from ccm_tui.domain.composer.rendering import entry_sentence
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.errors import CcmError
 from db.queries.actions.actions import action_rows_of_item
 from db.queries.agencies.agencies import all_agencies

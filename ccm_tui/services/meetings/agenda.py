@@ -2,7 +2,7 @@
 
 from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.composer.line.entries import OutcomeEntry
-from ccm_tui.domain.vocabulary import Decision
+from ccm_tui.domain.statuses import Decision
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.planning import move_item
 from ccm_tui.services.hearings.entries import record_entry

@@ -8,7 +8,7 @@ from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.composer.line.entries import OutcomeEntry, RiskEntry, missing
 from ccm_tui.domain.hearings.hearing import Recorded, unread
 from ccm_tui.domain.meetings.meeting import Meeting
-from ccm_tui.domain.vocabulary import Decision
+from ccm_tui.domain.statuses import Decision
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.meetings.closing import ClosingTotals, closing_totals
 from db.queries.agenda.agenda import agenda_of_meeting

@@ -4,11 +4,8 @@ from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.walk import undecided, unreached
 from ccm_tui.domain.meetings.meeting import Chairing
 from ccm_tui.domain.names.keys import name_key
-from ccm_tui.domain.vocabulary import (
-    ItemKind,
-    MeetingState,
-    Statement,
-)
+from ccm_tui.domain.statuses import MeetingState
+from ccm_tui.domain.vocabulary import ItemKind, Statement
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.planning import item_words
 from ccm_tui.services.meetings.walk import stop_clock

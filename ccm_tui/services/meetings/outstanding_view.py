@@ -6,7 +6,7 @@ from datetime import date
 from ccm_tui.domain.actions.action import Action, still_to_hear
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.meetings.meeting import Meeting
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from db.queries.actions.actions import incomplete_before, reports_on
 from db.queries.actions.escalation import misses_of
 from db.queries.meetings.meetings import meeting_with_id

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from ccm_tui.domain.meetings.meeting import is_in_room
-from ccm_tui.domain.vocabulary import AttendanceStatus, CaseAttendance, Statement
+from ccm_tui.domain.statuses import AttendanceStatus
+from ccm_tui.domain.vocabulary import CaseAttendance, Statement
 from ccm_tui.errors import CcmError
 from db.queries.agenda.agenda import current_item_id
 from db.queries.hearings.hearings import case_attendance_rows, hearing_of_item

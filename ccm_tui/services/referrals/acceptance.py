@@ -8,7 +8,8 @@ from typing import Any
 from ccm_tui.domain.cases.references import CaseBook, PastSubject
 from ccm_tui.domain.names.keys import name_key
 from ccm_tui.domain.referrals.referral import NewReferral
-from ccm_tui.domain.vocabulary import CaseStatus, PersonRole
+from ccm_tui.domain.statuses import CaseStatus
+from ccm_tui.domain.vocabulary import PersonRole
 from db.queries.record.settings import settings_on_record
 from db.queries.referrals.intake import all_references, past_subjects
 from db.tables.cases import CasePersonRow, CaseRow, CaseThemeRow, PersonRow

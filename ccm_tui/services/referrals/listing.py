@@ -3,7 +3,7 @@
 from ccm_tui.domain.listings import ListedReferral
 from ccm_tui.domain.referrals.details import DETAILS
 from ccm_tui.domain.referrals.referral import Referral
-from ccm_tui.domain.vocabulary import Screening
+from ccm_tui.domain.statuses import Screening
 from db.queries.referrals.referrals import all_referrals
 from db.record import Record
 

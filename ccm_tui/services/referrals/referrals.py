@@ -13,7 +13,8 @@ from ccm_tui.domain.referrals.details import AS_THEY_ARE
 from ccm_tui.domain.referrals.radar import Birth, births
 from ccm_tui.domain.referrals.referral import Intake, NewReferral
 from ccm_tui.domain.spreadsheets.cells import listed_by_semicolons
-from ccm_tui.domain.vocabulary import Consent, Screening
+from ccm_tui.domain.statuses import Screening
+from ccm_tui.domain.vocabulary import Consent
 from ccm_tui.errors import CcmError
 from ccm_tui.services.referrals.acceptance import MadeCase, make_accepted_cases
 from db.queries.agencies.agencies import codes_by_agency

@@ -8,7 +8,7 @@ from ccm_tui.domain.composer.line.room import Seat
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.referrals.referral import Referral
 from ccm_tui.domain.settings.settings import Settings
-from ccm_tui.domain.vocabulary import Screening
+from ccm_tui.domain.statuses import Screening
 from db.queries.agencies.agencies import all_agencies
 from db.queries.meetings.meetings import all_meetings
 from db.queries.record.settings import settings_on_record

@@ -10,7 +10,7 @@ from sqlmodel import Session, and_, col, or_, select
 
 from ccm_tui.clock import LONDON, london_day
 from ccm_tui.domain.actions.action import UNSETTLED, Action
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from db.queries.actions.history import actions_as_at, closing_of
 from db.tables.actions import ActionReportRow, ActionRow, ReissueRow
 from db.tables.agencies import AgencyRow

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from ccm_tui.clock import london_day
 from ccm_tui.domain.actions.action import Spell, misses
-from ccm_tui.domain.vocabulary import ActionStatus, MeetingState
+from ccm_tui.domain.statuses import ActionStatus, MeetingState
 from db.tables.actions import ActionRow, ReissueRow
 from db.tables.columns import Moment
 from db.tables.hearings import EntryRow

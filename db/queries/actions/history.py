@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from ccm_tui.clock import LONDON, london_day
 from ccm_tui.domain.actions.action import Action
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from db.tables.actions import ActionReportRow, ActionRow
 from db.tables.hearings import EntryRow, ReadBackLineRow, ReadBackRow
 from db.tables.meetings import MeetingRow, ReopeningRow

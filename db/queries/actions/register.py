@@ -10,7 +10,7 @@ from sqlmodel import Session, col, func, or_, select
 from ccm_tui.domain.actions.action import UNSETTLED, Action
 from ccm_tui.domain.actions.search import ActionSearch
 from ccm_tui.domain.composer.templates import Use
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from db.queries.actions.actions import actions_with_ids, is_overdue
 from db.queries.actions.escalation import due_for_escalation
 from db.tables.actions import ActionRow

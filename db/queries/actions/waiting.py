@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, func, select
 
 from ccm_tui.domain.actions.action import WaitingAction
-from ccm_tui.domain.vocabulary import ActionStatus, Screening
+from ccm_tui.domain.statuses import ActionStatus, Screening
 from db.queries.actions.actions import action_reference, is_overdue
 from db.tables.actions import ActionRow
 from db.tables.agencies import AgencyRow

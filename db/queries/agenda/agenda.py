@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session, col, select
 
 from ccm_tui.domain.agenda.item import AgendaItem, HearingLine, NamedGuest
-from ccm_tui.domain.vocabulary import Decision, MeetingState
+from ccm_tui.domain.statuses import Decision, MeetingState
 from db.queries.agencies.needs import named_guests
 from db.queries.cases.names import subject_names
 from db.tables.agencies import AgencyRow

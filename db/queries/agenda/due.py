@@ -7,7 +7,8 @@ from datetime import date
 from sqlmodel import Session, col, or_, select
 
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.vocabulary import CaseStatus, Decision, HearingKind, ItemKind, MeetingState, Screening
+from ccm_tui.domain.statuses import CaseStatus, Decision, MeetingState, Screening
+from ccm_tui.domain.vocabulary import HearingKind, ItemKind
 from db.queries.agenda.agenda import outcomes_of_items
 from db.queries.cases.names import subject_names
 from db.tables.cases import CaseRow

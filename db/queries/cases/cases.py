@@ -9,7 +9,8 @@ from sqlmodel import Session, col, func, or_, select
 from ccm_tui.domain.actions.action import UNSETTLED
 from ccm_tui.domain.cases.case import Case, CaseLine, CasePerson
 from ccm_tui.domain.hearings.hearing import EarlierMeasure, EarlierPlan
-from ccm_tui.domain.vocabulary import Forum, Head, MeetingState
+from ccm_tui.domain.statuses import MeetingState
+from ccm_tui.domain.vocabulary import Forum, Head
 from db.queries.agencies.agencies import codes_by_agency
 from db.queries.cases.names import subject_names
 from db.queries.referrals.referrals import referrals_of_cases

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from sqlmodel import Session, col, select
 
 from ccm_tui.domain.cases.home_areas import AreaRequest, HomeArea, WaitingArea, home_areas
-from ccm_tui.domain.vocabulary import CaseStatus, ResidentStatus
+from ccm_tui.domain.statuses import CaseStatus
+from ccm_tui.domain.vocabulary import ResidentStatus
 from db.tables.cases import AreaRequestRow, CasePersonRow, CaseRow
 
 _OF_THE_AREA = (ResidentStatus.CITY_RESIDENT, ResidentStatus.ROUGH_SLEEPER_CITY)

@@ -6,7 +6,8 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.vocabulary import HearingKind, PersonRole, ResidentStatus, Screening
+from ccm_tui.domain.statuses import Screening
+from ccm_tui.domain.vocabulary import HearingKind, PersonRole, ResidentStatus
 from db.tables.agencies import AgencyRow
 from db.tables.cases import AreaRequestRow, CasePersonRow, CaseThemeRow
 from db.tables.hearings import HearingRow

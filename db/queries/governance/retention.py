@@ -6,7 +6,7 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from ccm_tui.domain.governance.governance import Erasure
-from ccm_tui.domain.vocabulary import CaseStatus, Screening
+from ccm_tui.domain.statuses import CaseStatus, Screening
 from db.tables.cases import CasePersonRow, CaseRow
 from db.tables.governance import ErasureRow, ReferralErasureRow, ReferralRetentionRow, RetentionRow
 from db.tables.referrals import ReferralRow

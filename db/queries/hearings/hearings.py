@@ -11,7 +11,8 @@ from ccm_tui.domain.cases.file import FileHearing
 from ccm_tui.domain.hearings.hearing import HeadRating, LastTime, PastHearing
 from ccm_tui.domain.meetings.meeting import CaseAttendee
 from ccm_tui.domain.referrals.repeats import PlannedStep
-from ccm_tui.domain.vocabulary import Decision, Head
+from ccm_tui.domain.statuses import Decision
+from ccm_tui.domain.vocabulary import Head
 from db.queries.actions.actions import actions_of_case, actions_of_cases, reports_on
 from db.queries.agenda.agenda import outcomes_of_items
 from db.queries.cases.cases import earlier_plans

@@ -8,7 +8,8 @@ from typing import NamedTuple, TypeVar
 from sqlmodel import Session, select
 
 from ccm_tui.domain.meetings.meeting import is_in_room
-from ccm_tui.domain.vocabulary import AgencyKind, AttendanceStatus, MeetingState
+from ccm_tui.domain.statuses import AttendanceStatus, MeetingState
+from ccm_tui.domain.vocabulary import AgencyKind
 from db.tables.actions import ActionRow
 from db.tables.hearings import (
     AssessmentRow,

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from db.tables.actions import ActionRow
 from db.tables.hearings import EntryRow, ReadBackLineRow, ReadBackRow
 from db.tables.meetings import AgendaItemRow, AttendanceRow

@@ -6,7 +6,8 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from ccm_tui.domain.meetings.meeting import Chairing, Interest, Meeting, Observer, Reopening, RollLine
-from ccm_tui.domain.vocabulary import AgencyKind, MeetingState, Statement
+from ccm_tui.domain.statuses import MeetingState
+from ccm_tui.domain.vocabulary import AgencyKind, Statement
 from db.tables.agencies import AgencyRow, RepresentativeRow
 from db.tables.cases import CaseRow
 from db.tables.hearings import HearingRow, InterestRow

@@ -7,7 +7,7 @@ from datetime import date
 from sqlmodel import Session, col, func, select
 
 from ccm_tui.domain.cases.references import PastSubject
-from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.domain.statuses import MeetingState
 from db.tables.cases import CasePersonRow, CaseRow, PersonRow
 from db.tables.hearings import HearingRow
 from db.tables.meetings import AgendaItemRow, MeetingRow

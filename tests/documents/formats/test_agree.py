@@ -19,7 +19,8 @@ from ccm_tui.documents.minutes.pages import contents_of
 from ccm_tui.documents.page.blocks import Block, Table, TableColumn, shown_columns, shown_rows
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.listings import ListedAction
-from ccm_tui.domain.vocabulary import ActionStatus, Effect, Head
+from ccm_tui.domain.statuses import ActionStatus
+from ccm_tui.domain.vocabulary import Effect, Head
 from tests.documents.documents import rich_document
 from tests.documents.formats.reading import (
     as_drawn,

@@ -16,7 +16,7 @@ from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.page.blocks import Decided, Facts, Page, Paragraph, Saying, Table, TableColumn, Title
 from ccm_tui.documents.page.cover import Cover
 from ccm_tui.domain.listings import ListedAction
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.domain.words.text import visible, visible_lines
 from tests.documents.formats.reading import (
     parsed_html,

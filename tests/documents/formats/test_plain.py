@@ -15,7 +15,8 @@ from rich.cells import cell_len
 
 from ccm_tui.documents.minutes.case import CaseMinutes, Hearing, Information, Outcome, Shared
 from ccm_tui.documents.minutes.pages import minutes_text
-from ccm_tui.domain.vocabulary import Decision, Known, MeetingState, ShareKind
+from ccm_tui.domain.statuses import Decision, MeetingState
+from ccm_tui.domain.vocabulary import Known, ShareKind
 from tests.documents.documents import COLP, MEETING, case, document, rich_document
 
 GOLDEN = Path(__file__).parents[1] / "golden"

@@ -7,7 +7,7 @@ import pytest
 from ccm_tui.domain.actions.replies import Reply, has_reply_lines, read_reply, read_reply_lines, read_status
 from ccm_tui.domain.spreadsheets.cells import RowReader
 from ccm_tui.domain.spreadsheets.sheet import SheetRow
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 
 TODAY = date(2026, 12, 17)
 COMPLETE, NOT_POSSIBLE, NOT_DONE, OPEN = (

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ccm_tui.domain.actions.search import ActionSearch, complete_search, in_view, read_search
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 
 TODAY = date(2026, 12, 17)
 CODES = ("COLP", "HSG", "GUEST-WICK")

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 
 from ccm_tui.domain.agenda.walk import hear_first
-from ccm_tui.domain.vocabulary import Decision, ItemKind
+from ccm_tui.domain.statuses import Decision
+from ccm_tui.domain.vocabulary import ItemKind
 from tests.domain.agenda.test_walk import hearing, item
 
 NOW = datetime(2026, 12, 17, 14, 30, tzinfo=UTC)

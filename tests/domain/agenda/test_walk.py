@@ -16,7 +16,8 @@ from ccm_tui.domain.agenda.walk import (
     undecided,
     unreached,
 )
-from ccm_tui.domain.vocabulary import Decision, HearingKind, ItemKind
+from ccm_tui.domain.statuses import Decision
+from ccm_tui.domain.vocabulary import HearingKind, ItemKind
 
 NOW = datetime(2026, 12, 17, 14, 30, tzinfo=UTC)
 

@@ -16,7 +16,8 @@ from ccm_tui.domain.composer.line.entries import (
     VoiceEntry,
 )
 from ccm_tui.domain.composer.line.roster import people
-from ccm_tui.domain.vocabulary import Decision, EntryKind, Head, Known, NoteKind, Sensitivity, ShareKind
+from ccm_tui.domain.statuses import Decision
+from ccm_tui.domain.vocabulary import EntryKind, Head, Known, NoteKind, Sensitivity, ShareKind
 from tests.domain.composer.rooms import FIRST_WORDS, ROOM, SEATS
 
 _MARKS = (

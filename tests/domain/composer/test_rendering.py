@@ -20,7 +20,8 @@ from ccm_tui.domain.composer.line.reading import address
 from ccm_tui.domain.composer.line.room import Room
 from ccm_tui.domain.composer.parsing import parse
 from ccm_tui.domain.composer.rendering import render_entry
-from ccm_tui.domain.vocabulary import Decision, EntryKind, Head, Known, NoteKind, Sensitivity, ShareKind
+from ccm_tui.domain.statuses import Decision
+from ccm_tui.domain.vocabulary import EntryKind, Head, Known, NoteKind, Sensitivity, ShareKind
 from tests.domain.composer.hostile import entries, kinds, lines, rooms
 from tests.domain.composer.rooms import ROOM
 from tests.growth import grows_in_step

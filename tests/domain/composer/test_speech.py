@@ -16,7 +16,8 @@ from ccm_tui.domain.composer.line.entries import (
 )
 from ccm_tui.domain.composer.rendering import entry_sentence
 from ccm_tui.domain.settings.bands import Bands
-from ccm_tui.domain.vocabulary import Decision, Head, Known, NoteKind, Sensitivity, ShareKind
+from ccm_tui.domain.statuses import Decision
+from ccm_tui.domain.vocabulary import Head, Known, NoteKind, Sensitivity, ShareKind
 from tests.domain.composer.rooms import SEATS
 
 NAMES = {seat.code: seat.name for seat in SEATS}

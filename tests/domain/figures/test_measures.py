@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.figures.measures import Rate, action_figures, attendance_figures
 from ccm_tui.domain.meetings.meeting import RollLine
-from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind, AttendanceStatus, Statement
+from ccm_tui.domain.statuses import ActionStatus, AttendanceStatus
+from ccm_tui.domain.vocabulary import AgencyKind, Statement
 
 TODAY = date(2026, 12, 17)
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from ccm_tui.domain.meetings.meeting import RollLine
 from ccm_tui.domain.meetings.quorum import here_in_words, quorum_in_words
-from ccm_tui.domain.vocabulary import AgencyKind, AttendanceStatus, Statement
+from ccm_tui.domain.statuses import AttendanceStatus
+from ccm_tui.domain.vocabulary import AgencyKind, Statement
 
 LEFT = datetime(2026, 12, 17, 14, 40, tzinfo=UTC)
 

@@ -31,18 +31,8 @@ from ccm_tui.domain.meetings.case_script import NextStep, Scene
 from ccm_tui.domain.meetings.meeting import CaseAttendee, RollLine
 from ccm_tui.domain.meetings.script import next_step
 from ccm_tui.domain.settings.bands import DEFAULT_BANDS
-from ccm_tui.domain.vocabulary import (
-    ActionStatus,
-    AgencyKind,
-    AttendanceStatus,
-    CaseAttendance,
-    Decision,
-    Effect,
-    Head,
-    HearingKind,
-    ItemKind,
-    Statement,
-)
+from ccm_tui.domain.statuses import ActionStatus, AttendanceStatus, Decision
+from ccm_tui.domain.vocabulary import AgencyKind, CaseAttendance, Effect, Head, HearingKind, ItemKind, Statement
 from tests.domain.agenda.test_walk import hearing, item
 
 NOW = datetime(2026, 12, 17, 14, 30, tzinfo=UTC)

@@ -10,7 +10,8 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from ccm_tui.domain.vocabulary import ActionStatus, Effect
+from ccm_tui.domain.statuses import ActionStatus
+from ccm_tui.domain.vocabulary import Effect
 from ccm_tui.services.governance.log_view import list_disclosures
 from screens.actions.action_acts import ReissueForm
 from screens.actions.actions import ActionsScreen

@@ -9,7 +9,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from ccm_tui.domain.referrals.referral import NewReferral
-from ccm_tui.domain.vocabulary import ItemKind, MeetingState, Screening
+from ccm_tui.domain.statuses import MeetingState, Screening
+from ccm_tui.domain.vocabulary import ItemKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.plan_view import PlanView, read_plan
 from ccm_tui.services.agenda.planning import NewMeeting, change_meeting, set_budget

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from ccm_tui.domain.composer.line.entries import NoteEntry
-from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.domain.statuses import MeetingState
 from ccm_tui.domain.words.text import visible
 from ccm_tui.services.hearings.entries import record_entry
 from screens.dialogs.questions import AskLine

@@ -9,7 +9,8 @@ from typing import cast
 import pytest
 from textual.pilot import Pilot
 
-from ccm_tui.domain.vocabulary import ActionStatus, Effect
+from ccm_tui.domain.statuses import ActionStatus
+from ccm_tui.domain.vocabulary import Effect
 from db.tables.hearings import EntryRow
 from screens.hearings.effects import EffectsScreen
 from tests.screens.sitting import action_now, assert_whole, items_now, shown, sitting, told

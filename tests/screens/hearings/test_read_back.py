@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from ccm_tui.domain.composer.line.entries import ActionEntry
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.domain.words.text import visible
 from ccm_tui.services.hearings.entries import record_entry
 from screens.hearings.read_back import ReadBackScreen

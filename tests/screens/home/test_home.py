@@ -7,7 +7,7 @@ import pytest
 
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.referrals.referral import NewReferral
-from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.domain.statuses import MeetingState
 from ccm_tui.services.agenda.planning import NewMeeting, plan_meeting
 from ccm_tui.services.home.home_view import read_home
 from ccm_tui.services.meetings.meeting import close_meeting, open_meeting

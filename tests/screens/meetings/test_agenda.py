@@ -9,7 +9,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from ccm_tui.domain.agenda.item import AgendaItem
-from ccm_tui.domain.vocabulary import Decision, HearingKind
+from ccm_tui.domain.statuses import Decision
+from ccm_tui.domain.vocabulary import HearingKind
 from ccm_tui.services.meetings.agenda_view import AgendaView, read_agenda
 from screens.dialogs.questions import AskLine
 from screens.meetings.agenda import AgendaScreen, UrgentForm

@@ -8,7 +8,7 @@ from typing import cast
 
 from textual.pilot import Pilot
 
-from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.domain.statuses import MeetingState
 from ccm_tui.domain.words.text import visible
 from screens.dialogs.questions import Confirm
 from screens.meetings.closing import ClosingScreen

@@ -8,7 +8,8 @@ from typing import cast
 import pytest
 from textual.pilot import Pilot
 
-from ccm_tui.domain.vocabulary import AttendanceStatus, Statement
+from ccm_tui.domain.statuses import AttendanceStatus
+from ccm_tui.domain.vocabulary import Statement
 from screens.meetings.roll import RollScreen
 from tests.screens.sitting import LIVE_MEETING, assert_whole, meeting_now, roll_now, shown, sitting, told
 from tests.screens.support import HOSTILE, SIZES, showing, wait_until

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.domain.referrals.referral import NewReferral, Referral, RiskScore
-from ccm_tui.domain.vocabulary import Consent, Criterion, HearingKind, Screening
+from ccm_tui.domain.statuses import Screening
+from ccm_tui.domain.vocabulary import Consent, Criterion, HearingKind
 from ccm_tui.services.agenda.plan_view import read_plan
 from ccm_tui.services.referrals.referrals import add_referral
 from ccm_tui.services.referrals.referrals_view import read_referrals

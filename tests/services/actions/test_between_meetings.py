@@ -15,7 +15,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from ccm_tui.clock import Clock
 from ccm_tui.domain.actions.action import Action
-from ccm_tui.domain.vocabulary import ActionStatus, Effect
+from ccm_tui.domain.statuses import ActionStatus
+from ccm_tui.domain.vocabulary import Effect
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import accept, escalate, judge_effect, report_status
 from ccm_tui.services.actions.actions_view import read_actions, read_page

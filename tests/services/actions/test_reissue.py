@@ -9,7 +9,7 @@ import pytest
 
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.composer.line.entries import ActionEntry
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import accept, report_status
 from ccm_tui.services.actions.reissue import NewTerms, reissue, reissue_between

@@ -9,7 +9,8 @@ import pytest
 
 from ccm_tui.documents.formats.data import rows_csv
 from ccm_tui.domain.listings import ListedAction
-from ccm_tui.domain.vocabulary import ActionStatus, Effect
+from ccm_tui.domain.statuses import ActionStatus
+from ccm_tui.domain.vocabulary import Effect
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import judge_effect, report_status
 from ccm_tui.services.actions.listing import list_actions

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.domain.cases.case import Case, GivenPerson
-from ccm_tui.domain.vocabulary import CaseStatus, Forum, PersonRole, ResidentStatus
+from ccm_tui.domain.statuses import CaseStatus
+from ccm_tui.domain.vocabulary import Forum, PersonRole, ResidentStatus
 from ccm_tui.errors import CcmError
 from ccm_tui.services.cases.case_file_view import read_case_file
 from ccm_tui.services.cases.cases_view import read_cases

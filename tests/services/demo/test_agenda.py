@@ -5,7 +5,8 @@ import pytest
 from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.walk import budget
 from ccm_tui.domain.meetings.meeting import Meeting
-from ccm_tui.domain.vocabulary import Decision, HearingKind, ItemKind, MeetingState
+from ccm_tui.domain.statuses import Decision, MeetingState
+from ccm_tui.domain.vocabulary import HearingKind, ItemKind
 from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.agenda.due import due_cases
 from db.queries.meetings.meetings import all_meetings

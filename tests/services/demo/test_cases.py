@@ -3,17 +3,8 @@ from datetime import date
 import pytest
 
 from ccm_tui.domain.cases.case import Case, CaseLine
-from ccm_tui.domain.vocabulary import (
-    CaseStatus,
-    Criterion,
-    Effect,
-    Forum,
-    Head,
-    HearingKind,
-    PersonRole,
-    ResidentStatus,
-    Screening,
-)
+from ccm_tui.domain.statuses import CaseStatus, Screening
+from ccm_tui.domain.vocabulary import Criterion, Effect, Forum, Head, HearingKind, PersonRole, ResidentStatus
 from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.cases.cases import case_lines, case_with_id
 from db.queries.hearings.hearings import last_time, past_hearings

@@ -11,14 +11,13 @@ from ccm_tui.domain.composer.parsing import parse
 from ccm_tui.domain.composer.rendering import render_entry
 from ccm_tui.domain.hearings.hearing import Recorded
 from ccm_tui.domain.meetings.meeting import RollLine
+from ccm_tui.domain.statuses import AttendanceStatus, MeetingState
 from ccm_tui.domain.vocabulary import (
     AgencyKind,
-    AttendanceStatus,
     CaseAttendance,
     EntryKind,
     HearingKind,
     Known,
-    MeetingState,
     NoteKind,
     Sensitivity,
     ShareKind,

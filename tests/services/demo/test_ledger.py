@@ -7,7 +7,7 @@ import pytest
 
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.figures.measures import ActionFigures, Rate, action_figures
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from db.queries.actions.actions import all_actions, incomplete_before
 from db.queries.meetings.meetings import all_meetings
 from db.record import Record

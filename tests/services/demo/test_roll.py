@@ -3,7 +3,8 @@ import pytest
 from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.figures.measures import AttendanceFigures, Rate, attendance_figures
 from ccm_tui.domain.meetings.meeting import RollLine
-from ccm_tui.domain.vocabulary import AgencyKind, AttendanceStatus, MeetingState, Statement
+from ccm_tui.domain.statuses import AttendanceStatus, MeetingState
+from ccm_tui.domain.vocabulary import AgencyKind, Statement
 from db.queries.agencies.agencies import all_agencies
 from db.queries.meetings.meetings import all_meetings, interests_of, observers_of, roll_of
 from db.record import Record

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import report_status
 from ccm_tui.services.desk.linear_mode import LinearMode

@@ -10,7 +10,8 @@ import pytest
 from ccm_tui.documents.minutes.approval import grouped
 from ccm_tui.documents.minutes.pages import minutes_text
 from ccm_tui.domain.agencies.membership import NewAgency
-from ccm_tui.domain.vocabulary import ActionStatus, AgencyKind, MeetingState
+from ccm_tui.domain.statuses import ActionStatus, MeetingState
+from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import report_status
 from ccm_tui.services.agencies.agencies_view import edit_agency, read_agencies

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.documents.minutes.document import ActionStanding
-from ccm_tui.domain.vocabulary import ActionStatus, Effect
+from ccm_tui.domain.statuses import ActionStatus
+from ccm_tui.domain.vocabulary import Effect
 from ccm_tui.services.actions.actions import accept, judge_effect, report_status
 from ccm_tui.services.desk.linear_mode import take_lines
 from ccm_tui.services.documents.minutes import minutes_of

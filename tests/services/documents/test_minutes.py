@@ -19,20 +19,8 @@ from ccm_tui.domain.composer.line.entries import (
     VoiceEntry,
 )
 from ccm_tui.domain.meetings.quorum import quorum_in_words
-from ccm_tui.domain.vocabulary import (
-    ActionStatus,
-    AttendanceStatus,
-    Consent,
-    Decision,
-    Effect,
-    Head,
-    ItemKind,
-    Known,
-    MeetingState,
-    NoteKind,
-    Sensitivity,
-    ShareKind,
-)
+from ccm_tui.domain.statuses import ActionStatus, AttendanceStatus, Decision, MeetingState
+from ccm_tui.domain.vocabulary import Consent, Effect, Head, ItemKind, Known, NoteKind, Sensitivity, ShareKind
 from ccm_tui.services.demo.demo import make_demo
 from ccm_tui.services.documents.approval import approve_minutes
 from ccm_tui.services.documents.minutes import minutes_of

@@ -16,7 +16,8 @@ from ccm_tui.documents.minutes.pages import minutes_text
 from ccm_tui.domain.composer.line.entries import NoteEntry
 from ccm_tui.domain.figures.measures import action_figures
 from ccm_tui.domain.referrals.referral import NewReferral
-from ccm_tui.domain.vocabulary import ActionStatus, EntryKind, Screening
+from ccm_tui.domain.statuses import ActionStatus, Screening
+from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.domain.words.draft import Draft
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import report_status

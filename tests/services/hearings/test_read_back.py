@@ -8,7 +8,8 @@ import pytest
 
 from ccm_tui.clock import clock_from
 from ccm_tui.domain.composer.parsing import parse
-from ccm_tui.domain.vocabulary import ActionStatus, EntryKind
+from ccm_tui.domain.statuses import ActionStatus
+from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.desk.linear_mode import LinearMode
 from ccm_tui.services.hearings.entries import change_entry

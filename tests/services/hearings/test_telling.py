@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.domain.composer.line.entries import OutcomeEntry
-from ccm_tui.domain.vocabulary import Decision
+from ccm_tui.domain.statuses import Decision
 from ccm_tui.errors import CcmError
 from ccm_tui.services.desk.linear_mode import LinearMode
 from db.queries.hearings.entries import entries_of_item

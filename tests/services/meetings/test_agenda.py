@@ -11,7 +11,8 @@ from ccm_tui.documents.minutes.pages import minutes_text
 from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.composer.orders.form import Misread
 from ccm_tui.domain.composer.orders.orders import read_order
-from ccm_tui.domain.vocabulary import Decision, EntryKind
+from ccm_tui.domain.statuses import Decision
+from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.planning import add_case
 from ccm_tui.services.desk.lines import record_line

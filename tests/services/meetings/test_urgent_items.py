@@ -9,7 +9,8 @@ import pytest
 from ccm_tui.clock import Clock, clock_from, london_day
 from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.composer.line.entries import NoteEntry
-from ccm_tui.domain.vocabulary import CaseStatus, HearingKind, ItemKind, PersonRole
+from ccm_tui.domain.statuses import CaseStatus
+from ccm_tui.domain.vocabulary import HearingKind, ItemKind, PersonRole
 from ccm_tui.errors import CcmError
 from ccm_tui.services.hearings.entries import record_entry
 from ccm_tui.services.meetings.closing import close

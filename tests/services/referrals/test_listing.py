@@ -15,7 +15,8 @@ from ccm_tui.documents.formats.workbooks import rows_workbook
 from ccm_tui.domain.listings import ListedReferral
 from ccm_tui.domain.names.keys import person_key
 from ccm_tui.domain.referrals.referral import NewReferral, RiskScore
-from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus, Screening
+from ccm_tui.domain.statuses import Screening
+from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus
 from ccm_tui.domain.words.text import visible_lines
 from ccm_tui.services.documents.listing import list_cover
 from ccm_tui.services.record.setup import set_up

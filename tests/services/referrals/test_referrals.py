@@ -7,7 +7,8 @@ import pytest
 from ccm_tui.clock import Clock
 from ccm_tui.domain.cases.case import Case
 from ccm_tui.domain.referrals.referral import NewReferral, Referral, RiskScore
-from ccm_tui.domain.vocabulary import CaseStatus, Criterion, PersonRole, Screening
+from ccm_tui.domain.statuses import CaseStatus, Screening
+from ccm_tui.domain.vocabulary import Criterion, PersonRole
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.setup import set_up
 from ccm_tui.services.referrals.referrals import Taken, add_referral, screen

@@ -9,7 +9,8 @@ import pytest
 
 from ccm_tui.domain.referrals.referral import NewReferral, RiskScore
 from ccm_tui.domain.referrals.repeats import RESTRICTED_OFFER
-from ccm_tui.domain.vocabulary import Consent, Criterion, Effect, Screening
+from ccm_tui.domain.statuses import Screening
+from ccm_tui.domain.vocabulary import Consent, Criterion, Effect
 from ccm_tui.errors import CcmError
 from ccm_tui.services.referrals.referrals import accept_repeat, add_referral, change_referral, screen
 from ccm_tui.services.referrals.referrals_view import read_referrals

@@ -9,7 +9,8 @@ import pytest
 from ccm_tui.clock import Clock
 from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.referrals.referral import Referral
-from ccm_tui.domain.vocabulary import AgencyKind, Criterion, Screening
+from ccm_tui.domain.statuses import Screening
+from ccm_tui.domain.vocabulary import AgencyKind, Criterion
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agencies.agencies import retire_agency
 from ccm_tui.services.record.setup import set_up

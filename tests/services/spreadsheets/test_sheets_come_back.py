@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 
 from ccm_tui.documents.audiences.audience import read_audience
 from ccm_tui.documents.catalogue import Format, as_file
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.services.actions.replies import import_replies
 from ccm_tui.services.documents.copies import minutes_document
 from db.queries.record.find import action_named

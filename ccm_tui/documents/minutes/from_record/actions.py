@@ -8,7 +8,7 @@ from typing import assert_never
 from ccm_tui.documents.minutes.case import CaseAction, CaseMinutes, Party, ReadBackMark
 from ccm_tui.documents.minutes.document import ActionFromBefore, ActionStanding, AgencyActions, DueAction
 from ccm_tui.domain.actions.action import Action
-from ccm_tui.domain.vocabulary import ActionStatus
+from ccm_tui.domain.statuses import ActionStatus
 
 
 def linked_by(action: Action, held_on: date, known: Collection[str]) -> Action:

@@ -26,7 +26,8 @@ from ccm_tui.domain.meetings.meeting import CaseAttendee, Chairing, Interest, Me
 from ccm_tui.domain.meetings.quorum import quorum_gaps
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.settings.settings import Settings
-from ccm_tui.domain.vocabulary import AgencyKind, AttendanceStatus, CaseAttendance, ItemKind
+from ccm_tui.domain.statuses import AttendanceStatus
+from ccm_tui.domain.vocabulary import AgencyKind, CaseAttendance, ItemKind
 
 
 def minute_roll(

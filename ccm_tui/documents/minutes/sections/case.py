@@ -21,7 +21,8 @@ from ccm_tui.documents.minutes.sections.plan import action_blocks, previous_plan
 from ccm_tui.documents.minutes.wording import heads, marked, name, names, note, rating, risk_change, score
 from ccm_tui.documents.page.blocks import Block, Decided, Facts, Paragraph, Saying, Table, TableColumn, Title
 from ccm_tui.documents.page.wording import NOT_RECORDED, as_sentence, day
-from ccm_tui.domain.vocabulary import Decision, Head, Known
+from ccm_tui.domain.statuses import Decision
+from ccm_tui.domain.vocabulary import Head, Known
 
 RISK = (TableColumn("Risk to", 10), TableColumn("Now", 20), TableColumn("Before", 20), TableColumn("Change", 17))
 

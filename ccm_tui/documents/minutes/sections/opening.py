@@ -18,7 +18,7 @@ from ccm_tui.documents.minutes.document import (
 from ccm_tui.documents.minutes.wording import NONE_HERE, agency_and_owner, name, names, note
 from ccm_tui.documents.page.blocks import Block, Facts, Paragraph, Saying, Table, TableColumn, Title, paragraphs
 from ccm_tui.documents.page.wording import NOT_RECORDED, day, day_and_time, time_of_day
-from ccm_tui.domain.vocabulary import MeetingState
+from ccm_tui.domain.statuses import MeetingState
 from ccm_tui.domain.words.counting import counted
 
 _ATTENDANCE = (

@@ -6,7 +6,8 @@ from ccm_tui.documents.minutes.case import CaseAction, CaseMinutes, LastHearing,
 from ccm_tui.documents.minutes.wording import agency_and_owner
 from ccm_tui.documents.page.blocks import Block, Paragraph, Table, TableColumn, Title
 from ccm_tui.documents.page.wording import NOT_RECORDED, as_sentence, day, time_of_day
-from ccm_tui.domain.vocabulary import ActionStatus, HearingKind
+from ccm_tui.domain.statuses import ActionStatus
+from ccm_tui.domain.vocabulary import HearingKind
 from ccm_tui.domain.words.counting import counted
 
 _MEASURES = (TableColumn("Measure", 37), TableColumn("Result", 24), TableColumn("Effect", 13))

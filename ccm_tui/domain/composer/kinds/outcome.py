@@ -27,7 +27,7 @@ from ccm_tui.domain.composer.line.words import (
     may_be_read,
 )
 from ccm_tui.domain.days.when import Unreadable
-from ccm_tui.domain.vocabulary import Decision
+from ccm_tui.domain.statuses import Decision
 
 REVIEW = "review"
 

@@ -7,15 +7,8 @@ entry on screen, in the record and in the minutes can never disagree about its g
 from dataclasses import dataclass
 from datetime import date
 
-from ccm_tui.domain.vocabulary import (
-    Decision,
-    EntryKind,
-    Head,
-    Known,
-    NoteKind,
-    Sensitivity,
-    ShareKind,
-)
+from ccm_tui.domain.statuses import Decision
+from ccm_tui.domain.vocabulary import EntryKind, Head, Known, NoteKind, Sensitivity, ShareKind
 
 
 @dataclass(frozen=True, slots=True)

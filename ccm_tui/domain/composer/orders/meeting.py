@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 
 from ccm_tui.domain.composer.orders.days import past_day
 from ccm_tui.domain.composer.orders.form import BareOrder, Misread
-from ccm_tui.domain.vocabulary import AttendanceStatus
+from ccm_tui.domain.statuses import AttendanceStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from typing import ClassVar, Self
 
 from ccm_tui.domain.composer.orders.days import past_day
 from ccm_tui.domain.composer.orders.form import BareOrder, Misread, first_word
-from ccm_tui.domain.vocabulary import ActionStatus, Effect
+from ccm_tui.domain.statuses import ActionStatus
+from ccm_tui.domain.vocabulary import Effect
 
 _STATUSES = {
     "complete": ActionStatus.COMPLETE,

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from ccm_tui.domain.composer.line.entries import OutcomeEntry
-from ccm_tui.domain.vocabulary import Decision, EntryKind
+from ccm_tui.domain.statuses import Decision
+from ccm_tui.domain.vocabulary import EntryKind
 from tests.domain.composer.rooms import read, said
 
 REVIEW = date(2027, 1, 21)

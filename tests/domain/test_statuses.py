@@ -1,15 +1,8 @@
-"""What follows from a word of the vocabulary."""
+"""What follows from a status."""
 
 import pytest
 
-from ccm_tui.domain.vocabulary import (
-    ActionStatus,
-    AttendanceStatus,
-    CaseStatus,
-    Decision,
-    MeetingState,
-    Screening,
-)
+from ccm_tui.domain.statuses import ActionStatus, AttendanceStatus, CaseStatus, Decision, MeetingState, Screening
 
 
 @pytest.mark.parametrize("status", CaseStatus)
