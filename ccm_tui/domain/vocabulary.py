@@ -135,6 +135,13 @@ class Statement(Word):
     NOT_CONFIRMED = "not_confirmed", "not confirmed"
 
 
+class Enquiry(Word):
+    """What a meeting is asked about at its opening, so that "none" is an answer and not a silence."""
+
+    INTERESTS = "interests", "declarations of interest"
+    OBSERVERS = "observers", "observers"
+
+
 class EntryKind(Word):
     """The six kinds of thing a chair records in a hearing."""
 

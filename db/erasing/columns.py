@@ -46,7 +46,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "agency": ("name",),
     "meeting": ("venue", "chair", "co_chair", "minute_taker", "approved_by"),
     "person": ("name", "also_known_as"),
-    "attendance": ("speaker", "deputy_for"),
+    "person_sitting": ("person", "deputy_for"),
     "case_file": ("lead_professional", "deputy_lead"),
     "chairing": ("name",),
     "observer": ("name", "organisation"),

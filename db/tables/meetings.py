@@ -6,12 +6,12 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
 from ccm_tui.domain.statuses import AttendanceStatus, MeetingState
-from ccm_tui.domain.vocabulary import ItemKind, Statement
+from ccm_tui.domain.vocabulary import Enquiry, ItemKind, Statement
 from db.tables.columns import RecordRow, between, checks, given, moment_column, refers_to, word_column
 
 
 class MeetingRow(RecordRow, table=True):
-    """One sitting of the conference."""
+    """The conference of one day."""
 
     __tablename__ = "meeting"
     __table_args__ = checks(CheckConstraint("ends_at > starts_at", name="ends_after_start"))
@@ -73,8 +73,11 @@ class AgendaItemRow(RecordRow, table=True):
     parked_reason: str = Field(default="")
 
 
-class SittingRow(RecordRow, table=True):
-    """A stretch of time given to an item; an item left and returned to has several, which add up."""
+class ItemTimeRow(RecordRow, table=True):
+    """A stretch of time given to an item; an item left and returned to has several, which add up.
+
+    Its table keeps the name that it had before a sitting was a person's: the journal tells of it by that.
+    """
 
     __tablename__ = "sitting"
     __table_args__ = checks(CheckConstraint("ended_at >= started_at", name="ends_after_start"))
@@ -108,7 +111,7 @@ class GuestRow(RecordRow, table=True):
 
 
 class AttendanceRow(RecordRow, table=True):
-    """How one agency was represented at one meeting."""
+    """How one agency answered the roll of one meeting."""
 
     __tablename__ = "attendance"
     __table_args__ = checks(UniqueConstraint("meeting_id", "agency_id"))
@@ -116,15 +119,37 @@ class AttendanceRow(RecordRow, table=True):
     meeting_id: int = refers_to("meeting.id")
     agency_id: int = refers_to("agency.id")
     status: AttendanceStatus = word_column(AttendanceStatus)
-    speaker: str = Field(default="")
-    """Who spoke for it, as printed."""
-    deputy_for: str = Field(default="")
     information_sent_on: date | None = None
+
+
+class SittingRow(RecordRow, table=True):
+    """One stretch in which one person was in the room for an agency."""
+
+    __tablename__ = "person_sitting"
+    __table_args__ = checks(
+        CheckConstraint("came_at IS NULL OR left_at IS NULL OR left_at >= came_at", name="left_after_coming")
+    )
+
+    meeting_id: int = refers_to("meeting.id")
+    agency_id: int = refers_to("agency.id")
+    person: str = Field(default="")
+    """As printed."""
+    deputy_for: str = Field(default="")
     statement: Statement = word_column(Statement, default=Statement.NOT_CONFIRMED)
-    arrived_at: datetime | None = moment_column(nullable=True)
+    came_at: datetime | None = moment_column(nullable=True)
     """Set where it was later than the opening."""
     left_at: datetime | None = moment_column(nullable=True)
     """Set where it was earlier than the close."""
+
+
+class EnquiryRow(RecordRow, table=True):
+    """That a meeting was asked about something: only then does a silence mean that there was nothing."""
+
+    __tablename__ = "enquiry"
+    __table_args__ = checks(UniqueConstraint("meeting_id", "about"))
+
+    meeting_id: int = refers_to("meeting.id")
+    about: Enquiry = word_column(Enquiry)
 
 
 class ObserverRow(RecordRow, table=True):

@@ -12,8 +12,9 @@ from textual.widgets import Static
 from ccm_tui.clock import london
 from ccm_tui.commands import Place
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.meetings.meeting import Meeting, RollLine
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.meetings.quorum import here_in_words, quorum_in_words
+from ccm_tui.domain.meetings.sittings import RollLine
 from ccm_tui.domain.statuses import AttendanceStatus
 from ccm_tui.domain.vocabulary import Statement
 from ccm_tui.services.meetings.meeting import read_confidentiality

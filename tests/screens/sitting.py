@@ -11,7 +11,8 @@ from textual.widgets import Footer
 
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.agenda.item import AgendaItem
-from ccm_tui.domain.meetings.meeting import Meeting, RollLine
+from ccm_tui.domain.meetings.meeting import Meeting
+from ccm_tui.domain.meetings.sittings import RollLine
 from ccm_tui.services.desk.linear_mode import take_lines
 from db.queries.actions.actions import all_actions
 from db.queries.agenda.agenda import agenda_of_meeting

@@ -5,13 +5,14 @@ field that was added since takes its default.
 """
 
 import json
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from ccm_tui.documents.minutes.case import ADDED_SINCE
 from ccm_tui.documents.minutes.document import MinutesDocument
 
 
@@ -32,13 +33,20 @@ def from_canonical(text: str) -> MinutesDocument:
 
 def _written(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _written(getattr(value, field.name)) for field in fields(value)}
+        return {
+            one.name: _written(held) for one in fields(value) if not _unsaid(one, held := getattr(value, one.name))
+        }
     if isinstance(value, Enum):
         # A word of the record keeps its stored value; what is only worded for the minutes may be worded anew.
         return value.value if isinstance(value, str) else value.name
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     return [_written(part) for part in value] if isinstance(value, tuple) else value
+
+
+def _unsaid(added: Field[Any], held: Any) -> bool:
+    """True where a field that minutes sealed by an older program lack says nothing: the bytes stay what they were."""
+    return added.metadata.keys() == ADDED_SINCE.keys() and bool(held == added.default)
 
 
 def _read(kind: Any, value: Any) -> Any:

@@ -7,6 +7,9 @@ from enum import Enum
 from ccm_tui.domain.statuses import ActionStatus, Decision
 from ccm_tui.domain.vocabulary import Consent, Effect, Head, HearingKind, Known, PersonRole, ShareKind
 
+ADDED_SINCE = {"added since": True}
+"""Marks a field that minutes sealed by the first version lack; where it says nothing it is not written either."""
+
 
 @dataclass(frozen=True, slots=True)
 class Party:

@@ -4,13 +4,14 @@ A document holds values, not sentences: how a value is worded is decided once, i
 were typed. What is not for the minutes, or was withdrawn, has no place in it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import Enum
 
 from ccm_tui.documents.minutes.approval import Amendment, Seal
-from ccm_tui.documents.minutes.case import CaseMinutes, Note, Party
+from ccm_tui.documents.minutes.case import ADDED_SINCE, CaseMinutes, Note, Party
 from ccm_tui.domain.meetings.meeting import Chairing, Reopening
+from ccm_tui.domain.meetings.sittings import Stretch
 from ccm_tui.domain.statuses import ActionStatus, AttendanceStatus, MeetingState
 from ccm_tui.domain.vocabulary import AgencyKind, Head, Statement
 
@@ -49,6 +50,17 @@ class MeetingBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonThere:
+    """One person who was in the room for an agency."""
+
+    name: str
+    deputy_for: str
+    statement: Statement
+    sat: tuple[Stretch, ...]
+    """When, in order; an end that is None is the opening or the close."""
+
+
+@dataclass(frozen=True, slots=True)
 class Attendance:
     """Who spoke for one agency that was in the room, and for which cases."""
 
@@ -64,6 +76,8 @@ class Attendance:
     """Short references of the other cases heard."""
     arrived_at: datetime | None
     left_at: datetime | None
+    people: tuple[PersonThere, ...] = field(default=(), metadata=ADDED_SINCE)
+    """Everybody who was there for it, in the order in which they came; none where only the speaker was kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +243,9 @@ class MinutesDocument:
     """What was corrected since, in order."""
     sign_off: str = ""
     """What the partnership says above the approval."""
+    interests_asked: bool = field(default=True, metadata=ADDED_SINCE)
+    """False where the meeting was not asked for interests, so that none is no answer."""
+    observers_asked: bool = field(default=True, metadata=ADDED_SINCE)
     copy_for: str = FULL_COPY
     """What part of the minutes it is and for whom, in words."""
 

@@ -8,7 +8,7 @@ from typing import assert_never
 from ccm_tui.domain.agenda.needs import Need
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.figures.measures import Rate, attendance_figures
-from ccm_tui.domain.meetings.meeting import RollLine
+from ccm_tui.domain.meetings.sittings import RollLine
 from ccm_tui.domain.statuses import AttendanceStatus
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.domain.words.counting import counted, listed

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccm_tui.domain.actions.action import Action
-from ccm_tui.domain.meetings.meeting import RollLine
+from ccm_tui.domain.meetings.sittings import RollLine
 from ccm_tui.domain.statuses import ActionStatus, AttendanceStatus
 from ccm_tui.domain.vocabulary import AgencyKind
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from ccm_tui.domain.agenda.item import AgendaItem, HearingLine
 from ccm_tui.domain.composer.line.entries import ActionEntry, InfoEntry, OutcomeEntry, VoiceEntry
 from ccm_tui.domain.hearings.hearing import HeadRating, LastTime, Recorded, unread
-from ccm_tui.domain.meetings.meeting import CaseAttendee, RollLine
+from ccm_tui.domain.meetings.sittings import CaseAttendee, RollLine
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.statuses import Decision
 from ccm_tui.domain.vocabulary import CaseAttendance, Head, HearingKind

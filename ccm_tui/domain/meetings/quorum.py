@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from ccm_tui.domain.meetings.meeting import RollLine
+from ccm_tui.domain.meetings.sittings import RollLine
 from ccm_tui.domain.statuses import AttendanceStatus
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.domain.words.counting import counted

@@ -63,9 +63,10 @@ def list_attendance(record: Record, latest: int = LATEST) -> tuple[str, list[Lis
 
 def _attended(session: Snapshot, meeting: Meeting, heard: dict[str, int]) -> AttendedMeeting:
     """One meeting; the cases that were heard at it are added to `heard`, by short reference."""
-    attendance = case_attendance(session, meeting.id)
+    items, roll = agenda_of_meeting(session, meeting.id), roll_of(session, meeting.id)
+    attendance = case_attendance(session, meeting.id, items, roll)
     missed: dict[str, list[str]] = defaultdict(list)
-    for item in agenda_of_meeting(session, meeting.id):
+    for item in items:
         hearing = item.hearing
         if hearing is None or not item.heard:
             continue
@@ -74,7 +75,7 @@ def _attended(session: Snapshot, meeting: Meeting, heard: dict[str, int]) -> Att
             if attendee.status is CaseAttendance.OUT:
                 missed[attendee.code].append(hearing.short_reference)
     without = {code: tuple(references) for code, references in missed.items()}
-    return AttendedMeeting(meeting.number, meeting.held_on, roll_of(session, meeting.id), without)
+    return AttendedMeeting(meeting.number, meeting.held_on, roll, without)
 
 
 def _by_code(tied: dict[int, Need]) -> dict[str, Need]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from ccm_tui.domain.statuses import AttendanceStatus
-from ccm_tui.domain.vocabulary import AgencyKind, CaseAttendance, EntryKind, ItemKind, NoteKind, Statement
+from ccm_tui.domain.vocabulary import AgencyKind, CaseAttendance, Enquiry, EntryKind, ItemKind, NoteKind, Statement
 from ccm_tui.services.demo.agencies import AGENCIES, DemoAgency
 from ccm_tui.services.demo.cases import CASES
 from ccm_tui.services.demo.draft import Making
@@ -13,7 +13,7 @@ from ccm_tui.services.demo.meeting_rows import MEETINGS, MINUTES, STARTS_AT, age
 from ccm_tui.services.demo.roll import speakers_at, status_at
 from ccm_tui.services.demo.shapes import DemoHearing, DemoMeeting
 from db.tables.hearings import CaseAttendanceRow, EntryRow, InterestRow, NoteRow
-from db.tables.meetings import AttendanceRow, ObserverRow, SittingRow
+from db.tables.meetings import AttendanceRow, EnquiryRow, ItemTimeRow, ObserverRow, SittingRow
 
 _INFORMATION_SENT_BEFORE = timedelta(days=2)
 
@@ -37,7 +37,7 @@ def _add_sittings(making: Making, meeting: DemoMeeting) -> None:
         making.sittings[meeting.number, hearing.case if hearing else kind] = start, end
         start = end
     making.add(
-        SittingRow(agenda_item_id=making.items[place], started_at=start, ended_at=end)
+        ItemTimeRow(agenda_item_id=making.items[place], started_at=start, ended_at=end)
         for place, (start, end) in making.sittings.items()
         if place[0] == meeting.number
     )
@@ -49,6 +49,12 @@ def _add_roll(making: Making, meeting: DemoMeeting) -> None:
         for agency in AGENCIES
         if (status := status_at(meeting.number, agency.code))
     )
+    making.add(
+        _sitting_row(making, meeting, agency, status)
+        for agency in AGENCIES
+        if (status := status_at(meeting.number, agency.code)) and status.in_room
+    )
+    making.add(EnquiryRow(meeting_id=making.meetings[meeting.number], about=about) for about in Enquiry)
     making.add(
         ObserverRow(
             meeting_id=making.meetings[meeting.number],
@@ -63,17 +69,23 @@ def _add_roll(making: Making, meeting: DemoMeeting) -> None:
 def _attendance_row(
     making: Making, meeting: DemoMeeting, agency: DemoAgency, status: AttendanceStatus
 ) -> AttendanceRow:
-    deputy = status is AttendanceStatus.DEPUTY
     sent = status is AttendanceStatus.APOLOGIES_INFORMATION
-    statement = Statement.VERBAL if deputy or agency.kind is AgencyKind.GUEST else Statement.SIGNED
     return AttendanceRow(
         meeting_id=making.meetings[meeting.number],
         agency_id=making.agencies[agency.code],
         status=status,
-        speaker=speakers_at(meeting.number).get(agency.code, ""),
-        deputy_for=agency.speaker if deputy else "",
         information_sent_on=making.day(meeting.held_on - _INFORMATION_SENT_BEFORE) if sent else None,
-        statement=statement if status.in_room else Statement.NOT_CONFIRMED,
+    )
+
+
+def _sitting_row(making: Making, meeting: DemoMeeting, agency: DemoAgency, status: AttendanceStatus) -> SittingRow:
+    deputy = status is AttendanceStatus.DEPUTY
+    return SittingRow(
+        meeting_id=making.meetings[meeting.number],
+        agency_id=making.agencies[agency.code],
+        person=speakers_at(meeting.number)[agency.code],
+        deputy_for=agency.speaker if deputy else "",
+        statement=Statement.VERBAL if deputy or agency.kind is AgencyKind.GUEST else Statement.SIGNED,
         left_at=_left_at(making, meeting, agency.code),
     )
 
@@ -101,8 +113,8 @@ def _add_notes(making: Making, meeting: DemoMeeting) -> None:
 def _add_case_attendance(making: Making, meeting: DemoMeeting, hearing: DemoHearing) -> None:
     hearing_id = making.hearings[meeting.number, hearing.case]
     making.add(
-        CaseAttendanceRow(hearing_id=hearing_id, agency_id=making.agencies[code], status=status)
-        for code, status in _attendance_of(making, meeting, hearing)
+        CaseAttendanceRow(hearing_id=hearing_id, agency_id=making.agencies[code], status=CaseAttendance.OUT)
+        for code in _kept_out(meeting, hearing)
     )
     making.add(
         InterestRow(
@@ -117,23 +129,10 @@ def _add_case_attendance(making: Making, meeting: DemoMeeting, hearing: DemoHear
     )
 
 
-def _attendance_of(
-    making: Making, meeting: DemoMeeting, hearing: DemoHearing
-) -> Iterator[tuple[str, CaseAttendance]]:
+def _kept_out(meeting: DemoMeeting, hearing: DemoHearing) -> Iterator[str]:
+    """The agencies that sat there and are not on the list of those who may hear of the case."""
     may_see = next(case.may_see for case in CASES if case.short == hearing.case)
-    withdrew = {interest.agency for interest in hearing.interests}
-    start, _ = making.sittings[meeting.number, hearing.case]
     for agency in AGENCIES:
         status = status_at(meeting.number, agency.code)
-        if status is None:
-            continue
-        left_at = _left_at(making, meeting, agency.code)
-        gone = left_at is not None and left_at <= start
-        asked = agency.kind is not AgencyKind.GUEST or agency.code in hearing.guests
-        allowed = not may_see or agency.code in may_see
-        if agency.code in withdrew:
-            yield agency.code, CaseAttendance.WITHDREW
-        elif status.in_room and asked and allowed and not gone:
-            yield agency.code, CaseAttendance.IN
-        else:
-            yield agency.code, CaseAttendance.OUT
+        if may_see and status and status.in_room and agency.code not in may_see:
+            yield agency.code

@@ -10,8 +10,9 @@ from ccm_tui.domain.cases.home_areas import HomeArea
 from ccm_tui.domain.composer.line.room import Room, Template
 from ccm_tui.domain.hearings.hearing import HeadRating, LastTime, Recorded, standing_ratings
 from ccm_tui.domain.meetings.case_script import NextStep, Scene
-from ccm_tui.domain.meetings.meeting import CaseAttendee, Meeting, RollLine
+from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.meetings.script import next_step
+from ccm_tui.domain.meetings.sittings import CaseAttendee, RollLine
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.services.desk.lines import read_templates
@@ -134,7 +135,7 @@ def read_desk(record: Record, meeting_id: int) -> DeskView:
             half_typed=items_half_typed(session, [item.id for item in items]),
             entries=made,
             roll=called,
-            attendance=case_attendance(session, meeting_id).get(hearing.id, ()) if hearing else (),
+            attendance=case_attendance(session, meeting_id, items, called).get(hearing.id, ()) if hearing else (),
             read_back_at=read_back_at(session, meeting_id).get(hearing.id) if hearing else None,
             outstanding=len(still_to_hear(incomplete, {report.action_id for report in reports})),
             room=room_of(record, all_agencies(session), called, after, before, made),

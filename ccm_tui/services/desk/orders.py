@@ -5,6 +5,7 @@ from typing import assert_never
 from ccm_tui.clock import london
 from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.walk import find_hearing
+from ccm_tui.domain.composer.orders.declarations import Agree, DeclareInterest, NoteObserver
 from ccm_tui.domain.composer.orders.meeting import (
     CallRoll,
     Close,
@@ -39,6 +40,7 @@ from ccm_tui.domain.composer.orders.walk import (
     Pause,
 )
 from ccm_tui.domain.days.when import Unreadable, read_when, show_day
+from ccm_tui.domain.vocabulary import Enquiry, Statement
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import judge_effect, report_status
 from ccm_tui.services.actions.reissue import reissue
@@ -47,8 +49,9 @@ from ccm_tui.services.hearings.entries import tell_subject
 from ccm_tui.services.hearings.read_back import read_back, refused_before, sentences_of
 from ccm_tui.services.meetings.agenda import defer, park_or_put_back
 from ccm_tui.services.meetings.closing import close
+from ccm_tui.services.meetings.declarations import declare_interest, note_none, note_observer
 from ccm_tui.services.meetings.meeting import hand_over, mark_not_reached, read_confidentiality
-from ccm_tui.services.meetings.roll import call_roll, leave
+from ccm_tui.services.meetings.roll import call_roll, confirm_statement, leave
 from ccm_tui.services.meetings.urgent_items import add_urgent
 from ccm_tui.services.meetings.walk import call_item, call_next, call_previous, pause
 from ccm_tui.services.record.setup import redo, undo
@@ -72,6 +75,12 @@ def follow_order(record: Record, meeting_id: int, order: LineOrder) -> tuple[str
             return (f"{leave(record, meeting_id, order.code)}.",)
         case ReadConfidentiality():
             return _read_confidentiality(record, meeting_id, order)
+        case Agree():
+            return (f"{confirm_statement(record, meeting_id, order.code, Statement.VERBAL)}.",)
+        case DeclareInterest():
+            return (f"{_declare(record, meeting_id, order)}.",)
+        case NoteObserver():
+            return (f"{_observe(record, meeting_id, order)}.",)
         case GoToCase():
             return _go_to(record, meeting_id, order)
         case GoNext():
@@ -126,6 +135,18 @@ def item_called(item: AgendaItem) -> str:
 
 def _call_roll(record: Record, meeting_id: int, order: CallRoll) -> tuple[str, ...]:
     return (call_roll(record, meeting_id, order.code, order.status, order.name, order.information_on),)
+
+
+def _declare(record: Record, meeting_id: int, order: DeclareInterest) -> str:
+    if not order.code:
+        return note_none(record, meeting_id, Enquiry.INTERESTS)
+    return declare_interest(record, meeting_id, order.code, order.reference, order.nature, order.withdraws)
+
+
+def _observe(record: Record, meeting_id: int, order: NoteObserver) -> str:
+    if not order.name:
+        return note_none(record, meeting_id, Enquiry.OBSERVERS)
+    return note_observer(record, meeting_id, order.name, order.organisation)
 
 
 def _read_confidentiality(record: Record, meeting_id: int, order: ReadConfidentiality) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from db.queries.governance.retention import all_erasures
 from db.queries.hearings.entries import entries_by_item
 from db.queries.hearings.hearings import case_attendance, last_times, read_back_at
 from db.queries.meetings.meetings import (
+    asked_about,
     chairings_of,
     interests_of,
     meeting_after,
@@ -68,7 +69,8 @@ def _held(session: Snapshot, meeting_id: int) -> HeldMeeting:
         {item_id: _standing(recorded) for item_id, recorded in entries_by_item(session, meeting_id).items()},
         last_times(session, case_ids, sitting.held_on),
     )
-    attended = case_attendance(session, meeting_id)
+    roll = roll_of(session, meeting_id)
+    attended = case_attendance(session, meeting_id, items, roll)
     read_back = read_back_at(session, meeting_id)
     return HeldMeeting(
         settings=settings_on_record(session),
@@ -76,9 +78,10 @@ def _held(session: Snapshot, meeting_id: int) -> HeldMeeting:
         chairings=chairings_of(session, meeting_id),
         reopenings=reopenings_of(session, meeting_id),
         agencies=all_agencies(session),
-        roll=roll_of(session, meeting_id),
+        roll=roll,
         observers=observers_of(session, meeting_id),
         interests=interests_of(session, meeting_id),
+        asked=asked_about(session, meeting_id),
         from_before=incomplete_before(session, meeting_id),
         cases=tuple(
             CaseAtMeeting(

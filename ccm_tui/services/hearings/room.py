@@ -3,7 +3,8 @@
 from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.composer.line.room import Room, Seat
 from ccm_tui.domain.hearings.hearing import LastTime, Recorded
-from ccm_tui.domain.meetings.meeting import Meeting, RollLine
+from ccm_tui.domain.meetings.meeting import Meeting
+from ccm_tui.domain.meetings.sittings import RollLine
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import Head
 from db.queries.agencies.agencies import all_agencies

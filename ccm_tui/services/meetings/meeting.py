@@ -11,11 +11,17 @@ from ccm_tui.services.agenda.planning import item_words
 from ccm_tui.services.meetings.walk import stop_clock
 from db.queries.agenda.agenda import agenda_of_meeting, current_item_id, outcomes_of_items
 from db.queries.hearings.hearings import hearing_of_item
-from db.queries.meetings.meetings import chairings_of, meeting_in_session, meeting_with_id, roll_rows
+from db.queries.meetings.meetings import (
+    chairings_of,
+    meeting_in_session,
+    meeting_with_id,
+    observer_rows,
+    sitting_rows,
+)
 from db.record import Record
 from db.tables.cases import CaseRow
 from db.tables.hearings import HearingRow
-from db.tables.meetings import AgendaItemRow, ChairingRow, MeetingRow, ReopeningRow, SittingRow
+from db.tables.meetings import AgendaItemRow, ChairingRow, ItemTimeRow, MeetingRow, ReopeningRow
 from db.writing import Writing
 
 
@@ -41,7 +47,7 @@ def open_meeting(record: Record, meeting_id: int) -> None:
             (item for item in agenda_of_meeting(writing.session, meeting_id) if item.kind is ItemKind.OPENING), None
         )
         if opening:
-            writing.add(SittingRow(agenda_item_id=opening.id, started_at=writing.now))
+            writing.add(ItemTimeRow(agenda_item_id=opening.id, started_at=writing.now))
 
 
 def read_confidentiality(record: Record, meeting_id: int, exceptions: str = "") -> None:
@@ -52,9 +58,12 @@ def read_confidentiality(record: Record, meeting_id: int, exceptions: str = "") 
     with record.writing("meeting.confidentiality", "confidentiality statement read") as writing:
         meeting = _in_session(writing, meeting_id)
         writing.change(meeting, confidentiality_read_at=writing.now, confidentiality_exceptions=exceptions.strip())
-        for row in roll_rows(writing.session, meeting_id):
-            if row.status.in_room and row.statement is Statement.NOT_CONFIRMED:
+        for row in sitting_rows(writing.session, meeting_id):
+            if row.left_at is None and row.statement is Statement.NOT_CONFIRMED:
                 writing.change(row, statement=Statement.VERBAL)
+        for observer in observer_rows(writing.session, meeting_id):
+            if observer.statement is Statement.NOT_CONFIRMED:
+                writing.change(observer, statement=Statement.VERBAL)
 
 
 def mark_not_reached(record: Record, item_id: int) -> None:
@@ -120,7 +129,7 @@ def reopen_meeting(record: Record, meeting_id: int, reason: str) -> None:
         writing.label = f"meeting {meeting.number} reopened"
         item_id = current_item_id(writing.session, meeting_id)
         if item_id:
-            writing.add(SittingRow(agenda_item_id=item_id, started_at=writing.now))
+            writing.add(ItemTimeRow(agenda_item_id=item_id, started_at=writing.now))
 
 
 def _settle_case(writing: Writing, meeting: MeetingRow, item: AgendaItem) -> None:

@@ -1,20 +1,17 @@
-"""The roll: how each agency is represented, who comes and who goes."""
+"""The roll: how each agency answers it, and who comes and who goes."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-from ccm_tui.domain.meetings.meeting import is_in_room
+from ccm_tui.domain.names.keys import name_key
 from ccm_tui.domain.statuses import AttendanceStatus
-from ccm_tui.domain.vocabulary import CaseAttendance, Statement
+from ccm_tui.domain.vocabulary import Statement
 from ccm_tui.errors import CcmError
-from db.queries.agenda.agenda import current_item_id
-from db.queries.hearings.hearings import case_attendance_rows, hearing_of_item
-from db.queries.meetings.meetings import attendance_row, roll_of
+from db.queries.meetings.meetings import attendance_row, sitting_rows, usual_speakers
 from db.queries.record.find import agency_named
 from db.record import Record
 from db.tables.agencies import AgencyRow
-from db.tables.hearings import CaseAttendanceRow
-from db.tables.meetings import AttendanceRow, MeetingRow
+from db.tables.meetings import AttendanceRow, MeetingRow, SittingRow
 from db.writing import Writing
 
 
@@ -26,67 +23,60 @@ def call_roll(
     name: str = "",
     information_on: date | None = None,
 ) -> str:
-    """Notes how an agency is represented. `name` is the deputy, or whoever speaks where it is not the usual one.
+    """Notes how an agency answers the roll, or that one more of its people comes.
 
-    Returns what was noted, in words. Raises CcmError where the agency is unknown, the meeting is closed, or
-    a deputy has no name.
+    `name` is the deputy, or whoever comes where it is not the usual representative. Until the statement has been
+    read, an answer corrects the one before it; afterwards whoever sat there stays on record as having done so.
+    Returns what was noted, in words. Raises CcmError where the agency is unknown, the meeting is closed, a deputy has
+    no name, or somebody who was there would be made never to have been.
     """
     if status is AttendanceStatus.DEPUTY and not name.strip():
         raise CcmError("A deputy needs a name.", "Type the deputy's name after the agency.")
     with record.writing("roll.call") as writing:
         meeting = _not_closed(writing, meeting_id)
         agency = agency_named(writing.session, code)
-        usual = _usual_speaker(writing, meeting_id, agency)
-        late = meeting.confidentiality_read_at is not None and status.in_room
-        row = attendance_row(writing.session, meeting_id, agency.id)
-        was_in = bool(row and is_in_room(row.status, row.left_at is not None))
-        values: dict[str, Any] = {
-            "status": status,
-            "speaker": (name.strip() or usual) if status.in_room else "",
-            "deputy_for": usual if status is AttendanceStatus.DEPUTY else "",
-            "information_sent_on": information_on,
-            "left_at": None,
-            "arrived_at": row.arrived_at if row and was_in else (writing.now if late else None),
-        }
-        if row is None:
-            writing.add(AttendanceRow(meeting_id=meeting_id, agency_id=agency.id, **values))
+        if status.in_room:
+            _seat(writing, meeting, agency, status, name.strip())
         else:
-            writing.change(row, **values)
-        _follow_in_case(writing, meeting_id, agency.id, CaseAttendance.IN if status.in_room else CaseAttendance.OUT)
+            _leave_empty(writing, meeting, agency)
+        _answer(writing, meeting_id, agency.id, status, information_on)
         said = f"{status.words}, {name.strip()}" if name.strip() else status.words
         writing.label = f"roll: {agency.name} {said}"
         return f"{agency.name}: {said}"
 
 
 def leave(record: Record, meeting_id: int, code: str) -> str:
-    """Notes that an agency's representative has left the room. Returns what was noted, in words.
+    """Notes that those who are there for an agency have left the room. Returns what was noted, in words.
 
     Raises CcmError where the agency is unknown or is not in the room.
     """
     with record.writing("roll.leave") as writing:
         _not_closed(writing, meeting_id)
         agency = agency_named(writing.session, code)
-        row = attendance_row(writing.session, meeting_id, agency.id)
-        if row is None or not is_in_room(row.status, row.left_at is not None):
+        here = _here(writing, meeting_id, agency.id)
+        if not here:
             raise CcmError("Nobody is in the room for that agency.", "Call the roll for it first.")
-        writing.change(row, left_at=writing.now)
-        _follow_in_case(writing, meeting_id, agency.id, CaseAttendance.OUT)
+        for row in here:
+            _end(writing, row)
         writing.label = f"roll: {agency.name} left"
         return f"{agency.name}: left"
 
 
-def confirm_statement(record: Record, meeting_id: int, code: str, statement: Statement) -> None:
-    """Notes how an agency accepted the confidentiality statement.
+def confirm_statement(record: Record, meeting_id: int, code: str, statement: Statement) -> str:
+    """Notes how those who are there for an agency, and had not yet, accepted the confidentiality statement.
 
-    Raises CcmError where the agency is unknown or its roll has not been called.
+    Returns what was noted, in words. Raises CcmError where the agency is unknown or is not in the room.
     """
     with record.writing("roll.statement") as writing:
         agency = agency_named(writing.session, code)
-        row = attendance_row(writing.session, meeting_id, agency.id)
-        if row is None:
-            raise CcmError("The roll has not been called for that agency.", "Call the roll for it first.")
-        writing.change(row, statement=statement)
+        here = _here(writing, meeting_id, agency.id)
+        if not here:
+            raise CcmError("Nobody is in the room for that agency.", "Call the roll for it first.")
+        for row in here:
+            if row.statement is Statement.NOT_CONFIRMED:
+                writing.change(row, statement=statement)
         writing.label = f"confidentiality: {agency.name} {statement.words}"
+        return f"{agency.name}: {statement.words}"
 
 
 def _not_closed(writing: Writing, meeting_id: int) -> MeetingRow:
@@ -96,19 +86,87 @@ def _not_closed(writing: Writing, meeting_id: int) -> MeetingRow:
     return meeting
 
 
-def _usual_speaker(writing: Writing, meeting_id: int, agency: AgencyRow) -> str:
-    lines = (line for line in roll_of(writing.session, meeting_id) if line.agency_id == agency.id)
-    return next((line.usual_speaker for line in lines), "")
+def _answer(
+    writing: Writing, meeting_id: int, agency_id: int, status: AttendanceStatus, information_on: date | None
+) -> None:
+    row = attendance_row(writing.session, meeting_id, agency_id)
+    if row is None:
+        answer = AttendanceRow(meeting_id=meeting_id, agency_id=agency_id, status=status)
+        answer.information_sent_on = information_on
+        writing.add(answer)
+    else:
+        writing.change(row, status=status, information_sent_on=information_on)
 
 
-def _follow_in_case(writing: Writing, meeting_id: int, agency_id: int, status: CaseAttendance) -> None:
-    """Who comes or goes while a case is before the meeting is in or out for that case."""
-    item_id = current_item_id(writing.session, meeting_id)
-    hearing = hearing_of_item(writing.session, item_id) if item_id else None
-    if hearing is None:
+def _seat(writing: Writing, meeting: MeetingRow, agency: AgencyRow, status: AttendanceStatus, name: str) -> None:
+    """Somebody comes for the agency: a deputy in the place of the usual representative, anybody else beside them."""
+    usual = usual_speakers(writing.session).get(agency.id, "")
+    person = name or usual
+    deputy_for = usual if status is AttendanceStatus.DEPUTY and name_key(usual) != name_key(person) else ""
+    here = _here(writing, meeting.id, agency.id)
+    for row in here:
+        if _replaced(row, person, deputy_for):
+            _end_or_correct(writing, meeting, row)
+    if any(_same(row, person, deputy_for) for row in here):
         return
-    for row in case_attendance_rows(writing.session, hearing.id):
-        if row.agency_id == agency_id:
-            writing.change(row, status=status)
-            return
-    writing.add(CaseAttendanceRow(hearing_id=hearing.id, agency_id=agency_id, status=status))
+    before = sitting_rows(writing.session, meeting.id, agency.id)
+    late = meeting.confidentiality_read_at is not None or any(row.left_at for row in before)
+    writing.add(
+        SittingRow(
+            meeting_id=meeting.id,
+            agency_id=agency.id,
+            person=person,
+            deputy_for=deputy_for,
+            statement=_agreed_before(before, person),
+            came_at=writing.now if late else None,
+        )
+    )
+
+
+def _leave_empty(writing: Writing, meeting: MeetingRow, agency: AgencyRow) -> None:
+    """The agency answers that nobody is there: a correction while the roll is called, and refused afterwards."""
+    sat = sitting_rows(writing.session, meeting.id, agency.id)
+    if not sat:
+        return
+    if meeting.confidentiality_read_at is not None or any(row.left_at for row in sat):
+        raise CcmError(
+            "Somebody has sat there for that agency.",
+            f"Type /leave {agency.code} if they went; undo takes back what was a mistake.",
+        )
+    for row in sat:
+        writing.remove(row)
+
+
+def _replaced(row: SittingRow, person: str, deputy_for: str) -> bool:
+    """True where a deputy comes for whoever sits there, or whoever a deputy stands in for comes."""
+    if deputy_for:
+        return name_key(row.person) == name_key(deputy_for) or (
+            bool(row.deputy_for) and name_key(row.person) != name_key(person)
+        )
+    return bool(row.deputy_for) and name_key(row.deputy_for) == name_key(person)
+
+
+def _same(row: SittingRow, person: str, deputy_for: str) -> bool:
+    return name_key(row.person) == name_key(person) and name_key(row.deputy_for) == name_key(deputy_for)
+
+
+def _end_or_correct(writing: Writing, meeting: MeetingRow, row: SittingRow) -> None:
+    if meeting.confidentiality_read_at is None and row.came_at is None:
+        writing.remove(row)
+    else:
+        _end(writing, row)
+
+
+def _end(writing: Writing, row: SittingRow) -> None:
+    """A clock set back in between can't make anybody leave before they came."""
+    writing.change(row, left_at=max(writing.now, row.came_at or writing.now))
+
+
+def _here(writing: Writing, meeting_id: int, agency_id: int) -> Sequence[SittingRow]:
+    return [row for row in sitting_rows(writing.session, meeting_id, agency_id) if row.left_at is None]
+
+
+def _agreed_before(before: Sequence[SittingRow], person: str) -> Statement:
+    """How the person accepted the statement when they sat there before; not, where they did not."""
+    said = [row.statement for row in before if row.person == person]
+    return said[-1] if said else Statement.NOT_CONFIRMED

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.agenda.item import AgendaItem
-from ccm_tui.domain.meetings.meeting import Meeting, RollLine
-from ccm_tui.domain.vocabulary import Statement
+from ccm_tui.domain.meetings.meeting import Meeting
+from ccm_tui.domain.meetings.sittings import RollLine
 from db.queries.agencies.agencies import all_agencies
 from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.meetings.meetings import meeting_with_id, roll_of
@@ -76,12 +76,6 @@ def _uncalled(agency: Agency) -> RollLine:
         needed_for_quorum=agency.needed_for_quorum,
         usual_speaker=agency.representatives[0].name if agency.representatives else "",
         status=None,
-        speaker="",
-        deputy_for="",
-        information_sent_on=None,
-        statement=Statement.NOT_CONFIRMED,
-        arrived_at=None,
-        left_at=None,
     )
 
 

@@ -4,15 +4,11 @@ from collections.abc import Callable, Sequence
 
 from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.walk import next_item, previous_item
-from ccm_tui.domain.vocabulary import CaseAttendance
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.planning import item_words
-from db.queries.agenda.agenda import agenda_of_meeting, asked_only_elsewhere, current_item_id, open_sittings
-from db.queries.hearings.hearings import case_attendance_rows, hearing_of_item
-from db.queries.meetings.meetings import roll_of
+from db.queries.agenda.agenda import agenda_of_meeting, current_item_id, open_times
 from db.record import Record
-from db.tables.hearings import CaseAttendanceRow
-from db.tables.meetings import AgendaItemRow, MeetingRow, SittingRow
+from db.tables.meetings import AgendaItemRow, ItemTimeRow, MeetingRow
 from db.writing import Writing
 
 
@@ -25,12 +21,11 @@ def call_item(record: Record, item_id: int) -> None:
         item = writing.session.get_one(AgendaItemRow, item_id)
         if not writing.session.get_one(MeetingRow, item.meeting_id).state.in_session:
             raise CcmError("This meeting is not in session.", "Open it first.")
-        if any(row.agenda_item_id == item_id for row in open_sittings(writing.session, item.meeting_id)):
+        if any(row.agenda_item_id == item_id for row in open_times(writing.session, item.meeting_id)):
             return
         stop_clock(writing, item.meeting_id)
-        writing.add(SittingRow(agenda_item_id=item_id, started_at=writing.now))
+        writing.add(ItemTimeRow(agenda_item_id=item_id, started_at=writing.now))
         writing.label = f"call of {item_words(writing, item)}"
-        _take_attendance(writing, item)
 
 
 def call_next(record: Record, meeting_id: int) -> AgendaItem | None:
@@ -66,9 +61,9 @@ def unpark(record: Record, item_id: int) -> None:
 
 
 def stop_clock(writing: Writing, meeting_id: int) -> None:
-    """Ends the sitting under way. A clock set back in between can't make it end before it began."""
-    for sitting in open_sittings(writing.session, meeting_id):
-        writing.change(sitting, ended_at=max(writing.now, sitting.started_at))
+    """Ends the time of the item before the meeting. A clock set back in between can't make it end before it began."""
+    for row in open_times(writing.session, meeting_id):
+        writing.change(row, ended_at=max(writing.now, row.started_at))
 
 
 def _step(
@@ -81,22 +76,3 @@ def _step(
     if target:
         call_item(record, target.id)
     return target
-
-
-def _take_attendance(writing: Writing, item: AgendaItemRow) -> None:
-    """Notes who is in for a case when it is first called: the room, less those asked for another case only."""
-    hearing = hearing_of_item(writing.session, item.id)
-    if hearing is None or case_attendance_rows(writing.session, hearing.id):
-        return
-    elsewhere = asked_only_elsewhere(writing.session, item)
-    for line in roll_of(writing.session, item.meeting_id):
-        if line.status is None:
-            continue
-        there = line.in_room and line.agency_id not in elsewhere
-        writing.add(
-            CaseAttendanceRow(
-                hearing_id=hearing.id,
-                agency_id=line.agency_id,
-                status=CaseAttendance.IN if there else CaseAttendance.OUT,
-            )
-        )

@@ -8,13 +8,14 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session, col, select
 
 from ccm_tui.domain.agenda.item import AgendaItem, HearingLine, NamedGuest
+from ccm_tui.domain.meetings.sittings import Stretch
 from ccm_tui.domain.statuses import Decision, MeetingState
 from db.queries.agencies.needs import named_guests
 from db.queries.cases.names import subject_names
 from db.tables.agencies import AgencyRow
 from db.tables.cases import CaseRow
 from db.tables.hearings import EntryRow, HearingRow, OutcomeRow
-from db.tables.meetings import AgendaItemRow, InvitationRow, MeetingRow, SittingRow
+from db.tables.meetings import AgendaItemRow, InvitationRow, ItemTimeRow, MeetingRow
 from db.tables.referrals import ReferralRow
 
 
@@ -70,12 +71,12 @@ def invitation_rows(session: Session, item_id: int) -> Sequence[InvitationRow]:
 
 
 def current_item_id(session: Session, meeting_id: int) -> int | None:
-    """The item that the meeting is at: the one of its latest sitting, under way or paused."""
+    """The item that the meeting is at: the one called last, under way or paused."""
     return session.exec(
-        select(SittingRow.agenda_item_id)
-        .join(AgendaItemRow, col(AgendaItemRow.id) == col(SittingRow.agenda_item_id))
+        select(ItemTimeRow.agenda_item_id)
+        .join(AgendaItemRow, col(AgendaItemRow.id) == col(ItemTimeRow.agenda_item_id))
         .where(AgendaItemRow.meeting_id == meeting_id)
-        .order_by(col(SittingRow.id).desc())
+        .order_by(col(ItemTimeRow.id).desc())
         .limit(1)
     ).first()
 
@@ -91,24 +92,26 @@ def is_before_a_meeting(session: Session, case_id: int) -> bool:
     return any(item_id == current_item_id(session, meeting_id) for item_id, meeting_id in found)
 
 
-def open_sittings(session: Session, meeting_id: int) -> Sequence[SittingRow]:
-    """The sitting under way; none while the meeting is paused."""
+def open_times(session: Session, meeting_id: int) -> Sequence[ItemTimeRow]:
+    """The time of the item before the meeting; none while it is paused."""
     return session.exec(
-        select(SittingRow)
-        .join(AgendaItemRow, col(AgendaItemRow.id) == col(SittingRow.agenda_item_id))
-        .where(AgendaItemRow.meeting_id == meeting_id, col(SittingRow.ended_at).is_(None))
+        select(ItemTimeRow)
+        .join(AgendaItemRow, col(AgendaItemRow.id) == col(ItemTimeRow.agenda_item_id))
+        .where(AgendaItemRow.meeting_id == meeting_id, col(ItemTimeRow.ended_at).is_(None))
     ).all()
 
 
-def asked_only_elsewhere(session: Session, item: AgendaItemRow) -> frozenset[int]:
-    """Guests of this meeting who were asked for other items and not for this one."""
-    asked = session.exec(
-        select(InvitationRow.agency_id, InvitationRow.agenda_item_id)
-        .join(AgendaItemRow, col(AgendaItemRow.id) == col(InvitationRow.agenda_item_id))
-        .where(AgendaItemRow.meeting_id == item.meeting_id, col(InvitationRow.leaves_after).is_(False))
-    ).all()
-    here = {agency_id for agency_id, item_id in asked if item_id == item.id}
-    return frozenset(agency_id for agency_id, _ in asked) - here
+def times_of_items(session: Session, meeting_id: int) -> dict[int, tuple[Stretch, ...]]:
+    """For each item of a meeting that was called the stretches of time that it was given, in order."""
+    found: dict[int, tuple[Stretch, ...]] = {}
+    for row in session.exec(
+        select(ItemTimeRow)
+        .join(AgendaItemRow, col(AgendaItemRow.id) == col(ItemTimeRow.agenda_item_id))
+        .where(AgendaItemRow.meeting_id == meeting_id)
+        .order_by(col(ItemTimeRow.id))
+    ):
+        found[row.agenda_item_id] = (*found.get(row.agenda_item_id, ()), Stretch(row.started_at, row.ended_at))
+    return found
 
 
 def outcomes_of_items(session: Session, item_ids: Sequence[int]) -> dict[int, tuple[Decision, date | None]]:
@@ -158,7 +161,7 @@ def _hearings(session: Session, item_ids: Sequence[int]) -> dict[int, HearingLin
 def _times(session: Session, item_ids: Sequence[int]) -> dict[int, _Time]:
     times: dict[int, _Time] = {}
     for row in session.exec(
-        select(SittingRow).where(col(SittingRow.agenda_item_id).in_(item_ids)).order_by(col(SittingRow.id))
+        select(ItemTimeRow).where(col(ItemTimeRow.agenda_item_id).in_(item_ids)).order_by(col(ItemTimeRow.id))
     ):
         time = times.setdefault(row.agenda_item_id, _Time(started=row.started_at))
         if row.ended_at is None:

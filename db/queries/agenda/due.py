@@ -13,7 +13,7 @@ from db.queries.agenda.agenda import outcomes_of_items
 from db.queries.cases.names import subject_names
 from db.tables.cases import CaseRow
 from db.tables.hearings import EntryRow, HearingRow, OutcomeRow
-from db.tables.meetings import AgendaItemRow, MeetingRow, SittingRow
+from db.tables.meetings import AgendaItemRow, ItemTimeRow, MeetingRow
 from db.tables.referrals import ReferralRow
 
 
@@ -24,7 +24,7 @@ def items_to_come(session: Session, kind: HearingKind | ItemKind) -> Sequence[Ag
         .join(MeetingRow, col(MeetingRow.id) == AgendaItemRow.meeting_id)
         .where(
             col(MeetingRow.state).in_(_NOT_CLOSED),
-            col(AgendaItemRow.id).not_in(select(SittingRow.agenda_item_id)),
+            col(AgendaItemRow.id).not_in(select(ItemTimeRow.agenda_item_id)),
         )
         .order_by(col(AgendaItemRow.id))
     )

@@ -11,7 +11,7 @@ from ccm_tui.domain.vocabulary import HearingKind, PersonRole, ResidentStatus
 from db.tables.agencies import AgencyRow
 from db.tables.cases import AreaRequestRow, CasePersonRow, CaseThemeRow
 from db.tables.hearings import HearingRow
-from db.tables.meetings import AgendaItemRow, MeetingRow, SittingRow
+from db.tables.meetings import AgendaItemRow, ItemTimeRow, MeetingRow
 from db.tables.referrals import ReferralRow
 
 
@@ -55,7 +55,7 @@ def referrals_received(session: Session, first: date, last: date) -> list[Receiv
 
 def cases_heard(session: Session, first: date, last: date) -> list[BoardCase]:
     """The hearings that took place at meetings of that time, in the order held."""
-    sat = select(SittingRow.agenda_item_id)
+    sat = select(ItemTimeRow.agenda_item_id)
     found = session.exec(
         select(HearingRow, col(MeetingRow.held_on))
         .join(AgendaItemRow, col(AgendaItemRow.id) == col(HearingRow.agenda_item_id))

@@ -11,7 +11,7 @@ from db.tables.actions import ActionRow
 from db.tables.agencies import AgencyRow, RepresentativeRow
 from db.tables.cases import CasePersonRow, CaseRow, PersonRow
 from db.tables.hearings import InformationShareRow, InterestRow
-from db.tables.meetings import AttendanceRow, ChairingRow, MeetingRow, ObserverRow
+from db.tables.meetings import ChairingRow, MeetingRow, ObserverRow, SittingRow
 from db.tables.referrals import ReferralRow, RiskScoreRow
 
 _SHORTEST = 3
@@ -19,8 +19,8 @@ _SHORTEST = 3
 
 _BY_AGENCY: Sequence[tuple[Any, Any]] = (
     (RepresentativeRow.name, RepresentativeRow.agency_id),
-    (AttendanceRow.speaker, AttendanceRow.agency_id),
-    (AttendanceRow.deputy_for, AttendanceRow.agency_id),
+    (SittingRow.person, SittingRow.agency_id),
+    (SittingRow.deputy_for, SittingRow.agency_id),
     (ActionRow.owner, ActionRow.agency_id),
     (ActionRow.accepted_by, ActionRow.agency_id),
     (InformationShareRow.speaker, InformationShareRow.agency_id),

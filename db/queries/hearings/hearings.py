@@ -7,14 +7,15 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.cases.file import FileHearing
 from ccm_tui.domain.hearings.hearing import HeadRating, LastTime, PastHearing
-from ccm_tui.domain.meetings.meeting import CaseAttendee
+from ccm_tui.domain.meetings.sittings import CaseAttendee, RollLine, asked_only_elsewhere, attendance_of_case
 from ccm_tui.domain.referrals.repeats import PlannedStep
 from ccm_tui.domain.statuses import Decision
-from ccm_tui.domain.vocabulary import Head
+from ccm_tui.domain.vocabulary import CaseAttendance, Head
 from db.queries.actions.actions import actions_of_case, actions_of_cases, reports_on
-from db.queries.agenda.agenda import outcomes_of_items
+from db.queries.agenda.agenda import outcomes_of_items, times_of_items
 from db.queries.cases.cases import earlier_plans
 from db.queries.hearings.entries import entries_of_items
 from db.tables.agencies import AgencyRow
@@ -23,6 +24,7 @@ from db.tables.hearings import (
     CaseAttendanceRow,
     EntryRow,
     HearingRow,
+    InterestRow,
     OutcomeRow,
     RatingRow,
     ReadBackRow,
@@ -35,24 +37,53 @@ def hearing_of_item(session: Session, item_id: int) -> HearingRow | None:
     return session.exec(select(HearingRow).where(HearingRow.agenda_item_id == item_id)).first()
 
 
-def case_attendance(session: Session, meeting_id: int) -> dict[int, tuple[CaseAttendee, ...]]:
-    """For each hearing of a meeting how each agency took part."""
-    found: dict[int, list[CaseAttendee]] = {}
-    for row, code, name in session.exec(
-        select(CaseAttendanceRow, AgencyRow.code, AgencyRow.name)
+def case_attendance(
+    session: Session, meeting_id: int, items: Sequence[AgendaItem], roll: Sequence[RollLine]
+) -> dict[int, tuple[CaseAttendee, ...]]:
+    """For each hearing of a meeting's agenda that was called how each agency of its roll took part."""
+    times, said, withdrew = (
+        times_of_items(session, meeting_id),
+        _said(session, meeting_id),
+        _withdrew(session, meeting_id),
+    )
+    return {
+        item.hearing.id: attendance_of_case(
+            roll,
+            times[item.id],
+            asked_only_elsewhere(items, item),
+            withdrew.get(item.hearing.id, frozenset()),
+            said.get(item.hearing.id, {}),
+        )
+        for item in items
+        if item.hearing and item.id in times
+    }
+
+
+def _said(session: Session, meeting_id: int) -> dict[int, dict[str, CaseAttendance]]:
+    """For each hearing what was said of agencies against what follows from the sittings, or before it followed."""
+    found: dict[int, dict[str, CaseAttendance]] = {}
+    for row, code in session.exec(
+        select(CaseAttendanceRow, AgencyRow.code)
         .join(AgencyRow, col(AgencyRow.id) == col(CaseAttendanceRow.agency_id))
         .join(HearingRow, col(HearingRow.id) == col(CaseAttendanceRow.hearing_id))
         .join(AgendaItemRow, col(AgendaItemRow.id) == col(HearingRow.agenda_item_id))
         .where(AgendaItemRow.meeting_id == meeting_id)
-        .order_by(col(AgencyRow.position), col(AgencyRow.id))
     ):
-        found.setdefault(row.hearing_id, []).append(CaseAttendee(code, name, row.status))
-    return {hearing_id: tuple(attendees) for hearing_id, attendees in found.items()}
+        found.setdefault(row.hearing_id, {})[code] = row.status
+    return found
 
 
-def case_attendance_rows(session: Session, hearing_id: int) -> Sequence[CaseAttendanceRow]:
-    """The attendance rows of one hearing."""
-    return session.exec(select(CaseAttendanceRow).where(CaseAttendanceRow.hearing_id == hearing_id)).all()
+def _withdrew(session: Session, meeting_id: int) -> dict[int, frozenset[str]]:
+    """For each hearing the agencies that withdrew from it for an interest."""
+    found: dict[int, frozenset[str]] = {}
+    for hearing_id, code in session.exec(
+        select(InterestRow.hearing_id, AgencyRow.code)
+        .join(AgencyRow, col(AgencyRow.id) == col(InterestRow.agency_id))
+        .where(InterestRow.meeting_id == meeting_id, col(InterestRow.withdrew))
+    ):
+        if hearing_id is not None:
+            found[hearing_id] = found.get(hearing_id, frozenset()) | {code}
+    return found
 
 
 def read_back_at(session: Session, meeting_id: int) -> dict[int, datetime]:

@@ -7,7 +7,6 @@ from typing import NamedTuple, TypeVar
 
 from sqlmodel import Session, select
 
-from ccm_tui.domain.meetings.meeting import is_in_room
 from ccm_tui.domain.statuses import AttendanceStatus, MeetingState
 from ccm_tui.domain.vocabulary import AgencyKind
 from db.tables.actions import ActionRow
@@ -56,13 +55,8 @@ class AgencyThere(NamedTuple):
     status: AttendanceStatus | None
     """None until its roll is called."""
     speaker: str
-    left: bool
-    """True where whoever came for it went again."""
-
-    @property
-    def here(self) -> bool:
-        """True while somebody in the room speaks for it."""
-        return is_in_room(self.status, self.left)
+    here: bool
+    """True while somebody in the room speaks for it."""
 
 
 _PLACE = """
@@ -75,10 +69,13 @@ WHERE agenda_item.id = ?
 """
 
 _AGENCY = """
-SELECT agency.id, agency.name, agency.kind, attendance.status, attendance.speaker, attendance.left_at
+SELECT agency.id, agency.name, agency.kind, attendance.status, person_sitting.id, person_sitting.person
 FROM agency
 LEFT JOIN attendance ON attendance.agency_id = agency.id AND attendance.meeting_id = ?
+LEFT JOIN person_sitting ON person_sitting.agency_id = agency.id
+    AND person_sitting.meeting_id = ? AND person_sitting.left_at IS NULL
 WHERE agency.code = ?
+ORDER BY person_sitting.id
 """
 
 _LAST_NUMBER = "SELECT max(number) FROM action WHERE case_id = ?"
@@ -92,12 +89,13 @@ def place_of(session: Session, item_id: int) -> ItemPlace:
 
 def agency_there(session: Session, meeting_id: int, code: str) -> AgencyThere | None:
     """The agency of that very code, as the meeting has it."""
-    found = session.connection().exec_driver_sql(_AGENCY, (meeting_id, code)).first()
-    if found is None:
+    found = session.connection().exec_driver_sql(_AGENCY, (meeting_id, meeting_id, code)).all()
+    if not found:
         return None
-    agency_id, name, kind, stored, speaker, left_at = found
+    agency_id, name, kind, stored, sitting_id, _ = found[0]
     status = AttendanceStatus.of(stored) if stored else None
-    return AgencyThere(agency_id, name, AgencyKind.of(kind), status, speaker or "", left_at is not None)
+    speaker = ", ".join(person for *_, person in found if person)
+    return AgencyThere(agency_id, name, AgencyKind.of(kind), status, speaker, sitting_id is not None)
 
 
 def next_number(session: Session, case_id: int) -> int:

@@ -6,10 +6,12 @@ from typing import Any
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
+from ccm_tui.domain.meetings.sittings import Stretch
 from ccm_tui.domain.statuses import ActionStatus
+from db.queries.meetings.meetings import sitting_rows
 from db.tables.actions import ActionRow
 from db.tables.hearings import EntryRow, ReadBackLineRow, ReadBackRow
-from db.tables.meetings import AgendaItemRow, AttendanceRow
+from db.tables.meetings import AgendaItemRow
 
 _LINES: Any = (
     select(  # type: ignore[call-overload]
@@ -19,19 +21,14 @@ _LINES: Any = (
         EntryRow.changed_at,
         col(ReadBackLineRow.accepted),
         col(ReadBackRow.read_at),
-        col(AttendanceRow.status).label("attended"),
-        col(AttendanceRow.arrived_at),
+        ActionRow.agency_id,
+        AgendaItemRow.meeting_id,
     )
     .select_from(ActionRow)
     .join(EntryRow, col(EntryRow.id) == col(ActionRow.entry_id))
     .join(AgendaItemRow, col(AgendaItemRow.id) == col(EntryRow.agenda_item_id))
     .outerjoin(ReadBackLineRow, col(ReadBackLineRow.action_id) == col(ActionRow.id))
     .outerjoin(ReadBackRow, col(ReadBackRow.id) == col(ReadBackLineRow.read_back_id))
-    .outerjoin(
-        AttendanceRow,
-        (col(AttendanceRow.agency_id) == col(ActionRow.agency_id))
-        & (col(AttendanceRow.meeting_id) == col(AgendaItemRow.meeting_id)),
-    )
     .where(col(EntryRow.agenda_item_id) == bindparam("item_id"))
     .order_by(col(ReadBackRow.id))
 )
@@ -48,15 +45,19 @@ def answers_read_back(session: Session, item_id: int) -> dict[int, bool]:
         found.pop(row.id, None)
         if row.status is ActionStatus.OPEN and _held_since(row.accepted_at, row.changed_at):
             found[row.id] = True
-        elif row.status is ActionStatus.PROPOSED and row.accepted is False and _was_asked(row):
+        elif row.status is ActionStatus.PROPOSED and row.accepted is False and _was_asked(session, row):
             found[row.id] = False
     return found
 
 
-def _was_asked(row: Any) -> bool:
+def _was_asked(session: Session, row: Any) -> bool:
     """True where somebody from the agency was there to answer for the action as it stands."""
-    was_there = row.attended is None or row.attended.in_room
-    return was_there and _held_since(row.read_at, row.changed_at, row.arrived_at)
+    if not _held_since(row.read_at, row.changed_at):
+        return False
+    if row.agency_id is None:
+        return True
+    sat = sitting_rows(session, row.meeting_id, row.agency_id)
+    return any(Stretch(one.came_at, one.left_at).holds(row.read_at) for one in sat)
 
 
 def _held_since(answered_at: datetime | None, *later: datetime | None) -> bool:

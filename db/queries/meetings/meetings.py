@@ -5,13 +5,22 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.meetings.meeting import Chairing, Interest, Meeting, Observer, Reopening, RollLine
+from ccm_tui.domain.meetings.meeting import Chairing, Interest, Meeting, Observer, Reopening
+from ccm_tui.domain.meetings.sittings import RollLine, Sitting
 from ccm_tui.domain.statuses import MeetingState
-from ccm_tui.domain.vocabulary import AgencyKind, Statement
+from ccm_tui.domain.vocabulary import AgencyKind, Enquiry
 from db.tables.agencies import AgencyRow, RepresentativeRow
 from db.tables.cases import CaseRow
 from db.tables.hearings import HearingRow, InterestRow
-from db.tables.meetings import AttendanceRow, ChairingRow, MeetingRow, ObserverRow, ReopeningRow
+from db.tables.meetings import (
+    AttendanceRow,
+    ChairingRow,
+    EnquiryRow,
+    MeetingRow,
+    ObserverRow,
+    ReopeningRow,
+    SittingRow,
+)
 
 
 def all_meetings(session: Session) -> tuple[Meeting, ...]:
@@ -47,16 +56,18 @@ def meeting_after(session: Session, held_on: date) -> Meeting | None:
 
 def roll_of(session: Session, meeting_id: int) -> tuple[RollLine, ...]:
     """Every member agency and every guest that attended, in the order of the roll."""
-    attended = {
-        row.agency_id: row
-        for row in session.exec(select(AttendanceRow).where(AttendanceRow.meeting_id == meeting_id))
-    }
-    usual = _usual_speakers(session)
+    answers = {row.agency_id: row for row in roll_rows(session, meeting_id)}
+    sat: dict[int, list[Sitting]] = {}
+    for row in sitting_rows(session, meeting_id):
+        sat.setdefault(row.agency_id, []).append(
+            Sitting(row.person, row.deputy_for, row.statement, row.came_at, row.left_at)
+        )
+    usual = usual_speakers(session)
     rows = session.exec(select(AgencyRow).order_by(col(AgencyRow.position), col(AgencyRow.id)))
     return tuple(
-        _roll_line(row, usual.get(row.id, ""), attended.get(row.id))
+        _roll_line(row, usual.get(row.id, ""), answers.get(row.id), tuple(sat.get(row.id, ())))
         for row in rows
-        if row.id in attended or (row.active and row.kind is not AgencyKind.GUEST)
+        if row.id in answers or (row.active and row.kind is not AgencyKind.GUEST)
     )
 
 
@@ -70,6 +81,19 @@ def attendance_row(session: Session, meeting_id: int, agency_id: int) -> Attenda
 def roll_rows(session: Session, meeting_id: int) -> Sequence[AttendanceRow]:
     """The roll as far as it has been called."""
     return session.exec(select(AttendanceRow).where(AttendanceRow.meeting_id == meeting_id)).all()
+
+
+def sitting_rows(session: Session, meeting_id: int, agency_id: int | None = None) -> Sequence[SittingRow]:
+    """Who was in the room, of every agency or of one, in the order in which they came."""
+    chosen = select(SittingRow).where(SittingRow.meeting_id == meeting_id)
+    if agency_id is not None:
+        chosen = chosen.where(SittingRow.agency_id == agency_id)
+    return session.exec(chosen.order_by(col(SittingRow.id))).all()
+
+
+def asked_about(session: Session, meeting_id: int) -> frozenset[Enquiry]:
+    """What the meeting was asked about."""
+    return frozenset(session.exec(select(col(EnquiryRow.about)).where(EnquiryRow.meeting_id == meeting_id)))
 
 
 def agencies_in_room(session: Session, meeting_id: int) -> frozenset[int]:
@@ -93,8 +117,14 @@ def reopenings_of(session: Session, meeting_id: int) -> tuple[Reopening, ...]:
 
 def observers_of(session: Session, meeting_id: int) -> tuple[Observer, ...]:
     """Who was in the room without speaking for an agency."""
-    rows = session.exec(select(ObserverRow).where(ObserverRow.meeting_id == meeting_id))
+    rows = observer_rows(session, meeting_id)
     return tuple(Observer(row.name, row.organisation, row.statement) for row in rows)
+
+
+def observer_rows(session: Session, meeting_id: int) -> Sequence[ObserverRow]:
+    """The same as rows, in the order noted."""
+    chosen = select(ObserverRow).where(ObserverRow.meeting_id == meeting_id)
+    return session.exec(chosen.order_by(col(ObserverRow.id))).all()
 
 
 def interests_of(session: Session, meeting_id: int) -> tuple[Interest, ...]:
@@ -112,7 +142,8 @@ def interests_of(session: Session, meeting_id: int) -> tuple[Interest, ...]:
     )
 
 
-def _usual_speakers(session: Session) -> dict[int, str]:
+def usual_speakers(session: Session) -> dict[int, str]:
+    """Who usually speaks for each agency, guests included, by its id."""
     found: dict[int, str] = {}
     for agency_id, name in session.exec(
         select(RepresentativeRow.agency_id, RepresentativeRow.name)
@@ -123,7 +154,7 @@ def _usual_speakers(session: Session) -> dict[int, str]:
     return found
 
 
-def _roll_line(agency: AgencyRow, usual: str, row: AttendanceRow | None) -> RollLine:
+def _roll_line(agency: AgencyRow, usual: str, row: AttendanceRow | None, sittings: tuple[Sitting, ...]) -> RollLine:
     return RollLine(
         agency_id=agency.id,
         code=agency.code,
@@ -132,12 +163,8 @@ def _roll_line(agency: AgencyRow, usual: str, row: AttendanceRow | None) -> Roll
         needed_for_quorum=agency.needed_for_quorum,
         usual_speaker=usual,
         status=row.status if row else None,
-        speaker=row.speaker if row else "",
-        deputy_for=row.deputy_for if row else "",
         information_sent_on=row.information_sent_on if row else None,
-        statement=row.statement if row else Statement.NOT_CONFIRMED,
-        arrived_at=row.arrived_at if row else None,
-        left_at=row.left_at if row else None,
+        sittings=sittings,
     )
 
 

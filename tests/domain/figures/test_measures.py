@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.figures.measures import Rate, action_figures, attendance_figures
-from ccm_tui.domain.meetings.meeting import RollLine
+from ccm_tui.domain.meetings.sittings import RollLine, Sitting
 from ccm_tui.domain.statuses import ActionStatus, AttendanceStatus
-from ccm_tui.domain.vocabulary import AgencyKind, Statement
+from ccm_tui.domain.vocabulary import AgencyKind
 
 TODAY = date(2026, 12, 17)
 
@@ -47,12 +47,7 @@ def a_line(code: str, status: AttendanceStatus | None, kind: AgencyKind = Agency
         needed_for_quorum=False,
         usual_speaker="",
         status=status,
-        speaker="",
-        deputy_for="",
-        information_sent_on=None,
-        statement=Statement.NOT_CONFIRMED,
-        arrived_at=None,
-        left_at=None,
+        sittings=(Sitting("Fern Lockwood"),) if status and status.in_room else (),
     )
 
 
@@ -159,5 +154,5 @@ def test_guests_do_not_count() -> None:
 
 def test_an_agency_that_left_early_was_there() -> None:
     line = a_line("LFB", AttendanceStatus.PRESENT)
-    left = replace(line, left_at=datetime(2026, 9, 17, 13, 29, tzinfo=UTC))
+    left = replace(line, sittings=(Sitting("Fern Lockwood", left_at=datetime(2026, 9, 17, 13, 29, tzinfo=UTC)),))
     assert attendance_figures([[left]]).total == Rate(1, 1)

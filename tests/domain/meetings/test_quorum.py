@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_tui.domain.meetings.meeting import RollLine
 from ccm_tui.domain.meetings.quorum import here_in_words, quorum_in_words
+from ccm_tui.domain.meetings.sittings import RollLine, Sitting
 from ccm_tui.domain.statuses import AttendanceStatus
-from ccm_tui.domain.vocabulary import AgencyKind, Statement
+from ccm_tui.domain.vocabulary import AgencyKind
 
 LEFT = datetime(2026, 12, 17, 14, 40, tzinfo=UTC)
 
@@ -28,12 +28,7 @@ def line(
         needed_for_quorum=needed,
         usual_speaker="",
         status=status,
-        speaker="",
-        deputy_for="",
-        information_sent_on=None,
-        statement=Statement.NOT_CONFIRMED,
-        arrived_at=None,
-        left_at=left_at,
+        sittings=(Sitting("Fern Lockwood", left_at=left_at),) if status and status.in_room else (),
     )
 
 

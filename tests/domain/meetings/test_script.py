@@ -28,11 +28,11 @@ from ccm_tui.domain.hearings.hearing import (
     standing_ratings,
 )
 from ccm_tui.domain.meetings.case_script import NextStep, Scene
-from ccm_tui.domain.meetings.meeting import CaseAttendee, RollLine
 from ccm_tui.domain.meetings.script import next_step
+from ccm_tui.domain.meetings.sittings import CaseAttendee, RollLine, Sitting
 from ccm_tui.domain.settings.bands import DEFAULT_BANDS
 from ccm_tui.domain.statuses import ActionStatus, AttendanceStatus, Decision
-from ccm_tui.domain.vocabulary import AgencyKind, CaseAttendance, Effect, Head, HearingKind, ItemKind, Statement
+from ccm_tui.domain.vocabulary import AgencyKind, CaseAttendance, Effect, Head, HearingKind, ItemKind
 from tests.domain.agenda.test_walk import hearing, item
 
 NOW = datetime(2026, 12, 17, 14, 30, tzinfo=UTC)
@@ -59,7 +59,8 @@ NEXT = item(32, ItemKind.HEARING)
 
 def line(code: str, status: AttendanceStatus | None = AttendanceStatus.PRESENT, guest: bool = False) -> RollLine:
     kind = AgencyKind.GUEST if guest else AgencyKind.CORE
-    return RollLine(1, code, code, kind, False, "", status, "", "", None, Statement.NOT_CONFIRMED, None, None)
+    sat = (Sitting("Fern Lockwood"),) if status and status.in_room else ()
+    return RollLine(1, code, code, kind, False, "", status, sittings=sat)
 
 
 def action(number: int, status: ActionStatus = ActionStatus.COMPLETE, **changes: object) -> Action:

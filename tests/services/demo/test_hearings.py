@@ -10,7 +10,7 @@ from ccm_tui.domain.composer.line.entries import InfoEntry, NoteEntry, OutcomeEn
 from ccm_tui.domain.composer.parsing import parse
 from ccm_tui.domain.composer.rendering import render_entry
 from ccm_tui.domain.hearings.hearing import Recorded
-from ccm_tui.domain.meetings.meeting import RollLine
+from ccm_tui.domain.meetings.sittings import RollLine
 from ccm_tui.domain.statuses import AttendanceStatus, MeetingState
 from ccm_tui.domain.vocabulary import (
     AgencyKind,
@@ -56,10 +56,11 @@ def _hearings(demo: Record) -> Iterator[Heard]:
             if meeting.state is MeetingState.PLANNED:
                 continue
             made = entries_by_item(session, meeting.id)
-            present = case_attendance(session, meeting.id)
+            items, roll = agenda_of_meeting(session, meeting.id), roll_of(session, meeting.id)
+            present = case_attendance(session, meeting.id, items, roll)
             read_back = read_back_at(session, meeting.id)
-            called = {line.code: line for line in roll_of(session, meeting.id)}
-            for item in agenda_of_meeting(session, meeting.id):
+            called = {line.code: line for line in roll}
+            for item in items:
                 if item.hearing:
                     attendance = {attendee.code: attendee.status for attendee in present[item.hearing.id]}
                     yield Heard(

@@ -2,7 +2,7 @@ import pytest
 
 from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.figures.measures import AttendanceFigures, Rate, attendance_figures
-from ccm_tui.domain.meetings.meeting import RollLine
+from ccm_tui.domain.meetings.sittings import RollLine
 from ccm_tui.domain.statuses import AttendanceStatus, MeetingState
 from ccm_tui.domain.vocabulary import AgencyKind, Statement
 from db.queries.agencies.agencies import all_agencies

@@ -68,7 +68,7 @@ def everybody(path: Path) -> dict[str, str]:
     """Every name on record, people's and professionals', by the column that holds it."""
     raw = sqlite3.connect(path)
     columns = (
-        ("person", "name"), ("representative", "name"), ("attendance", "speaker"), ("observer", "name"),
+        ("person", "name"), ("representative", "name"), ("person_sitting", "person"), ("observer", "name"),
         ("meeting", "chair"), ("meeting", "co_chair"), ("action", "owner"), ("case_file", "lead_professional"),
         ("case_file", "deputy_lead"), ("referral", "referrer_name"), ("risk_score", "assessor"),
         ("information_share", "speaker"), ("interest", "declared_by"),

@@ -30,7 +30,7 @@ from tests.conftest import DEMO_NOW
 from tests.demo_file import demo_record
 
 LIVE_MEETING = 4
-MOVING_ABOUT = {"sitting", "case_attendance"}
+MOVING_ABOUT = {"sitting"}
 """What undo passes over: where the meeting has been, and who was in."""
 
 LINES = (

@@ -32,7 +32,7 @@ from ccm_tui.domain.agenda.item import AgendaItem, HearingLine
 from ccm_tui.domain.cases.case import Case
 from ccm_tui.domain.composer.line.entries import InfoEntry, NoteEntry, OutcomeEntry, RiskEntry, VoiceEntry
 from ccm_tui.domain.hearings.hearing import LastTime, Recorded, overall_given
-from ccm_tui.domain.meetings.meeting import CaseAttendee
+from ccm_tui.domain.meetings.sittings import CaseAttendee
 from ccm_tui.domain.referrals.referral import Referral
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import CaseAttendance, Head, Known, NoteKind, Sensitivity

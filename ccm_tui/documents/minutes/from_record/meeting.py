@@ -1,6 +1,6 @@
 """From a meeting on record to its minutes."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ccm_tui.documents.minutes.case import Note, Party
@@ -14,6 +14,7 @@ from ccm_tui.documents.minutes.document import (
     MeetingBlock,
     MinutesDocument,
     NextMeeting,
+    PersonThere,
     Roll,
 )
 from ccm_tui.documents.minutes.from_record.actions import linked_by, minute_action_from_before, summarise_by_agency
@@ -22,12 +23,13 @@ from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.composer.line.entries import NoteEntry
 from ccm_tui.domain.hearings.hearing import Recorded
-from ccm_tui.domain.meetings.meeting import CaseAttendee, Chairing, Interest, Meeting, Observer, Reopening, RollLine
+from ccm_tui.domain.meetings.meeting import Chairing, Interest, Meeting, Observer, Reopening
 from ccm_tui.domain.meetings.quorum import quorum_gaps
+from ccm_tui.domain.meetings.sittings import CaseAttendee, RollLine, Sitting
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.statuses import AttendanceStatus
-from ccm_tui.domain.vocabulary import AgencyKind, CaseAttendance, ItemKind
+from ccm_tui.domain.vocabulary import AgencyKind, CaseAttendance, Enquiry, ItemKind
 
 
 def minute_roll(
@@ -37,7 +39,7 @@ def minute_roll(
 ) -> Roll:
     """Who was at the meeting; `attended` says for each case heard, by its short reference, who was in for it."""
     return Roll(
-        present=tuple(_attendance(line, attended) for line in lines if line.status and line.status.in_room),
+        present=tuple(_attendance(line, attended) for line in lines if line.sittings),
         observers=tuple(Guest(one.name, one.organisation, one.statement) for one in observers),
         apologies=tuple(_apology(line) for line in lines if line.status and line.status.sent_apologies),
         absent=tuple(_party(line) for line in lines if line.status is AttendanceStatus.ABSENT),
@@ -51,19 +53,28 @@ def _attendance(line: RollLine, attended: Mapping[str, Sequence[CaseAttendee]]) 
         reference: any(one.code == line.code and one.status is CaseAttendance.IN for one in attendees)
         for reference, attendees in attended.items()
     }
-    assert line.status is not None, "only who was in the room is minuted as present"
     return Attendance(
         agency=_party(line),
         kind=line.kind,
         speaker=line.speaker,
         deputy_for=line.deputy_for,
-        status=line.status,
+        status=AttendanceStatus.DEPUTY if line.deputy_for else AttendanceStatus.PRESENT,
         statement=line.statement,
         attended=tuple(reference for reference, here in there.items() if here),
         missed=tuple(reference for reference, here in there.items() if not here),
         arrived_at=line.arrived_at,
         left_at=line.left_at,
+        people=tuple(_people(line.sittings)),
     )
+
+
+def _people(sittings: Sequence[Sitting]) -> Iterator[PersonThere]:
+    """Each person once, with every stretch in which they sat; the statement counts as it stood last."""
+    of_each: dict[tuple[str, str], list[Sitting]] = {}
+    for sitting in sittings:
+        of_each.setdefault((sitting.person, sitting.deputy_for), []).append(sitting)
+    for (person, deputy_for), sat in of_each.items():
+        yield PersonThere(person, deputy_for, sat[-1].statement, tuple(one.stretch for one in sat))
 
 
 def _apology(line: RollLine) -> Apology:
@@ -90,6 +101,8 @@ class HeldMeeting:
     roll: tuple[RollLine, ...]
     observers: tuple[Observer, ...]
     interests: tuple[Interest, ...]
+    asked: frozenset[Enquiry]
+    """What the meeting was asked about."""
     from_before: tuple[Action, ...]
     """The actions from before of which the meeting heard."""
     cases: tuple[CaseAtMeeting, ...]
@@ -117,6 +130,8 @@ def minute_meeting(held: HeldMeeting) -> MinutesDocument:
         action_summary=summarise_by_agency(cases, tuple(agency.code for agency in held.agencies)),
         next_meeting=_next_meeting(held.next_meeting),
         sign_off=held.settings.sign_off,
+        interests_asked=Enquiry.INTERESTS in held.asked,
+        observers_asked=Enquiry.OBSERVERS in held.asked,
     )
 
 

@@ -13,12 +13,14 @@ from ccm_tui.documents.minutes.document import (
     Guest,
     MeetingBlock,
     MinutesDocument,
+    PersonThere,
     Roll,
 )
 from ccm_tui.documents.minutes.wording import NONE_HERE, agency_and_owner, name, names, note
 from ccm_tui.documents.page.blocks import Block, Facts, Paragraph, Saying, Table, TableColumn, Title, paragraphs
 from ccm_tui.documents.page.wording import NOT_RECORDED, day, day_and_time, time_of_day
-from ccm_tui.domain.statuses import MeetingState
+from ccm_tui.domain.meetings.sittings import Stretch
+from ccm_tui.domain.statuses import AttendanceStatus, MeetingState
 from ccm_tui.domain.words.counting import counted
 
 _ATTENDANCE = (
@@ -52,9 +54,12 @@ _FROM_BEFORE = (
 def opening_blocks(document: MinutesDocument) -> Iterator[Block]:
     """Everything before the first case."""
     yield from _meeting(document)
-    yield from _roll(document.roll)
+    yield from _roll(document)
     yield from _confidentiality(document.confidentiality)
-    yield from _declarations(document.declarations, NONE_HERE if document.partial else "None declared.")
+    none_declared = (
+        "None declared." if document.interests_asked else "Not recorded: nobody is noted to have been asked."
+    )
+    yield from _declarations(document.declarations, NONE_HERE if document.partial else none_declared)
     yield from _from_before(document.from_before, NONE_HERE if document.partial else "None reported.")
 
 
@@ -108,30 +113,35 @@ def _status(meeting: MeetingBlock) -> str:
             return f"APPROVED{by}{on}"
 
 
-def _roll(roll: Roll) -> Iterator[Block]:
+def _roll(document: MinutesDocument) -> Iterator[Block]:
+    roll = document.roll
     yield Title(1, "2. Attendance")
     if roll.present:
-        yield Table(_ATTENDANCE, tuple(_attendance(line) for line in roll.present))
+        yield Table(_ATTENDANCE, tuple(row for line in roll.present for row in _attendance(line)))
     else:
         yield Paragraph("Nobody is recorded as present.")
-    yield Facts(tuple(_others(roll)))
+    yield Facts(tuple(_others(roll, "none" if document.observers_asked else NOT_RECORDED)))
 
 
-def _attendance(line: Attendance) -> tuple[str, ...]:
-    speaker = line.speaker or NOT_RECORDED
-    return (
-        f"{line.agency.name} ({line.agency.code})",
-        f"{speaker}, for {line.deputy_for}" if line.deputy_for else speaker,
-        line.kind.words,
-        "\n".join(part for part in (line.status.words, _part_of_meeting(line)) if part),
-        _cases(line),
-        line.statement.words,
-    )
+def _attendance(line: Attendance) -> Iterator[tuple[str, ...]]:
+    """A row for each person who was there for the agency."""
+    sat = (Stretch(line.arrived_at, line.left_at),)
+    for one in line.people or (PersonThere(line.speaker, line.deputy_for, line.statement, sat),):
+        named = one.name or NOT_RECORDED
+        status = AttendanceStatus.DEPUTY if one.deputy_for else AttendanceStatus.PRESENT
+        yield (
+            f"{line.agency.name} ({line.agency.code})",
+            f"{named}, for {one.deputy_for}" if one.deputy_for else named,
+            line.kind.words,
+            "\n".join((status.words, *(words for stretch in one.sat if (words := _part_of_meeting(stretch))))),
+            _cases(line),
+            one.statement.words,
+        )
 
 
-def _part_of_meeting(line: Attendance) -> str:
-    arrived = f"from {time_of_day(line.arrived_at)}" if line.arrived_at else ""
-    left = f"to {time_of_day(line.left_at)}" if line.left_at else ""
+def _part_of_meeting(sat: Stretch) -> str:
+    arrived = f"from {time_of_day(sat.start)}" if sat.start else ""
+    left = f"to {time_of_day(sat.end)}" if sat.end else ""
     return " ".join(part for part in (arrived, left) if part)
 
 
@@ -145,8 +155,8 @@ def _cases(line: Attendance) -> str:
     return ", ".join(line.attended)
 
 
-def _others(roll: Roll) -> Iterator[tuple[str, str]]:
-    yield "Observers", "\n".join(_guest(guest) for guest in roll.observers) or "none"
+def _others(roll: Roll, no_observer: str) -> Iterator[tuple[str, str]]:
+    yield "Observers", "\n".join(_guest(guest) for guest in roll.observers) or no_observer
     yield "Apologies", "\n".join(_apology(apology) for apology in roll.apologies) or "none"
     yield "Absent, no notice", names(roll.absent) or "none"
     if roll.not_called:

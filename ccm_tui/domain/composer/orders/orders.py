@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import get_args
 
 from ccm_tui.domain.composer.line.reading import SLASH_WORDS
+from ccm_tui.domain.composer.orders.declarations import Agree, DeclareInterest, NoteObserver
 from ccm_tui.domain.composer.orders.form import Misread, argument_of, word_of
 from ccm_tui.domain.composer.orders.meeting import (
     CallRoll,
@@ -38,7 +39,8 @@ from ccm_tui.domain.composer.orders.walk import (
 )
 
 LineOrder = (
-    CallRoll | Leave | ReadConfidentiality | GoToCase | GoNext | GoBack | Pause | ReadBack
+    CallRoll | Leave | ReadConfidentiality | Agree | DeclareInterest | NoteObserver
+    | GoToCase | GoNext | GoBack | Pause | ReadBack
     | ReportStatus | JudgeEffect | Reissue | TellSubject | ListTemplates | UseTemplate
     | NotReached | Park | Defer | AddUrgent | HandOver | Undo | Redo | Close | Help
 )  # fmt: skip

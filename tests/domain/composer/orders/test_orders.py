@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from ccm_tui.domain.composer.orders import meeting, plan, walk
+from ccm_tui.domain.composer.orders import declarations, meeting, plan, walk
 from ccm_tui.domain.composer.orders.form import BareOrder, Misread
 from ccm_tui.domain.composer.orders.orders import ORDERS, USAGE, read_order, what_was_meant
 from ccm_tui.domain.vocabulary import EntryKind
@@ -19,7 +19,7 @@ TODAY = date(2026, 12, 17)
 def test_every_order_that_is_declared_can_be_typed() -> None:
     declared = {
         order
-        for module in (meeting, plan, walk)
+        for module in (declarations, meeting, plan, walk)
         for _, order in inspect.getmembers(module, inspect.isclass)
         if hasattr(order, "FORM")
     }
