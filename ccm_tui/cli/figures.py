@@ -1,21 +1,23 @@
 """ccm figures: what the partnership board asks for, with what each number is of."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 import click
 
 from ccm_tui.cli.disclosure import chosen_format, format_choice, hand_out, leaving_options, output_option
+from ccm_tui.cli.output import complain
 from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.documents.catalogue import DocumentKind
+from ccm_tui.errors import UsageError
 
 _DAY = click.DateTime(("%Y-%m-%d",))
 
 
 @click.command("figures")
-@click.option(
-    "--from", "first", type=_DAY, metavar="DAY", help="The first day, like 2026-01-01; a year before the last."
-)
-@click.option("--to", "last", type=_DAY, metavar="DAY", help="The last day; today unless another is given.")
+@click.option("--quarter", type=_DAY, metavar="DAY", help="The quarter of that day; else the last that is over.")
+@click.option("--year", type=_DAY, metavar="DAY", help="The year from April of that day.")
+@click.option("--from", "first", type=_DAY, metavar="DAY", help="The first day of other days, with --whole.")
+@click.option("--to", "last", type=_DAY, metavar="DAY", help="The last of them; today unless another is given.")
 @click.option("--whole", is_flag=True, help="Withhold no small numbers: for use within the partnership alone.")
 @click.option(
     "--format",
@@ -27,6 +29,8 @@ _DAY = click.DateTime(("%Y-%m-%d",))
 @leaving_options
 @db_option
 def figures_command(
+    quarter: datetime | None,
+    year: datetime | None,
     first: datetime | None,
     last: datetime | None,
     whole: bool,
@@ -39,23 +43,30 @@ def figures_command(
 
     No names, each number beside what it is of.
 
-    The period before, of the same length, stands beside it.
+    They are of a quarter or a year that is over, beside the one before.
     """
-    from ccm_tui.domain.figures.board import Period
-    from ccm_tui.services.figures.board import board_document
+    from ccm_tui.domain.figures.periods import Period, latest_quarter, quarter_of, year_of
+    from ccm_tui.services.figures.board import FIGURES_OF, board_document, left_before, whole_document
     from ccm_tui.services.governance.disclosure import Leaving
 
+    if sum((quarter is not None, year is not None, first is not None or last is not None)) > 1:
+        raise UsageError("That is more than one period.", "Give --quarter, or --year, or --from and --to.")
     wanted = chosen_format(kind, output, DocumentKind.BOARD_FIGURES.formats)
     with opened_record() as record:
-        end = last.date() if last else record.today
-        period = Period(first.date() if first else _a_year_before(end), end)
-        content = board_document(record, period, wanted, whole=whole)
+        period = latest_quarter(record.today)
+        if quarter:
+            period = quarter_of(quarter.date())
+        elif year:
+            period = year_of(year.date())
+        elif first or last:
+            end = last.date() if last else record.today
+            period = Period(first.date() if first else year_of(end).first, end)
+        content = (whole_document if whole else board_document)(record, period, wanted)
+        for left in () if whole else left_before(record, period):
+            to = f", to {left.recipient}" if left.recipient else ""
+            complain(
+                f"Figures that share days with these left before: {left.period}, on {left.on}{to}.",
+                "Nothing follows from the two together, unless the record was changed in between.",
+            )
         audience = "partnership board, whole" if whole else "partnership board"
-        hand_out(
-            record, Leaving(DocumentKind.BOARD_FIGURES.words, audience, wanted, recipient, reason), content, output
-        )
-
-
-def _a_year_before(day: date) -> date:
-    """The day after the same day of the year before: twelve months with it."""
-    return date(day.year - 1, day.month, 1) + timedelta(days=day.day)
+        hand_out(record, Leaving(FIGURES_OF + period.words, audience, wanted, recipient, reason), content, output)

@@ -3,8 +3,7 @@
 Nothing that a person typed at the meeting is in it, and no reference, day of a case or guest that could lead to one.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ccm_tui.documents.catalogue import DocumentKind
@@ -14,7 +13,10 @@ from ccm_tui.documents.minutes.document import ActionStanding, MinutesDocument
 from ccm_tui.documents.minutes.pages import cover_of, page_of
 from ccm_tui.documents.page.blocks import Block, Facts, Paragraph, Table, TableColumn, Title
 from ccm_tui.documents.page.wording import day
-from ccm_tui.domain.figures.withholding import published
+from ccm_tui.documents.papers.told_words import TOO_FEW, what_was_done
+from ccm_tui.domain.figures.figures import Figures, Measure, Whole, sequence_of, tally
+from ccm_tui.domain.figures.numbers import ToldFigures
+from ccm_tui.domain.figures.telling import tell
 from ccm_tui.domain.statuses import ActionStatus, Decision
 from ccm_tui.domain.vocabulary import AgencyKind, HearingKind
 
@@ -50,35 +52,44 @@ def _blocks(document: MinutesDocument, threshold: int) -> Iterator[Block]:
         (("Conference", meeting.partnership), ("Held", day(meeting.held_on)), ("In the room", _room(document)))
     )
     yield Paragraph(document.confidentiality.purpose)
-    yield from _table(
-        "Cases", (case.kind.words for case in document.cases), (kind.words for kind in HearingKind), threshold
+    told = tell(_figures(document), threshold)
+    for title in told.measures:
+        yield from _table(told, title)
+    yield from map(Paragraph, what_was_done(threshold, (told,)))
+
+
+def _figures(document: MinutesDocument) -> Figures:
+    standings = tuple(action.standing.value for action in document.from_before.actions)
+    statuses = tuple(_statuses(document))
+    cases = document.cases
+    return Figures(
+        (Whole(_CASES, len(cases)), Whole(_ACTIONS, len(statuses)), Whole(_BEFORE, len(standings))),
+        (
+            _measure("Cases", _CASES, (case.kind.words for case in cases), [kind.words for kind in HearingKind]),
+            _measure("Outcomes", _CASES, map(_outcome, cases), _OUTCOMES),
+            _measure("Highest risk", _CASES, map(_risk, cases), _RISKS),
+            _measure(_ACTIONS, _ACTIONS, statuses, _STATUSES),
+            _measure(_BEFORE, _BEFORE, standings, [one.value for one in ActionStanding]),
+        ),
     )
-    yield from _table("Outcomes", map(_outcome, document.cases), _OUTCOMES, threshold)
-    yield from _table("Highest risk", map(_risk, document.cases), _RISKS, threshold)
-    yield from _table("Actions set", _statuses(document), _STATUSES, threshold)
-    standings = (action.standing.value for action in document.from_before.actions)
-    yield from _table("Incomplete actions from before", standings, (one.value for one in ActionStanding), threshold)
-    if threshold > 1:
-        yield Paragraph(
-            f"Numbers from 1 to {threshold - 1} are withheld, and with them as many others as it takes to keep them "
-            "from being worked out."
-        )
 
 
-def _table(title: str, found: Iterable[str], kinds: Iterable[str], threshold: int) -> Iterator[Block]:
-    counts: Mapping[str, int] = Counter(found)
-    rows = tuple(kinds)
-    shown, total = published([counts.get(row, 0) for row in rows], threshold)
+def _measure(title: str, whole: str, found: Iterable[str], kinds: Sequence[str]) -> Measure:
+    return Measure(title, whole, sequence_of(tally(found), kinds), parts=True)
+
+
+def _table(told: ToldFigures, title: str) -> Iterator[Block]:
+    measured = told.measures[title]
+    all_of_them = told.wholes[measured.measured.whole].words
     yield Title(2, title)
-    if any(number is not None for number in shown):
-        figures = (TableColumn("What", 50), TableColumn("Number", 22))
-        yield Table(figures, (*zip(rows, map(_figure, shown), strict=True), ("All", _figure(total))))
+    if measured.rows:
+        columns = (TableColumn("What", 50), TableColumn("Number", 22))
+        yield Table(columns, (*((row.what, row.words) for row in measured.rows), ("All", all_of_them)))
     else:
-        yield Paragraph("Too few to be told." if total is None else f"{total} in all; too few of a kind to be told.")
+        yield Paragraph(f"{all_of_them} in all. {TOO_FEW}")
 
 
-def _figure(number: int | None) -> str:
-    return "withheld" if number is None else str(number)
+_CASES, _ACTIONS, _BEFORE = "Cases", "Actions set", "Incomplete actions from before"
 
 
 def _room(document: MinutesDocument) -> str:

@@ -5,21 +5,27 @@ from dataclasses import dataclass
 
 from ccm_tui.documents.page.blocks import Block, Page, Paragraph, Table, TableColumn, Title
 from ccm_tui.documents.page.cover import Cover
-from ccm_tui.documents.page.wording import day
-from ccm_tui.domain.figures.board import Measure, Period, Told, told
+from ccm_tui.documents.papers.told_words import TOO_FEW, what_was_done
+from ccm_tui.domain.figures.figures import Attendance, Measure
+from ccm_tui.domain.figures.numbers import ToldFigures, ToldMeasure, ToldRow
+from ccm_tui.domain.figures.periods import Period
 
+_WHOLES = (TableColumn("What", 46), TableColumn("Number", 9), TableColumn("Period before", 15))
 _COLUMNS = (
+    TableColumn("What", 34),
+    TableColumn("Number", 9),
+    TableColumn("Share", 6),
+    TableColumn("Period before", 15),
+)
+_OF_MEETINGS = (
     TableColumn("What", 34),
     TableColumn("Number", 9),
     TableColumn("Of", 6),
     TableColumn("Share", 6),
     TableColumn("Period before", 15),
 )
-_PUBLISHABLE = (
-    "No person is named or can be made out. Counts of people and cases from 1 to 4 are withheld, and where one of "
-    "several parts is, the next smallest with it."
-)
 _NOT_PUBLISHABLE = "For use within the partnership: small numbers are not withheld, so it must not be published."
+_NONE = "None in this period."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +35,10 @@ class BoardPaper:
     partnership: str
     marking: str
     period: Period
-    measures: tuple[Measure, ...]
-    before: tuple[Measure, ...]
+    told: ToldFigures
+    before: ToldFigures
+    attendance: Attendance
+    attendance_before: Attendance
     whole: bool
     """True where small numbers are not withheld."""
 
@@ -43,7 +51,7 @@ def board_pages(paper: BoardPaper) -> tuple[Page, ...]:
 def board_cover(paper: BoardPaper) -> Cover:
     """What the file says of itself."""
     return Cover(
-        title=f"Figures, {_days(paper.period)}",
+        title=f"Figures, {paper.period.words}",
         partnership=paper.partnership,
         marking=paper.marking,
         status=_status(paper),
@@ -57,26 +65,68 @@ def _status(paper: BoardPaper) -> str:
     return "NOT FOR PUBLICATION" if paper.whole else "For the partnership board"
 
 
-def _days(period: Period) -> str:
-    return f"{day(period.first)} to {day(period.last)}"
-
-
 def _blocks(paper: BoardPaper) -> Iterator[Block]:
-    yield Title(1, f"Figures, {_days(paper.period)}")
-    yield Paragraph(_NOT_PUBLISHABLE if paper.whole else _PUBLISHABLE)
-    yield Paragraph(f"The period before is {_days(paper.period.before)}.")
-    earlier = {measured.title: told(measured, whole=paper.whole) for measured in paper.before}
-    for number, measured in enumerate(paper.measures, 1):
-        yield Title(2, f"{number}. {measured.title}")
-        yield Paragraph(measured.note)
-        rows = told(measured, whole=paper.whole)
-        if rows:
-            before = {one.what: one for one in earlier.get(measured.title, ())}
-            yield Table(_COLUMNS, tuple(_row(one, before.get(one.what)) for one in rows))
-        else:
-            yield Paragraph("None in this period.")
+    told, before = paper.told, paper.before
+    yield Title(1, f"Figures, {paper.period.words}")
+    if paper.whole:
+        yield Paragraph(_NOT_PUBLISHABLE)
+    else:
+        yield Paragraph("No person is named.")
+        yield from map(Paragraph, what_was_done(told.threshold, (told, before)))
+    yield Paragraph(f"The period before is {paper.period.before.words}.")
+    yield Title(2, "1. How much there was")
+    yield Table(
+        _WHOLES,
+        tuple((row.what, row.words, before.wholes[row.what].words) for row in told.wholes.values()),
+    )
+    number = 1
+    for number, one in enumerate(told.measures.values(), 2):
+        yield Title(2, f"{number}. {one.measured.title}")
+        yield from _measure(one, before.measures[one.measured.title], told.wholes[one.measured.whole])
+    yield from _attendance(number + 1, paper.attendance, paper.attendance_before)
 
 
-def _row(now: Told, before: Told | None) -> tuple[str, ...]:
-    earlier = " of ".join(part for part in (before.count, before.of) if part) if before else "0"
-    return (now.what, now.count, now.of, now.percent, earlier)
+def _measure(now: ToldMeasure, before: ToldMeasure, whole: ToldRow) -> Iterator[Block]:
+    yield Paragraph(_note(now.measured, whole.words))
+    earlier = {row.what: row for row in before.rows}
+    if now.rows:
+        # What is told of the period before where a row is in one of the two tables alone.
+        absent = "" if before.rare or not before.rows or before.measured.own_words else "0"
+        yield Table(
+            _COLUMNS,
+            tuple(
+                (row.what, row.words, row.share, earlier[row.what].words if row.what in earlier else absent)
+                for row in now.rows
+            ),
+        )
+    elif whole.words == "0" or not (now.rare or now.measured.rows):
+        yield Paragraph(_NONE)
+    elif not now.rare:
+        yield Paragraph(TOO_FEW)
+    if now.rare:
+        yield Paragraph("Others are too rare to be listed.")
+    if earlier and not now.rows:
+        yield Paragraph(f"Period before: {', '.join(f'{row.what} {row.words}' for row in before.rows)}.")
+
+
+def _note(measured: Measure, of: str) -> str:
+    return f"Of: {measured.whole.lower()}, {of}. {measured.note}".strip()
+
+
+def _attendance(number: int, now: Attendance, before: Attendance) -> Iterator[Block]:
+    yield Title(2, f"{number}. {now.title}")
+    yield Paragraph(now.note)
+    earlier = {what: f"{rate.count} of {rate.of}" for what, rate in before.rows}
+    yield Table(
+        _OF_MEETINGS,
+        tuple(
+            (
+                what,
+                str(rate.count),
+                str(rate.of),
+                "" if rate.percent is None else f"{rate.percent}%",
+                earlier.get(what, "not asked"),
+            )
+            for what, rate in now.rows
+        ),
+    )

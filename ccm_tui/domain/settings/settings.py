@@ -157,7 +157,7 @@ class Settings:
     withheld_below: int = setting(
         5,
         "Smallest figure",
-        "The public version gives no number of cases or actions that is smaller, nor what would give it away.",
+        "No figures that leave give a number of cases or actions that is smaller, nor what would give it away.",
         Whole("case", 0, 20, "every number is given"),
     )
     demo: bool = False

@@ -1,194 +1,262 @@
 """The partnership board's figures of a period, counted from the record in one snapshot."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from ccm_tui.documents.catalogue import DocumentKind, Format
 from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.papers.board import BoardPaper, board_cover, board_pages
 from ccm_tui.domain.actions.action import Action
-from ccm_tui.domain.figures.board import Figure, Measure, Period, has_small, measure, sequence_of, tally
-from ccm_tui.domain.figures.measures import Rate, action_figures, attendance_figures
+from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.figures.figures import Attendance, Figures, Link, Measure, Place, Whole, sequence_of, tally
+from ccm_tui.domain.figures.measures import action_figures, attendance_figures
+from ccm_tui.domain.figures.numbers import ToldFigures
+from ccm_tui.domain.figures.periods import Period, latest_quarter, quarter_of
+from ccm_tui.domain.figures.telling import tell
 from ccm_tui.domain.statuses import ActionStatus, Screening
 from ccm_tui.domain.vocabulary import Effect, HearingKind, PersonRole, ResidentStatus
 from ccm_tui.errors import CcmError
+from ccm_tui.services.governance.log_view import LogPart, list_disclosures
 from db.queries.actions.actions import all_actions
-from db.queries.figures.board import BoardCase, areas_asked, cases_heard, referrals_received, subjects_of, themes_of
+from db.queries.figures.board import areas_asked, cases_heard, referrals_received, subjects_of, themes_of
 from db.queries.meetings.meetings import all_meetings, roll_of
 from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.store import Snapshot
 
 _NOT_GIVEN = "not recorded"
-_OUTSIDE = (ResidentStatus.CITY_RESIDENT, ResidentStatus.ROUGH_SLEEPER_CITY)
+_CITY = (ResidentStatus.CITY_RESIDENT, ResidentStatus.ROUGH_SLEEPER_CITY)
+_CAME = (HearingKind.NEW, HearingKind.URGENT, HearingKind.REPEAT)
+
+_RECEIVED, _HEARD, _HEARINGS = "Referrals received", "Cases heard", "Hearings (a case at a meeting)"
+_CAME_IN, _ELSEWHERE = "Cases that came: new, urgent or a repeat", "Of those, about people from elsewhere"
+_ASKED, _DATED = "Times that a home area was asked", "Actions with a date in the period"
+_FELL_DUE, _DONE = "Actions that fell due", "Actions completed"
+_KINDS, _RESIDENTS, _NOT_POSSIBLE = "Hearings by kind", "Residents", "Not possible"
+_IMPOSSIBLE = "Actions that became impossible"
 
 
-def board_figures(record: Record, period: Period) -> tuple[Measure, ...]:
+@dataclass(frozen=True, slots=True)
+class LeftBefore:
+    """Figures that left earlier and share days with what is to leave."""
+
+    period: str
+    on: date
+    recipient: str
+
+
+def board_figures(record: Record, period: Period) -> Figures:
     """What the board asks for, of that period. Raises CcmError where it ends before it begins."""
     if period.last < period.first:
         raise CcmError("The period ends before it begins.", "Give the first day before the last.")
     with record.reading() as session:
-        return tuple(_measures(session, period, record))
+        return _figures(session, period, record.today)
 
 
-def board_document(record: Record, period: Period, wanted: Format, *, whole: bool = False) -> bytes:
-    """The board's paper in that format: the period beside the one before it of the same length.
+def board_document(record: Record, period: Period, wanted: Format) -> bytes:
+    """The board's paper in that format, the period beside the quarter or year before it, as it may leave.
 
-    Small numbers are withheld unless the `whole` is asked for, which is not to leave the partnership. Raises CcmError
-    as `board_figures` does.
+    Raises CcmError where the period is no quarter and no year from April, or is not over.
     """
+    _check_may_leave(period, record.today)
+    return _paper(record, period, wanted, whole=False)
+
+
+def whole_document(record: Record, period: Period, wanted: Format) -> bytes:
+    """The paper of any days with every number, which is not to leave the partnership.
+
+    Raises CcmError as `board_figures` does.
+    """
+    return _paper(record, period, wanted, whole=True)
+
+
+def left_before(record: Record, period: Period) -> tuple[LeftBefore, ...]:
+    """The figures noted as having left of periods that share days with this one or with the one before it.
+
+    They are told so that nothing follows from them together (`tell`), unless the record was changed since.
+    """
+    shared = {part.words for one in (period, period.before) for part in (one, *one.quarters, one.year)}
+    return tuple(
+        LeftBefore(noted.document.removeprefix(FIGURES_OF), noted.at.date(), noted.recipient)
+        for noted in list_disclosures(record, LogPart())
+        if noted.document == "figures" or noted.document.removeprefix(FIGURES_OF) in shared
+    )
+
+
+FIGURES_OF = "figures, "
+"""How the log names figures, before their period."""
+
+
+def _check_may_leave(period: Period, today: date) -> None:
+    # Two papers of nearly the same days would tell by their difference what withholding keeps back.
+    if not (period.is_quarter or period.is_year):
+        near = quarter_of(period.last)
+        raise CcmError(
+            "Figures leave for a quarter or for a year from April, not for other days.",
+            f"Two papers that differ by a few days would tell of those days. Ask for {near.words}, or "
+            f"{period.year.words}; for use within the partnership add --whole.",
+        )
+    if period.last >= today:
+        raise CcmError(
+            f"{period.words} is not over yet.",
+            f"Its figures can leave from {show_day(period.last + timedelta(days=1))}; until then ask for "
+            f"{latest_quarter(today).words}, or for use within the partnership add --whole.",
+        )
+
+
+def _paper(record: Record, period: Period, wanted: Format, *, whole: bool) -> bytes:
     with record.reading() as session:
         terms = settings_on_record(session)
+        attendance, attendance_before = (_attendance(session, one) for one in (period, period.before))
+    threshold = 0 if whole else terms.withheld_below
     paper = BoardPaper(
         partnership=terms.partnership,
         marking=terms.marking if whole else "OFFICIAL",
         period=period,
-        measures=board_figures(record, period),
-        before=board_figures(record, period.before),
+        told=_told(record, period, threshold),
+        before=_told(record, period.before, threshold),
+        attendance=attendance,
+        attendance_before=attendance_before,
         whole=whole,
     )
     return made(wanted, Contents(DocumentKind.BOARD_FIGURES, board_pages(paper), board_cover(paper)))
 
 
-def _measures(session: Snapshot, period: Period, record: Record) -> Iterator[Measure]:
-    yield from _referrals(session, period)
-    heard = cases_heard(session, period.first, period.last)
-    yield from _hearings(heard)
-    yield from _people(session, period, heard)
-    held = [roll_of(session, meeting.id) for meeting in all_meetings(session) if period.holds(meeting.held_on)]
-    attendance = attendance_figures(held)
-    yield Measure(
+def _attendance(session: Snapshot, period: Period) -> Attendance:
+    held = attendance_figures(
+        roll_of(session, meeting.id) for meeting in all_meetings(session) if period.holds(meeting.held_on)
+    )
+    return Attendance(
         "Representation",
         "Meetings at which an agency was represented, deputies counted, of those it was asked to. No guests.",
-        (
-            Figure("All members", attendance.total),
-            *(Figure(agency.name, agency.attended) for agency in attendance.agencies),
-        ),
-        names_nobody=True,
+        (("All members", held.total), *((agency.name, agency.attended) for agency in held.agencies)),
     )
-    yield from _actions(all_actions(session), period, record)
 
 
-def _referrals(session: Snapshot, period: Period) -> Iterator[Measure]:
+def _told(record: Record, period: Period, threshold: int) -> ToldFigures:
+    quarters = [board_figures(record, quarter) for quarter in period.quarters] if threshold else []
+    return tell(board_figures(record, period), threshold, quarters)
+
+
+def _figures(session: Snapshot, period: Period, today: date) -> Figures:
     received = referrals_received(session, period.first, period.last)
-    outcomes = tally(one.screening.words for one in received)
-    yield measure(
-        "Referrals by what became of them",
-        "Of the referrals received in the period.",
-        sequence_of(outcomes, [screening.words for screening in Screening]),
-        len(received),
-        parts=True,
-    )
-    yield measure(
-        "Referrals by agency",
-        "Of the referrals received in the period.",
-        tally(one.agency or _NOT_GIVEN for one in received),
-        len(received),
-        parts=True,
-    )
-
-
-def _hearings(heard: Sequence[BoardCase]) -> Iterator[Measure]:
-    first: dict[int, HearingKind] = {}
-    for one in heard:
-        first.setdefault(one.case_id, one.kind)
-    kinds = tally(kind.words for kind in first.values())
-    yield Measure(
-        "Cases heard",
-        "Cases heard at least once, of the hearings (a case at a meeting) that took place.",
-        (Figure("Cases", Rate(len(first), len(heard))),),
-    )
-    yield measure(
-        "Cases by why they came first in the period",
-        "Of the cases heard.",
-        sequence_of(kinds, [kind.words for kind in HearingKind]),
-        len(first),
-        parts=True,
-    )
-    repeats = kinds.get(HearingKind.REPEAT.words, 0)
-    new = kinds.get(HearingKind.NEW.words, 0) + kinds.get(HearingKind.URGENT.words, 0)
-    yield Measure(
-        "Repeat rate",
-        "Repeats, of new, urgent and repeat cases.",
-        (Figure("Repeats", Rate(repeats, new + repeats)),),
-        whole_tells=new + repeats != len(first) and has_small(kinds.values()),
-    )
-
-
-def _people(session: Snapshot, period: Period, heard: Sequence[BoardCase]) -> Iterator[Measure]:
-    cases = {one.case_id for one in heard}
-    subjects = subjects_of(session, cases)
-    ties = {one.case_id: one.resident for one in reversed(subjects)}
-    residents = tally(ties.get(case_id, ResidentStatus.UNKNOWN).words for case_id in cases)
-    yield measure(
-        "Residents",
-        "Of the cases heard, by the first person that each is about.",
-        sequence_of(residents, [resident.words for resident in ResidentStatus]),
-        len(cases),
-        parts=True,
-    )
-    areas = {one.case_id: one.home_area for one in reversed(subjects) if one.resident not in _OUTSIDE}
-    yield measure(
-        "Home areas of those from elsewhere",
-        "Of all the cases heard; those about people of the City are not listed.",
-        tally(area or _NOT_GIVEN for area in areas.values()),
-        len(cases),
-        parts=True,
-        own_words=True,
-    )
+    heard = cases_heard(session, period.first, period.last)
+    kinds = tally(one.kind.words for one in heard)
     asked = areas_asked(session, period.first, period.last)
-    yield measure(
-        "Home areas that have not replied",
-        "Of the times that a home area was asked in the period.",
-        {"No reply": sum(not replied for replied in asked)},
-        len(asked),
+    actions = all_actions(session)
+    dated = [one for one in actions if period.holds(one.due_on)]
+    done = [one for one in actions if one.status is ActionStatus.COMPLETE and period.holds(one.done_on)]
+    came = [one.case_id for one in heard if one.kind in _CAME]
+    residents, areas, *others = _of_people(session, came)
+    wholes = (
+        Whole(_RECEIVED, len(received)),
+        Whole(_HEARD, len({one.case_id for one in heard}), adds_up=False),
+        Whole(_HEARINGS, len(heard)),
+        Whole(_CAME_IN, len(came)),
+        Whole(_ELSEWHERE, sum(count for _, count in areas.rows)),
+        Whole(_ASKED, len(asked)),
+        Whole(_DATED, len(dated)),
+        Whole(_FELL_DUE, action_figures(dated, today).fell_due),
+        Whole(_DONE, len(done)),
     )
-    roles = {one.case_id: one.role for one in reversed(subjects)}
-    yield measure(
-        "What people are in their case",
-        "Of the cases heard, by the first person that each is about.",
-        sequence_of(tally(role.words for role in roles.values()), [role.words for role in PersonRole]),
-        len(cases),
+    measures = (
+        Measure(
+            "Referrals by what became of them",
+            _RECEIVED,
+            sequence_of(tally(one.screening.words for one in received), [one.words for one in Screening]),
+            parts=True,
+        ),
+        Measure(
+            "Referrals by agency",
+            _RECEIVED,
+            tuple(tally(one.agency or _NOT_GIVEN for one in received).items()),
+            parts=True,
+            own_words=True,
+        ),
+        Measure(_KINDS, _HEARINGS, sequence_of(kinds, [kind.words for kind in HearingKind]), parts=True),
+        Measure("Repeat rate", _CAME_IN, (("Repeats", kinds.get(HearingKind.REPEAT.words, 0)),)),
+        residents,
+        areas,
+        *others,
+        Measure("Home areas that have not replied", _ASKED, (("No reply", sum(not replied for replied in asked)),)),
+        *_of_actions(dated, done, today),
+    )
+    return Figures(wholes, measures, _LINKS)
+
+
+_LINKS = (
+    Link(Place(_HEARINGS), (Place(_HEARD),), at_least=True),
+    Link(Place(_HEARD), (Place(HearingKind.NEW.words, _KINDS),), at_least=True),
+    Link(Place(_CAME_IN), tuple(Place(kind.words, _KINDS) for kind in _CAME)),
+    Link(Place(HearingKind.REPEAT.words, _KINDS), (Place("Repeats", "Repeat rate"),)),
+    Link(Place(_ELSEWHERE), tuple(Place(one.words, _RESIDENTS) for one in ResidentStatus if one not in _CITY)),
+    Link(Place(_DATED), (Place(_FELL_DUE), Place(_NOT_POSSIBLE, _IMPOSSIBLE)), at_least=True),
+)
+
+
+def _of_people(session: Snapshot, came: Sequence[int]) -> Iterator[Measure]:
+    """What the cases that came are about, each as often as it came; by the first person that it is about."""
+    subjects = list(reversed(subjects_of(session, set(came))))
+    ties = dict.fromkeys(came, ResidentStatus.UNKNOWN) | {one.case_id: one.resident for one in subjects}
+    areas = {one.case_id: one.home_area for one in subjects}
+    roles = {one.case_id: one.role.words for one in subjects}
+    times = Counter(came)
+    yield Measure(
+        _RESIDENTS,
+        _CAME_IN,
+        sequence_of(tally(ties[case_id].words for case_id in came), [one.words for one in ResidentStatus]),
+        "By the first person that each is about.",
         parts=True,
     )
-    yield measure(
+    yield Measure(
+        "Home areas of those from elsewhere",
+        _ELSEWHERE,
+        tuple(tally(areas.get(one) or _NOT_GIVEN for one in came if ties[one] not in _CITY).items()),
+        parts=True,
+        own_words=True,
+    )
+    yield Measure(
+        "What people are in their case",
+        _CAME_IN,
+        sequence_of(
+            tally(roles.get(case_id, _NOT_GIVEN) for case_id in came),
+            [*(one.words for one in PersonRole), _NOT_GIVEN],
+        ),
+        "By the first person that each is about.",
+        parts=True,
+    )
+    yield Measure(
         "Themes",
-        "Of the cases heard; a case has several, so percentages do not add to 100.",
-        tally(themes_of(session, cases)),
-        len(cases),
+        _CAME_IN,
+        tuple(tally(theme for case_id, theme in themes_of(session, times) for _ in range(times[case_id])).items()),
+        "A case has several, so percentages do not add to 100.",
         own_words=True,
     )
 
 
-def _actions(actions: Sequence[Action], period: Period, record: Record) -> Iterator[Measure]:
-    fell_due = action_figures((one for one in actions if period.holds(one.due_on)), record.today)
+def _of_actions(dated: Sequence[Action], done: Sequence[Action], today: date) -> Iterator[Measure]:
+    due = action_figures(dated, today)
     left = {
-        "Complete on or before the day": fell_due.on_time,
-        "Complete, late": len(fell_due.late),
-        "Not done": len(fell_due.not_done),
-        "Overdue": len(fell_due.overdue),
+        "Complete on or before the day": due.on_time,
+        "Complete, late": len(due.late),
+        "Not done": len(due.not_done),
+        "Overdue": len(due.overdue),
     }
     yield Measure(
         "Actions in time",
-        "Of the actions that fell due in the period, as they stand today; proposed, withdrawn and not possible ones "
-        "don't count.",
-        tuple(Figure(what, Rate(count, fell_due.fell_due)) for what, count in left.items()),
-        names_nobody=True,
+        _FELL_DUE,
+        (*left.items(), ("Due today", due.fell_due - sum(left.values()))),
+        "As they stand today; proposed, withdrawn and not possible ones don't count.",
+        parts=True,
     )
-    not_possible = sum(count for status, count in fell_due.by_status if status is ActionStatus.NOT_POSSIBLE)
-    yield Measure(
-        "Actions that became impossible",
-        "Of all actions with a date in the period: circumstances changed.",
-        (Figure("Not possible", Rate(not_possible, fell_due.total)),),
-        names_nobody=True,
-    )
-    done = [one for one in actions if one.status is ActionStatus.COMPLETE and period.holds(one.done_on)]
+    not_possible = sum(count for status, count in due.by_status if status is ActionStatus.NOT_POSSIBLE)
+    yield Measure(_IMPOSSIBLE, _DATED, ((_NOT_POSSIBLE, not_possible),), "Circumstances changed.")
     effects = tally(one.effect.words if one.effect else "nobody has said" for one in done)
     yield Measure(
         "Whether actions helped",
-        "Of the actions completed in the period.",
-        tuple(
-            Figure(what, Rate(effects.get(what, 0), len(done)))
-            for what in (*(effect.words for effect in Effect), "nobody has said")
-        ),
-        names_nobody=True,
+        _DONE,
+        sequence_of(effects, [*(effect.words for effect in Effect), "nobody has said"]),
+        parts=True,
     )

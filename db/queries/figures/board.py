@@ -81,9 +81,10 @@ def subjects_of(session: Session, case_ids: Iterable[int]) -> list[CaseSubject]:
     return [CaseSubject(one.case_id, one.role, one.resident, one.home_area) for one in found]
 
 
-def themes_of(session: Session, case_ids: Iterable[int]) -> list[str]:
-    """The themes of the cases, each as often as a case has it."""
-    return list(session.exec(select(CaseThemeRow.theme).where(col(CaseThemeRow.case_id).in_(list(case_ids)))).all())
+def themes_of(session: Session, case_ids: Iterable[int]) -> list[tuple[int, str]]:
+    """The themes of the cases, each with its case."""
+    wanted = col(CaseThemeRow.case_id).in_(list(case_ids))
+    return list(session.exec(select(CaseThemeRow.case_id, CaseThemeRow.theme).where(wanted)).all())
 
 
 def areas_asked(session: Session, first: date, last: date) -> list[bool]:

@@ -1,0 +1,121 @@
+"""What somebody can work out who has all that is told and knows how the counts hang together.
+
+A count is safe where there is another set of counts that agrees with everything told and differs in it. Such a set
+is looked for from the true one: a count is changed by one, and whatever then no longer adds up is put right by
+another, within what is told of that. What is found is proof; where none is found in reason, the count is held to be
+given away.
+"""
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+Cell = TypeVar("Cell", bound=Hashable)
+
+_STEPS = 2000
+"""After how many changes without an end one search is given up."""
+_REACHES = (4, 8, 16, 32, 128)
+"""How many counts may differ from the true ones: the few are tried first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What is told of a count: it is no less than the one, and no more than the other, if there is one."""
+
+    low: int
+    high: int | None
+
+    @property
+    def exact(self) -> bool:
+        """Whether the count itself is told."""
+        return self.low == self.high
+
+    def hold(self, count: int) -> bool:
+        """Whether a count would agree with it."""
+        return self.low <= count and (self.high is None or count <= self.high)
+
+
+ANYTHING = Bounds(0, None)
+
+
+@dataclass(slots=True)
+class Deduction(Generic[Cell]):
+    """Counts, what is told of each, and sums of them that are nought."""
+
+    counts: dict[Cell, int] = field(default_factory=dict)
+    told: dict[Cell, Bounds] = field(default_factory=dict)
+    _sums: list[dict[Cell, int]] = field(default_factory=list)
+    _in_sums: dict[Cell, list[int]] = field(default_factory=dict)
+
+    def add(self, cell: Cell, count: int, told: Bounds = ANYTHING) -> None:
+        """A count, and what is told of it."""
+        self.counts[cell] = count
+        self.told[cell] = told
+
+    def add_sum(self, total: Cell, *parts: Cell) -> None:
+        """A count is the sum of others, and it is known to be."""
+        terms = {total: -1} | dict.fromkeys(parts, 1)
+        for cell in terms:
+            self._in_sums.setdefault(cell, []).append(len(self._sums))
+        self._sums.append(terms)
+
+    def could_be_another(self, cell: Cell, same: Callable[[Mapping[Cell, int]], bool]) -> bool:
+        """Whether the count could be another; `same` says of changed counts whether they would be told like this."""
+        return any(_Search(self, same, reach).changed(cell, by) for reach in _REACHES for by in (1, -1))
+
+    def sums_with(self, cell: Cell) -> list[int]:
+        """The sums that a count is in."""
+        return self._in_sums.get(cell, [])
+
+    def terms(self, number: int) -> Mapping[Cell, int]:
+        """The counts of one sum, with the sign that each has in it."""
+        return self._sums[number]
+
+
+class _Search(Generic[Cell]):
+    """One way after another to put right what a changed count leaves wrong."""
+
+    def __init__(self, deduction: Deduction[Cell], same: Callable[[Mapping[Cell, int]], bool], reach: int) -> None:
+        self._all = deduction
+        self._same = same
+        self._reach = reach
+        self._changes: dict[Cell, int] = {}
+        self._wrong: dict[int, int] = {}
+        self._left = _STEPS
+
+    def changed(self, cell: Cell, by: int) -> bool:
+        """Whether there is an end to it where this count is changed by so much."""
+        self._left -= 1
+        if self._left < 0 or len(self._changes) >= self._reach:
+            return False
+        if not self._all.told[cell].hold(self._all.counts[cell] + by):
+            return False
+        self._change(cell, by)
+        if self._put_right():
+            return True
+        self._change(cell, -by)
+        del self._changes[cell]
+        return False
+
+    def _put_right(self) -> bool:
+        ways = [self._ways(number) for number, wrong in self._wrong.items() if wrong]
+        if not ways:
+            return self._same({cell: self._all.counts[cell] + by for cell, by in self._changes.items()})
+        # What can be put right in the fewest ways is put right first.
+        return any(self.changed(cell, by) for cell, by in min(ways, key=len))
+
+    def _ways(self, number: int) -> list[tuple[Cell, int]]:
+        wrong = self._wrong[number]
+        ways = [
+            (cell, by)
+            for cell, sign in self._all.terms(number).items()
+            if cell not in self._changes and self._all.told[cell].hold(self._all.counts[cell] + (by := -wrong * sign))
+        ]
+        # A count that stands in few sums leaves the least to be put right after it.
+        ways.sort(key=lambda way: len(self._all.sums_with(way[0])))
+        return ways
+
+    def _change(self, cell: Cell, by: int) -> None:
+        self._changes[cell] = self._changes.get(cell, 0) + by
+        for number in self._all.sums_with(cell):
+            self._wrong[number] = self._wrong.get(number, 0) + by * self._all.terms(number)[cell]
