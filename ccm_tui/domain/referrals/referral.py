@@ -66,6 +66,26 @@ class Flaw:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReceivedReferral:
+    """A referral that stands already, as far as another is told from it."""
+
+    name: str
+    day: date
+    born_on: date | None
+    row: int = 0
+    """The row of the sheet that it is in; 0 where it is on record."""
+
+    @property
+    def place(self) -> str:
+        """Where it stands: "on record", "in row 4"."""
+        return f"in row {self.row}" if self.row else _ON_RECORD
+
+    def may_be(self, born_on: date | None) -> bool:
+        """Whether it may be about a person of its name born then: two days that differ tell two people apart."""
+        return self.born_on is None or born_on is None or self.born_on == born_on
+
+
 class Intake:
     """What stands on record already, against which new referrals are checked, one after another."""
 
@@ -74,28 +94,38 @@ class Intake:
         today: date,
         agencies: Iterable[str],
         references: Iterable[str],
-        received: Iterable[tuple[str, date]],
+        received: Iterable[ReceivedReferral],
     ) -> None:
-        """`agencies` are their codes, `received` the subject and the day of each referral on record."""
+        """`agencies` are their codes, `received` the referrals on record."""
         self._today = today
         self._agencies = {code.upper() for code in agencies}
         self._references: dict[str, str] = {reference.upper(): _ON_RECORD for reference in references}
-        self._received: dict[tuple[str, date], tuple[str, int]] = {
-            (person_key(name), day): (_ON_RECORD, 0) for name, day in received
-        }
+        self._received: dict[tuple[str, date], list[ReceivedReferral]] = {}
+        for one in received:
+            self._receive(one)
 
-    def twin(self, new: NewReferral) -> int | None:
-        """The row with a referral of the same subject received the same day; 0 where it is on record."""
-        found = self._received.get((person_key(new.subject_name), new.received_on))
-        return found[1] if found else None
+    def twin(self, new: NewReferral) -> ReceivedReferral | None:
+        """A referral received the same day whose subject may be the same person, the surest first."""
+        likely = [one for one in self._of_one_name(new) if one.may_be(new.subject_born_on)]
+        return next((one for one in likely if one.born_on == new.subject_born_on), likely[0] if likely else None)
 
-    def flaws(self, new: NewReferral, place: str, row: int = 0) -> tuple[Flaw, ...]:
-        """What is wrong with a referral. `place` is where it stands, such as "row 4", for those after it."""
+    def namesake(self, new: NewReferral) -> ReceivedReferral | None:
+        """A referral received the same day about somebody of the same name who was born on another day."""
+        return next((one for one in self._of_one_name(new) if not one.may_be(new.subject_born_on)), None)
+
+    def flaws(self, new: NewReferral, row: int = 0) -> tuple[Flaw, ...]:
+        """What is wrong with a referral. `row` is where it stands in its sheet, for those after it."""
         found = (*self._flaws_of_days(new), *self.flaws_of_words(new), *self._clashes(new))
-        self._received.setdefault((person_key(new.subject_name), new.received_on), (f"in {place}", row))
+        self._receive(ReceivedReferral(new.subject_name, new.received_on, new.subject_born_on, row))
         if new.reference:
-            self._references.setdefault(new.reference.upper(), f"in {place}")
+            self._references.setdefault(new.reference.upper(), f"in row {row}")
         return found
+
+    def _of_one_name(self, new: NewReferral) -> list[ReceivedReferral]:
+        return self._received.get((person_key(new.subject_name), new.received_on), [])
+
+    def _receive(self, one: ReceivedReferral) -> None:
+        self._received.setdefault((person_key(one.name), one.day), []).append(one)
 
     def _flaws_of_days(self, new: NewReferral) -> Iterable[Flaw]:
         if new.received_on > self._today:
@@ -117,9 +147,11 @@ class Intake:
     def _clashes(self, new: NewReferral) -> Iterable[Flaw]:
         if not new.subject_name.strip():
             yield Flaw("subject name", "is empty")
-        twin = self._received.get((person_key(new.subject_name), new.received_on))
-        if twin:
-            yield Flaw("subject name", f"is that of a referral received the same day, which is {twin[0]} already")
+        if twin := self.twin(new):
+            already = f"is that of a referral received the same day, which is {twin.place} already"
+            yield Flaw(
+                "subject name", already if twin.born_on and new.subject_born_on else f"{already}; {TOLD_APART}"
+            )
         if not new.reference:
             return
         if not new.screening.accepted:
@@ -131,6 +163,8 @@ class Intake:
             yield Flaw("reference", f"is {taken} already")
 
 
+TOLD_APART = "two people of one name are told apart by the date of birth of each, or by a word after the name"
+"""The way on for whoever refers a father and a son on one day."""
 _ON_RECORD = "on record"
 _LONGEST_REFERENCE = 32
 

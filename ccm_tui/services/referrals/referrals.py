@@ -45,7 +45,7 @@ def add_referral(record: Record, new: NewReferral) -> Taken:
     impossible, the agency is unknown, or the same subject was referred that day already.
     """
     with record.writing("referrals.add") as writing:
-        for flaw in intake(writing).flaws(new, "this referral"):
+        for flaw in intake(writing).flaws(new):
             raise CcmError(f"This referral can't be taken: {flaw.field} {flaw.reason}.", "Put that right first.")
         taken = take(writing, [new])[0]
         case = f", case {taken.case_reference}" if taken.case_reference else ""
@@ -64,7 +64,7 @@ def change_referral(record: Record, referral_id: int, new: NewReferral) -> None:
             raise CcmError(
                 f"This referral is {row.screening.words}, and stays as it was.", "Enter what is new of it."
             )
-        for flaw in intake(writing, but=referral_id).flaws(new, "this referral"):
+        for flaw in intake(writing, but=referral_id).flaws(new):
             raise CcmError(f"This referral can't be so: {flaw.field} {flaw.reason}.", "Put that right first.")
         said = _row_of(_agency_ids(writing), new)
         writing.change(row, **{name: value for name, value in said.items() if name not in _OF_SCREENING})

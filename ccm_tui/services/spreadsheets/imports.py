@@ -15,7 +15,7 @@ from ccm_tui.domain.agencies.columns import AGENCY_COLUMNS, SentAgency, sent_age
 from ccm_tui.domain.composer.line.room import Seat
 from ccm_tui.domain.composer.line.roster import match_seat
 from ccm_tui.domain.referrals.columns import REFERRAL_COLUMNS, ScoreDefaults, read_referral, score_defaults
-from ccm_tui.domain.referrals.referral import Flaw, NewReferral
+from ccm_tui.domain.referrals.referral import TOLD_APART, Flaw, NewReferral, ReceivedReferral
 from ccm_tui.domain.spreadsheets.cells import RowReader
 from ccm_tui.domain.spreadsheets.sheet import Problem, Sheet, SheetColumn, SheetError
 from ccm_tui.domain.words.counting import counted
@@ -110,7 +110,7 @@ def rehearsal(record: Record) -> Iterator[Writing]:
 def _take_referrals(writing: Writing, sheet: Sheet, tell: Tell) -> tuple[str, ...]:
     today = london_day(writing.now)
     readers = [RowReader(row, today) for row in sheet.rows]
-    read, passed = _read_referrals(writing, sheet, readers, tell)
+    read, passed, namesakes = _read_referrals(writing, sheet, readers, tell)
     _refuse_problems(sheet, readers)
     offers = offers_in_words(writing, [(row, asked_of(new)) for row, new in read], tell)
     repeats = [f"Row {row} may be a repeat. {offer}" for row, offer in offers]
@@ -129,6 +129,7 @@ def _take_referrals(writing: Writing, sheet: Sheet, tell: Tell) -> tuple[str, ..
         f"{counted(len(taken), 'referral')}: {words}." if taken else "No referral that is not on record already.",
         *cases,
         *_of_several(read),
+        *namesakes,
         *repeats,
         *(f"{problem.in_words}." for problem in sorted((*sheet.passed_over, *passed), key=lambda one: one.row)),
     )
@@ -136,8 +137,10 @@ def _take_referrals(writing: Writing, sheet: Sheet, tell: Tell) -> tuple[str, ..
 
 def _read_referrals(
     writing: Writing, sheet: Sheet, readers: Sequence[RowReader], tell: Tell
-) -> tuple[list[tuple[int, NewReferral]], list[Problem]]:
-    """The referrals to take, each with its row, and the rows that are on record or in the sheet already."""
+) -> tuple[list[tuple[int, NewReferral]], list[Problem], list[str]]:
+    """The referrals to take, each with its row, the rows that are on record or in the sheet already, and in sentences
+    who has the name of another.
+    """
     on_record = intake(writing)
     ours = settings_on_record(writing.session)
     scores = score_defaults(sheet, ScoreDefaults(ours.score_tool, ours.score_maximum))
@@ -145,6 +148,7 @@ def _read_referrals(
     cells = {row.number: row.cells for row in sheet.rows}
     read: list[tuple[int, NewReferral]] = []
     passed: list[Problem] = []
+    namesakes: list[str] = []
     for place, reader in enumerate(readers):
         if place % _TOLD_EVERY == 0:
             tell("Checking the rows", place, len(readers))
@@ -158,13 +162,25 @@ def _read_referrals(
             _refuse(reader, on_record.flaws_of_words(new))
             continue
         twin = on_record.twin(new)
-        if twin is not None and (not twin or cells[twin] == cells[row]):
-            where = f"row {twin} says the same" if twin else "a referral of this subject and day is on record"
-            passed.append(Problem(row, "", f"not taken again: {where}"))
+        if twin and (not twin.row or cells[twin.row] == cells[row]):
+            passed.append(Problem(row, "", f"not taken again: {_said_by(twin, new)}"))
             continue
-        _refuse(reader, on_record.flaws(new, f"row {row}", row))
+        if namesake := on_record.namesake(new):
+            namesakes.append(
+                f"Row {row}: somebody of that name with another date of birth was referred the same day, which is "
+                f"{namesake.place}; they are taken as two people."
+            )
+        _refuse(reader, on_record.flaws(new, row))
         read.append((row, new))
-    return read, passed
+    return read, passed, namesakes
+
+
+def _said_by(twin: ReceivedReferral, new: NewReferral) -> str:
+    """Why a referral is not taken again, and the way on where its subject may be another person after all."""
+    if twin.row:
+        return f"row {twin.row} says the same"
+    said = "a referral of this subject and day is on record"
+    return said if twin.born_on == new.subject_born_on else f"{said}; {TOLD_APART}"
 
 
 def _of_several(read: Iterable[tuple[int, NewReferral]]) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """What taking in a referral has to know of the record: references, subjects, and what was received."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session, col, func, select
 
 from ccm_tui.domain.cases.references import PastSubject
+from ccm_tui.domain.referrals.referral import ReceivedReferral
 from ccm_tui.domain.statuses import MeetingState
 from db.tables.cases import CasePersonRow, CaseRow, PersonRow
 from db.tables.hearings import HearingRow
@@ -21,10 +22,11 @@ def all_references(session: Session) -> tuple[str, ...]:
     return tuple(session.exec(select(CaseRow.reference)).all())
 
 
-def all_received(session: Session, but: int | None = None) -> tuple[tuple[str, date], ...]:
-    """Subject and day of every referral, but one."""
-    query = select(ReferralRow.subject_name, col(ReferralRow.received_on))
-    return tuple(session.exec(query.where(col(ReferralRow.id) != but) if but is not None else query).all())
+def all_received(session: Session, but: int | None = None) -> Iterator[ReceivedReferral]:
+    """Every referral, but one, as far as another is told from it."""
+    query = select(ReferralRow.subject_name, col(ReferralRow.received_on), col(ReferralRow.subject_born_on))
+    found = session.exec(query.where(col(ReferralRow.id) != but) if but is not None else query)
+    return (ReceivedReferral(name, day, born_on) for name, day, born_on in found)
 
 
 @dataclass(frozen=True, slots=True)

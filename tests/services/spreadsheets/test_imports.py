@@ -2,6 +2,7 @@ import csv
 import hashlib
 import io
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -203,7 +204,8 @@ def test_what_is_there_twice_is_taken_once_and_named(record: Record, sheet: Shee
         ("3/12/2026", "Rollo Quince"),
     ]
     assert problems(record, sheet(*rows)) == [
-        "Row 3, subject name: is that of a referral received the same day, which is in row 2 already"
+        "Row 3, subject name: is that of a referral received the same day, which is in row 2 already; two people of "
+        "one name are told apart by the date of birth of each, or by a word after the name"
     ]
     told = import_referrals(record, sheet(rows[0], rows[1], rows[3]))
     assert told == ("1 referral: 1 waiting to be screened.", "Row 3: not taken again: row 2 says the same.")
@@ -213,6 +215,61 @@ def test_what_is_there_twice_is_taken_once_and_named(record: Record, sheet: Shee
         "Row 2: not taken again: a referral of this subject and day is on record.",
     )
     assert len(on_record(record)) == 2
+
+
+BORN = (*HEADINGS, "date of birth")
+
+
+def test_a_father_and_a_son_of_one_name_who_are_referred_on_one_day_are_both_taken(
+    record: Record, sheet: Sheet
+) -> None:
+    father, son = ("3/12/2026", "Rollo Quince", "1/2/1961"), ("3/12/2026", "QUINCE, Mr Rollo", "4/5/1990")
+    told = import_referrals(record, sheet(BORN, father, son))
+    assert [one.subject_born_on for one in on_record(record)] == [date(1961, 2, 1), date(1990, 5, 4)]
+    assert (
+        "Row 3: somebody of that name with another date of birth was referred the same day, which is in row 2; they "
+        "are taken as two people." in told
+    )
+    again = import_referrals(record, sheet(BORN, son, father, ("3/12/2026", "Rollo Quince", "6/7/2008")))
+    assert "1 referral: 1 waiting to be screened." in again
+    assert len(on_record(record)) == 3
+
+
+@pytest.mark.parametrize("screening", ["waiting", "accepted"])
+def test_namesakes_of_one_sheet_never_share_a_person_or_a_case(record: Record, sheet: Sheet, screening: str) -> None:
+    rows = [("3/12/2026", "Rollo Quince", day, screening) for day in ("1/2/1961", "4/5/1990")]
+    import_referrals(record, sheet((*BORN, "screening"), *rows))
+    found = on_record(record)
+    assert len(found) == 2
+    assert len({one.case_reference for one in found}) == (2 if screening == "accepted" else 1)
+    with record.reading() as session:
+        assert len(case_lines(session)) == (2 if screening == "accepted" else 0)
+
+
+@pytest.mark.parametrize("born", [("", ""), ("1/2/1961", ""), ("", "4/5/1990")])
+def test_who_may_be_a_namesake_or_the_same_is_named_with_the_way_on(
+    born: tuple[str, str], record: Record, sheet: Sheet
+) -> None:
+    rows = [("3/12/2026", name, day) for name, day in zip(("Rollo Quince", "Mr Rollo Quince"), born, strict=True)]
+    assert [said for said in problems(record, sheet(BORN, *rows)) if "told apart by the date of birth" in said]
+    assert on_record(record) == ()
+    import_referrals(record, sheet(BORN, rows[0], ("3/12/2026", "Rollo Quince the younger", born[1])))
+    assert len(on_record(record)) == 2
+
+
+def test_the_same_person_twice_on_one_day_is_no_namesake(record: Record, sheet: Sheet) -> None:
+    rows = [("3/12/2026", name, "1/2/1961") for name in ("Rollo Quince", "Mr Rollo Quince")]
+    assert problems(record, sheet(BORN, *rows)) == [
+        "Row 3, subject name: is that of a referral received the same day, which is in row 2 already"
+    ]
+
+
+def test_a_row_without_a_date_of_birth_is_not_taken_for_one_on_record_without_the_way_on(
+    record: Record, sheet: Sheet
+) -> None:
+    import_referrals(record, sheet(BORN, ("3/12/2026", "Rollo Quince", "1/2/1961")))
+    told = import_referrals(record, sheet(BORN, ("3/12/2026", "Rollo Quince", "")))
+    assert "told apart by the date of birth of each" in told[-1]
 
 
 def test_a_case_can_bring_its_own_reference_once(record: Record, sheet: Sheet) -> None:
