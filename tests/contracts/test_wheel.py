@@ -31,10 +31,10 @@ asyncio.run(main())
 
 WRITE_THE_MINUTES = """
 import sys
-from ccm_tui.cli.main import run
+from ccm_tui.cli.main import run_ccm
 demo, *names = sys.argv[1:]
 for name in names:
-    assert run(["--db", demo, "minutes", "last", "-o", name]) == 0
+    assert run_ccm(["--db", demo, "minutes", "last", "-o", name]) == 0
 """
 
 

@@ -37,7 +37,7 @@ MATTER = (
 @pytest.fixture(autouse=True)
 def time_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
     """The record's clock is stopped for every scene; so is the one by which the desk runs its time on."""
-    monkeypatch.setattr("screens.hearings.desk.monotonic", lambda: 0.0)
+    monkeypatch.setattr("screens.hearings.top_line.clock_from", lambda moment: lambda: moment)
 
 
 @pytest.mark.parametrize(
