@@ -16,21 +16,27 @@ if TYPE_CHECKING:
 
 @click.command("record")
 @click.argument("meeting")
+@click.option("--open", "opens", is_flag=True, help="Open the meeting first, whatever its day and hour.")
 @db_option
 @click.pass_context
-def record_command(context: click.Context, meeting: str) -> None:
+def record_command(context: click.Context, meeting: str, *, opens: bool) -> None:
     """Take a meeting line by line.
 
     MEETING is its number, its date (2026-12-17), next or last. At a terminal each line is asked for; otherwise
     they come from standard input. They are those that are typed at the desk, each answered with what was
     understood. /help lists the commands.
+
+    Asking for help opens nothing. From an hour before its start to its end the first line that records something
+    opens a planned meeting; at any other time it has to be opened, by the line /open or with --open. /not-opened
+    takes an opening back while nothing is recorded.
     """
-    from ccm_tui.services.desk.linear_mode import take_lines
+    from ccm_tui.services.desk.linear_mode import LinearMode, take_lines
 
     with claimed_record() as record:
         at_terminal = sys.stdin is not None and sys.stdin.isatty()
         lines = _typed(record, meeting) if at_terminal else _piped()
-        refused = take_lines(record, meeting, lines, say, complain)
+        begin = LinearMode.open if opens else LinearMode.greeting
+        refused = take_lines(record, meeting, lines, say, complain, begin)
     if refused:
         context.exit(1)
 

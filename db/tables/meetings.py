@@ -14,13 +14,15 @@ class MeetingRow(RecordRow, table=True):
     """The conference of one day."""
 
     __tablename__ = "meeting"
-    __table_args__ = checks(CheckConstraint("ends_at > starts_at", name="ends_after_start"))
+    __table_args__ = checks()
 
     number: int = Field(unique=True)
-    held_on: date = Field(unique=True)
+    held_on: date = Field(index=True)
+    """The day that it is planned for, and once it is opened the one on which it began. A day can have two."""
     starts_at: time
     """London time."""
     ends_at: time
+    """Where it is not after the start, on the day after."""
     venue: str = Field(default="")
     chair: str = Field(default="")
     co_chair: str = Field(default="")

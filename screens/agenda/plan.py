@@ -216,15 +216,17 @@ class PlanScreen(ViewScreen[PlanView]):
         await self.ask(AskLine("Save the requests", question, needed("Type where."), save, drafts, where))
 
     async def action_open_meeting(self) -> None:
-        """Opens the meeting and goes to its desk; on another day than its own, only once that is meant."""
-        plan = self.view
-        if plan.meeting.held_on == plan.today:
+        """Opens the meeting and goes to its desk; at another time than its own, only once that is meant."""
+        meeting, today = self.view.meeting, self.view.today
+        if self.view.its_time:
             await self._open(True)
             return
-        day = f"{show_day(plan.meeting.held_on)}, {distance(plan.meeting.held_on, plan.today)}"
+        day = f"{show_day(meeting.held_on)}, {distance(meeting.held_on, today)}"
+        held = "" if meeting.held_on == today else f" It is then minuted as held on {show_day(today)}."
         question = Confirm(
-            f"Open meeting {plan.meeting.number} today?",
-            f"It is planned for {day}. Once open it can only be closed, not planned again.",
+            f"Open meeting {meeting.number} now?",
+            f"It is planned for {day}, {meeting.starts_at:%H:%M} to {meeting.ends_at:%H:%M}.{held} "
+            "Until something is recorded, /not-opened takes the opening back.",
             "Open it",
         )
         self.app.push_screen(question, self._open)

@@ -112,7 +112,7 @@ SCENES = (
     Scene("case file, a person", demo_record, ("f5", TYPE + "036", "enter", "enter", "f3"), "Also known as"),
     Scene("plan", demo_record, ("enter",), "116 of 120 min"),
     Scene("plan, a case", demo_record, ("enter", "enter"), "for this case only"),
-    Scene("plan, opening", demo_record, (*("down",) * 6, "enter", "f5"), "Open meeting 5 today?"),
+    Scene("plan, opening", demo_record, (*("down",) * 6, "enter", "f5"), "Open meeting 5 now?"),
     Scene("desk", _sat(*_HEARD), (TYPE + "asc/ashlar visit her by next fri",), "it could also mean"),
     Scene("desk, the opening", _sat(), (), "Confidentiality statement"),
     Scene("desk, a review", _sat(*_RETURNING), (), "CCM/26/031"),

@@ -46,6 +46,7 @@ def _made(lines: tuple[str, ...]) -> bytes:
         record = opened(path, stopped_at(DEMO_NOW))
         said: list[str] = []
         refused: list[str] = []
+        lines = ("/open", *lines)
         take_lines(record, str(LIVE_MEETING), lines, said.append, lambda what, do: refused.append(f"{what} {do}"))
         record.close()
         assert refused == []

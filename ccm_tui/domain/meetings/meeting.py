@@ -1,10 +1,13 @@
 """A meeting, and what is declared and noted at it, as plain values."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from ccm_tui.domain.statuses import MeetingState
 from ccm_tui.domain.vocabulary import Statement
+
+_EARLY = timedelta(hours=1)
+"""How long before its hour a meeting is opened, for the roll of those who are there already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,19 @@ class Meeting:
     @property
     def minutes_available(self) -> int:
         """The time there is, in minutes."""
-        start = datetime.combine(self.held_on, self.starts_at)
-        return int((datetime.combine(self.held_on, self.ends_at) - start).total_seconds() // 60)
+        return int(length(self.starts_at, self.ends_at).total_seconds() // 60)
+
+    def is_its_time(self, now: datetime) -> bool:
+        """Whether it can be meant to begin at that moment, London time: from an hour before its start to its end."""
+        start = datetime.combine(self.held_on, self.starts_at, now.tzinfo)
+        return start - _EARLY <= now <= start + length(self.starts_at, self.ends_at)
+
+
+def length(starts_at: time, ends_at: time) -> timedelta:
+    """How long a meeting of these hours is; one that ends at an earlier hour ends on the day after."""
+    day = date(2000, 1, 1)
+    ends_on = day if ends_at > starts_at else day + timedelta(days=1)
+    return datetime.combine(ends_on, ends_at) - datetime.combine(day, starts_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,8 @@ class Reopening:
 
     at: datetime
     reason: str
+    ended_at: datetime | None = None
+    """When it had closed before; None where that is not on record."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ccm_tui.clock import london
 from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.needs import may_see
 from ccm_tui.domain.cases.home_areas import HomeArea
@@ -27,6 +28,8 @@ class PlanView:
     """A meeting before it is held: its agenda, and what could be put on it."""
 
     today: date
+    its_time: bool
+    """Whether it is the day and the hour at which the meeting can be meant to begin."""
     settings: Settings
     meeting: Meeting
     items: tuple[AgendaItem, ...]
@@ -59,6 +62,7 @@ def read_plan(record: Record, meeting_id: int) -> PlanView | None:
         items = agenda_of_meeting(session, meeting_id)
         return PlanView(
             today=record.today,
+            its_time=found.is_its_time(london(record.clock())),
             settings=settings_on_record(session),
             meeting=found,
             items=items,

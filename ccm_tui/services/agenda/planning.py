@@ -1,11 +1,13 @@
 """Planning a meeting: its day, hours and venue, its agenda from what is due, and bending that agenda."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.walk import proposed_order
 from ccm_tui.domain.days.when import show_day
+from ccm_tui.domain.meetings.meeting import Meeting, length
 from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.statuses import MeetingState
 from ccm_tui.domain.vocabulary import ItemKind
@@ -24,6 +26,8 @@ from db.tables.meetings import AgendaItemRow, MeetingRow
 from db.writing import Writing
 
 _LONGEST_BUDGET = 600
+_LONGEST_MEETING = timedelta(hours=8)
+"""Longer than that, an end before the start is a slip and no meeting past midnight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,11 @@ class NewMeeting:
 def plan_meeting(record: Record, new: NewMeeting) -> int:
     """Makes a meeting and its agenda from every case that is due. Returns its id.
 
-    Raises CcmError where the day has a meeting already or the end is not after the start.
+    Raises CcmError where there is a meeting at that time already or it would be too long.
     """
-    if new.ends_at <= new.starts_at:
-        raise CcmError("The meeting would end before it starts.", "Give an end time after the start.")
     with record.writing("planning.meeting") as writing:
         meetings = all_meetings(writing.session)
-        if any(planned.held_on == new.held_on for planned in meetings):
-            raise CcmError(f"There is a meeting on {show_day(new.held_on)} already.", "Choose another day.")
+        _check_hours(new, meetings)
         terms = settings_on_record(writing.session)
         made = writing.add(
             MeetingRow(
@@ -216,17 +217,13 @@ def _not_closed(writing: Writing, meeting_id: int) -> MeetingRow:
 def change_meeting(record: Record, meeting_id: int, new: NewMeeting) -> int:
     """Sets what is known of a planned meeting, and its cut-off with its day. Returns its id.
 
-    Raises CcmError where it has begun, another meeting has the day, or the end is not after the start.
+    Raises CcmError where it has begun, there is another at that time, or it would be too long.
     """
-    if new.ends_at <= new.starts_at:
-        raise CcmError("The meeting would end before it starts.", "Give an end time after the start.")
     with record.writing("replanning.meeting") as writing:
         meeting = writing.session.get_one(MeetingRow, meeting_id)
         if not meeting.state.planned:
             raise CcmError("This meeting has begun.", "What was planned for it can't be changed any more.")
-        others = (other for other in all_meetings(writing.session) if other.id != meeting_id)
-        if any(other.held_on == new.held_on for other in others):
-            raise CcmError(f"There is a meeting on {show_day(new.held_on)} already.", "Choose another day.")
+        _check_hours(new, [other for other in all_meetings(writing.session) if other.id != meeting_id])
         if new.held_on != meeting.held_on:
             cut_off_days = settings_on_record(writing.session).cut_off_days
             writing.change(meeting, referral_cut_off=new.held_on - timedelta(days=cut_off_days))
@@ -242,6 +239,23 @@ def change_meeting(record: Record, meeting_id: int, new: NewMeeting) -> int:
         )
         writing.label = f"plan of meeting {meeting.number} changed"
         return meeting_id
+
+
+def _check_hours(new: NewMeeting, others: Sequence[Meeting]) -> None:
+    """Raises CcmError where the hours are none of a meeting, or another has them, whole or in part."""
+    lasts = length(new.starts_at, new.ends_at)
+    if lasts > _LONGEST_MEETING:
+        raise CcmError(
+            "The meeting would end before it starts.", "Give an end after the start; one past midnight is taken too."
+        )
+    start = datetime.combine(new.held_on, new.starts_at)
+    for other in others:
+        begins = datetime.combine(other.held_on, other.starts_at)
+        if start < begins + length(other.starts_at, other.ends_at) and begins < start + lasts:
+            raise CcmError(
+                f"There is a meeting on {show_day(other.held_on)} already.",
+                f"Choose another day, or hours beside {other.starts_at:%H:%M} to {other.ends_at:%H:%M}.",
+            )
 
 
 def item_words(writing: Writing, item: AgendaItemRow) -> str:

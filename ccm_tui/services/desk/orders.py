@@ -12,6 +12,8 @@ from ccm_tui.domain.composer.orders.meeting import (
     HandOver,
     Help,
     Leave,
+    NotOpened,
+    Open,
     ReadConfidentiality,
     Redo,
     Undo,
@@ -50,7 +52,13 @@ from ccm_tui.services.hearings.read_back import read_back, refused_before, sente
 from ccm_tui.services.meetings.agenda import defer, park_or_put_back
 from ccm_tui.services.meetings.closing import close
 from ccm_tui.services.meetings.declarations import declare_interest, note_none, note_observer
-from ccm_tui.services.meetings.meeting import hand_over, mark_not_reached, read_confidentiality
+from ccm_tui.services.meetings.meeting import (
+    hand_over,
+    mark_not_reached,
+    open_meeting,
+    read_confidentiality,
+    take_back_opening,
+)
 from ccm_tui.services.meetings.roll import call_roll, confirm_statement, leave
 from ccm_tui.services.meetings.urgent_items import add_urgent
 from ccm_tui.services.meetings.walk import call_item, call_next, call_previous, pause
@@ -69,6 +77,10 @@ def follow_order(record: Record, meeting_id: int, order: LineOrder) -> tuple[str
     Raises CcmError where it can't be done; nothing is changed then.
     """
     match order:
+        case Open():
+            return _open(record, meeting_id)
+        case NotOpened():
+            return _take_back_opening(record, meeting_id)
         case CallRoll():
             return _call_roll(record, meeting_id, order)
         case Leave():
@@ -131,6 +143,20 @@ def item_called(item: AgendaItem) -> str:
         return f"{item.title}, {item.budget_minutes} min"
     name = "restricted" if item.hearing.restricted else item.hearing.name
     return f"Case {item.hearing.short_reference}, {name}, {item.hearing.kind.words}, {item.budget_minutes} min"
+
+
+def _open(record: Record, meeting_id: int) -> tuple[str, ...]:
+    open_meeting(record, meeting_id)
+    with record.reading() as session:
+        meeting = read_meeting(session, meeting_id)
+    return (f"Meeting {meeting.number} is in session, {show_day(meeting.held_on)}.",)
+
+
+def _take_back_opening(record: Record, meeting_id: int) -> tuple[str, ...]:
+    take_back_opening(record, meeting_id)
+    with record.reading() as session:
+        meeting = read_meeting(session, meeting_id)
+    return (f"Meeting {meeting.number} is planned again, for {show_day(meeting.held_on)}.",)
 
 
 def _call_roll(record: Record, meeting_id: int, order: CallRoll) -> tuple[str, ...]:

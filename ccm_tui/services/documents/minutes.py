@@ -31,6 +31,7 @@ from db.queries.meetings.meetings import (
     meeting_after,
     meeting_with_id,
     observers_of,
+    planned_day_of,
     reopenings_of,
     roll_of,
 )
@@ -77,6 +78,7 @@ def _held(session: Snapshot, meeting_id: int) -> HeldMeeting:
         meeting=sitting,
         chairings=chairings_of(session, meeting_id),
         reopenings=reopenings_of(session, meeting_id),
+        planned_on=planned_day_of(session, meeting_id),
         agencies=all_agencies(session),
         roll=roll,
         observers=observers_of(session, meeting_id),

@@ -1,7 +1,9 @@
 """The life of a meeting: opened, its confidentiality read, closed, and opened again."""
 
+from ccm_tui.clock import london_day
 from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.agenda.walk import undecided, unreached
+from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.meetings.meeting import Chairing
 from ccm_tui.domain.names.keys import name_key
 from ccm_tui.domain.statuses import MeetingState
@@ -9,13 +11,16 @@ from ccm_tui.domain.vocabulary import ItemKind, Statement
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.planning import item_words
 from ccm_tui.services.meetings.walk import stop_clock
-from db.queries.agenda.agenda import agenda_of_meeting, current_item_id, outcomes_of_items
-from db.queries.hearings.hearings import hearing_of_item
+from db.queries.agenda.agenda import agenda_of_meeting, current_item_id, item_time_rows, outcomes_of_items
+from db.queries.hearings.hearings import hearing_of_item, is_decided_after, outcome_touched_at
 from db.queries.meetings.meetings import (
     chairings_of,
+    holds_anything,
     meeting_in_session,
     meeting_with_id,
     observer_rows,
+    planned_day_of,
+    reopenings_of,
     sitting_rows,
 )
 from db.record import Record
@@ -26,9 +31,9 @@ from db.writing import Writing
 
 
 def open_meeting(record: Record, meeting_id: int) -> None:
-    """Opens a planned meeting; one in session stays as it is.
+    """Opens a planned meeting, which is then held today; one in session stays as it is.
 
-    Raises CcmError where it is closed, or another meeting is in session.
+    Raises CcmError where it is closed or another meeting is in session.
     """
     with record.writing("meeting.open", kind="seal") as writing:
         meeting = writing.session.get_one(MeetingRow, meeting_id)
@@ -41,13 +46,34 @@ def open_meeting(record: Record, meeting_id: int) -> None:
             raise CcmError(
                 f"Meeting {other.number} is still in session.", "Close that meeting before you open this one."
             )
-        writing.change(meeting, state=MeetingState.IN_SESSION, opened_at=writing.now)
-        writing.label = f"meeting {meeting.number} opened"
+        planned, today = meeting.held_on, london_day(writing.now)
+        writing.change(meeting, state=MeetingState.IN_SESSION, opened_at=writing.now, held_on=today)
+        instead = "" if planned == today else f", held {show_day(today)} and not {show_day(planned)}"
+        writing.label = f"meeting {meeting.number} opened{instead}"
         opening = next(
             (item for item in agenda_of_meeting(writing.session, meeting_id) if item.kind is ItemKind.OPENING), None
         )
         if opening:
             writing.add(ItemTimeRow(agenda_item_id=opening.id, started_at=writing.now))
+
+
+def take_back_opening(record: Record, meeting_id: int) -> None:
+    """Makes a meeting that was opened by mistake a planned one again, with the day that it was planned for.
+
+    Raises CcmError where it is not in session, or anything has been recorded in it.
+    """
+    with record.writing("meeting.not_opened", kind="seal") as writing:
+        meeting = _in_session(writing, meeting_id)
+        if reopenings_of(writing.session, meeting_id) or holds_anything(writing.session, meeting_id):
+            raise CcmError(
+                f"Something has been recorded in meeting {meeting.number}.",
+                "Take that back first, or close the meeting: its cases are then not reached, and carry over.",
+            )
+        for row in item_time_rows(writing.session, meeting_id):
+            writing.remove(row)
+        planned_on = planned_day_of(writing.session, meeting_id)
+        writing.change(meeting, state=MeetingState.PLANNED, opened_at=None, held_on=planned_on)
+        writing.label = f"opening of meeting {meeting.number} taken back"
 
 
 def read_confidentiality(record: Record, meeting_id: int, exceptions: str = "") -> None:
@@ -103,7 +129,8 @@ def close_meeting(record: Record, meeting_id: int) -> tuple[AgendaItem, ...]:
             if item.hearing:
                 writing.change(writing.session.get_one(HearingRow, item.hearing.id), not_reached=True)
         for item in items:
-            _settle_case(writing, meeting, item)
+            if _decided_here(writing, meeting, item):
+                _settle_case(writing, meeting, item)
         stop_clock(writing, meeting_id)
         writing.change(meeting, state=MeetingState.CLOSED, closed_at=writing.now)
         writing.label = f"meeting {meeting.number} closed"
@@ -130,6 +157,27 @@ def reopen_meeting(record: Record, meeting_id: int, reason: str) -> None:
         item_id = current_item_id(writing.session, meeting_id)
         if item_id:
             writing.add(ItemTimeRow(agenda_item_id=item_id, started_at=writing.now))
+
+
+def _decided_here(writing: Writing, meeting: MeetingRow, item: AgendaItem) -> bool:
+    """Whether the close gives the case its standing.
+
+    A meeting that was opened again does so only where it decided anew, and no later meeting has decided since: what
+    has become of the case in between stands.
+    """
+    if item.hearing is None:
+        return False
+    reopened = reopenings_of(writing.session, meeting.id)
+    if not reopened:
+        return True
+    decided_at = outcome_touched_at(writing.session, item.id)
+    closed_on = writing.session.get_one(CaseRow, item.hearing.case_id).closed_on
+    return (
+        decided_at is not None
+        and decided_at >= reopened[-1].at
+        and not (closed_on and closed_on > meeting.held_on)
+        and not is_decided_after(writing.session, item.hearing.case_id, meeting)
+    )
 
 
 def _settle_case(writing: Writing, meeting: MeetingRow, item: AgendaItem) -> None:

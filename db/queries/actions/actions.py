@@ -105,9 +105,10 @@ def incomplete_before(session: Session, meeting_id: int) -> tuple[Action, ...]:
         col(MeetingRow.held_on) < this.held_on,
         or_(col(ActionRow.status).in_(UNSETTLED), col(ActionRow.id).in_(reported), _came_in_since(before)),
     )
-    if closed_at := closing_of(session, meeting_id):
+    closed_at = closing_of(session, meeting_id)
+    if closed_at is not None:
         found = _as_they_stood(session, found, before, meeting_id, closed_at)
-    known = (action for action in found if not _since(this, action.issued_at))
+    known = (action for action in found if not (closed_at and action.issued_at and action.issued_at > closed_at))
     return tuple(action for action in known if action.id in reported or _worth_hearing(action))
 
 
@@ -166,11 +167,6 @@ def _worth_hearing(action: Action) -> bool:
     if action.status.void:
         return False
     return action.status is not ActionStatus.COMPLETE or action.done_late
-
-
-def _since(meeting: MeetingRow, moment: datetime | None) -> bool:
-    """Whether the moment came after the meeting was closed."""
-    return bool(moment and meeting.closed_at and moment > meeting.closed_at)
 
 
 _EARLIER, _EARLIER_CASE = aliased(ActionRow), aliased(CaseRow)

@@ -10,28 +10,24 @@ from sqlmodel import Session, col, select
 from ccm_tui.clock import LONDON, london_day
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.statuses import ActionStatus
+from db.queries.meetings.meetings import reopenings_of
 from db.tables.actions import ActionReportRow, ActionRow
 from db.tables.hearings import EntryRow, ReadBackLineRow, ReadBackRow
-from db.tables.meetings import MeetingRow, ReopeningRow
+from db.tables.meetings import MeetingRow
 from db.tables.record import JournalChangeRow
 
 
 def closing_of(session: Session, meeting_id: int) -> datetime | None:
     """When a meeting first closed; None while it has not.
 
-    Of one that was opened again that is not on record: it was in the evening of its day at the latest.
+    Of one that was opened again and whose first end is not on record it was in the evening of its day at the latest.
     """
     this = session.get_one(MeetingRow, meeting_id)
-    again = session.exec(
-        select(ReopeningRow.reopened_at)
-        .where(ReopeningRow.meeting_id == meeting_id)
-        .order_by(col(ReopeningRow.reopened_at))
-        .limit(1)
-    ).first()
-    if again is None:
+    first = next(iter(reopenings_of(session, meeting_id)), None)
+    if first is None:
         return this.closed_at
-    evening = datetime.combine(london_day(this.opened_at or again), time.max, tzinfo=LONDON)
-    return min(again, evening)
+    evening = datetime.combine(london_day(this.opened_at or first.at), time.max, tzinfo=LONDON)
+    return first.ended_at or min(first.at, evening)
 
 
 def actions_as_at(

@@ -114,6 +114,16 @@ def times_of_items(session: Session, meeting_id: int) -> dict[int, tuple[Stretch
     return found
 
 
+def item_time_rows(session: Session, meeting_id: int) -> Sequence[ItemTimeRow]:
+    """Every stretch of time given to an item of the meeting."""
+    return session.exec(
+        select(ItemTimeRow)
+        .join(AgendaItemRow, col(AgendaItemRow.id) == col(ItemTimeRow.agenda_item_id))
+        .where(AgendaItemRow.meeting_id == meeting_id)
+        .order_by(col(ItemTimeRow.id))
+    ).all()
+
+
 def outcomes_of_items(session: Session, item_ids: Sequence[int]) -> dict[int, tuple[Decision, date | None]]:
     """For each item decided, its latest decision that stands, and the review date."""
     found = session.exec(

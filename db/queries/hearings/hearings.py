@@ -37,6 +37,32 @@ def hearing_of_item(session: Session, item_id: int) -> HearingRow | None:
     return session.exec(select(HearingRow).where(HearingRow.agenda_item_id == item_id)).first()
 
 
+def outcome_touched_at(session: Session, item_id: int) -> datetime | None:
+    """When what was decided on an item was last recorded, changed or withdrawn; None where nothing ever was."""
+    rows = session.exec(
+        select(EntryRow)
+        .join(OutcomeRow, col(OutcomeRow.entry_id) == col(EntryRow.id))
+        .where(EntryRow.agenda_item_id == item_id)
+    )
+    touched = (moment for row in rows for moment in (row.made_at, row.changed_at, row.withdrawn_at) if moment)
+    return max(touched, default=None)
+
+
+def is_decided_after(session: Session, case_id: int, meeting: MeetingRow) -> bool:
+    """Whether a meeting that was opened later than this one has decided of the case."""
+    later = session.exec(
+        select(col(HearingRow.agenda_item_id))
+        .join(AgendaItemRow, col(AgendaItemRow.id) == col(HearingRow.agenda_item_id))
+        .join(MeetingRow, col(MeetingRow.id) == col(AgendaItemRow.meeting_id))
+        .where(
+            HearingRow.case_id == case_id,
+            MeetingRow.id != meeting.id,
+            col(MeetingRow.opened_at) > meeting.opened_at,
+        )
+    ).all()
+    return bool(outcomes_of_items(session, later))
+
+
 def case_attendance(
     session: Session, meeting_id: int, items: Sequence[AgendaItem], roll: Sequence[RollLine]
 ) -> dict[int, tuple[CaseAttendee, ...]]:

@@ -1,7 +1,7 @@
 """Meetings and who was at them."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
@@ -9,10 +9,13 @@ from ccm_tui.domain.meetings.meeting import Chairing, Interest, Meeting, Observe
 from ccm_tui.domain.meetings.sittings import RollLine, Sitting
 from ccm_tui.domain.statuses import MeetingState
 from ccm_tui.domain.vocabulary import AgencyKind, Enquiry
+from db.journal.former import held_before
+from db.tables.actions import ActionReportRow
 from db.tables.agencies import AgencyRow, RepresentativeRow
 from db.tables.cases import CaseRow
-from db.tables.hearings import HearingRow, InterestRow
+from db.tables.hearings import EntryRow, HearingRow, InterestRow
 from db.tables.meetings import (
+    AgendaItemRow,
     AttendanceRow,
     ChairingRow,
     EnquiryRow,
@@ -25,7 +28,10 @@ from db.tables.meetings import (
 
 def all_meetings(session: Session) -> tuple[Meeting, ...]:
     """Every meeting, in the order in which they are held."""
-    return tuple(_meeting(row) for row in session.exec(select(MeetingRow).order_by(col(MeetingRow.held_on))))
+    return tuple(
+        _meeting(row)
+        for row in session.exec(select(MeetingRow).order_by(col(MeetingRow.held_on), col(MeetingRow.starts_at)))
+    )
 
 
 def meeting_with_id(session: Session, meeting_id: int) -> Meeting:
@@ -108,11 +114,37 @@ def chairings_of(session: Session, meeting_id: int) -> tuple[Chairing, ...]:
 
 
 def reopenings_of(session: Session, meeting_id: int) -> tuple[Reopening, ...]:
-    """When the meeting was opened again after it had closed, and why, in order."""
+    """When the meeting was opened again after it had closed, and why, in order; and when it had closed each time."""
     rows = session.exec(
         select(ReopeningRow).where(ReopeningRow.meeting_id == meeting_id).order_by(col(ReopeningRow.id))
+    ).all()
+    ends = _ends_before_reopening(session, meeting_id) if rows else {}
+    return tuple(Reopening(row.reopened_at, row.reason, ends.get(row.reopened_at)) for row in rows)
+
+
+def planned_day_of(session: Session, meeting_id: int) -> date:
+    """The day that a meeting was planned for when it was opened, which may not be the one on which it was held."""
+    opened = [one for one in held_before(session, "meeting", ("meeting.open",)) if one.row_id == meeting_id]
+    planned = opened[-1].held.get("held_on") if opened else None
+    return date.fromisoformat(planned) if planned else session.get_one(MeetingRow, meeting_id).held_on
+
+
+def holds_anything(session: Session, meeting_id: int) -> bool:
+    """Whether anything was recorded at the meeting since it was opened: its roll, a statement read, an entry.
+
+    Having called its items is nothing.
+    """
+    meeting = session.get_one(MeetingRow, meeting_id)
+    of_meeting = (AttendanceRow, SittingRow, EnquiryRow, ObserverRow, InterestRow, ChairingRow, ActionReportRow)
+    of_items = select(EntryRow.id).join(AgendaItemRow, col(AgendaItemRow.id) == col(EntryRow.agenda_item_id))
+    found = (
+        session.exec(of_items.where(AgendaItemRow.meeting_id == meeting_id).limit(1)).first(),
+        *(
+            session.exec(select(table.id).where(table.meeting_id == meeting_id).limit(1)).first()
+            for table in of_meeting
+        ),
     )
-    return tuple(Reopening(row.reopened_at, row.reason) for row in rows)
+    return meeting.confidentiality_read_at is not None or any(one is not None for one in found)
 
 
 def observers_of(session: Session, meeting_id: int) -> tuple[Observer, ...]:
@@ -140,6 +172,16 @@ def interests_of(session: Session, meeting_id: int) -> tuple[Interest, ...]:
     return tuple(
         Interest(reference, code, row.declared_by, row.nature, row.withdrew) for row, code, reference in found
     )
+
+
+def _ends_before_reopening(session: Session, meeting_id: int) -> dict[datetime, datetime]:
+    """For each moment at which the meeting was opened again when it had closed before."""
+    ends = (
+        (former.at, former.held.get("closed_at"))
+        for former in held_before(session, "meeting", ("meeting.reopen",))
+        if former.row_id == meeting_id
+    )
+    return {at: datetime.fromisoformat(end) for at, end in ends if end}
 
 
 def usual_speakers(session: Session) -> dict[int, str]:

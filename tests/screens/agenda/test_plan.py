@@ -172,7 +172,7 @@ async def test_a_meeting_of_another_day_opens_only_once_that_is_meant(tmp_path: 
     async with showing(path, planning(IN_JANUARY)) as pilot:
         await pilot.press("f5")
         await goes_to(pilot, Confirm)
-        await says(pilot, "It is planned for Thu 21 Jan 2027, in 35 days.")
+        await says(pilot, "It is planned for Thu 21 Jan 2027, in 35 days, 14:00 to 16:00.")
         await pilot.press("escape")
         await goes_to(pilot, PlanScreen)
         assert plan_now(path, IN_JANUARY).meeting.state is MeetingState.PLANNED

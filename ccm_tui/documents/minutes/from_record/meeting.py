@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ccm_tui.documents.minutes.case import Note, Party
 from ccm_tui.documents.minutes.document import (
@@ -97,6 +98,7 @@ class HeldMeeting:
     meeting: Meeting
     chairings: tuple[Chairing, ...]
     reopenings: tuple[Reopening, ...]
+    planned_on: date
     agencies: tuple[Agency, ...]
     roll: tuple[RollLine, ...]
     observers: tuple[Observer, ...]
@@ -169,6 +171,7 @@ def _meeting_block(held: HeldMeeting) -> MeetingBlock:
         approved_by=meeting.approved_by,
         chaired_later=held.chairings,
         reopened=held.reopenings,
+        planned_on=held.planned_on if held.planned_on != meeting.held_on else None,
     )
 
 

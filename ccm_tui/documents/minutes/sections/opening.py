@@ -1,7 +1,9 @@
 """Sections 1 to 5 of the minutes: the meeting, who was there, and what came before the cases."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
+from ccm_tui.clock import london_day
 from ccm_tui.documents.minutes.document import (
     ActionFromBefore,
     ActionsFromBefore,
@@ -71,7 +73,7 @@ def _meeting(document: MinutesDocument) -> Iterator[Block]:
     yield Facts(
         (
             ("Conference", meeting.partnership),
-            ("Meeting", f"number {meeting.number}, {day(meeting.held_on)}"),
+            ("Meeting", _held(meeting)),
             ("Time", _time(meeting)),
             *(("Opened again", f"{day_and_time(again.at)}: {again.reason}") for again in meeting.reopened),
             ("Venue", meeting.venue or NOT_RECORDED),
@@ -84,12 +86,28 @@ def _meeting(document: MinutesDocument) -> Iterator[Block]:
     )
 
 
+def _held(meeting: MeetingBlock) -> str:
+    instead = f"; it was planned for {day(meeting.planned_on)}" if meeting.planned_on else ""
+    return f"number {meeting.number}, {day(meeting.held_on)}{instead}"
+
+
 def _time(meeting: MeetingBlock) -> str:
+    """Each stretch of the meeting: "14:00 to 16:07, opened again on Fri 18 Dec 2026 10:00 to 10:07"."""
     if meeting.opened_at is None:
         return f"planned for {meeting.starts_at:%H:%M} to {meeting.ends_at:%H:%M}"
-    if meeting.closed_at is None:
-        return f"from {time_of_day(meeting.opened_at)}, not yet closed"
-    return f"{time_of_day(meeting.opened_at)} to {time_of_day(meeting.closed_at)}"
+    ends = (*(again.ended_at for again in meeting.reopened), meeting.closed_at)
+    stretches = [_stretch(meeting.opened_at, ends[0], last=not meeting.reopened)]
+    for number, again in enumerate(meeting.reopened, 1):
+        said = _stretch(again.at, ends[number], last=again is meeting.reopened[-1])
+        stretches.append(f"opened again on {day(london_day(again.at))} {said}")
+    return ", ".join(stretches)
+
+
+def _stretch(start: datetime, end: datetime | None, *, last: bool) -> str:
+    if end is None:
+        return f"from {time_of_day(start)}, {'not yet closed' if last else 'when it closed is not on record'}"
+    on = "" if london_day(end) == london_day(start) else f" on {day(london_day(end))}"
+    return f"{time_of_day(start)} to {time_of_day(end)}{on}"
 
 
 def _chair(meeting: MeetingBlock) -> str:

@@ -10,6 +10,20 @@ from ccm_tui.domain.statuses import AttendanceStatus
 
 
 @dataclass(frozen=True, slots=True)
+class Open(BareOrder):
+    """Open the meeting, whatever its day and hour."""
+
+    FORM: ClassVar[str] = "/open"
+
+
+@dataclass(frozen=True, slots=True)
+class NotOpened(BareOrder):
+    """The meeting was opened by mistake: it is planned again as before."""
+
+    FORM: ClassVar[str] = "/not-opened"
+
+
+@dataclass(frozen=True, slots=True)
 class CallRoll:
     """How an agency is represented."""
 

@@ -14,6 +14,8 @@ from ccm_tui.domain.composer.orders.meeting import (
     HandOver,
     Help,
     Leave,
+    NotOpened,
+    Open,
     ReadConfidentiality,
     Redo,
     Undo,
@@ -39,7 +41,7 @@ from ccm_tui.domain.composer.orders.walk import (
 )
 
 LineOrder = (
-    CallRoll | Leave | ReadConfidentiality | Agree | DeclareInterest | NoteObserver
+    Open | NotOpened | CallRoll | Leave | ReadConfidentiality | Agree | DeclareInterest | NoteObserver
     | GoToCase | GoNext | GoBack | Pause | ReadBack
     | ReportStatus | JudgeEffect | Reissue | TellSubject | ListTemplates | UseTemplate
     | NotReached | Park | Defer | AddUrgent | HandOver | Undo | Redo | Close | Help
