@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from ccm_tui.documents.audiences.sitting_through import as_far_as_there
 from ccm_tui.documents.catalogue import DocumentKind
 from ccm_tui.documents.contents import Contents
 from ccm_tui.documents.minutes.approval import amendment_blocks
@@ -32,9 +33,12 @@ def only_cases(document: MinutesDocument, kept: Collection[str], copy_for: str, 
             notes=(),
         ),
         action_summary=tuple(
-            narrowed for summary in document.action_summary if (narrowed := _of_cases(summary, kept, code)).actions
+            narrowed
+            for summary in document.action_summary
+            if (narrowed := _of_cases(summary, _actions_of(document, kept), code)).actions
         ),
-        amendments=tuple(one for one in document.amendments if one.case_reference in (None, *kept)),
+        # What was corrected afterwards may be of what was said once the agency had gone.
+        amendments=tuple(one for one in document.amendments if one.case_reference in (None, *_whole(document, kept))),
     )
 
 
@@ -59,11 +63,18 @@ def _linked(case: CaseMinutes, kept: Collection[str]) -> CaseMinutes:
     return replace(case, linked=known if len(known) == len(case.linked) else (*known, _ANOTHER_CASE))
 
 
+def _whole(document: MinutesDocument, kept: Collection[str]) -> tuple[str, ...]:
+    return tuple(case.reference for case in document.cases if case.reference in kept and not case.only_for)
+
+
+def _actions_of(document: MinutesDocument, kept: Collection[str]) -> frozenset[str]:
+    """References of the actions that those cases hold."""
+    return frozenset(action.reference for case in document.cases if case.reference in kept for action in case.actions)
+
+
 def _of_cases(summary: AgencyActions, kept: Collection[str], code: str) -> AgencyActions:
     own = _is(summary.agency, code)
-    return replace(
-        summary, actions=tuple(action for action in summary.actions if own or action.case_reference in kept)
-    )
+    return replace(summary, actions=tuple(action for action in summary.actions if own or action.reference in kept))
 
 
 def _is(agency: Party | None, code: str) -> bool:
@@ -73,7 +84,8 @@ def _is(agency: Party | None, code: str) -> bool:
 def agency_copy(document: MinutesDocument, agency: Party) -> Contents:
     """The minutes as far as the agency was in the room; a guest is given the cases alone."""
     whose = f"Copy for {agency.name}: its own actions, and the cases that it was in the room for"
-    narrowed = only_cases(document, cases_for(document, agency.code), whose, agency.code)
+    heard = replace(document, cases=tuple(as_far_as_there(case, agency) for case in document.cases))
+    narrowed = only_cases(heard, cases_for(document, agency.code), whose, agency.code)
     if came_as_guest(document, agency.code):
         return _cases_alone(DocumentKind.AGENCY_COPY, narrowed, "Cases")
     return replace(contents_of(narrowed), kind=DocumentKind.AGENCY_COPY)

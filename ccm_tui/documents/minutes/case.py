@@ -1,9 +1,10 @@
 """What the minutes say of one case: a part that can be sent, redacted or destroyed alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
+from ccm_tui.domain.meetings.sittings import Stretch
 from ccm_tui.domain.statuses import ActionStatus, Decision
 from ccm_tui.domain.vocabulary import Consent, Effect, Head, HearingKind, Known, PersonRole, ShareKind
 
@@ -34,6 +35,7 @@ class Note:
     mark: ReadBackMark | None = None
     resolution: str = ""
     """How a dissent was resolved."""
+    at: datetime | None = field(default=None, compare=False, metadata=ADDED_SINCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Voice:
     agency: Party | None
     text: str
     mark: ReadBackMark | None = None
+    at: datetime | None = field(default=None, compare=False, metadata=ADDED_SINCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ class Shared:
     restricted: bool
     text: str
     mark: ReadBackMark | None = None
+    at: datetime | None = field(default=None, compare=False, metadata=ADDED_SINCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,7 @@ class Rating:
     likelihood: int
     impact: int
     band: str
+    at: datetime | None = field(default=None, compare=False, metadata=ADDED_SINCE)
 
     @property
     def score(self) -> int:
@@ -130,6 +135,7 @@ class RatingReason:
     heads: tuple[Head, ...]
     text: str
     mark: ReadBackMark | None = None
+    at: datetime | None = field(default=None, compare=False, metadata=ADDED_SINCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +147,7 @@ class OverallRisk:
     reason: str = ""
     """Why it is not the highest head; empty where it is."""
     mark: ReadBackMark | None = None
+    at: datetime | None = field(default=None, compare=False, metadata=ADDED_SINCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +183,7 @@ class CaseAction:
     reissued_as: str | None = None
     escalated_to: str = ""
     mark: ReadBackMark | None = None
+    at: datetime | None = field(default=None, compare=False, metadata=ADDED_SINCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +229,7 @@ class Outcome:
     to: str
     """Where a case is transferred or escalated to."""
     tells_subject: Party | None
+    at: datetime | None = field(default=None, compare=False, metadata=ADDED_SINCE)
 
 
 class Hearing(Enum):
@@ -238,6 +247,18 @@ class ErasedCase:
     erased_at: datetime
     actor: str
     authority: str
+
+
+@dataclass(frozen=True, slots=True)
+class InPart:
+    """An agency that was in the room for a part of a case."""
+
+    agency: Party
+    sat: tuple[Stretch, ...]
+
+    def there_at(self, moment: datetime | None) -> bool:
+        """True where it was there; at a moment that is not known it was not."""
+        return moment is not None and any(stretch.holds(moment) for stretch in self.sat)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +296,10 @@ class CaseMinutes:
     outcome: Outcome | None
     erased: ErasedCase | None = None
     """Set where nothing is left but that the case was before the meeting."""
+    in_part: tuple[InPart, ...] = field(default=(), metadata=ADDED_SINCE)
+    """Of those in the room, the agencies that were not there for the whole of it."""
+    only_for: Party | None = field(default=None, metadata=ADDED_SINCE)
+    """The agency for which this holds no more than was recorded while it was there, and its own words."""
 
     @property
     def anything_recorded(self) -> bool:

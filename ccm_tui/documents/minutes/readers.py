@@ -1,6 +1,6 @@
 """Which agencies are given something of the minutes, and the actions of a document as flat lines."""
 
-from ccm_tui.documents.minutes.case import CaseAction, CaseMinutes, Party
+from ccm_tui.documents.minutes.case import CaseAction, CaseMinutes, Hearing, Party
 from ccm_tui.documents.minutes.document import ActionStanding, MeetingBlock, MinutesDocument
 from ccm_tui.domain.actions.action import state_in_words
 from ccm_tui.domain.listings import ListedAction
@@ -25,13 +25,12 @@ def agencies_with_actions(document: MinutesDocument) -> tuple[Party, ...]:
 def cases_for(document: MinutesDocument, code: str) -> tuple[str, ...]:
     """References of the cases that the agency of that code was in the room for.
 
-    A case for which nobody was in, because it was not reached, is for the members who were there, unless restricted.
+    One that was not reached is for none of them: nobody heard it.
     """
-    member = not came_as_guest(document, code)
     return tuple(
         case.reference
         for case in document.cases
-        if any(one.code == code for one in case.present) or (member and not case.present and not case.restricted)
+        if case.hearing is not Hearing.NOT_REACHED and any(one.code == code for one in case.present)
     )
 
 

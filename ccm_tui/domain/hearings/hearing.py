@@ -25,9 +25,14 @@ class Recorded:
     entry: Entry
     action: Action | None = None
 
+    @property
+    def said_at(self) -> datetime:
+        """When it came to say what it says."""
+        return self.changed_at or self.made_at
+
     def after(self, moment: datetime | None) -> bool:
         """True when it was made or changed after that moment, such as the read-back."""
-        return moment is not None and (self.changed_at or self.made_at) > moment
+        return moment is not None and self.said_at > moment
 
 
 @dataclass(frozen=True, slots=True)

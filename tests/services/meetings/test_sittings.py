@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ccm_tui.documents.audiences.partial_copies import agency_copy
 from ccm_tui.documents.formats.plain import plain_text
 from ccm_tui.documents.minutes.pages import contents_of
 from ccm_tui.domain.meetings.sittings import CaseAttendee, RollLine
@@ -201,6 +202,44 @@ def test_who_withdraws_is_out_of_that_case_alone(meeting: Meeting) -> None:
         "NOISE", meeting.line("NOISE").name, CaseAttendance.WITHDREW
     )
     assert meeting.of_case("037")["NOISE"].status is CaseAttendance.IN
+
+
+def copy_for(meeting: Meeting, code: str) -> str:
+    """All that a member's copy is made of, from which every format is a pure function."""
+    document = minutes_of(meeting.record, MEETING)
+    (agency,) = (one.agency for one in document.roll.present if one.agency.code == code)
+    return repr(agency_copy(document, agency))
+
+
+def test_a_copy_holds_what_was_recorded_while_its_agency_sat_there(meeting: Meeting) -> None:
+    meeting.at(0, "/roll COLP present", "/roll CSC present", "/confidentiality", "/case 036")
+    meeting.at(20, "/i csc: heronword before", "/n kestrelword before", "/a colp: siskinword visit by 8 jan")
+    meeting.at(28, "/leave CSC")
+    meeting.at(30, "/n ospreyword after", "/a colp: merlinword visit by 8 jan", "/a csc: wrenword visit by 8 jan")
+    meeting.at(35, "/o open review 21 jan because buzzardword")
+    meeting.at(40, "/case 037")
+    meeting.at(41, "/n falconword of another case")
+    left = copy_for(meeting, "CSC")
+    for word in ("heronword", "kestrelword", "siskinword", "wrenword", "until 14:28"):
+        assert word in left
+    for word in ("ospreyword", "merlinword", "buzzardword", "falconword", "No outcome recorded"):
+        assert word not in left
+    stayed = copy_for(meeting, "COLP")
+    for word in ("heronword", "ospreyword", "merlinword", "buzzardword", "falconword"):
+        assert word in stayed
+
+
+def test_a_copy_holds_nothing_of_a_case_withdrawn_from_or_not_reached(meeting: Meeting) -> None:
+    meeting.at(0, "/roll NOISE present", "/interest noise 036 cousin of the subject, withdraws", "/confidentiality")
+    meeting.at(5, "/case 036", "/n ospreyword while it was out", "/o open review 21 jan because buzzardword")
+    meeting.at(20, "/case 037", "/n heronword", "/o open review 21 jan", "/close")
+    held = copy_for(meeting, "NOISE")
+    assert "heronword" in held
+    document = minutes_of(meeting.record, MEETING)
+    missed = [case for case in document.cases if case.reference[-3:] != "037"]
+    assert len(missed) > 1
+    for word in ("ospreyword", "buzzardword", *(case.grounds.reason for case in missed)):
+        assert word not in held
 
 
 def test_who_came_late_agrees_by_order(meeting: Meeting) -> None:

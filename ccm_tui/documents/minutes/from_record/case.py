@@ -1,7 +1,7 @@
 """From a hearing on record to what the minutes say of its case."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from ccm_tui.documents.minutes.case import (
@@ -11,6 +11,7 @@ from ccm_tui.documents.minutes.case import (
     HeadRisk,
     Hearing,
     Information,
+    InPart,
     LastHearing,
     Note,
     Outcome,
@@ -63,7 +64,7 @@ def minute_risk(entries: Sequence[Recorded], last: LastTime, bands: Bands, read_
 
 def _now(entries: Sequence[Recorded], bands: Bands) -> Mapping[Head, Rating]:
     return {
-        rated.head: Rating(rated.likelihood, rated.impact, bands.of(rated.score))
+        rated.head: Rating(rated.likelihood, rated.impact, bands.of(rated.score), recorded.said_at)
         for recorded in entries
         if isinstance(recorded.entry, RiskEntry)
         for rated in recorded.entry.ratings
@@ -74,9 +75,13 @@ def _overall(entries: Sequence[Recorded], bands: Bands, read_back_at: datetime |
     given = overall_given(entries)
     if given is not None:
         mark = mark_of(given.recorded, read_back_at)
-        return OverallRisk(given.score, bands.of(given.score), given.reason, mark)
-    highest = max((rating.score for rating in _now(entries, bands).values()), default=None)
-    return OverallRisk(highest, bands.of(highest)) if highest else None
+        return OverallRisk(given.score, bands.of(given.score), given.reason, mark, given.recorded.said_at)
+    rated = _now(entries, bands).values()
+    if not rated:
+        return None
+    highest = max(rating.score for rating in rated)
+    # It follows from every rating, and so is told to those alone who heard the last of them.
+    return OverallRisk(highest, bands.of(highest), at=max(rating.at for rating in rated if rating.at))
 
 
 def _before(last: LastTime, bands: Bands) -> Mapping[Head, Rating]:
@@ -101,12 +106,12 @@ def _reasons(entries: Sequence[Recorded], read_back_at: datetime | None) -> Iter
         if isinstance(entry, RiskEntry) and entry.reason:
             heads = tuple(head for head in Head if rated_last.get(head) == recorded.id)
             if heads or not entry.ratings:
-                yield RatingReason(heads, entry.reason, mark_of(recorded, read_back_at))
+                yield RatingReason(heads, entry.reason, mark_of(recorded, read_back_at), recorded.said_at)
 
 
 def _notes(entries: Sequence[Recorded], kind: NoteKind, read_back_at: datetime | None) -> tuple[Note, ...]:
     return tuple(
-        Note(recorded.entry.text, mark_of(recorded, read_back_at), recorded.entry.resolution)
+        Note(recorded.entry.text, mark_of(recorded, read_back_at), recorded.entry.resolution, recorded.said_at)
         for recorded in entries
         if isinstance(recorded.entry, NoteEntry) and recorded.entry.note is kind
     )
@@ -129,7 +134,7 @@ def minute_information(
         else:
             restricted = entry.sensitivity is Sensitivity.RESTRICTED
             mark = mark_of(recorded, read_back_at)
-            shared.append(Shared(party, entry.known, entry.share, restricted, entry.text, mark))
+            shared.append(Shared(party, entry.known, entry.share, restricted, entry.text, mark, recorded.said_at))
     return Information(
         shared=tuple(shared),
         not_known_to=tuple(silent[Known.NOT_KNOWN].values()),
@@ -194,6 +199,7 @@ def minute_case(number: int, heard: CaseAtMeeting, background: Background) -> Ca
         actions=tuple(_actions(heard, background)),
         read_back_at=heard.read_back_at,
         outcome=_outcome(heard, background),
+        in_part=tuple(_in_part(heard)),
     )
 
 
@@ -201,6 +207,19 @@ def _standing(item: AgendaItem, hearing: HearingLine) -> Hearing:
     if hearing.not_reached:
         return Hearing.NOT_REACHED
     return Hearing.HEARD if item.heard else Hearing.WAITING
+
+
+def _in_part(heard: CaseAtMeeting) -> Iterator[InPart]:
+    """The agencies that came once the case had begun, or left before it was over."""
+    start, end = heard.item.started_at, heard.item.ended_at
+    for one in heard.attendees:
+        whole = any(
+            (sat.start is None or (start is not None and sat.start <= start))
+            and (sat.end is None or (end is not None and end <= sat.end))
+            for sat in one.sat
+        )
+        if one.status is CaseAttendance.IN and not whole:
+            yield InPart(Party(one.code, one.name), one.sat)
 
 
 def _attended(heard: CaseAtMeeting, status: CaseAttendance) -> tuple[Party, ...]:
@@ -229,14 +248,15 @@ def _voices(heard: CaseAtMeeting, background: Background) -> Iterator[Voice]:
     for recorded in heard.entries:
         if isinstance(recorded.entry, VoiceEntry):
             mark = mark_of(recorded, heard.read_back_at)
-            yield Voice(background.party(recorded.entry.agency), recorded.entry.text, mark)
+            yield Voice(background.party(recorded.entry.agency), recorded.entry.text, mark, recorded.said_at)
 
 
 def _actions(heard: CaseAtMeeting, background: Background) -> Iterator[CaseAction]:
     for recorded in heard.entries:
         if recorded.action:
             stood = linked_by(recorded.action, background.held_on, background.known_actions)
-            yield minute_action(stood, background.held_on, mark_of(recorded, heard.read_back_at))
+            minuted = minute_action(stood, background.held_on, mark_of(recorded, heard.read_back_at))
+            yield replace(minuted, at=recorded.said_at)
 
 
 def _previous(last: LastTime, background: Background) -> PreviousPlan | None:
@@ -263,11 +283,11 @@ def _previous(last: LastTime, background: Background) -> PreviousPlan | None:
 
 def _outcome(heard: CaseAtMeeting, background: Background) -> Outcome | None:
     """The latest outcome with a decision; where none has one, the latest that was recorded."""
-    made = [recorded.entry for recorded in heard.entries if isinstance(recorded.entry, OutcomeEntry)]
-    decided = [entry for entry in made if entry.decision]
+    made = [(one.entry, one.said_at) for one in heard.entries if isinstance(one.entry, OutcomeEntry)]
+    decided = [(entry, at) for entry, at in made if entry.decision]
     if not made:
         return None
-    latest = (decided or made)[-1]
+    latest, said_at = (decided or made)[-1]
     named = background.party(latest.to)
     return Outcome(
         decision=latest.decision,
@@ -275,4 +295,5 @@ def _outcome(heard: CaseAtMeeting, background: Background) -> Outcome | None:
         review_on=latest.review_on,
         to=named.name if named else latest.to or "",
         tells_subject=background.party(latest.tell),
+        at=said_at,
     )

@@ -9,8 +9,10 @@ from ccm_tui.documents.minutes.case import (
     Grounds,
     Hearing,
     Information,
+    Note,
     Outcome,
     OverallRisk,
+    Party,
     PersonInCase,
     RatingReason,
     Risk,
@@ -20,7 +22,8 @@ from ccm_tui.documents.minutes.case import (
 from ccm_tui.documents.minutes.sections.plan import action_blocks, previous_plan_blocks
 from ccm_tui.documents.minutes.wording import heads, marked, name, names, note, rating, risk_change, score
 from ccm_tui.documents.page.blocks import Block, Decided, Facts, Paragraph, Saying, Table, TableColumn, Title
-from ccm_tui.documents.page.wording import NOT_RECORDED, as_sentence, day
+from ccm_tui.documents.page.wording import NOT_RECORDED, as_sentence, day, time_of_day
+from ccm_tui.domain.meetings.sittings import Stretch
 from ccm_tui.domain.statuses import Decision
 from ccm_tui.domain.vocabulary import Head, Known
 
@@ -35,12 +38,37 @@ def case_blocks(case: CaseMinutes) -> Iterator[Block]:
         return
     yield Facts(tuple(_header(case)))
     yield from _grounds(case.grounds)
+    if case.only_for:
+        yield from _as_far_as_there(case, case.only_for)
+        return
     deferred = case.outcome is not None and case.outcome.decision is Decision.DEFER
     if case.anything_recorded or (case.hearing is Hearing.HEARD and not deferred):
         yield from _voices(case.voices)
         yield from _information(case.information)
         yield from _risk(case.risk)
         yield from previous_plan_blocks(case)
+        yield from action_blocks(case)
+    yield from _outcome(case)
+
+
+def _as_far_as_there(case: CaseMinutes, agency: Party) -> Iterator[Block]:
+    """What was recorded while the agency was there; what is not here may be on record, so nothing is called none."""
+    yield Paragraph(
+        f"{agency.name} was in the room for a part of this case. This copy holds what was recorded meanwhile, and"
+        " what it said and owes itself; the rest is not in it."
+    )
+    if case.voices:
+        yield from _voices(case.voices)
+    told, risk = case.information, case.risk
+    if told.shared or told.not_known_to or told.no_reply_from:
+        yield from _information(told)
+    if risk.heads:
+        yield Title(2, "Risk")
+        yield Table(RISK, risk_rows(risk))
+    yield from _sayings(risk)
+    yield from _noted("Protective factors", risk.protective)
+    yield from _noted("Dissent", risk.dissent)
+    if case.actions:
         yield from action_blocks(case)
     yield from _outcome(case)
 
@@ -63,6 +91,8 @@ def _header(case: CaseMinutes) -> Iterator[tuple[str, str]]:
         yield "WARNING", "\n".join(case.flags)
     if case.present:
         yield "In the room", names(case.present)
+    if case.in_part:
+        yield "For a part of it", "\n".join(f"{one.agency.name} {_sat(one.sat)}" for one in case.in_part)
     if case.withdrew:
         yield "Withdrew", names(case.withdrew)
 
@@ -70,6 +100,21 @@ def _header(case: CaseMinutes) -> Iterator[tuple[str, str]]:
 def _person(person: PersonInCase) -> str:
     letter = f"{person.letter}: " if person.letter else ""
     return f"{letter}{person.name}, {person.role.words}"
+
+
+def _sat(stretches: tuple[Stretch, ...]) -> str:
+    """When an agency was there: "until 14:28", "from 14:20", "from 14:20 until 14:28"."""
+    return ", ".join(
+        " ".join(
+            part
+            for part in (
+                f"from {time_of_day(sat.start)}" if sat.start else "",
+                f"until {time_of_day(sat.end)}" if sat.end else "",
+            )
+            if part
+        )
+        for sat in stretches
+    )
 
 
 def _link(reference: str, nature: str) -> str:
@@ -128,19 +173,27 @@ def _risk(risk: Risk) -> Iterator[Block]:
         yield Table(RISK, risk_rows(risk))
     else:
         yield Paragraph("No risk was rated.")
+    yield from _sayings(risk)
+    for label, notes in (("Protective factors", risk.protective), ("Dissent", risk.dissent)):
+        yield from _noted(label, notes)
+        if not notes:
+            yield Saying(label, "none recorded.")
+
+
+def _sayings(risk: Risk) -> Iterator[Block]:
     for reason in risk.reasons:
         yield Saying(_reason_for(reason), marked(reason.text, reason.mark))
     if risk.overall:
         yield Saying("Overall", _overall(risk.overall, tuple(one.head for one in risk.heads if one.now is None)))
     for noted in risk.summary:
         yield Saying("Chair's summary", note(noted))
-    for label, notes in (("Protective factors", risk.protective), ("Dissent", risk.dissent)):
-        for noted in notes:
-            yield Saying(label, note(noted))
-            if noted.resolution:
-                yield Saying("How it was resolved", noted.resolution)
-        if not notes:
-            yield Saying(label, "none recorded.")
+
+
+def _noted(label: str, notes: tuple[Note, ...]) -> Iterator[Block]:
+    for noted in notes:
+        yield Saying(label, note(noted))
+        if noted.resolution:
+            yield Saying("How it was resolved", noted.resolution)
 
 
 def risk_rows(risk: Risk) -> tuple[tuple[str, ...], ...]:
@@ -177,6 +230,8 @@ def _outcome(case: CaseMinutes) -> Iterator[Block]:
 def decided(case: CaseMinutes) -> str:
     """The outcome in a sentence: "Keep open, review Thu 21 Jan 2027."."""
     outcome = case.outcome
+    if outcome is None and case.only_for:
+        return "What was decided is not in this copy."
     if outcome is None or outcome.decision is None:
         return _without_decision(case.hearing)
     review = f"review {day(outcome.review_on)}" if outcome.review_on else ""

@@ -86,6 +86,8 @@ def action_blocks(case: CaseMinutes) -> Iterator[Block]:
 
 
 def _read_back(case: CaseMinutes) -> str:
+    if case.read_back_at is None and case.only_for:
+        return "Whether they were read back is not in this copy."
     if case.read_back_at is None:
         return "The actions were not read back."
     proposed = any(action.status is ActionStatus.PROPOSED for action in case.actions)
