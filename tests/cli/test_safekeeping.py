@@ -45,15 +45,35 @@ def assert_refused(done: Done, *words: str) -> None:
 
 def test_a_backup_is_made_and_restored(ccm: Ccm, tmp_path: Path) -> None:
     place = tmp_path / "backup.db"
+    before = ccm("agenda", "next").out
     assert ccm("backup", place) == (0, f"The backup is made and checked: {place}\n", "")
     assert ccm("backup", place).code == 1
-    before = ccm("agenda", "next").out
-    assert ccm("import", "agencies", sheet(tmp_path)).code == 0
     assert ccm("restore", place).code == 0
     kept = all_backups(ccm.db)
     assert [it.name for it in kept] == ["demo-replaced-2026-12-17-134500.db"]
     assert ccm("agenda", "next").out == before
-    assert "Zebras" not in ccm("actions").out
+
+
+def test_what_a_restore_would_lose_is_named_and_its_number_asked_for(ccm: Ccm, tmp_path: Path) -> None:
+    place = tmp_path / "backup.db"
+    assert ccm("backup", place).code == 0
+    assert ccm("import", "agencies", sheet(tmp_path)).code == 0
+    before = digest(ccm.db)
+    for words in ((), ("--losing", "1"), ("--losing", "3")):
+        refused = ccm("restore", place, *words)
+        assert refused.code == 1
+        assert "import of 1 agency" in refused.out
+        assert "lose 2 acts" in refused.told[0]
+        assert refused.told[1].endswith("--losing 2.")
+        assert len(refused.told) == 2
+    assert ccm("restore", place, "--losing", "two").code == 2
+    assert digest(ccm.db) == before
+    assert all_backups(ccm.db) == []
+    done = ccm("restore", place, "--losing", "2")
+    assert done.code == 0
+    assert "import of 1 agency" in done.out
+    assert "Zebras" not in ccm("agencies").out
+    assert len(all_backups(ccm.db)) == 1
 
 
 def sheet(folder: Path) -> Path:

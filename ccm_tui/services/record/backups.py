@@ -6,8 +6,10 @@ from hashlib import file_digest
 from pathlib import Path
 
 from ccm_tui.clock import Clock
+from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.files import at_home
+from ccm_tui.services.record.parting import check_losses
 from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.sqlite.backups.restore import Restored, put_back
@@ -61,16 +63,36 @@ def daily_backup(record: Record) -> Callable[[], None] | None:
     return None if chosen.demo else record.store.daily_copy(record.today, chosen.daily_backups)
 
 
-def restore_backup(path: Path, backup: Path, passphrase: str | None, clock: Clock, actor: str) -> Restored:
+def restore_backup(
+    path: Path,
+    backup: Path,
+    passphrase: str | None,
+    clock: Clock,
+    actor: str,
+    *,
+    losing: int | None = None,
+    passphrase_in_place: str | None = None,
+) -> Restored:
     """Puts a backup in the place of the record at `path`, keeps what was there, and journals it.
 
-    The passphrase is that of the backup. Raises CcmError, leaving the record as it was, where the backup is no whole
-    record, its passphrase is wrong, or somebody has the record open.
+    The passphrase is that of the backup, and of the record in place where no other is given for that. `losing` is
+    how many acts of the record in place the backup may lack. Raises CcmError, leaving the record as it was, where
+    the backup is no whole record, its passphrase is wrong, or somebody has the record open; ActsLostError where it
+    lacks acts and `losing` is not their number.
     """
-    restored = put_back(path, backup, passphrase, Holder.here(actor, clock()))
+    restored = put_back(
+        path,
+        backup,
+        passphrase,
+        Holder.here(actor, clock()),
+        passphrase_in_place=passphrase_in_place or passphrase,
+        allow=lambda parting: check_losses(parting, losing),
+    )
+    lost = len(restored.parting.record_alone) if restored.parting else 0
+    without = f" that lacks {counted(lost, 'act')} of the record in place before" if lost else ""
     record = Record.open(path, clock, actor, passphrase)
     try:
-        record.note("safekeeping.restore", "restored from a backup")
+        record.note("safekeeping.restore", f"restored from a backup{without}")
     finally:
         record.close()
     return restored

@@ -6,6 +6,7 @@ beside it, takes its name in one step.
 
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from ccm_tui.errors import CcmError
 from db.sqlite.backups.backup import copy_checked, standing_of, unfinished
 from db.sqlite.backups.daily import replaced_path
+from db.sqlite.backups.parting import Parting, compare_journals
 from db.sqlite.claim import Holder, claim
 from db.sqlite.durable import put_on_disk
 from db.sqlite.engine import connected, reading_mode
@@ -33,10 +35,23 @@ class Restored(NamedTuple):
     """Where the record is that was replaced; None where there was none."""
     encrypted: bool
     """True where the record now needs a passphrase."""
+    parting: Parting | None = None
+    """How the two journals differed; None where no record was replaced, or its journal can't be read."""
 
 
-def put_back(path: Path, backup: Path, passphrase: str | None, holder: Holder) -> Restored:
+def put_back(
+    path: Path,
+    backup: Path,
+    passphrase: str | None,
+    holder: Holder,
+    *,
+    passphrase_in_place: str | None,
+    allow: Callable[[Parting], None],
+) -> Restored:
     """Makes what `backup` holds the record at `path`; the passphrase is that of the backup.
+
+    `allow` is asked, while nobody else can have the record, whether it may be replaced, and raises CcmError where
+    not. It can't be asked about a record that is damaged or that `passphrase_in_place` does not open.
 
     Raises CcmError where the backup is no CCM record, is damaged, was written by a newer program or is the record
     itself, where somebody has the record open, or there is no room; LockedError or WrongPassphraseError where the
@@ -53,12 +68,25 @@ def put_back(path: Path, backup: Path, passphrase: str | None, holder: Holder) -
         unfinished(path.with_name(f".{path.name}.restored")) as part,
     ):
         _copy(backup, part, passphrase)
-        kept = _set_aside(path, passphrase, holder.since) if path.exists() else None
+        parting = _compared(path, passphrase_in_place, part, passphrase) if path.exists() else None
+        if parting is not None:
+            allow(parting)
+        kept = _set_aside(path, passphrase_in_place, holder.since) if path.exists() else None
         for suffix in _BESIDE:
             Path(f"{path}{suffix}").unlink(missing_ok=True)
         part.replace(path)
         put_on_disk(path.parent)
-    return Restored(kept, is_encrypted(path))
+    return Restored(kept, is_encrypted(path), parting)
+
+
+def _compared(path: Path, passphrase_in_place: str | None, part: Path, passphrase: str | None) -> Parting | None:
+    """How the two journals differ; None where that of the record can't be read. Raises BusyError where it is busy."""
+    try:
+        return compare_journals(path, passphrase_in_place, part, passphrase)
+    except BusyError:
+        raise
+    except CcmError:
+        return None
 
 
 def _copy(backup: Path, part: Path, passphrase: str | None) -> None:

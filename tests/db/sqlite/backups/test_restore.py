@@ -7,14 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlmodel import col, select
 
 from ccm_tui.clock import Clock, clock_from
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.backups import restore_backup
+from ccm_tui.services.record.parting import ActsLostError, differences_in_words
 from db.record import Record
 from db.sqlite.backups.daily import all_backups
 from db.sqlite.backups.restore import Restored
 from db.sqlite.vault import LockedError, WrongPassphraseError, is_encrypted, rewrite_under
+from db.tables.record import JournalEntryRow
 from tests.conftest import DEMO_NOW
 from tests.db.processes import add_agency, begin, codes, end, kill, opened, somebody_has
 
@@ -38,8 +41,9 @@ def backup(path: Path, tmp_path: Path) -> Path:
     return tmp_path / "backup.db"
 
 
-def restored(path: Path, backup: Path, passphrase: str | None = None) -> Restored:
-    return restore_backup(path, backup, passphrase, clock_from(DEMO_NOW), "tester")
+def restored(path: Path, backup: Path, passphrase: str | None = None, losing: int | None = 1) -> Restored:
+    """The backup put in the record's place, which lacks the one act of `path` unless it is said otherwise."""
+    return restore_backup(path, backup, passphrase, clock_from(DEMO_NOW), "tester", losing=losing)
 
 
 def held(path: Path, passphrase: str | None = None) -> set[str]:
@@ -83,14 +87,14 @@ def test_a_restore_is_journalled_and_undo_goes_no_further_back(path: Path, backu
 
 
 def test_two_restores_in_one_second_keep_both_that_were_replaced(path: Path, backup: Path) -> None:
-    first, second = restored(path, backup), restored(path, backup)
+    first, second = restored(path, backup), restored(path, backup, losing=None)
     assert first.kept is not None and second.kept is not None
     assert (held(first.kept), held(second.kept)) == ({"OLD", "NEW"}, {"OLD"})
 
 
 def test_where_there_is_no_record_the_backup_becomes_it(backup: Path, tmp_path: Path) -> None:
     place = tmp_path / "new machine" / "record.db"
-    assert restored(place, backup) == Restored(None, encrypted=False)
+    assert restored(place, backup, losing=None) == Restored(None, encrypted=False)
     assert held(place) == {"OLD"}
     assert place.parent.stat().st_mode & 0o777 == 0o700
     assert names(place.parent) == ["record.db"]
@@ -100,7 +104,9 @@ def test_what_the_log_of_the_replaced_record_still_held_is_kept_too(path: Path, 
     with somebody_has(path, acts=("LEFT",)) as process:
         kill(process)
     assert Path(f"{path}-wal").stat().st_size
-    done = restored(path, backup)
+    with pytest.raises(ActsLostError, match="lose 2 acts"):
+        restored(path, backup, losing=None)
+    done = restored(path, backup, losing=2)
     assert held(path) == {"OLD"}
     assert done.kept is not None and held(done.kept) == {"OLD", "NEW", "LEFT"}
 
@@ -122,6 +128,99 @@ def test_a_damaged_record_can_be_replaced(path: Path, backup: Path) -> None:
     done = restored(path, backup)
     assert held(path) == {"OLD"}
     assert done.kept is not None and done.kept.read_bytes() == spoilt
+
+
+@PASSPHRASES
+def test_acts_that_the_backup_lacks_are_named_and_lost_only_where_their_number_is_given(
+    path: Path, backup: Path, passphrase: str | None
+) -> None:
+    if passphrase:
+        rewrite_under(path, None, passphrase)
+        rewrite_under(backup, None, passphrase)
+    record = opened(path, passphrase)
+    add_agency(record, "NEWER")
+    record.close()
+    before = path.read_bytes()
+    for losing in (None, 0, 1, 3):
+        with pytest.raises(ActsLostError, match="lose 2 acts of the record in place") as refused:
+            restored(path, backup, passphrase, losing)
+        assert refused.value.do.endswith("--losing 2.")
+        assert refused.value.sentences == (
+            "Both are the same up to act number 1, of Thu 17 Dec 2026 at 13:45.",
+            "Only in the record in place: 2 acts, of Thu 17 Dec 2026 at 13:45.",
+            "    2  Thu 17 Dec 2026 at 13:45  NEW",
+            "    3  Thu 17 Dec 2026 at 13:45  NEWER",
+            "Only in the backup: no act.",
+        )
+        assert path.read_bytes() == before
+        assert names(path.parent) == ["record.db"]
+    restored(path, backup, passphrase, 2)
+    assert held(path, passphrase) == {"OLD"}
+
+
+def test_two_copies_that_both_went_on_are_told_by_the_act_at_which_they_part(path: Path, backup: Path) -> None:
+    other = opened(backup)
+    add_agency(other, "THEIRS")
+    add_agency(other, "THEIRS TOO")
+    other.close()
+    with pytest.raises(ActsLostError, match="lose 1 act of the record in place: number 2") as refused:
+        restored(path, backup, losing=None)
+    assert refused.value.sentences == (
+        "Both are the same up to act number 1, of Thu 17 Dec 2026 at 13:45, and part there.",
+        "Only in the record in place: 1 act, of Thu 17 Dec 2026 at 13:45.",
+        "    2  Thu 17 Dec 2026 at 13:45  NEW",
+        "Only in the backup: 2 acts, of Thu 17 Dec 2026 at 13:45.",
+        "    2  Thu 17 Dec 2026 at 13:45  THEIRS",
+        "    3  Thu 17 Dec 2026 at 13:45  THEIRS TOO",
+    )
+    assert held(path) == {"OLD", "NEW"}
+    restored(path, backup, losing=1)
+    assert held(path) == {"OLD", "THEIRS", "THEIRS TOO"}
+
+
+def test_a_copy_that_only_went_on_loses_nothing_and_what_it_adds_is_told(path: Path, backup: Path) -> None:
+    done = restored(backup, path, losing=None)
+    assert held(backup) == {"OLD", "NEW"}
+    assert done.parting is not None
+    assert differences_in_words(done.parting)[1:] == (
+        "Only in the record in place: no act.",
+        "Only in the backup: 1 act, of Thu 17 Dec 2026 at 13:45.",
+        "    2  Thu 17 Dec 2026 at 13:45  NEW",
+    )
+
+
+@pytest.mark.parametrize("acts", [(), ("OLD",)], ids=["empty", "begun alike"])
+def test_another_record_is_told_to_be_another_and_takes_the_place_only_on_purpose(
+    path: Path, tmp_path: Path, demo_clock: Clock, acts: tuple[str, ...]
+) -> None:
+    another = Record.create(tmp_path / "another.db", demo_clock, "tester")
+    for code in acts:
+        add_agency(another, code)
+    another.close()
+    for losing in (None, 0, 1):
+        with pytest.raises(ActsLostError, match="a backup of another record") as refused:
+            restored(path, another.path, losing=losing)
+        assert refused.value.sentences[0].startswith("The backup and the record in place are two records")
+    assert held(path) == {"OLD", "NEW"}
+    restored(path, another.path, losing=2)
+    assert held(path) == set(acts)
+
+
+def test_a_record_in_place_under_another_passphrase_is_compared_where_that_is_given(path: Path, backup: Path) -> None:
+    rewrite_under(path, None, OTHER)
+    with pytest.raises(ActsLostError):
+        restore_backup(path, backup, None, clock_from(DEMO_NOW), "tester", passphrase_in_place=OTHER)
+    assert held(path, OTHER) == {"OLD", "NEW"}
+
+
+def test_the_journal_of_what_was_restored_says_how_much_it_lacks(path: Path, backup: Path) -> None:
+    restored(path, backup)
+    record = opened(path)
+    with record.reading() as session:
+        last = session.exec(select(JournalEntryRow).order_by(col(JournalEntryRow.id).desc())).first()
+    record.close()
+    assert last is not None
+    assert last.label == "restored from a backup that lacks 1 act of the record in place before"
 
 
 def cut_off(backup: Path) -> None:
@@ -251,7 +350,7 @@ from ccm_tui.services.record.backups import restore_backup
 path, backup, pristine = Path({str(path)!r}), Path({str(backup)!r}), Path({str(pristine)!r})
 print("begun", flush=True)
 while True:
-    restore_backup(path, backup, {passphrase!r}, clock_from(DEMO_NOW), "tester")
+    restore_backup(path, backup, {passphrase!r}, clock_from(DEMO_NOW), "tester", losing=1)
     restore_backup(path, pristine, {passphrase!r}, clock_from(DEMO_NOW), "tester")
 """
     for delay in delays:
