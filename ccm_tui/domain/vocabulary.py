@@ -67,6 +67,14 @@ class ResidentStatus(Word):
     UNKNOWN = "unknown", "not known"
 
 
+class ProtectedDetail(Word):
+    """What of a person leaves the record for nobody, such as an address that whoever harms them must not learn."""
+
+    ADDRESS = "address", "address"
+    FURTHER_NAMES = "further_names", "further names"
+    CONTACT = "contact", "safe contact"
+
+
 class Consent(Word):
     """Whether the person agreed to be discussed; a decision is recorded, it is never a gate."""
 

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
 from ccm_tui.domain.statuses import CaseStatus
-from ccm_tui.domain.vocabulary import Effect, Forum, Head, PersonRole, ResidentStatus
+from ccm_tui.domain.vocabulary import Effect, Forum, Head, PersonRole, ProtectedDetail, ResidentStatus
 from db.tables.columns import RecordRow, between, checks, given, refers_to, word_column
 
 
@@ -24,6 +24,16 @@ class PersonRow(RecordRow, table=True):
     """How, when and by whom it is safe to get in touch, and who must not."""
     adjustments: str = Field(default="")
     """Interpreter and reasonable adjustments."""
+
+
+class ProtectionRow(RecordRow, table=True):
+    """What of a person leaves the record for nobody."""
+
+    __tablename__ = "protection"
+    __table_args__ = checks(UniqueConstraint("person_id", "detail"))
+
+    person_id: int = refers_to("person.id")
+    detail: ProtectedDetail = word_column(ProtectedDetail)
 
 
 class CaseRow(RecordRow, table=True):

@@ -10,7 +10,7 @@ from db.tables import record as keeping
 TABLE_MODULES = (agencies, cases, referrals, meetings, hearings, actions, keeping, approval, governance)
 """Every module that declares tables."""
 
-HEAD = "0007"
+HEAD = "0008"
 """The revision that these tables are, the last in db/migrations/versions."""
 
 METADATA: MetaData = SQLModel.metadata

@@ -17,7 +17,7 @@ from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.hearings.hearing import EarlierPlan, Recorded
 from ccm_tui.domain.referrals.referral import Referral
 from ccm_tui.domain.settings.bands import HIGHEST_SCORE, Bands
-from ccm_tui.domain.vocabulary import Known, Sensitivity
+from ccm_tui.domain.vocabulary import Known, ProtectedDetail, Sensitivity
 from ccm_tui.services.cases.case_file_view import CaseFileView
 from screens.cases.file_subjects import (
     CasePart,
@@ -140,6 +140,9 @@ def _person(person: CasePerson) -> Content:
         ),
         plain(f"{person.residence}{area}{f'; {person.address}' if person.address else ''}"),
     ]
+    if person.protected:
+        ticked = ", ".join(detail.words for detail in ProtectedDetail if detail in person.protected)
+        lines.append(plain(f"Protected, leaves the record for nobody: {ticked}", f"bold {NOTICE}"))
     if person.safe_contact:
         lines.append(plain(f"Safe contact: {person.safe_contact}", NOTICE))
     if person.adjustments:

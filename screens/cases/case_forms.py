@@ -9,10 +9,10 @@ from textual.widgets import Static
 from ccm_tui.domain.cases.case import GivenPerson
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.spreadsheets.days import NotADayError, read_day
-from ccm_tui.domain.vocabulary import Forum, PersonRole, ResidentStatus
+from ccm_tui.domain.vocabulary import Forum, PersonRole, ProtectedDetail, ResidentStatus
 from screens.frame.dialog_drafts import DialogDrafts
 from screens.frame.form import Form, field
-from screens.widgets.choices import OneOf
+from screens.widgets.choices import OneOf, SomeOf
 from screens.widgets.text import plain
 from screens.widgets.typing import TypedLine
 
@@ -54,6 +54,16 @@ class PersonForm(Form[GivenPerson]):
         yield field("Home area", TypedLine(given.home_area, placeholder="where elsewhere", id="area", compact=True))
         yield field("Safe contact", TypedLine(given.safe_contact, id="safe_contact", compact=True))
         yield Static(plain("How, when and by whom it is safe to get in touch, and who must not."), classes="hint")
+        details = tuple(ProtectedDetail)
+        yield field(
+            "Protected",
+            SomeOf(
+                [detail.words for detail in details],
+                [place for place, detail in enumerate(details) if detail in given.protected],
+                id="protected",
+            ),
+        )
+        yield Static(plain("What is ticked, by Space, is in no paper, letter or list that leaves."), classes="hint")
         yield field("Adjustments", TypedLine(given.adjustments, id="adjustments", compact=True))
 
     async def keep(self) -> GivenPerson:
@@ -68,6 +78,9 @@ class PersonForm(Form[GivenPerson]):
             home_area=self.typed("area"),
             safe_contact=self.typed("safe_contact"),
             adjustments=self.typed("adjustments"),
+            protected=frozenset(
+                tuple(ProtectedDetail)[place] for place in self.query_one("#protected", SomeOf).ticked
+            ),
         )
         await self._act(given)
         return given

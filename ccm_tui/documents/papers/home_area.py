@@ -7,7 +7,7 @@ from datetime import date
 from ccm_tui.documents.page.blocks import Block, Facts, Page, Paragraph, Table, Title
 from ccm_tui.documents.page.cover import Cover
 from ccm_tui.documents.page.wording import day
-from ccm_tui.documents.papers.request import PEOPLE, SearchedPerson, person_row
+from ccm_tui.documents.papers.request import PEOPLE, SearchedPerson, person_row, safe_contacts
 
 _WHO_ASKS = (
     "We are a multi-agency conference on people at high risk through crime, anti-social behaviour or vulnerability. "
@@ -79,6 +79,7 @@ def _blocks(paper: AreaPaper) -> Iterator[Block]:
     )
     yield Paragraph(_WHO_ASKS)
     yield Table(PEOPLE, tuple(person_row(person) for person in paper.people))
+    yield from safe_contacts(paper.people)
     yield Title(1, "What we ask")
     yield Paragraph(_QUESTIONS)
     yield Paragraph(_CAUTION)

@@ -1,6 +1,6 @@
 """What one agency is asked to look up before a meeting: who, and nothing of why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,6 +46,7 @@ class SearchedPerson:
     also_known_as: str
     born_on: date | None
     address: str
+    safe_contact: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +90,22 @@ def _blocks(paper: RequestPaper) -> Iterator[Block]:
     yield Paragraph(_WHAT_IS_ASKED)
     yield Title(1, "Whom to look up")
     yield Table(PEOPLE, tuple(person_row(person) for person in paper.people))
+    yield from safe_contacts(paper.people)
     yield Paragraph(_WHAT_IT_LEAVES_OUT)
     yield Title(1, "Your reply")
     references = dict.fromkeys(person.reference for person in paper.people)
     yield Table(_ANSWERS, tuple((reference, "", "") for reference in references))
     yield Paragraph(_REPLY)
+
+
+def safe_contacts(people: Iterable[SearchedPerson]) -> Iterator[Block]:
+    """How each of them is reached safely, and by whom never: it goes wherever an address goes."""
+    told = tuple(
+        (f"{person.reference}, {person.name}", person.safe_contact) for person in people if person.safe_contact
+    )
+    if told:
+        yield Title(1, "Safe contact")
+        yield Facts(told)
 
 
 def person_row(person: SearchedPerson) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 from ccm_tui.domain.hearings.hearing import EarlierPlan
 from ccm_tui.domain.referrals.referral import Referral
 from ccm_tui.domain.statuses import CaseStatus
-from ccm_tui.domain.vocabulary import Forum, PersonRole, ResidentStatus
+from ccm_tui.domain.vocabulary import Forum, PersonRole, ProtectedDetail, ResidentStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class CasePerson:
     home_area: str
     safe_contact: str
     adjustments: str
+    protected: frozenset[ProtectedDetail] = frozenset()
+    """What of this leaves the record for nobody."""
 
     @property
     def residence(self) -> str:
@@ -88,3 +90,5 @@ class GivenPerson:
     home_area: str = ""
     safe_contact: str = ""
     adjustments: str = ""
+    protected: frozenset[ProtectedDetail] = frozenset()
+    """What of this leaves the record for nobody."""

@@ -83,3 +83,5 @@ class SubjectFile:
     """Who was shown their cases, as far as the log says."""
     others: Others
     made_on: date
+    protected: tuple[str, ...] = ()
+    """What of theirs is protected, as it is written: it leaves the record for nobody."""

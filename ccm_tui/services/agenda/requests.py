@@ -131,7 +131,7 @@ def _asked_about(
 
 def _searched(cases: Sequence[HearingLine], people: Mapping[int, Sequence[Searched]]) -> list[SearchedPerson]:
     return [
-        SearchedPerson(case.reference, one.name, one.also_known_as, one.born_on, one.address)
+        SearchedPerson(case.reference, one.name, one.also_known_as, one.born_on, one.address, one.safe_contact)
         for case in cases
         for one in people.get(case.case_id, ())
     ]

@@ -93,7 +93,8 @@ def area_letter(record: Record, case_id: int, question: Question, wanted: Format
         reply_by=subtract_working_days(following.held_on, _REPLY_WORKDAYS) if following else None,
         reference=case.reference,
         people=tuple(
-            SearchedPerson(case.reference, one.name, one.also_known_as, one.born_on, one.address) for one in people
+            SearchedPerson(case.reference, one.name, one.also_known_as, one.born_on, one.address, one.safe_contact)
+            for one in people
         ),
     )
     return made(wanted, Contents(DocumentKind.AREA_QUESTION, area_pages(paper), area_cover(paper)))

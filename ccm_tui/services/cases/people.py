@@ -3,12 +3,15 @@
 from typing import Any
 
 from ccm_tui.domain.cases.case import GivenPerson
+from ccm_tui.domain.vocabulary import ProtectedDetail
 from ccm_tui.errors import CcmError
 from ccm_tui.services.cases.editing import case_to_edit
 from db.queries.cases.file import case_person_rows, named_elsewhere
+from db.queries.cases.protection import protection_rows
 from db.record import Record
 from db.store import Snapshot
-from db.tables.cases import CasePersonRow, PersonRow
+from db.tables.cases import CasePersonRow, PersonRow, ProtectionRow
+from db.writing import Writing
 
 
 def read_person(record: Record, case_id: int, person_id: int) -> GivenPerson:
@@ -16,6 +19,7 @@ def read_person(record: Record, case_id: int, person_id: int) -> GivenPerson:
     with record.reading() as session:
         part = _part(session, case_id, person_id)
         person = session.get_one(PersonRow, person_id)
+        protected = frozenset(row.detail for row in protection_rows(session, person_id))
     return GivenPerson(
         name=person.name,
         role=part.role,
@@ -27,6 +31,7 @@ def read_person(record: Record, case_id: int, person_id: int) -> GivenPerson:
         home_area=part.home_area,
         safe_contact=person.safe_contact,
         adjustments=person.adjustments,
+        protected=protected,
     )
 
 
@@ -37,6 +42,7 @@ def add_person(record: Record, case_id: int, given: GivenPerson) -> int:
         case = case_to_edit(writing, case_id)
         person = writing.add(PersonRow(**_of_person(given)))
         writing.add(CasePersonRow(case_id=case_id, person_id=person.id, **_of_part(given)))
+        _protect(writing, person.id, given.protected)
         writing.label = f"a person added to {case.reference}"
     return person.id
 
@@ -54,6 +60,7 @@ def change_person(record: Record, case_id: int, person_id: int, given: GivenPers
             _keep_a_subject(writing.session, case_id, part)
         writing.change(writing.session.get_one(PersonRow, person_id), **_of_person(given))
         writing.change(part, **_of_part(given))
+        _protect(writing, person_id, given.protected)
         writing.label = f"a person of {case.reference} changed"
 
 
@@ -72,8 +79,18 @@ def remove_person(record: Record, case_id: int, person_id: int, why: str) -> Non
         writing.remove(part)
         person = writing.session.get_one(PersonRow, person_id)
         if not named_elsewhere(writing.session, person):
+            _protect(writing, person_id, frozenset())
             writing.remove(person)
         writing.label = f"a person taken out of {case.reference}"
+
+
+def _protect(writing: Writing, person_id: int, wanted: frozenset[ProtectedDetail]) -> None:
+    held = protection_rows(writing.session, person_id)
+    for row in held:
+        if row.detail not in wanted:
+            writing.remove(row)
+    for detail in sorted(wanted - {row.detail for row in held}):
+        writing.add(ProtectionRow(person_id=person_id, detail=detail))
 
 
 def _part(session: Snapshot, case_id: int, person_id: int) -> CasePersonRow:

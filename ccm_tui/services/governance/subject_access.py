@@ -5,7 +5,7 @@ each for what it contributed; the pack marks what is whose.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -106,9 +106,7 @@ class _Taking:
         # Of ten thousand people on record few are named in one pack: the others need not be looked for.
         far = {name: label for name, label in held.others.far.items() if not said.isdisjoint(_pieces(name))}
         self._redact = Redactor(own, held.others.near, far)
-        written = sorted({" ".join(text.split()) for text in held.others.particulars}, key=len, reverse=True)
-        forms = [r"\s+".join(map(re.escape, text.split())) for text in written]
-        self._particulars = re.compile("|".join(forms), re.IGNORECASE) if forms else None
+        self._particulars, self._protected = _as_written(held.others.particulars), _as_written(held.protected)
 
     def __call__(self, item: HeldItem) -> HeldItem:
         return replace(
@@ -118,10 +116,18 @@ class _Taking:
         )
 
     def _text(self, text: str) -> str:
-        bare = self._particulars.sub(_PARTICULAR, text) if self._particulars else text
-        return self._redact(bare)
+        bare = self._protected.sub(_PROTECTED, text) if self._protected else text
+        return self._redact(self._particulars.sub(_PARTICULAR, bare) if self._particulars else bare)
 
 
+def _as_written(texts: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds any of these texts, however it is spaced or capitalised, the longest first; None where there is none."""
+    written = sorted({" ".join(text.split()) for text in texts}, key=len, reverse=True)
+    forms = [r"\s+".join(map(re.escape, text.split())) for text in written]
+    return re.compile("|".join(forms), re.IGNORECASE) if forms else None
+
+
+_PROTECTED = "[protected: on record, and given out by the coordinator alone]"
 _PARTICULAR = "[withheld: how another person is reached]"
 
 

@@ -13,6 +13,7 @@ from ccm_tui.domain.statuses import MeetingState
 from ccm_tui.domain.vocabulary import Forum, Head
 from db.queries.agencies.agencies import codes_by_agency
 from db.queries.cases.names import subject_names
+from db.queries.cases.protection import protected_details
 from db.queries.referrals.referrals import referrals_of_cases
 from db.tables.actions import ActionRow
 from db.tables.cases import (
@@ -147,12 +148,14 @@ def earlier_plans(session: Session, case_ids: Collection[int]) -> dict[int, Earl
 
 def _people(session: Session, case_ids: Collection[int]) -> dict[int, list[CasePerson]]:
     found: dict[int, list[CasePerson]] = {}
-    for part, person in session.exec(
+    people = session.exec(
         select(CasePersonRow, PersonRow)
         .join(PersonRow, col(PersonRow.id) == col(CasePersonRow.person_id))
         .where(col(CasePersonRow.case_id).in_(case_ids))
         .order_by(col(CasePersonRow.subject).desc(), col(CasePersonRow.letter), col(CasePersonRow.id))
-    ):
+    ).all()
+    protected = protected_details(session, {person.id for _, person in people})
+    for part, person in people:
         found.setdefault(part.case_id, []).append(
             CasePerson(
                 person_id=person.id,
@@ -166,6 +169,7 @@ def _people(session: Session, case_ids: Collection[int]) -> dict[int, list[CaseP
                 home_area=part.home_area,
                 safe_contact=person.safe_contact,
                 adjustments=person.adjustments,
+                protected=protected.get(person.id, frozenset()),
             )
         )
     return found

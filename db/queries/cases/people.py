@@ -8,8 +8,11 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from ccm_tui.domain.cases.protection import as_it_leaves
 from ccm_tui.domain.names.keys import person_keys
+from ccm_tui.domain.vocabulary import ProtectedDetail
 from db.queries.cases.cases import case_row
+from db.queries.cases.protection import protected_details
 from db.tables.cases import CasePersonRow, CaseRow, PersonRow
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
@@ -59,16 +62,28 @@ class Searched:
     also_known_as: str
     born_on: date | None
     address: str
+    safe_contact: str
 
 
 def searched_people(session: Session, case_ids: Iterable[int]) -> dict[int, tuple[Searched, ...]]:
-    """For each case whom it is about; nobody who is only a witness in it, or lives there."""
+    """For each case whom it is about, without what is protected; nobody who is a witness, or lives there."""
     found: dict[int, list[Searched]] = defaultdict(list)
-    for case_id, person in session.exec(
+    people = session.exec(
         select(CasePersonRow.case_id, PersonRow)
         .join(PersonRow, col(PersonRow.id) == col(CasePersonRow.person_id))
         .where(col(CasePersonRow.subject), col(CasePersonRow.case_id).in_(list(case_ids)))
         .order_by(col(CasePersonRow.letter), col(CasePersonRow.id))
-    ):
-        found[case_id].append(Searched(person.name, person.also_known_as, person.born_on, person.address))
+    ).all()
+    protected = protected_details(session, {person.id for _, person in people})
+    for case_id, person in people:
+        theirs = protected.get(person.id, frozenset())
+        found[case_id].append(
+            Searched(
+                person.name,
+                as_it_leaves(person.also_known_as, ProtectedDetail.FURTHER_NAMES, theirs),
+                person.born_on,
+                as_it_leaves(person.address, ProtectedDetail.ADDRESS, theirs),
+                as_it_leaves(person.safe_contact, ProtectedDetail.CONTACT, theirs),
+            )
+        )
     return {case_id: tuple(people) for case_id, people in found.items()}

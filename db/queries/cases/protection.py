@@ -1,0 +1,62 @@
+"""What of whom is protected."""
+
+from collections.abc import Collection, Sequence
+
+from sqlmodel import Session, col, select
+
+from ccm_tui.domain.names.keys import each_name
+from ccm_tui.domain.vocabulary import ProtectedDetail
+from db.tables.cases import CasePersonRow, CaseRow, PersonRow, ProtectionRow
+
+
+def protected_details(session: Session, person_ids: Collection[int]) -> dict[int, frozenset[ProtectedDetail]]:
+    """By the id of each of these people who has any protected what that is."""
+    found: dict[int, set[ProtectedDetail]] = {}
+    for row in session.exec(select(ProtectionRow).where(col(ProtectionRow.person_id).in_(person_ids))):
+        found.setdefault(row.person_id, set()).add(row.detail)
+    return {person_id: frozenset(details) for person_id, details in found.items()}
+
+
+def protected_words(session: Session, person: PersonRow) -> tuple[str, ...]:
+    """What of a person is protected, as it is written: each further name by itself."""
+    texts = {
+        ProtectedDetail.ADDRESS: (person.address,),
+        ProtectedDetail.FURTHER_NAMES: each_name(person.also_known_as),
+        ProtectedDetail.CONTACT: (person.safe_contact,),
+    }
+    details = protected_details(session, [person.id]).get(person.id, frozenset())
+    return tuple(text for detail in ProtectedDetail if detail in details for text in texts[detail] if text)
+
+
+def protection_rows(session: Session, person_id: int) -> Sequence[ProtectionRow]:
+    """What of one person is protected, as rows to be changed."""
+    return session.exec(select(ProtectionRow).where(ProtectionRow.person_id == person_id)).all()
+
+
+def protected_by_case(session: Session) -> dict[str, frozenset[ProtectedDetail]]:
+    """By the reference of each case that is about somebody who has anything protected what that is."""
+    found: dict[str, set[ProtectedDetail]] = {}
+    for reference, detail in session.exec(
+        select(CaseRow.reference, col(ProtectionRow.detail))
+        .join(CasePersonRow, col(CasePersonRow.case_id) == col(CaseRow.id))
+        .join(ProtectionRow, col(ProtectionRow.person_id) == col(CasePersonRow.person_id))
+        .where(col(CasePersonRow.subject))
+    ):
+        found.setdefault(reference, set()).add(detail)
+    return {reference: frozenset(details) for reference, details in found.items()}
+
+
+def protected_texts(session: Session) -> frozenset[str]:
+    """Every address and contact on record that is protected, folded as `as_compared` does."""
+    found = session.exec(
+        select(ProtectionRow.detail, PersonRow.address, PersonRow.safe_contact)
+        .join(PersonRow, col(PersonRow.id) == col(ProtectionRow.person_id))
+        .where(col(ProtectionRow.detail) != ProtectedDetail.FURTHER_NAMES)
+    )
+    held = (contact if detail is ProtectedDetail.CONTACT else address for detail, address, contact in found)
+    return frozenset(filter(None, map(as_compared, held)))
+
+
+def as_compared(text: str) -> str:
+    """A text without what capitals and spaces make of it."""
+    return " ".join(text.casefold().split())
