@@ -35,7 +35,7 @@ from screens.frame.themes import THEMES
 from screens.frame.window import SECONDS_BETWEEN_LOOKS, OpeningScreen, fit_to_window
 
 if TYPE_CHECKING:
-    from ccm_tui.domain.agencies.membership import NewAgency
+    from ccm_tui.domain.agencies.agency import NewAgency
     from db.record import Record
 
 _TOLD_SECONDS = 30.0

@@ -13,7 +13,7 @@ from ccm_tui.clock import Clock
 from db.lane import Lane
 
 if TYPE_CHECKING:
-    from ccm_tui.domain.agencies.membership import NewAgency
+    from ccm_tui.domain.agencies.agency import NewAgency
     from ccm_tui.services.record.condition import Session
     from db.record import Record
 

@@ -14,8 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ccm_tui.clock import LONDON, Clock, clock_from
-from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
-from ccm_tui.domain.agencies.starter import STARTER_AGENCIES
+from ccm_tui.domain.agencies.agency import STARTER_AGENCIES, NewAgency, NewRepresentative
 from ccm_tui.domain.cases.case import GivenPerson
 from ccm_tui.domain.composer.line.entries import (
     ActionEntry,

@@ -8,8 +8,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.agencies.agency import Agency
-from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
+from ccm_tui.domain.agencies.agency import Agency, NewAgency, NewRepresentative
 from ccm_tui.services.agencies.agencies import add_agency, bring_back_agency, retire_agency
 from ccm_tui.services.agencies.agencies_view import AgenciesView, edit_agency, read_agencies
 from screens.agencies.agency_form import AgencyForm

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from ccm_tui.domain.agencies.membership import CODE_RULE, NewAgency, NewRepresentative, code_fits, tidy_code
+from ccm_tui.domain.agencies.agency import CODE_RULE, NewAgency, NewRepresentative, code_fits, tidy_code
 from ccm_tui.domain.names.keys import name_key
 from ccm_tui.domain.spreadsheets.cells import listed_by_semicolons
 from ccm_tui.domain.vocabulary import AgencyKind

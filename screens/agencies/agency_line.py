@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.visual import Visual
 
-from ccm_tui.domain.agencies.membership import NewAgency
+from ccm_tui.domain.agencies.agency import NewAgency
 from screens.widgets.columns import Cell, Columns
 from screens.widgets.text import HEADING, MUTED, plain, short
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.visual import Visual
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.agencies.membership import NewRepresentative
+from ccm_tui.domain.agencies.agency import NewRepresentative
 from ccm_tui.services.agencies.speakers import keep_person, move_person, retire_or_bring_back
 from ccm_tui.services.agencies.speakers_view import AgencySpeaker, SpeakersView, read_speakers
 from db.lane import Lane

@@ -12,8 +12,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Label, Static
 
 from ccm_tui.commands import Place
-from ccm_tui.domain.agencies.membership import NewAgency
-from ccm_tui.domain.agencies.starter import STARTER_AGENCIES
+from ccm_tui.domain.agencies.agency import STARTER_AGENCIES, NewAgency
 from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.errors import CcmError
 from screens.agencies.agency_form import AgencyForm

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ccm_tui.domain.agencies.membership import CODE_RULE, code_fits, tidy_code
+from ccm_tui.domain.agencies.agency import CODE_RULE, code_fits, tidy_code
 from ccm_tui.domain.names.keys import name_key
 from ccm_tui.domain.spreadsheets.cells import YES_OR_NO, RowReader, in_words
 from ccm_tui.domain.spreadsheets.sheet import SheetColumn

@@ -77,9 +77,7 @@ class Offer:
     def awaits_hearing(self) -> bool:
         """Whether the case is open and still to be heard for the first time; nothing is a repeat of that."""
         case = self.case
-        return (
-            case is not None and not case.restricted and case.last_on is None and case.status is not CaseStatus.CLOSED
-        )
+        return case is not None and not case.restricted and case.last_on is None and case.status.live
 
     @property
     def in_words(self) -> str:
@@ -98,7 +96,7 @@ class Offer:
         if self.case is None:
             return ""
         last = f"last heard {show_day(self.case.last_on)}" if self.case.last_on else "not heard yet"
-        closed = "closed" if self.case.status is CaseStatus.CLOSED else "open"
+        closed = self.case.status.words if self.case.status.over else "open"
         if not self.case.subject:
             closed = f"about somebody else (in it as {self.case.role.words}), {closed}"
         return f"{closed}, {last}{', longer ago than a repeat may be' if self.older else ''}"

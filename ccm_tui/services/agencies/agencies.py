@@ -1,6 +1,6 @@
 """Who belongs to the conference: agencies joining, changing, retiring, and the people who speak for them."""
 
-from ccm_tui.domain.agencies.membership import CODE_RULE, NewAgency, NewRepresentative, code_fits, tidy_code
+from ccm_tui.domain.agencies.agency import CODE_RULE, NewAgency, NewRepresentative, code_fits, tidy_code
 from ccm_tui.domain.names.keys import name_key
 from ccm_tui.errors import CcmError
 from db.queries.agencies.agencies import agency_row, next_position, representative_rows

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ccm_tui.domain.agencies.agency import Agency
-from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
+from ccm_tui.domain.agencies.agency import Agency, NewAgency, NewRepresentative
 from ccm_tui.domain.names.keys import name_key
 from ccm_tui.services.agencies.agencies import check_agency, find_representative, put_person
 from db.queries.agencies.agencies import all_agencies, representative_rows

@@ -1,6 +1,6 @@
 """The people who speak for one agency: their role and address, their order, and who no longer speaks for it."""
 
-from ccm_tui.domain.agencies.membership import NewRepresentative
+from ccm_tui.domain.agencies.agency import NewRepresentative
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agencies.agencies import find_representative
 from ccm_tui.services.agencies.speakers_view import speaking_order

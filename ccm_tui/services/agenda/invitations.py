@@ -1,5 +1,6 @@
 """Who is asked for one case of an agenda, and who may go once it is heard."""
 
+from ccm_tui.domain.agenda.needs import may_see
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agenda.planning import item_words
@@ -106,8 +107,7 @@ def _refuse_restricted(writing: Writing, item: AgendaItemRow, agency: AgencyRow)
     hearing = hearing_of_item(writing.session, item.id)
     assert hearing is not None, "asked for cases alone"
     case = writing.session.get_one(CaseRow, hearing.case_id)
-    allowed = allowed_agencies(writing.session, [case.id]).get(case.id, frozenset())
-    if case.restricted and agency.id not in allowed:
+    if not may_see(case.restricted, allowed_agencies(writing.session, [case.id]), case.id, agency.id):
         raise CcmError(
             f"Case {case.reference.rsplit('/', 1)[-1]} is restricted, and {agency.code} may not see it.",
             "Name it in the case file (F5 at home) among those that may see it first.",

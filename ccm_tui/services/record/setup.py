@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ccm_tui.clock import Clock
-from ccm_tui.domain.agencies.membership import NewAgency, tidy_code
-from ccm_tui.domain.agencies.starter import STARTER_AGENCIES
+from ccm_tui.domain.agencies.agency import STARTER_AGENCIES, NewAgency, tidy_code
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agencies.agencies import check_agency, put_agency
 from db.record import Record

@@ -20,10 +20,10 @@ from ccm_tui.domain.spreadsheets.cells import RowReader
 from ccm_tui.domain.spreadsheets.sheet import Problem, Sheet, SheetColumn, SheetError
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
-from ccm_tui.services.agencies.enrolment import enrol
 from ccm_tui.services.record.progress import Tell, nobody
 from ccm_tui.services.referrals.referrals import intake, take
 from ccm_tui.services.referrals.repeats import asked_of, offers_in_words
+from ccm_tui.services.spreadsheets.enrolment import enrol
 from ccm_tui.services.spreadsheets.files import headings_in_words, read_file
 from db.queries.agencies.agencies import all_agencies
 from db.queries.record.settings import settings_on_record

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.agencies.membership import NewRepresentative
+from ccm_tui.domain.agencies.agency import NewRepresentative
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agencies.speakers import keep_person, move_person, retire_or_bring_back
 from ccm_tui.services.agencies.speakers_view import read_speakers

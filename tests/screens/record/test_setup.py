@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from ccm_tui.domain.agencies.agency import Agency
-from ccm_tui.domain.agencies.starter import STARTER_AGENCIES
+from ccm_tui.domain.agencies.agency import STARTER_AGENCIES, Agency
 from ccm_tui.domain.settings.settings import Settings
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.services.agencies.agencies_view import read_agencies

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ccm_tui.domain.agencies.agency import Agency
-from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
+from ccm_tui.domain.agencies.agency import Agency, NewAgency, NewRepresentative
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.agencies.agencies_view import edit_agency, read_agencies

@@ -9,7 +9,7 @@ import pytest
 
 from ccm_tui.documents.minutes.approval import grouped
 from ccm_tui.documents.minutes.pages import minutes_text
-from ccm_tui.domain.agencies.membership import NewAgency
+from ccm_tui.domain.agencies.agency import NewAgency
 from ccm_tui.domain.statuses import ActionStatus, MeetingState
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError

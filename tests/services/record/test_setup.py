@@ -4,8 +4,7 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.clock import Clock
-from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
-from ccm_tui.domain.agencies.starter import STARTER_AGENCIES
+from ccm_tui.domain.agencies.agency import STARTER_AGENCIES, NewAgency, NewRepresentative
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.setup import set_up
 from db.queries.agencies.agencies import all_agencies

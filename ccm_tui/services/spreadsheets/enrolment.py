@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ccm_tui.domain.agencies.agency import NewAgency, NewRepresentative
 from ccm_tui.domain.agencies.columns import SentAgency, SentPerson
-from ccm_tui.domain.agencies.membership import NewAgency, NewRepresentative
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.agencies.agencies import find_representative, put_agency, put_person
