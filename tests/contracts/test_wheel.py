@@ -1,5 +1,6 @@
 """What is built is what runs: the wheel, installed outside the checkout in an environment of its own."""
 
+import os
 import subprocess
 import sys
 import venv
@@ -31,10 +32,14 @@ asyncio.run(main())
 
 WRITE_THE_MINUTES = """
 import sys
-from ccm_tui.cli.main import run_ccm
+from ccm_tui.__main__ import main
 demo, *names = sys.argv[1:]
 for name in names:
-    assert run_ccm(["--db", demo, "minutes", "last", "-o", name]) == 0
+    sys.argv = ["ccm", "--db", demo, "minutes", "last", "-o", name]
+    try:
+        main()
+    except SystemExit as end:
+        assert not end.code, name
 """
 
 
@@ -52,7 +57,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(installed: Path, folder: Path, *words: str | Path) -> str:
-    done = subprocess.run([installed / words[0], *words[1:]], cwd=folder, capture_output=True, text=True, check=False)
+    elsewhere = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = [installed / words[0], *words[1:]]
+    done = subprocess.run(command, cwd=folder, env=elsewhere, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
