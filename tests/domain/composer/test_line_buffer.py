@@ -226,7 +226,7 @@ def test_completing_again_and_again_offers_each_once_in_turn_and_keeps_what_foll
 
 
 @pytest.mark.parametrize(
-    ("line", "completed"), [("/par", "/park"), ("/PAR", "/park"), ("/ac", "/action"), ("/no", "/not-reached")]
+    ("line", "completed"), [("/par", "/park"), ("/PAR", "/park"), ("/ac", "/action"), ("/not-r", "/not-reached")]
 )
 def test_a_slash_word_begun_is_completed(line: str, completed: str) -> None:
     found = LineBuffer(line, len(line)).completed(ROOM)
