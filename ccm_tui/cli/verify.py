@@ -1,4 +1,4 @@
-"""ccm verify: whether anything in the record was changed other than by an act that its journal tells of."""
+"""ccm verify: whether the record agrees with its own journal and digests, and with a digest noted elsewhere."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,11 +20,12 @@ _TOLD_AT_MOST = 200
 @click.option("--digest", metavar="DIGEST", help="One that approved minutes print, or that verify told before.")
 @db_option
 def verify_command(files: tuple[Path, ...], digest: str | None) -> None:
-    """Check that nothing was changed behind the record's back.
+    """Check that nothing was changed by mistake, or by another program unawares.
 
-    Each row, each entry of the journal and each sealed document is looked at; what is not as it has to be is named.
-    FILES are copies that left the record: are they still what left? A record that was put back to an older copy of
-    itself as a whole can be told by --digest alone.
+    Each row, each entry of the journal and each sealed document is held against the digests that lie in the record
+    itself; what differs is named. Whoever rewrites those too, or puts the whole back to an older copy of itself, can
+    be told by --digest alone, with a digest noted elsewhere. FILES are copies that left the record: are they what
+    the record says left?
     """
     from ccm_tui.services.record.verification import in_sentences, verify_record, what_has_digest
 

@@ -1,7 +1,9 @@
 """Verifying a record: whether anything in it was changed other than by an act that its journal tells of.
 
-A journal can't show that the whole file was put back to an older copy of itself: for that, compare a digest that was
-noted elsewhere, such as the one that approved minutes print.
+It holds the record against digests that lie in the record itself and have no key: what was changed by mistake, or by
+another program unawares, differs from them. They can't show that somebody rewrote rows, journal, seals and digests
+together, nor that the whole file was put back to an older copy of itself: for that, compare a digest that was noted
+elsewhere, such as the one that approved minutes print.
 """
 
 from collections.abc import Callable, Iterator, Sequence

@@ -23,9 +23,17 @@ def said(text: str) -> str:
 def test_a_sound_record_is_said_to_be_sound_and_what_that_can_not_show(ccm: Ccm) -> None:
     done = ccm("verify")
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith("The record is what its journal says: 1 act, ")
+    assert done.out.startswith("The record is what its journal says: 2 acts, ")
     assert "Minutes of meeting 2, version 1: as they were sealed." in done.out
     assert "older copy of itself looks just as sound" in done.out
+    assert "held against the digests that lie in the record itself, and no key guards those" in done.out
+    assert "nothing was changed by mistake, or by another program unawares" in done.out
+
+
+def test_what_verify_shows_and_does_not_show_is_in_its_help(ccm: Ccm) -> None:
+    told = said(ccm("verify", "--help").out)
+    assert "nothing was changed by mistake, or by another program unawares" in told
+    assert "behind the record's back" not in told
 
 
 def test_what_was_changed_is_named_without_a_word_of_it(ccm: Ccm) -> None:

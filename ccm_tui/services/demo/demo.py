@@ -67,13 +67,17 @@ _SETTINGS = {"partnership": "Larkspur City Community MARAC", "demo": "true"}
 def make_demo(path: Path, live_on: date, clock: Clock, actor: str) -> None:
     """Makes the demo record at `path`, its live meeting on the day `live_on` and its story moved to suit.
 
-    It is one act of the journal, which undo does not go behind. Raises CcmError where a file stands there
-    already or the folder can't be written.
+    It is one act of the journal, and another for the seals of the minutes approved in it, which are tied to the
+    first as the seals of any record are to the act before; undo goes behind neither. Raises CcmError where a file
+    stands there already or the folder can't be written.
     """
     record = Record.create(path, clock, actor)
     try:
         with record.writing("demo.make", "the demo record made", kind="seal") as writing:
             _tell(Making(writing, live_on))
+        with record.writing("demo.seal", "the approved minutes of the demo sealed", kind="seal") as writing:
+            for meeting in approved_meeting_rows(writing.session):
+                seal(writing, meeting)
     except BaseException:
         # What is left would be an empty record, which nobody could tell from a real one.
         record.close()
@@ -95,5 +99,3 @@ def _tell(making: Making) -> None:
     hold_meetings(making)
     _make_reports(making)
     making.add(SettingRow(name=name, value=value) for name, value in _SETTINGS.items())
-    for meeting in approved_meeting_rows(making.writing.session):
-        seal(making.writing, meeting)

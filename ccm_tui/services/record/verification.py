@@ -23,14 +23,15 @@ def verify_record(record: Record) -> Verdict:
 
 
 def in_sentences(verdict: Verdict) -> tuple[str, ...]:
-    """What was found of a record that is sound, and what that can't show."""
+    """What was found of a record that is sound, against which digests, and what that can't show."""
     return tuple(_sentences(verdict))
 
 
 def what_has_digest(record: Record, digest: str) -> str:
     """Which seal or act of the record a digest is of; the first digits are enough.
 
-    Raises CcmError where it is none, or too little of one.
+    That shows more than the record's own digests where it was noted elsewhere, since a record that was rewritten no
+    longer has it. Raises CcmError where it is none, or too little of one.
     """
     wanted = re.sub(r"\s", "", digest).lower()
     if len(wanted) < _SHORTEST or not re.fullmatch("[0-9a-f]+", wanted):
@@ -44,10 +45,13 @@ def what_has_digest(record: Record, digest: str) -> str:
         meeting, version = seal
         return f"That is the digest of the minutes of meeting {meeting}, version {version}; this record holds them."
     if entry:
-        return f"That is the digest of act number {entry}; this record holds it and everything before it."
+        return (
+            f"That is the digest of act number {entry}; this record holds it and everything before it. "
+            "Of what came after it, that shows nothing."
+        )
     raise CcmError(
         "Nothing in this record has that digest.",
-        "Check that it is typed right; if it is, this is another record, or an older copy put in its place.",
+        "Check that it is typed right; if it is, this record is another, an older copy, or was rewritten.",
     )
 
 
@@ -72,6 +76,9 @@ def _sentences(verdict: Verdict) -> Iterator[str]:
         yield f"The latest act is number {verdict.last_entry}. Its digest:"
         yield from (f"    {line}" for line in grouped(verdict.last_digest).splitlines())
     yield (
-        "A record put back as a whole to an older copy of itself looks just as sound. To be able to tell, note the "
-        "latest digest elsewhere, or keep approved minutes, and give it to ccm verify --digest."
+        "All this was held against the digests that lie in the record itself, and no key guards those. So nothing "
+        "was changed by mistake, or by another program unawares. A record that was rewritten on purpose, with its "
+        "journal, seals and digests, or one put back as a whole to an older copy of itself looks just as sound. To "
+        "be able to tell, note the latest digest elsewhere, or keep approved minutes, and give either digest to "
+        "ccm verify --digest."
     )

@@ -28,12 +28,20 @@ def test_the_demo_says_that_it_is_one(demo: Record) -> None:
         assert settings_on_record(session) == Settings(partnership="Larkspur City Community MARAC", demo=True)
 
 
-def test_making_the_demo_is_one_act_and_undo_does_not_unmake_it(demo: Record, demo_file: Path) -> None:
+def test_making_the_demo_is_two_acts_and_undo_does_not_unmake_it(demo: Record, demo_file: Path) -> None:
     assert demo.undo_and_redo_labels() == (None, None)
     with closing(sqlite3.connect(demo_file)) as connection:
         assert connection.execute("SELECT kind, label, actor FROM journal_entry").fetchall() == [
-            ("seal", "the demo record made", "the coordinator")
+            ("seal", "the demo record made", "the coordinator"),
+            ("seal", "the approved minutes of the demo sealed", "the coordinator"),
         ]
+
+
+def test_the_seals_of_the_demo_are_tied_to_the_act_before_them(demo_file: Path) -> None:
+    with closing(sqlite3.connect(demo_file)) as connection:
+        made = connection.execute("SELECT id, digest FROM journal_entry ORDER BY id").fetchone()
+        tied = connection.execute("SELECT journal_entry_id, journal_digest FROM seal").fetchall()
+    assert tied == [made, made]
 
 
 def test_every_row_of_the_demo_is_journalled(demo_file: Path) -> None:
