@@ -158,12 +158,14 @@ class Record:
         self.store.follow(writing.session, number, writing.changes)
 
     def _time_of_act(self, session: Session) -> datetime:
-        """Now, or the time of the act before where the machine's clock has been set back behind it.
+        """Now, or the time of the act before where the machine's clock has been set back behind it on one day.
 
-        So times in the journal stand still rather than run backwards, and nothing ends before it began.
+        So the times of a meeting stand still rather than run backwards. From day to day the clock is believed: one
+        act under a clock that was years ahead must not date all that comes after it. The order of acts is that in
+        which they stand in the journal, whatever their times.
         """
         last, now = journal.latest_at(session), self.clock()
-        return now if last is None else max(now, last)
+        return max(now, last) if last is not None and london_day(last) == london_day(now) else now
 
     def _act(self, act: str, writing: Writing, kind: journal.ActKind, reverses: int | None = None) -> journal.Act:
         return journal.Act(writing.now, self.actor, act, writing.label, writing.why, kind, reverses)

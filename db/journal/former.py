@@ -18,8 +18,8 @@ class Former(NamedTuple):
     held: dict[str, Any]
 
 
-def held_before(session: Session, table: str, acts: Collection[str]) -> tuple[Former, ...]:
-    """Each change that acts of those names made to rows of the table, the first first.
+def held_before(session: Session, table: str, acts: Collection[str] = ()) -> tuple[Former, ...]:
+    """Each change that acts of those names, or any where none is named, made to rows of the table, the first first.
 
     A change of which the text was erased tells nothing and is left out.
     """
@@ -27,7 +27,7 @@ def held_before(session: Session, table: str, acts: Collection[str]) -> tuple[Fo
         select(JournalChangeRow.row_id, JournalEntryRow.at, col(JournalChangeRow.before))
         .join(JournalEntryRow, col(JournalEntryRow.id) == col(JournalChangeRow.entry_id))
         .where(
-            col(JournalEntryRow.act).in_(acts),
+            *((col(JournalEntryRow.act).in_(acts),) if acts else ()),
             JournalChangeRow.table_name == table,
             JournalChangeRow.operation == "change",
         )

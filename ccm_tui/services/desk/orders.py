@@ -51,6 +51,7 @@ from ccm_tui.services.hearings.entries import tell_subject
 from ccm_tui.services.hearings.read_back import read_back, refused_before, sentences_of
 from ccm_tui.services.meetings.agenda import defer, park_or_put_back
 from ccm_tui.services.meetings.closing import close
+from ccm_tui.services.meetings.closing_view import read_closing
 from ccm_tui.services.meetings.declarations import declare_interest, note_none, note_observer
 from ccm_tui.services.meetings.meeting import (
     hand_over,
@@ -130,7 +131,7 @@ def follow_order(record: Record, meeting_id: int, order: LineOrder) -> tuple[str
         case Redo():
             return _redo(record)
         case Close():
-            return close(record, meeting_id)
+            return _close(record, meeting_id)
         case Help():
             return (_KINDS, *USAGE.values())
         case _:
@@ -242,6 +243,13 @@ def _add_urgent(record: Record, meeting_id: int, order: AddUrgent) -> tuple[str,
 def _item(record: Record, meeting_id: int, item_id: int) -> AgendaItem:
     with record.reading() as session:
         return next(item for item in agenda_of_meeting(session, meeting_id) if item.id == item_id)
+
+
+def _close(record: Record, meeting_id: int) -> tuple[str, ...]:
+    """Closes the meeting, and says after what is read out what was left open in it."""
+    loose = read_closing(record, meeting_id).loose
+    left = (f"{case.item.hearing.short_reference}: {', '.join(case.missing)}." for case in loose if case.item.hearing)
+    return (*close(record, meeting_id), *(f"Left open, {said}" for said in left))
 
 
 def _arrived(item: AgendaItem | None, nowhere: str) -> tuple[str, ...]:

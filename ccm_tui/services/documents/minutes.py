@@ -4,7 +4,9 @@ Until they are approved they are made from what is on record at that moment. Onc
 document, whatever the record has learnt since, with what was corrected in them afterwards.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from ccm_tui.documents.minutes.approval import Amendment, Seal
 from ccm_tui.documents.minutes.canonical import from_canonical
@@ -12,12 +14,15 @@ from ccm_tui.documents.minutes.document import MinutesDocument
 from ccm_tui.documents.minutes.erasure import without_case
 from ccm_tui.documents.minutes.from_record.case import CaseAtMeeting
 from ccm_tui.documents.minutes.from_record.meeting import HeldMeeting, minute_meeting
+from ccm_tui.domain.actions.action import Action
+from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.agenda.walk import hearings
 from ccm_tui.domain.hearings.hearing import LastTime, Recorded
 from ccm_tui.domain.meetings.meeting import Meeting
+from ccm_tui.domain.meetings.sittings import CaseAttendee, RollLine
 from db.queries.actions.actions import incomplete_before
 from db.queries.actions.history import actions_as_at, closing_of
-from db.queries.agencies.agencies import all_agencies
+from db.queries.agencies.agencies import all_agencies, former_agency_names
 from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.cases.cases import cases_with_ids
 from db.queries.documents.approval import amendment_rows, seal_rows
@@ -64,13 +69,14 @@ def _held(session: Snapshot, meeting_id: int) -> HeldMeeting:
     heard = [(item, item.hearing) for item in hearings(items) if item.hearing]
     case_ids = [hearing.case_id for _, hearing in heard]
     files = cases_with_ids(session, case_ids)
+    names = _names_then(session, meeting_id)
     made, before = _as_they_stood(
         session,
         sitting,
         {item_id: _standing(recorded) for item_id, recorded in entries_by_item(session, meeting_id).items()},
         last_times(session, case_ids, sitting.held_on),
     )
-    roll = roll_of(session, meeting_id)
+    roll = tuple(_named_then(line, names) for line in roll_of(session, meeting_id))
     attended = case_attendance(session, meeting_id, items, roll)
     read_back = read_back_at(session, meeting_id)
     return HeldMeeting(
@@ -79,20 +85,26 @@ def _held(session: Snapshot, meeting_id: int) -> HeldMeeting:
         chairings=chairings_of(session, meeting_id),
         reopenings=reopenings_of(session, meeting_id),
         planned_on=planned_day_of(session, meeting_id),
-        agencies=all_agencies(session),
+        agencies=tuple(_named_then(agency, names) for agency in all_agencies(session)),
         roll=roll,
         observers=observers_of(session, meeting_id),
         interests=interests_of(session, meeting_id),
         asked=asked_about(session, meeting_id),
-        from_before=incomplete_before(session, meeting_id),
+        from_before=tuple(_owned_then(action, names) for action in incomplete_before(session, meeting_id)),
         cases=tuple(
             CaseAtMeeting(
                 item=item,
                 hearing=hearing,
                 case=files[hearing.case_id],
-                entries=made.get(item.id, ()),
-                attendees=attended.get(hearing.id, ()),
-                last_time=before[hearing.case_id],
+                entries=tuple(
+                    replace(one, action=_owned_then(one.action, names)) if one.action else one
+                    for one in made.get(item.id, ())
+                ),
+                attendees=tuple(_named_then(one, names) for one in attended.get(hearing.id, ())),
+                last_time=replace(
+                    before[hearing.case_id],
+                    actions=tuple(_owned_then(action, names) for action in before[hearing.case_id].actions),
+                ),
                 read_back_at=read_back.get(hearing.id),
             )
             for item, hearing in heard
@@ -100,6 +112,23 @@ def _held(session: Snapshot, meeting_id: int) -> HeldMeeting:
         procedure={item.kind: made.get(item.id, ()) for item in items if not item.hearing},
         next_meeting=meeting_after(session, sitting.held_on),
     )
+
+
+_Named = TypeVar("_Named", Agency, RollLine, CaseAttendee)
+
+
+def _names_then(session: Snapshot, meeting_id: int) -> Mapping[str, str]:
+    """The names that agencies had when the meeting first closed, of those that have been renamed since."""
+    closed_at = closing_of(session, meeting_id)
+    return former_agency_names(session, closed_at) if closed_at else {}
+
+
+def _named_then(one: _Named, names: Mapping[str, str]) -> _Named:
+    return replace(one, name=names[one.code]) if one.code in names else one
+
+
+def _owned_then(action: Action, names: Mapping[str, str]) -> Action:
+    return replace(action, agency_name=names[action.agency]) if action.agency and action.agency in names else action
 
 
 def _as_they_stood(

@@ -8,6 +8,7 @@ from ccm_tui.services.agenda.planning import move_item
 from ccm_tui.services.hearings.entries import record_entry
 from ccm_tui.services.meetings.walk import park, unpark
 from db.queries.agenda.agenda import agenda_of_meeting
+from db.queries.meetings.meetings import meeting_after
 from db.record import Record
 from db.tables.meetings import AgendaItemRow, MeetingRow
 
@@ -39,7 +40,11 @@ def defer(record: Record, item_id: int, reason: str) -> None:
     if not reason.strip():
         raise CcmError("A deferral needs its reason.", "Say why; it goes into the minutes.")
     _still_undecided(record, item_id)
-    record_entry(record, item_id, OutcomeEntry(reason=reason.strip(), decision=Decision.DEFER))
+    with record.reading() as session:
+        meeting = session.get_one(MeetingRow, session.get_one(AgendaItemRow, item_id).meeting_id)
+        coming = meeting_after(session, meeting.held_on)
+    day = coming.held_on if coming else None
+    record_entry(record, item_id, OutcomeEntry(reason=reason.strip(), decision=Decision.DEFER, review_on=day))
 
 
 def _still_undecided(record: Record, item_id: int) -> AgendaItem:

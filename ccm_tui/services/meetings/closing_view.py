@@ -6,14 +6,14 @@ from datetime import datetime
 
 from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.composer.line.entries import OutcomeEntry, RiskEntry, missing
-from ccm_tui.domain.hearings.hearing import Recorded, unread
+from ccm_tui.domain.hearings.hearing import PastHearing, Recorded, standing_ratings, unread
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.statuses import Decision
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.services.meetings.closing import ClosingTotals, closing_totals
 from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.hearings.entries import entries_by_item
-from db.queries.hearings.hearings import read_back_at
+from db.queries.hearings.hearings import last_times, read_back_at
 from db.queries.meetings.meetings import meeting_with_id
 from db.queries.record.settings import items_half_typed, settings_on_record
 from db.record import Record
@@ -51,17 +51,20 @@ def read_closing(record: Record, meeting_id: int) -> ClosingView:
         read_back = read_back_at(session, meeting_id)
         made = entries_by_item(session, meeting_id)
         items = agenda_of_meeting(session, meeting_id)
+        cases = [item.hearing.case_id for item in items if item.hearing]
+        before = last_times(session, cases, meeting_with_id(session, meeting_id).held_on)
         half_typed = items_half_typed(session, [item.id for item in items])
         unfinished = [
             Unfinished(
                 item,
                 (
                     *_missing(made.get(item.id, ()), read_back.get(item.hearing.id)),
+                    *_risen(made.get(item.id, ()), before[item.hearing.case_id].hearing),
                     *(("a line half-typed",) if item.id in half_typed else ()),
                 ),
             )
             for item in items
-            if item.hearing and not item.hearing.not_reached and item.hearing.decision is not Decision.DEFER
+            if item.hearing and not item.hearing.not_reached
         ]
         listed = {case.item.id for case in unfinished if case.item.id in undecided or case.item.decided}
         return ClosingView(
@@ -80,6 +83,9 @@ def _missing(recorded: Sequence[Recorded], read_back: datetime | None) -> Iterat
     outcome = next((entry for entry in reversed(outcomes) if entry.decision), None)
     if outcome is None:
         yield "no decision" if outcomes else "no outcome"
+    if outcome is not None and outcome.decision is Decision.DEFER:
+        yield from missing(outcome)
+        return
     if not any(isinstance(made.entry, RiskEntry) for made in stands):
         yield "no rating"
     if to_read := unread(stands, read_back):
@@ -91,3 +97,21 @@ def _missing(recorded: Sequence[Recorded], read_back: datetime | None) -> Iterat
         yield from missing(outcome)
         if outcome.tell is None:
             yield "not said who tells the subject"
+
+
+def _risen(recorded: Sequence[Recorded], before: PastHearing | None) -> Iterator[str]:
+    """Each risk that rose since the hearing before, where the case is closed all the same."""
+    decision = next(
+        (
+            made.entry.decision
+            for made in reversed(recorded)
+            if made.withdrawn_at is None and isinstance(made.entry, OutcomeEntry) and made.entry.decision
+        ),
+        None,
+    )
+    if before is None or decision is None or not decision.closes:
+        return
+    scores = {rated.head: rated.score for rated in before.ratings}
+    for now in standing_ratings(recorded):
+        if now.head in scores and now.score > scores[now.head]:
+            yield f"closed, and the risk to {now.head.words} rose from {scores[now.head]} to {now.score}"

@@ -1,10 +1,12 @@
 """Agencies and their people, as the record has them."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
 from ccm_tui.domain.agencies.agency import Agency, Representative
+from db.journal.former import held_before
 from db.tables.agencies import AgencyRow, RepresentativeRow
 
 
@@ -60,3 +62,13 @@ def next_position(session: Session) -> int:
     """The place after the last in the roll."""
     last = session.exec(select(func.max(AgencyRow.position))).one()
     return 0 if last is None else int(last) + 1
+
+
+def former_agency_names(session: Session, moment: datetime) -> dict[str, str]:
+    """By their codes the agencies that were renamed after that moment, each with the name that it had then."""
+    codes = {row.id: row.code for row in agency_rows(session)}
+    names: dict[str, str] = {}
+    for former in held_before(session, "agency"):
+        if former.at > moment and "name" in former.held and former.row_id in codes:
+            names.setdefault(codes[former.row_id], former.held["name"])
+    return names

@@ -148,7 +148,7 @@ def _action(agency: str | None, person: str | None, text: str, due: date | None,
 
 def _outcome(decision: Decision, reason: str, review: date | None, to: str, tell: str | None) -> OutcomeEntry:
     is_going = decision in (Decision.TRANSFER, Decision.ESCALATE)
-    review_on = review if decision is Decision.KEEP_OPEN else None
+    review_on = review if decision in (Decision.KEEP_OPEN, Decision.DEFER) else None
     return OutcomeEntry(reason, decision, review_on, (to or None) if is_going else None, tell)
 
 

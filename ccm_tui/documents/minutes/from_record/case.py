@@ -36,7 +36,7 @@ from ccm_tui.domain.hearings.hearing import LastTime, Recorded, overall_given
 from ccm_tui.domain.meetings.sittings import CaseAttendee
 from ccm_tui.domain.referrals.referral import Referral
 from ccm_tui.domain.settings.bands import Bands
-from ccm_tui.domain.vocabulary import CaseAttendance, Head, Known, NoteKind, Sensitivity
+from ccm_tui.domain.vocabulary import CaseAttendance, Head, HearingKind, Known, NoteKind, Sensitivity
 
 
 def mark_of(recorded: Recorded, read_back_at: datetime | None) -> ReadBackMark | None:
@@ -234,7 +234,7 @@ def _grounds(hearing: HearingLine, case: Case, background: Background) -> Ground
     )
     scores = latest.scores if latest else ()
     return Grounds(
-        reason=hearing.reason or (brought_by.reason if brought_by else ""),
+        reason=_reason(hearing, brought_by),
         wanted=brought_by.wanted if brought_by else "",
         referred_by=background.party(brought_by.referrer_agency) if brought_by else None,
         received_on=brought_by.received_on if brought_by else None,
@@ -242,6 +242,14 @@ def _grounds(hearing: HearingLine, case: Case, background: Background) -> Ground
         consent_reason=latest.consent_reason if latest else "",
         scores=tuple(Score(one.tool, one.score, one.maximum, one.band) for one in scores),
     )
+
+
+def _reason(hearing: HearingLine, brought_by: Referral | None) -> str:
+    """Why the case is on the agenda, and for an urgent one what its referral says too."""
+    said = brought_by.reason if brought_by else ""
+    if hearing.kind is HearingKind.URGENT and hearing.reason and said and said not in hearing.reason:
+        return f"{hearing.reason}. {said}"
+    return hearing.reason or said
 
 
 def _voices(heard: CaseAtMeeting, background: Background) -> Iterator[Voice]:

@@ -227,6 +227,9 @@ def _outcome(case: CaseMinutes) -> Iterator[Block]:
         yield Facts(tuple(_outcome_facts(case.outcome)))
 
 
+_GONE_SOMEWHERE = {Decision.TRANSFER: "Transferred", Decision.ESCALATE: "Escalated"}
+
+
 def decided(case: CaseMinutes) -> str:
     """The outcome in a sentence: "Keep open, review Thu 21 Jan 2027."."""
     outcome = case.outcome
@@ -234,6 +237,11 @@ def decided(case: CaseMinutes) -> str:
         return "What was decided is not in this copy."
     if outcome is None or outcome.decision is None:
         return _without_decision(case.hearing)
+    if outcome.decision is Decision.DEFER:
+        to = f"to {day(outcome.review_on)}" if outcome.review_on else ""
+        return as_sentence("Defer", to) if to else "Deferred (to which day was not recorded)."
+    if outcome.decision in _GONE_SOMEWHERE and not outcome.to:
+        return f"{_GONE_SOMEWHERE[outcome.decision]} (to whom was not recorded)."
     review = f"review {day(outcome.review_on)}" if outcome.review_on else ""
     return as_sentence(outcome.decision.words, review)
 

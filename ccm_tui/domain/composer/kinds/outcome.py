@@ -141,6 +141,8 @@ _DASHES = "-–—"
 _FIRST_WORDS = frozenset(verb.split()[0] for verb in _VERBS)
 _KEYWORDS = frozenset({REVIEW, TELL})
 _GOING_SOMEWHERE = (Decision.TRANSFER, Decision.ESCALATE)
+_COMING_BACK = (Decision.KEEP_OPEN, Decision.DEFER)
+_TO_A_DAY = frozenset({"to", "until"})
 
 _HOW_TO_CLOSE = "close as removed, reduced, no need or not engaging"
 _HOW_TO_DECIDE = "begin with open, close, transfer, escalate or defer"
@@ -168,7 +170,10 @@ def read_outcome(text: str, room: Room) -> LineReading:
     first = next(iter(line.free()), None)
     details = _Details()
     if decision is Decision.KEEP_OPEN:
-        _take_review(line, first, details, room)
+        _take_review(line, first, details, room, "no review date")
+    elif decision is Decision.DEFER:
+        first = _take_day_to_come(line, first, room)
+        _take_review(line, first, details, room, "not said to which day")
     elif decision in _GOING_SOMEWHERE and first is not None:
         _take_destination(line, first, details, room)
     tell = tell or take_tell(line, line.free(), room)
@@ -195,14 +200,16 @@ def write_outcome(entry: OutcomeEntry, room: Room) -> str:
     """The line that reads back as the outcome."""
 
     def marks_in(line: EntryLine) -> list[int]:
-        reviews = _readable_reviews(line, room) if entry.decision is Decision.KEEP_OPEN else []
+        reviews = _readable_reviews(line, room) if entry.decision in _COMING_BACK else []
         return [*reviews, *readable_tells(line, room)]
 
     if entry.decision is None:
         return _escape_verb(escape_marks(entry.reason, keywords=_KEYWORDS))
     reason = escape_marks(entry.reason, marks_in, _KEYWORDS)
-    if entry.decision is Decision.KEEP_OPEN:
+    if entry.decision in _COMING_BACK:
         reason = _escape_first_date(reason, room)
+    if entry.decision is Decision.DEFER:
+        reason = _escape_day_to_come(reason, room)
     to = ""
     if entry.decision in _GOING_SOMEWHERE:
         to = write_destination(entry.to, reason, room) if entry.to else ""
@@ -249,7 +256,31 @@ def _escape_verb(text: str) -> str:
     return escape_word(text, 0) if _decision(line) or _is_escaped_verb(line) else text
 
 
-def _take_review(line: EntryLine, first: int | None, details: _Details, room: Room) -> None:
+def _take_day_to_come(line: EntryLine, first: int | None, room: Room) -> int | None:
+    """Takes the word before the day straight after `defer to`. Returns where the rest then begins."""
+    day = _day_to_come(line, first, room) if first is not None else None
+    if day is None or first is None:
+        return first
+    if line.words[first].is_escaped:
+        line.make_literal(first)
+        return first
+    line.take(first, line.words[first].end)
+    return day.index
+
+
+def _day_to_come(line: EntryLine, first: int, room: Room) -> Dated | None:
+    follows = first + 1 < len(line.words) and line.words[first].bare.casefold() in _TO_A_DAY
+    return _date_straight_away(line, first + 1, room) if follows else None
+
+
+def _escape_day_to_come(text: str, room: Room) -> str:
+    """The reason that stands straight after `defer`, so that no day is read from its beginning."""
+    line = EntryLine(text)
+    return escape_word(text, 0) if line.words and _day_to_come(line, 0, room) else text
+
+
+def _take_review(line: EntryLine, first: int | None, details: _Details, room: Room, gap: str) -> None:
+    """Takes the day on which the case comes back; where there is none, why not is said of the gap."""
     said = _review_date(line, first, room)
     if isinstance(said, Dated):
         details.review = said
@@ -260,7 +291,7 @@ def _take_review(line: EntryLine, first: int | None, details: _Details, room: Ro
     else:
         why = said.reason if said else unmarked_date(line, room)
         if why:
-            details.reasons["no review date"] = why
+            details.reasons[gap] = why
     if first is not None and line.is_free(first):
         _make_review_literal(line, first, room)
 

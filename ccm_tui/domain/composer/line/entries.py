@@ -145,6 +145,7 @@ def missing(entry: Entry) -> tuple[str, ...]:
                     entry.decision in (Decision.TRANSFER, Decision.ESCALATE) and not entry.to,
                     "not said to whom",
                 ),
+                (entry.decision is Decision.DEFER and not entry.review_on, "not said to which day"),
             ]
         case NoteEntry():
             unresolved = entry.note is NoteKind.DISSENT and not entry.resolution
