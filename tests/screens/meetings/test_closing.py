@@ -121,9 +121,10 @@ async def test_what_a_decided_case_still_lacks_is_listed_and_enter_goes_there(tm
     path = sitting(tmp_path, "/case 036", "colp: ring her", "/o open", "/case 039", "/o defer no report yet")
     async with at_the_close(path) as pilot:
         said = " ".join(shown(pilot).split())
-        assert "Everything is decided; 1 case has loose ends." in said
+        assert "Everything is decided; 2 cases have loose ends." in said
         for gap in ("no rating", "1 action not read back", "1 action with no date", "no review date", "who tells"):
             assert gap in said
+        assert "not said to which day" in said
         await pilot.press("r")
         await wait_until(pilot, lambda: "This case is decided." in told(pilot))
         screen = closing(pilot)
