@@ -11,7 +11,7 @@ from typing import Any
 from ccm_tui.domain.governance.governance import ERASED
 from ccm_tui.domain.words.counting import as_ranges
 from db.erasing.family import Family, Key
-from db.erasing.names import names_of, namings
+from db.erasing.names import erased_names, namings
 from db.erasing.rules import REMOVED, REMOVED_WHERE_UNCOMMON, RULES, Uncommon, Value
 from db.journal.journal import Change
 from db.journal.values import stored_table
@@ -65,7 +65,7 @@ class _Eraser:
         self._raw = raw
         self._order = order
         self._family = Family(raw, order.root)
-        self._names = names_of(raw, self._family)
+        self._names = erased_names(raw, self._family)
         self._left: dict[Key, None] = {}
         """Every row that was touched, in the order in which the journal tells of them."""
         self._gone: set[Key] = set()

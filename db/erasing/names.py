@@ -64,7 +64,7 @@ class Names:
         return not self._forms.isdisjoint(forms_of(name))
 
 
-def names_of(raw: Raw, family: Family) -> Names:
+def erased_names(raw: Raw, family: Family) -> Names:
     """The names of the people in a case alone, or of whom a referral is about, apart from those that others have."""
     leaving = family.people_here_alone
     going = [

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from db.erasing.family import Family, Key
-from db.erasing.names import Naming, names_of, namings
+from db.erasing.names import Naming, erased_names, namings
 from db.journal.values import stored_table
 from db.store import Raw, raw_snapshot
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FoundPlace:
     """A text about something else out of which a name goes: where it stands, and its words before and after."""
 
     where: str
@@ -29,7 +29,7 @@ class Survey:
     """People in this case alone: nothing of them is left."""
     people_elsewhere: int
     """People in another case too: they stay there, and their part in this case is nobody's."""
-    places: tuple[Place, ...]
+    places: tuple[FoundPlace, ...]
     """Every text about something else that names one of the people who go."""
     shared: tuple[str, ...]
     """Names of theirs that somebody else on record has too: they stay wherever they stand."""
@@ -41,7 +41,7 @@ def survey(session: Session, root: Key) -> Survey:
     """What is on record of a case or a referral in this snapshot, and where else its people are named."""
     with raw_snapshot(session) as raw:
         family = Family(raw, root)
-        names = names_of(raw, family)
+        names = erased_names(raw, family)
         own = family.rows | {("person", person_id) for person_id in family.people}
         found = [one for one in namings(raw, names) if (one.table, one.row_id) not in own]
         referred = raw.rows("SELECT id, subject_name FROM referral WHERE case_id IS NULL ORDER BY id")
@@ -49,7 +49,7 @@ def survey(session: Session, root: Key) -> Survey:
             rows=len(family.rows),
             people=len(family.people_here_alone),
             people_elsewhere=len(family.people_elsewhere),
-            places=tuple(Place(_where(raw, one), one.text, one.without) for one in found),
+            places=tuple(FoundPlace(_where(raw, one), one.text, one.without) for one in found),
             shared=names.shared,
             referrals=tuple(
                 row_id for row_id, name in referred if names.is_one(name) and ("referral", row_id) not in own

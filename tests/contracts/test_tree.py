@@ -29,7 +29,7 @@ class Breach(NamedTuple):
     said: str
 
 
-KEPT = (circles_of_files, circles_of_folders, clauses, odd_views)
+KEPT = (circles_of_files, circles_of_folders, clauses, misplaced, odd_views, repeated_names)
 LONG = "\n".join(f"def act_{number}() -> int:\n    return {number}" for number in range(151))
 BREACHES = {
     "a public function that two modules define": Breach(

@@ -14,9 +14,9 @@ from ccm_tui.documents.minutes.pages import cover_of, page_of
 from ccm_tui.documents.page.blocks import Block, Facts, Paragraph, Table, TableColumn, Title
 from ccm_tui.documents.page.wording import day
 from ccm_tui.documents.papers.told_words import TOO_FEW, what_was_done
-from ccm_tui.domain.figures.figures import Figures, Measure, Whole, sequence_of, tally
+from ccm_tui.domain.figures.figures import Figures, FigureWhole, Measure, sequence_of, tally
 from ccm_tui.domain.figures.numbers import ToldFigures
-from ccm_tui.domain.figures.telling import tell
+from ccm_tui.domain.figures.telling import tell_figures
 from ccm_tui.domain.statuses import ActionStatus, Decision
 from ccm_tui.domain.vocabulary import AgencyKind, HearingKind
 
@@ -52,7 +52,7 @@ def _blocks(document: MinutesDocument, threshold: int) -> Iterator[Block]:
         (("Conference", meeting.partnership), ("Held", day(meeting.held_on)), ("In the room", _room(document)))
     )
     yield Paragraph(document.confidentiality.purpose)
-    told = tell(_figures(document), threshold)
+    told = tell_figures(_figures(document), threshold)
     for title in told.measures:
         yield from _table(told, title)
     yield from map(Paragraph, what_was_done(threshold, (told,)))
@@ -63,7 +63,7 @@ def _figures(document: MinutesDocument) -> Figures:
     statuses = tuple(_statuses(document))
     cases = document.cases
     return Figures(
-        (Whole(_CASES, len(cases)), Whole(_ACTIONS, len(statuses)), Whole(_BEFORE, len(standings))),
+        (FigureWhole(_CASES, len(cases)), FigureWhole(_ACTIONS, len(statuses)), FigureWhole(_BEFORE, len(standings))),
         (
             _measure("Cases", _CASES, (case.kind.words for case in cases), [kind.words for kind in HearingKind]),
             _measure("Outcomes", _CASES, map(_outcome, cases), _OUTCOMES),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ccm_tui.documents.page.blocks import Block, Page, Paragraph, Table, TableColumn, Title
 from ccm_tui.documents.page.cover import Cover
 from ccm_tui.documents.papers.told_words import TOO_FEW, what_was_done
-from ccm_tui.domain.figures.figures import Attendance, Measure
+from ccm_tui.domain.figures.figures import AttendanceCount, Measure
 from ccm_tui.domain.figures.numbers import ToldFigures, ToldMeasure, ToldRow
 from ccm_tui.domain.figures.periods import Period
 
@@ -37,8 +37,8 @@ class BoardPaper:
     period: Period
     told: ToldFigures
     before: ToldFigures
-    attendance: Attendance
-    attendance_before: Attendance
+    attendance: AttendanceCount
+    attendance_before: AttendanceCount
     whole: bool
     """True where small numbers are not withheld."""
 
@@ -113,7 +113,7 @@ def _note(measured: Measure, of: str) -> str:
     return f"Of: {measured.whole.lower()}, {of}. {measured.note}".strip()
 
 
-def _attendance(number: int, now: Attendance, before: Attendance) -> Iterator[Block]:
+def _attendance(number: int, now: AttendanceCount, before: AttendanceCount) -> Iterator[Block]:
     yield Title(2, f"{number}. {now.title}")
     yield Paragraph(now.note)
     earlier = {what: f"{rate.count} of {rate.of}" for what, rate in before.rows}

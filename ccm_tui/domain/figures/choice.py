@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ccm_tui.domain.figures.deduction import ANYTHING, Bounds
-from ccm_tui.domain.figures.figures import OTHERS, Figures, Measure, Whole
+from ccm_tui.domain.figures.figures import OTHERS, Figures, FigureWhole, Measure
 from ccm_tui.domain.figures.numbers import Step
 from ccm_tui.domain.figures.withholding import is_small, nearest, published, rounded
 
@@ -97,7 +97,7 @@ class Choice:
             case Step.UNTOLD:
                 return dict.fromkeys(shown, ANYTHING)
 
-    def whole_bounds(self, whole: Whole) -> Bounds:
+    def whole_bounds(self, whole: FigureWhole) -> Bounds:
         """What is told of a whole."""
         if ("", whole.what) in self.plain:
             return Bounds(whole.count, whole.count)
@@ -150,7 +150,7 @@ class Choice:
                 if start <= step < self.steps[measured.title]:
                     yield Steps({measured.title: step}, {})
 
-    def whole_start(self, whole: Whole) -> Step:
+    def whole_start(self, whole: FigureWhole) -> Step:
         """What says most of a whole by itself."""
         return Step.ROUNDED if is_small(whole.count, self.threshold) else Step.EXACT
 

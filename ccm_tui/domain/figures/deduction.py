@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-Cell = TypeVar("Cell", bound=Hashable)
+_Cell = TypeVar("_Cell", bound=Hashable)
 
 _STEPS = 2000
 """After how many changes without an end one search is given up."""
@@ -39,51 +39,51 @@ ANYTHING = Bounds(0, None)
 
 
 @dataclass(slots=True)
-class Deduction(Generic[Cell]):
+class Deduction(Generic[_Cell]):
     """Counts, what is told of each, and sums of them that are nought."""
 
-    counts: dict[Cell, int] = field(default_factory=dict)
-    told: dict[Cell, Bounds] = field(default_factory=dict)
-    _sums: list[dict[Cell, int]] = field(default_factory=list)
-    _in_sums: dict[Cell, list[int]] = field(default_factory=dict)
+    counts: dict[_Cell, int] = field(default_factory=dict)
+    told: dict[_Cell, Bounds] = field(default_factory=dict)
+    _sums: list[dict[_Cell, int]] = field(default_factory=list)
+    _in_sums: dict[_Cell, list[int]] = field(default_factory=dict)
 
-    def add(self, cell: Cell, count: int, told: Bounds = ANYTHING) -> None:
+    def add(self, cell: _Cell, count: int, told: Bounds = ANYTHING) -> None:
         """A count, and what is told of it."""
         self.counts[cell] = count
         self.told[cell] = told
 
-    def add_sum(self, total: Cell, *parts: Cell) -> None:
+    def add_sum(self, total: _Cell, *parts: _Cell) -> None:
         """A count is the sum of others, and it is known to be."""
         terms = {total: -1} | dict.fromkeys(parts, 1)
         for cell in terms:
             self._in_sums.setdefault(cell, []).append(len(self._sums))
         self._sums.append(terms)
 
-    def could_be_another(self, cell: Cell, same: Callable[[Mapping[Cell, int]], bool]) -> bool:
+    def could_be_another(self, cell: _Cell, same: Callable[[Mapping[_Cell, int]], bool]) -> bool:
         """Whether the count could be another; `same` says of changed counts whether they would be told like this."""
         return any(_Search(self, same, reach).changed(cell, by) for reach in _REACHES for by in (1, -1))
 
-    def sums_with(self, cell: Cell) -> list[int]:
+    def sums_with(self, cell: _Cell) -> list[int]:
         """The sums that a count is in."""
         return self._in_sums.get(cell, [])
 
-    def terms(self, number: int) -> Mapping[Cell, int]:
+    def terms(self, number: int) -> Mapping[_Cell, int]:
         """The counts of one sum, with the sign that each has in it."""
         return self._sums[number]
 
 
-class _Search(Generic[Cell]):
+class _Search(Generic[_Cell]):
     """One way after another to put right what a changed count leaves wrong."""
 
-    def __init__(self, deduction: Deduction[Cell], same: Callable[[Mapping[Cell, int]], bool], reach: int) -> None:
+    def __init__(self, deduction: Deduction[_Cell], same: Callable[[Mapping[_Cell, int]], bool], reach: int) -> None:
         self._all = deduction
         self._same = same
         self._reach = reach
-        self._changes: dict[Cell, int] = {}
+        self._changes: dict[_Cell, int] = {}
         self._wrong: dict[int, int] = {}
         self._left = _STEPS
 
-    def changed(self, cell: Cell, by: int) -> bool:
+    def changed(self, cell: _Cell, by: int) -> bool:
         """Whether there is an end to it where this count is changed by so much."""
         self._left -= 1
         if self._left < 0 or len(self._changes) >= self._reach:
@@ -104,7 +104,7 @@ class _Search(Generic[Cell]):
         # What can be put right in the fewest ways is put right first.
         return any(self.changed(cell, by) for cell, by in min(ways, key=len))
 
-    def _ways(self, number: int) -> list[tuple[Cell, int]]:
+    def _ways(self, number: int) -> list[tuple[_Cell, int]]:
         wrong = self._wrong[number]
         ways = [
             (cell, by)
@@ -115,7 +115,7 @@ class _Search(Generic[Cell]):
         ways.sort(key=lambda way: len(self._all.sums_with(way[0])))
         return ways
 
-    def _change(self, cell: Cell, by: int) -> None:
+    def _change(self, cell: _Cell, by: int) -> None:
         self._changes[cell] = self._changes.get(cell, 0) + by
         for number in self._all.sums_with(cell):
             self._wrong[number] = self._wrong.get(number, 0) + by * self._all.terms(number)[cell]

@@ -10,7 +10,7 @@ OTHERS = "others"
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class FigureWhole:
     """A count of which others are shares: "cases heard"."""
 
     what: str
@@ -35,7 +35,7 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FigurePlace:
     """Where a count stands: a row of a measure, or a whole, which stands in none."""
 
     row: str
@@ -46,8 +46,8 @@ class Place:
 class Link:
     """A count is the sum of others, or where `at_least` that or more."""
 
-    total: Place
-    parts: tuple[Place, ...]
+    total: FigurePlace
+    parts: tuple[FigurePlace, ...]
     at_least: bool = False
 
 
@@ -55,7 +55,7 @@ class Link:
 class Figures:
     """All that one paper counts of one period or meeting, and how it hangs together beyond parts and shares."""
 
-    wholes: tuple[Whole, ...]
+    wholes: tuple[FigureWhole, ...]
     measures: tuple[Measure, ...]
     links: tuple[Link, ...] = ()
 
@@ -65,7 +65,7 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Attendance:
+class AttendanceCount:
     """Meetings at which somebody was represented, of those it was asked to. It points to no person at risk."""
 
     title: str

@@ -73,7 +73,7 @@ WITHHELD = "withheld"
 _ABOUT = "about"
 
 
-def in_words(count: int, step: Step, bounds: Bounds, threshold: int) -> str:
+def number_words(count: int, step: Step, bounds: Bounds, threshold: int) -> str:
     """A count as it is printed where it is told at that step: "12", "about 10", "withheld"."""
     if bounds.exact:
         return str(count)

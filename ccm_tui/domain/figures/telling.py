@@ -14,11 +14,11 @@ from ccm_tui.domain.figures.choice import ChangedCounts, Choice, CountCell
 from ccm_tui.domain.figures.deduction import Bounds, Deduction
 from ccm_tui.domain.figures.figures import OTHERS, Figures
 from ccm_tui.domain.figures.measures import Rate
-from ccm_tui.domain.figures.numbers import Step, ToldFigures, ToldMeasure, ToldRow, in_words
+from ccm_tui.domain.figures.numbers import Step, ToldFigures, ToldMeasure, ToldRow, number_words
 from ccm_tui.domain.figures.withholding import is_small
 
 
-def tell(figures: Figures, threshold: int, parts: Sequence[Figures] = ()) -> ToldFigures:
+def tell_figures(figures: Figures, threshold: int, parts: Sequence[Figures] = ()) -> ToldFigures:
     """The figures as they may leave; a count from 1 to below `threshold` is small.
 
     `parts` are the figures of the periods that these are made up of, whose own papers leave as well.
@@ -185,7 +185,7 @@ def _told(block: Choice) -> ToldFigures:
     wholes = {
         one.what: ToldRow(
             one.what,
-            in_words(one.count, block.whole_steps[one.what], block.whole_bounds(one), threshold),
+            number_words(one.count, block.whole_steps[one.what], block.whole_bounds(one), threshold),
             block.whole_bounds(one),
         )
         for one in figures.wholes
@@ -197,7 +197,7 @@ def _told(block: Choice) -> ToldFigures:
         rows = tuple(
             ToldRow(
                 row,
-                in_words(shown[row], step, bounds, threshold),
+                number_words(shown[row], step, bounds, threshold),
                 bounds,
                 f"{Rate(shown[row], of).percent}%" if exact and bounds.exact and of else "",
             )

@@ -46,13 +46,13 @@ from ccm_tui.domain.vocabulary import Enquiry, Statement
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.actions import judge_effect, report_status
 from ccm_tui.services.actions.reissue import reissue
+from ccm_tui.services.desk.declarations import declare_interest, note_none, note_observer
 from ccm_tui.services.desk.lines import item_before, list_templates, use_template
 from ccm_tui.services.hearings.entries import tell_subject
 from ccm_tui.services.hearings.read_back import read_back, refused_before, sentences_of
 from ccm_tui.services.meetings.agenda import defer, park_or_put_back
 from ccm_tui.services.meetings.closing import close
 from ccm_tui.services.meetings.closing_view import read_closing
-from ccm_tui.services.meetings.declarations import declare_interest, note_none, note_observer
 from ccm_tui.services.meetings.meeting import (
     hand_over,
     mark_not_reached,

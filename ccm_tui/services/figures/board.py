@@ -10,11 +10,20 @@ from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.papers.board import BoardPaper, board_cover, board_pages
 from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.figures.figures import Attendance, Figures, Link, Measure, Place, Whole, sequence_of, tally
+from ccm_tui.domain.figures.figures import (
+    AttendanceCount,
+    FigurePlace,
+    Figures,
+    FigureWhole,
+    Link,
+    Measure,
+    sequence_of,
+    tally,
+)
 from ccm_tui.domain.figures.measures import action_figures, attendance_figures
 from ccm_tui.domain.figures.numbers import ToldFigures
 from ccm_tui.domain.figures.periods import Period, latest_quarter, quarter_of
-from ccm_tui.domain.figures.telling import tell
+from ccm_tui.domain.figures.telling import tell_figures
 from ccm_tui.domain.statuses import ActionStatus, Screening
 from ccm_tui.domain.vocabulary import Effect, HearingKind, PersonRole, ResidentStatus
 from ccm_tui.errors import CcmError
@@ -124,11 +133,11 @@ def _paper(record: Record, period: Period, wanted: Format, *, whole: bool) -> by
     return made(wanted, Contents(DocumentKind.BOARD_FIGURES, board_pages(paper), board_cover(paper)))
 
 
-def _attendance(session: Snapshot, period: Period) -> Attendance:
+def _attendance(session: Snapshot, period: Period) -> AttendanceCount:
     held = attendance_figures(
         roll_of(session, meeting.id) for meeting in all_meetings(session) if period.holds(meeting.held_on)
     )
-    return Attendance(
+    return AttendanceCount(
         "Representation",
         "Meetings at which an agency was represented, deputies counted, of those it was asked to. No guests.",
         (("All members", held.total), *((agency.name, agency.attended) for agency in held.agencies)),
@@ -137,7 +146,7 @@ def _attendance(session: Snapshot, period: Period) -> Attendance:
 
 def _told(record: Record, period: Period, threshold: int) -> ToldFigures:
     quarters = [board_figures(record, quarter) for quarter in period.quarters] if threshold else []
-    return tell(board_figures(record, period), threshold, quarters)
+    return tell_figures(board_figures(record, period), threshold, quarters)
 
 
 def _figures(session: Snapshot, period: Period, today: date) -> Figures:
@@ -151,15 +160,15 @@ def _figures(session: Snapshot, period: Period, today: date) -> Figures:
     came = [one.case_id for one in heard if one.kind in _CAME]
     residents, areas, *others = _of_people(session, came)
     wholes = (
-        Whole(_RECEIVED, len(received)),
-        Whole(_HEARD, len({one.case_id for one in heard}), adds_up=False),
-        Whole(_HEARINGS, len(heard)),
-        Whole(_CAME_IN, len(came)),
-        Whole(_ELSEWHERE, sum(count for _, count in areas.rows)),
-        Whole(_ASKED, len(asked)),
-        Whole(_DATED, len(dated)),
-        Whole(_FELL_DUE, action_figures(dated, today).fell_due),
-        Whole(_DONE, len(done)),
+        FigureWhole(_RECEIVED, len(received)),
+        FigureWhole(_HEARD, len({one.case_id for one in heard}), adds_up=False),
+        FigureWhole(_HEARINGS, len(heard)),
+        FigureWhole(_CAME_IN, len(came)),
+        FigureWhole(_ELSEWHERE, sum(count for _, count in areas.rows)),
+        FigureWhole(_ASKED, len(asked)),
+        FigureWhole(_DATED, len(dated)),
+        FigureWhole(_FELL_DUE, action_figures(dated, today).fell_due),
+        FigureWhole(_DONE, len(done)),
     )
     measures = (
         Measure(
@@ -187,12 +196,15 @@ def _figures(session: Snapshot, period: Period, today: date) -> Figures:
 
 
 _LINKS = (
-    Link(Place(_HEARINGS), (Place(_HEARD),), at_least=True),
-    Link(Place(_HEARD), (Place(HearingKind.NEW.words, _KINDS),), at_least=True),
-    Link(Place(_CAME_IN), tuple(Place(kind.words, _KINDS) for kind in _CAME)),
-    Link(Place(HearingKind.REPEAT.words, _KINDS), (Place("Repeats", "Repeat rate"),)),
-    Link(Place(_ELSEWHERE), tuple(Place(one.words, _RESIDENTS) for one in ResidentStatus if one not in _CITY)),
-    Link(Place(_DATED), (Place(_FELL_DUE), Place(_NOT_POSSIBLE, _IMPOSSIBLE)), at_least=True),
+    Link(FigurePlace(_HEARINGS), (FigurePlace(_HEARD),), at_least=True),
+    Link(FigurePlace(_HEARD), (FigurePlace(HearingKind.NEW.words, _KINDS),), at_least=True),
+    Link(FigurePlace(_CAME_IN), tuple(FigurePlace(kind.words, _KINDS) for kind in _CAME)),
+    Link(FigurePlace(HearingKind.REPEAT.words, _KINDS), (FigurePlace("Repeats", "Repeat rate"),)),
+    Link(
+        FigurePlace(_ELSEWHERE),
+        tuple(FigurePlace(one.words, _RESIDENTS) for one in ResidentStatus if one not in _CITY),
+    ),
+    Link(FigurePlace(_DATED), (FigurePlace(_FELL_DUE), FigurePlace(_NOT_POSSIBLE, _IMPOSSIBLE)), at_least=True),
 )
 
 

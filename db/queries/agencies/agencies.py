@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, func, select
 
 from ccm_tui.domain.agencies.agency import Agency, Representative
-from db.journal.former import held_before
+from db.queries.meetings.former import held_before
 from db.tables.agencies import AgencyRow, RepresentativeRow
 
 

@@ -16,7 +16,7 @@ from db.tables.referrals import ReferralRow
 
 
 @dataclass(frozen=True, slots=True)
-class ReceivedReferral:
+class CountedReferral:
     """A referral, by whom and what became of it."""
 
     screening: Screening
@@ -42,7 +42,7 @@ class CaseSubject:
     home_area: str
 
 
-def referrals_received(session: Session, first: date, last: date) -> list[ReceivedReferral]:
+def referrals_received(session: Session, first: date, last: date) -> list[CountedReferral]:
     """The referrals received from the first to the last day."""
     found = session.exec(
         select(ReferralRow, col(AgencyRow.name))
@@ -50,7 +50,7 @@ def referrals_received(session: Session, first: date, last: date) -> list[Receiv
         .where(col(ReferralRow.received_on) >= first, col(ReferralRow.received_on) <= last)
         .order_by(col(ReferralRow.id))
     )
-    return [ReceivedReferral(referral.screening, agency) for referral, agency in found]
+    return [CountedReferral(referral.screening, agency) for referral, agency in found]
 
 
 def cases_heard(session: Session, first: date, last: date) -> list[BoardCase]:

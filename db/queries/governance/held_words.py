@@ -23,7 +23,7 @@ from db.tables.columns import RecordRow
 from db.tables.meetings import MeetingRow
 
 _LISTS_OTHERS = ("other_parties", "children")
-WITHHELD = "names other people: withheld until it is decided"
+WORDS_WITHHELD = "names other people: withheld until it is decided"
 
 
 def agency_of_entry(entry: Entry) -> str | None:
@@ -77,7 +77,7 @@ def row_said(row: RecordRow) -> Iterator[tuple[str, str]]:
         if value in (None, "", False) or column.primary_key or column.foreign_keys:
             continue
         label = column.key.replace("_", " ").capitalize()
-        yield label, WITHHELD if column.key in _LISTS_OTHERS else _in_words(value)
+        yield label, WORDS_WITHHELD if column.key in _LISTS_OTHERS else _in_words(value)
 
 
 def _in_words(value: Any) -> str:

@@ -9,7 +9,7 @@ from ccm_tui.domain.meetings.meeting import Chairing, Interest, Meeting, Observe
 from ccm_tui.domain.meetings.sittings import RollLine, Sitting
 from ccm_tui.domain.statuses import MeetingState
 from ccm_tui.domain.vocabulary import AgencyKind, Enquiry
-from db.journal.former import held_before
+from db.queries.meetings.former import held_before
 from db.tables.actions import ActionReportRow
 from db.tables.agencies import AgencyRow, RepresentativeRow
 from db.tables.cases import CaseRow

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from ccm_tui.domain.figures.figures import Figures, Link, Measure, Place, Whole
+from ccm_tui.domain.figures.figures import FigurePlace, Figures, FigureWhole, Link, Measure
 from ccm_tui.domain.figures.numbers import Step, ToldFigures
-from ccm_tui.domain.figures.telling import tell
+from ccm_tui.domain.figures.telling import tell_figures
 from tests.domain.figures.readers import Reader, read_figures
 
 Item = tuple[str, str, bool]
@@ -23,13 +23,13 @@ def figures_of(items: Sequence[Item]) -> Figures:
     kinds, own = Counter(kind for kind, _, _ in items), Counter(whose for _, whose, _ in items)
     fresh = [so for kind, _, so in items if kind != "review"]
     return Figures(
-        (Whole("cases", len(items)), Whole("that came", len(fresh))),
+        (FigureWhole("cases", len(items)), FigureWhole("that came", len(fresh))),
         (
             Measure("Kinds", "cases", tuple((kind, kinds[kind]) for kind in KINDS), parts=True),
             Measure("Whose", "cases", tuple(own.items()), parts=True, own_words=True),
             Measure("So", "that came", (("so", sum(fresh)),)),
         ),
-        (Link(Place("that came"), (Place("new", "Kinds"), Place("repeat", "Kinds"))),),
+        (Link(FigurePlace("that came"), (FigurePlace("new", "Kinds"), FigurePlace("repeat", "Kinds"))),),
     )
 
 
@@ -57,7 +57,7 @@ few_items = items.map(lambda found: found[:9])
 @settings(deadline=None, max_examples=40, phases=[Phase.explicit, Phase.generate])
 @given(items, st.sampled_from([3, 5]))
 def test_no_number_that_is_kept_back_has_one_value_over_a_whole_paper(found: list[Item], threshold: int) -> None:
-    reader, guarded = read_all({"paper": tell(figures_of(found), threshold)})
+    reader, guarded = read_all({"paper": tell_figures(figures_of(found), threshold)})
     for name, value in guarded.items():
         assert not reader.has_one_value(name, value), name
 
@@ -72,8 +72,10 @@ def test_nor_over_a_year_and_its_quarters_together(halves: tuple[list[Item], lis
 
 def read_year(halves: Sequence[list[Item]], threshold: int) -> tuple[Reader, dict[Hashable, int]]:
     quarters = [figures_of(half) for half in halves]
-    year = tell(figures_of([one for half in halves for one in half]), threshold, quarters)
-    papers = {str(number): tell(quarter, threshold) for number, quarter in enumerate(quarters)} | {"year": year}
+    year = tell_figures(figures_of([one for half in halves for one in half]), threshold, quarters)
+    papers = {str(number): tell_figures(quarter, threshold) for number, quarter in enumerate(quarters)} | {
+        "year": year
+    }
     reader, guarded = read_all(papers)
     for whole in ("cases", "that came"):
         reader.knows_sum(("year", "", whole), [(str(number), "", whole) for number in range(len(quarters))])
@@ -89,7 +91,7 @@ def read_year(halves: Sequence[list[Item]], threshold: int) -> tuple[Reader, dic
 @given(items, st.sampled_from([3, 5]))
 def test_what_is_told_is_true(found: list[Item], threshold: int) -> None:
     figures = figures_of(found)
-    told = tell(figures, threshold)
+    told = tell_figures(figures, threshold)
     for one in told.measures.values():
         true = dict(one.measured.rows)
         for row in one.rows:
@@ -103,7 +105,7 @@ def test_what_is_told_is_true(found: list[Item], threshold: int) -> None:
 @given(items)
 def test_a_smallest_figure_of_nought_or_one_tells_everything(found: list[Item]) -> None:
     for threshold in (0, 1):
-        told = tell(figures_of(found), threshold)
+        told = tell_figures(figures_of(found), threshold)
         assert {one.step for one in told.measures.values()} == {Step.EXACT}
         assert not told.withheld
         assert not told.about
@@ -115,10 +117,10 @@ def rows(told: ToldFigures, title: str) -> list[tuple[str, str, str]]:
 
 def test_seven_cases_of_which_one_and_one_are_few_are_rounded_and_not_given_away() -> None:
     figures = Figures(
-        (Whole("cases", 7),),
+        (FigureWhole("cases", 7),),
         (Measure("Roles", "cases", (("victim", 5), ("causing harm", 1), ("both", 1)), parts=True),),
     )
-    assert rows(tell(figures, 5), "Roles") == [
+    assert rows(tell_figures(figures, 5), "Roles") == [
         ("victim", "about 5", ""),
         ("causing harm", "about 0", ""),
         ("both", "about 0", ""),
@@ -127,26 +129,26 @@ def test_seven_cases_of_which_one_and_one_are_few_are_rounded_and_not_given_away
 
 def test_where_most_of_a_table_can_be_told_as_it_is_the_small_numbers_alone_are_withheld() -> None:
     figures = Figures(
-        (Whole("cases", 60),),
+        (FigureWhole("cases", 60),),
         (Measure("Roles", "cases", (("victim", 22), ("harm", 20), ("both", 15), ("witness", 3)), parts=True),),
     )
-    assert [words for _, words, _ in rows(tell(figures, 5), "Roles")] == ["withheld", "20", "15", "withheld"]
+    assert [words for _, words, _ in rows(tell_figures(figures, 5), "Roles")] == ["withheld", "20", "15", "withheld"]
 
 
 def test_what_a_year_and_one_quarter_tell_exactly_leaves_no_other_quarter_small_and_known() -> None:
     """Ten in the year less seven in one quarter would be the three of the other."""
-    quarters = [Figures((Whole("cases", count),), ()) for count in (7, 3, 0, 0)]
-    year = tell(Figures((Whole("cases", 10),), ()), 5, quarters)
+    quarters = [Figures((FigureWhole("cases", count),), ()) for count in (7, 3, 0, 0)]
+    year = tell_figures(Figures((FigureWhole("cases", 10),), ()), 5, quarters)
     assert year.wholes["cases"].words == "about 10"
 
 
 def test_what_is_left_beside_a_share_is_kept_back_with_it() -> None:
     """Six of seven that replied tells of the one that did not."""
-    figures = Figures((Whole("asked", 7),), (Measure("Replies", "asked", (("replied", 6),)),))
-    assert rows(tell(figures, 5), "Replies") == [("replied", "about 5", "")]
+    figures = Figures((FigureWhole("asked", 7),), (Measure("Replies", "asked", (("replied", 6),)),))
+    assert rows(tell_figures(figures, 5), "Replies") == [("replied", "about 5", "")]
 
 
 @pytest.mark.parametrize("count", [0, 5, 12])
 def test_a_share_is_told_where_it_and_what_it_is_of_are(count: int) -> None:
-    figures = Figures((Whole("asked", 30),), (Measure("Replies", "asked", (("replied", count),)),))
-    assert rows(tell(figures, 5), "Replies") == [("replied", str(count), f"{(200 * count + 30) // 60}%")]
+    figures = Figures((FigureWhole("asked", 30),), (Measure("Replies", "asked", (("replied", count),)),))
+    assert rows(tell_figures(figures, 5), "Replies") == [("replied", str(count), f"{(200 * count + 30) // 60}%")]

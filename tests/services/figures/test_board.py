@@ -10,7 +10,7 @@ import pytest
 from ccm_tui.documents.catalogue import Format
 from ccm_tui.domain.figures.figures import Figures
 from ccm_tui.domain.figures.periods import Period, quarter_of, year_of
-from ccm_tui.domain.figures.telling import tell
+from ccm_tui.domain.figures.telling import tell_figures
 from ccm_tui.errors import CcmError
 from ccm_tui.services.figures.board import FIGURES_OF, board_document, board_figures, left_before, whole_document
 from ccm_tui.services.governance.disclosure import Leaving, handing_out
@@ -84,7 +84,7 @@ def test_every_count_of_the_paper_is_told_by_the_partnership_s_own_smallest_figu
 @pytest.mark.parametrize("quarter", [SUMMER, quarter_of(AUTUMN.last)])
 @pytest.mark.parametrize("threshold", [3, 5])
 def test_no_number_that_the_paper_keeps_back_has_one_value(record: Record, quarter: Period, threshold: int) -> None:
-    told = tell(board_figures(record, quarter), threshold)
+    told = tell_figures(board_figures(record, quarter), threshold)
     reader = Reader()
     guarded = read_figures(reader, told, "paper")
     for link in told.figures.links:
