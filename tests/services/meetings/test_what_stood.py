@@ -8,9 +8,13 @@ import pytest
 
 from ccm_tui.clock import LONDON, london_day
 from ccm_tui.documents.minutes.pages import minutes_text
+from ccm_tui.domain.referrals.referral import NewReferral
+from ccm_tui.domain.statuses import Screening
 from ccm_tui.services.desk.linear_mode import take_lines
 from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.meetings.closing_view import read_closing
+from ccm_tui.services.referrals.referrals import add_referral
+from db.queries.agenda.due import due_cases
 from db.queries.record.find import agency_named
 from db.record import Record
 from tests.conftest import stopped_at
@@ -110,3 +114,15 @@ def test_within_a_day_times_stand_still_where_the_clock_is_set_back(path: Path) 
             moments.append(writing.now)
         record.close()
     assert moments[0] == moments[1]
+
+
+def test_an_urgent_case_is_minuted_with_the_reason_of_its_referral_too(record: Record) -> None:
+    new = NewReferral(
+        date(2026, 12, 16), "Perpetua Lindqvist", reason="found in the stairwell twice", screening=Screening.ACCEPTED
+    )
+    add_referral(record, new)
+    with record.reading() as session:
+        reference = next(due.reference for due in due_cases(session, record.today) if "Lindqvist" in due.name)
+    said(record, "/next", f"/urgent {reference}", f"/case {reference}")
+    case = next(case for case in minutes_of(record, DECEMBER).cases if case.reference == reference)
+    assert case.grounds.reason == "urgent, raised at the meeting. found in the stairwell twice"
