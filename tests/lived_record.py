@@ -1,5 +1,6 @@
 """A record with a life behind it, made once in a run: every table has rows, and every sort of act has been done."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -7,10 +8,13 @@ from tempfile import TemporaryDirectory
 from ccm_tui.clock import clock_from
 from ccm_tui.documents.audiences.audience import FULL, Audience
 from ccm_tui.documents.catalogue import Format
-from ccm_tui.domain.vocabulary import EntryKind
+from ccm_tui.domain.referrals.referral import NewReferral
+from ccm_tui.domain.statuses import Screening
+from ccm_tui.domain.vocabulary import EntryKind, ProtectedDetail
 from ccm_tui.domain.words.draft import Draft
 from ccm_tui.services.actions.reissue import NewTerms, reissue_between
 from ccm_tui.services.agenda.invitations import name_guest
+from ccm_tui.services.cases.people import change_person, read_person
 from ccm_tui.services.desk.linear_mode import take_lines
 from ccm_tui.services.documents.approval import amend_minutes, approve_minutes
 from ccm_tui.services.documents.copies import minutes_document
@@ -21,7 +25,9 @@ from ccm_tui.services.governance.retention import keep_longer, set_retention_yea
 from ccm_tui.services.meetings.closing import close
 from ccm_tui.services.meetings.meeting import reopen_meeting
 from ccm_tui.services.record.drafts import composer_place, keep_drafts
+from ccm_tui.services.referrals.referrals import add_referral, screen
 from db.queries.agenda.agenda import agenda_of_meeting
+from db.queries.cases.cases import case_with_id
 from db.record import Record
 from tests.conftest import DEMO_NOW
 from tests.demo_file import demo_record
@@ -30,6 +36,7 @@ from tests.shared import shared_bytes
 
 LAST_MEETING, LIVE_MEETING = 3, 4
 ERASED = "CCM/26/038"
+ERASED_REFERRAL = "referral-12"
 
 
 def lived_record(folder: Path) -> Path:
@@ -78,8 +85,25 @@ def _made() -> bytes:
         save_minutes(record, LIVE_MEETING, Path(folder) / "minutes.txt", "City Police", "as agreed")
         open_case_file(record, 1, "asked by the coordinator")
         set_retention_years(record, 6)
+        _turn_away_two(record)
+        with record.reading() as session:
+            person = case_with_id(session, 1).people[0].person_id
+        given = read_person(record, 1, person)
+        change_person(record, 1, person, replace(given, protected=frozenset((ProtectedDetail.ADDRESS,))))
         keep_longer(record, "033", DEMO_NOW.date().replace(year=2033), "a claim is pending")
         erase(record, ERASED, "kept for long enough", "retention policy")
         keep_drafts(record, composer_place(LIVE_MEETING, None), {"": Draft("half typed", 4, EntryKind.NOTE)})
         record.close()
         return path.read_bytes()
+
+
+def _turn_away_two(record: Record) -> None:
+    """Two referrals that became no case: one is kept for longer, the other erased."""
+    received = DEMO_NOW.date().replace(year=2019)
+    kept, erased = (
+        add_referral(record, NewReferral(received, name)).referral_id for name in ("Tamsin Underhay", "Odo Fennimore")
+    )
+    for referral_id in (kept, erased):
+        screen(record, referral_id, Screening.DECLINED_FORUM, "a matter for the landlord")
+    keep_longer(record, f"referral-{kept}", DEMO_NOW.date().replace(year=2033), "a claim is pending")
+    erase(record, f"referral-{erased}", "kept for long enough", "retention policy")

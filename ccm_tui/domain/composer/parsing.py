@@ -19,11 +19,14 @@ from ccm_tui.domain.composer.line.words import EntryLine
 from ccm_tui.domain.composer.orders.orders import order_without_slash
 from ccm_tui.domain.vocabulary import EntryKind
 
+_OUTCOMES_TOO = frozenset(("close", "open"))
+"""Orders about the meeting whose word is also how an outcome begins."""
+
 
 def misplaced(text: str, entry: Entry, room: Room) -> str | None:
     """What to type where the text looks like something else than an entry of that kind; it is recorded as it is."""
     order = order_without_slash(text)
-    if order and not (order == "close" and entry.kind is EntryKind.OUTCOME):
+    if order and not (order in _OUTCOMES_TOO and entry.kind is EntryKind.OUTCOME):
         return f"this is text: if the order is meant, type /{order}"
     meant = _meant(text, entry, room)
     return f"if {_in_words(meant)} is meant, begin with /{meant.value}" if meant else None

@@ -19,7 +19,7 @@ from db.tables.agencies import AgencyRow
 from db.tables.schema import METADATA
 from db.verifying.verdict import Verdict
 from db.verifying.verification import verify_snapshot
-from tests.lived_record import ERASED, lived_record, open_record
+from tests.lived_record import ERASED, ERASED_REFERRAL, lived_record, open_record
 
 PASSPHRASE = "four other words here"
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -106,7 +106,7 @@ def test_a_record_with_a_life_behind_it_is_sound_and_says_what_was_sealed_and_er
     verdict = verdict_of(lived)
     assert verdict.findings == ()
     assert [(seal.meeting_number, seal.number) for seal in verdict.seals] == [(1, 1), (2, 1), (3, 1), (4, 1)]
-    assert [erasure.reference for erasure in verdict.erasures] == [ERASED]
+    assert [erasure.reference for erasure in verdict.erasures] == [ERASED, ERASED_REFERRAL]
     assert verdict.entries == verdict.last_entry > 50
 
 
