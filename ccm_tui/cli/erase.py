@@ -16,7 +16,7 @@ from ccm_tui.errors import CcmError, UsageError
 @click.option("--confirm", metavar="REFERENCE", help="The whole reference again, where nobody can be asked.")
 @db_option
 def erase_command(case: str, reason: str, authority: str, confirm: str | None) -> None:
-    """Erase the text of a closed case, or of a referral that became none, from the record.
+    """Erase the text of a case or of a referral.
 
     CASE is the reference of a case, or referral-N as ccm retention lists it.
 

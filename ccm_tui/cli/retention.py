@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @print_format_option
 @db_option
 def retention_command(years: int | None, keep: str | None, until: date | None, reason: str, kind: str) -> None:
-    """List closed cases, and referrals that became none, that were kept long enough.
+    """List what was kept long enough.
 
     How many years a case is kept is for the partnership to decide and set; ccm erase erases one.
     """

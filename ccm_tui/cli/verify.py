@@ -20,12 +20,12 @@ _TOLD_AT_MOST = 200
 @click.option("--digest", metavar="DIGEST", help="One that approved minutes print, or that verify told before.")
 @db_option
 def verify_command(files: tuple[Path, ...], digest: str | None) -> None:
-    """Check that nothing was changed by mistake, or by another program unawares.
+    """Check the record against its own digests.
 
-    Each row, each entry of the journal and each sealed document is held against the digests that lie in the record
-    itself; what differs is named. Whoever rewrites those too, or puts the whole back to an older copy of itself, can
-    be told by --digest alone, with a digest noted elsewhere. FILES are copies that left the record: are they what
-    the record says left?
+    It shows that nothing was changed by mistake, or by another program unawares. Each row, each entry of the journal
+    and each sealed document is held against the digests that lie in the record itself; what differs is named. Whoever
+    rewrites those too, or puts the whole back to an older copy of itself, can be told by --digest alone, with one
+    noted elsewhere. FILES are copies that left the record: are they what the record says left?
     """
     from ccm_tui.services.record.verification import in_sentences, verify_record, what_has_digest
 

@@ -130,7 +130,11 @@ def test_a_record_that_another_program_holds_is_not_written_to(ccm: Ccm, tmp_pat
     assert holder.stdin is not None and holder.stdout is not None
     holder.stdout.readline()
     before = digest(ccm.db)
-    for words in (("import", "agencies", sheet), ("record", "next"), ("minutes", "3", "-o", tmp_path / "out.txt")):
+    for words in (
+        ("import", "agencies", sheet),
+        ("record", "next", "--open"),
+        ("minutes", "3", "-o", tmp_path / "out.txt"),
+    ):
         done = ccm(*words)
         assert_told(done, 1)
         assert "Another program" in done.told[0]

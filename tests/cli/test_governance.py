@@ -103,8 +103,8 @@ def test_the_log_is_read_filtered_and_exported(ccm: Ccm, tmp_path: Path) -> None
     assert "\x1b" not in shown.out and "⟦1B⟧[2J⟦202E⟧" in shown.out
     assert "'=HYPERLINK()" in ccm("log", "--format", "csv").out
     (one,) = json.loads(ccm("log", "--format", "json").out)
-    assert (one["at"], one["recipient"], one["reason"]) == (
-        "2026-12-17T13:45:00+00:00",
+    assert (one["at"][:16], one["recipient"], one["reason"]) == (
+        "2026-12-17T13:45",
         "=HYPERLINK()",
         "\x1b[2J\u202e",
     )

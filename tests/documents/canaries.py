@@ -98,7 +98,7 @@ def forms_of(canary: str) -> tuple[str, ...]:
 
 
 def _heard(case: CaseMinutes) -> CaseMinutes:
-    return replace(case, erased=None)
+    return replace(case, erased=None, only_for=None)
 
 
 def _owned(case: CaseMinutes, place: int) -> tuple[Any, ...]:

@@ -42,7 +42,7 @@ class MeetingBlock:
     """Who took the chair over, and when, in order; `chair` opened the meeting."""
     reopened: tuple[Reopening, ...] = ()
     """When it was opened again after it had closed, and why."""
-    planned_on: date | None = None
+    planned_on: date | None = field(default=None, metadata=ADDED_SINCE)
     """The day it was planned for, where it was held on another."""
 
     @property

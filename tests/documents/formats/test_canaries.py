@@ -144,6 +144,8 @@ def test_in_the_full_minutes_of_a_case_all_of_it_is_found() -> None:
     )
     untold = (
         r"code|name|resolution|read_back_at|restriction|reissue_of",
+        # Told by the hour alone, or used to tell what was said while an agency sat there.
+        r"at|start|end",
         # Of an action that is proposed; what became of it is told once it is settled.
         r"status_reason|done_on|escalated_to|reissued_as",
     )

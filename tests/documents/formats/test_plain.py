@@ -177,7 +177,7 @@ def test_a_deferred_case_keeps_what_was_said_of_it() -> None:
     said = Shared(COLP, Known.CURRENT, ShareKind.FACT, False, "Seen on Monday.")
     silent = _case_text(case(outcome=put_off))
     spoken = _case_text(case(outcome=put_off, information=Information((said,), (), ())))
-    assert "*** Defer. ***" in silent
+    assert "*** Deferred (to which day was not recorded). ***" in silent
     assert "Information shared" not in silent
     assert "Seen on Monday." in spoken
 

@@ -225,7 +225,8 @@ def test_every_text_about_a_case_is_searched() -> None:
     not_searched = {("case_person", "letter")}
     """Tells people apart in the minutes; it is no word."""
     statements = " ".join(f"{source.rows} {' '.join(source.texts)}" for source in SOURCES.values())
-    tables = {*belongings(), "case_file", "person"}
+    tables = {*belongings(), "case_file", "person"} - {"referral_retention", "referral_erasure"}
+    # A referral that became no case belongs to none that a search could find.
     for name in sorted(tables):
         for column in texts_of(METADATA.tables[name]):
             if (name, column) not in not_searched:

@@ -49,6 +49,7 @@ MINUTED = {
     ("outcome", "destination"),
     ("person", "name"),
     ("referral", "consent_reason"),
+    ("referral", "reason"),
     ("referral", "wanted"),
     ("risk_score", "band"),
     ("risk_score", "tool"),
