@@ -84,7 +84,7 @@ class CcmApp(LeavingApp):
 
     async def on_unmount(self) -> None:
         """Waits for what was asked of the record, then lets it go."""
-        await self.keeper.close()
+        await self.let_go(self.keeper.close())
 
     async def action_help(self) -> None:
         """Explains the screen one is on."""

@@ -1,29 +1,81 @@
-"""What the system says to a program in a terminal: to end, that the terminal has gone, to stop and to go on."""
+"""What the system says to a program in a terminal: to end, that the terminal has gone, to stop and to go on.
+
+And what the program says to itself: whatever still holds it, it ends in time.
+"""
 
 import asyncio
 import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
+from contextvars import copy_context
+from queue import SimpleQueue
 from types import FrameType
 from typing import Any
 
-_ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT")
+MOST_SECONDS = 60
+"""In how many seconds after it was asked to end the program is gone, whatever still holds it."""
+
+_LAST_WORDS = (
+    "ccm has ended before everything was written: the disk, or what it was at, took too long.\r\n"
+    "What it said is saved is saved. What was typed last may not be: look when you open it again."
+)
+
+_ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
 """By these a system, a terminal window that is being closed, or a colleague asks a program to end."""
 
 
-def heed_endings(end: Callable[[int], None]) -> None:
+class LastResort:
+    """The end of the program, even where a disk does not answer or a thread hangs.
+
+    It is as safe as a kill: what was said to be saved is on the disk.
+    """
+
+    def __init__(self) -> None:
+        self._asked: SimpleQueue[int] = SimpleQueue()
+        threading.Thread(target=self._end_in_time, name="last resort", daemon=True).start()
+
+    def begin(self, exit_code: int) -> None:
+        """From now on the program has `MOST_SECONDS`. A handler of signals may call this at any moment."""
+        self._asked.put(exit_code)
+
+    def _end_in_time(self) -> None:
+        exit_code = self._asked.get()
+        time.sleep(MOST_SECONDS)
+        say_outside(_LAST_WORDS)
+        time.sleep(1)
+        os._exit(exit_code or 1)
+
+
+def say_outside(words: str) -> None:
+    """Says something once no screen does any more. The terminal may be what holds ccm, so nobody waits for it."""
+
+    def say() -> None:
+        with suppress(OSError):
+            os.write(2, f"{words}\r\n".encode())
+
+    threading.Thread(target=say, daemon=True).start()
+
+
+def heed_endings(end: Callable[[int], None], last_resort: LastResort) -> None:
     """Calls `end` with the exit code, 128 and the signal's number, when the system asks for the end.
 
-    To be called within the event loop. Windows has neither all of the signals nor a loop that can be told of them:
-    there, a window that is closed ends the program at once.
+    To be called in the main thread, within the event loop, where `end` is then called as soon as that can. On Windows
+    these are Ctrl+C and Ctrl+Break; a window that is closed ends the program at once there.
     """
-    loop = asyncio.get_running_loop()
+    loop, context = asyncio.get_running_loop(), copy_context()
+
+    def was_asked(number: int, _frame: FrameType | None) -> None:
+        # Whatever the loop is at, the time in which the program ends begins now.
+        last_resort.begin(128 + number)
+        loop.call_soon_threadsafe(end, 128 + number, context=context)
+
     for name in _ENDINGS:
-        with suppress(AttributeError, NotImplementedError):
-            number = getattr(signal, name)
-            loop.add_signal_handler(number, end, 128 + number)
+        if (number := getattr(signal, name, None)) is not None:
+            signal.signal(number, was_asked)
 
 
 def go_on_only_after_a_stop() -> None:

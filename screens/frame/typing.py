@@ -19,7 +19,11 @@ class KeepsTyping(SureTimer, LeftInTurn[ScreenResultType]):
     def was_typed(self) -> None:
         """Something was typed. A hand that never rests must not put this off, so what is due stays due."""
         if self._due is None:
-            self._due = self.set_timer(DRAFT_SECONDS, self.keep_typing)
+            self._due = self.set_timer(DRAFT_SECONDS, self._keep_meanwhile)
+
+    def _keep_meanwhile(self) -> None:
+        """On a slow disk it takes its time, for which nothing else on the screen has to wait."""
+        self.run_worker(self.keep_typing(), group="drafts", description="keeping what is typed")
 
     async def keep_typing(self) -> bool:
         """Keeps what is being typed now; False where that can't be done, which is said, and tried until it can."""
@@ -43,6 +47,19 @@ class KeepsTyping(SureTimer, LeftInTurn[ScreenResultType]):
     def has_typing(self) -> bool:
         """Whether something is typed here that would be lost if it could not be kept."""
         return False
+
+    def hold_lines(self, *, held: bool) -> None:
+        """From now on no line that is entered here is recorded: each stays as it was typed. Or they are again."""
+
+    @property
+    def lines_held(self) -> int:
+        """How many lines were entered here and not recorded for that."""
+        return 0
+
+    @property
+    def lines_waiting(self) -> int:
+        """How many lines are being recorded here, as far as that is known."""
+        return 0
 
     async def keep_drafts(self) -> None:
         """Puts what is being typed on the disk. Raises CcmError where that can't be done."""

@@ -43,6 +43,7 @@ class Composer(TypedLine):
         self._take = take
         self._case = ""
         self._held = LineBuffer()
+        self._records = True
         self.recording = asyncio.Lock()
         """Held while lines are being recorded; what is half-typed is not settled until it is free."""
         self.room: Room | None = None
@@ -128,14 +129,22 @@ class Composer(TypedLine):
         super()._watch_value(value)
         self._show_border()
 
+    def hold(self, *, held: bool) -> None:
+        """From now on no line is recorded, each stays as it was typed; or they stand in the line again, to be."""
+        self._records = not held
+        if not held:
+            self._show(self.buffer.held_no_more())
+
     async def _record(self) -> None:
         """Records the line and those that wait behind it, as far as they can be; the one that can't be stays."""
         async with self.recording:
             await self._take_lines()
+            if not self._records:
+                self._show(self.buffer.held_back())
 
     async def _take_lines(self) -> None:
         goes_on = True
-        while goes_on and not self.buffer.is_empty:
+        while goes_on and self._records and not self.buffer.is_empty:
             if not await self._take(self.buffer.addressed):
                 self._held = self.buffer.refused()
                 return

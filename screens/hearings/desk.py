@@ -127,6 +127,20 @@ class DeskScreen(AsksForFile):
         """Whether something is half-typed here."""
         return self.line.has_typing
 
+    def hold_lines(self, *, held: bool) -> None:
+        """Lines stay in the composer as they were typed, while they are held."""
+        self.composer.hold(held=held)
+
+    @property
+    def lines_held(self) -> int:
+        """How many lines were entered and not recorded."""
+        return len(self.composer.buffer.ahead)
+
+    @property
+    def lines_waiting(self) -> int:
+        """How many lines are being recorded."""
+        return len(self.composer.buffer.waiting) + self.composer.recording.locked()
+
     @on(Composer.Retyped)
     def _line_was_retyped(self) -> None:
         self.was_typed()

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 import pytest
+import textual
 from alembic.script import ScriptDirectory
 from lxml import etree
 from textual.app import App
@@ -25,6 +26,10 @@ TAKEN: dict[tuple[str, str], tuple[object, str]] = {
     ("screens.frame.turn", "_skip"): (
         Timer,
         "a timer that goes off once must go off late rather than never; nothing public says so",
+    ),
+    ("screens.frame.terminal", "_xterm_parser"): (
+        textual,
+        "what a terminal sends is read by Textual's parser, of which only the module is private",
     ),
     ("ccm_tui.leaving", "_close_messages_no_wait"): (
         App,
@@ -55,7 +60,7 @@ REPLACED: dict[tuple[str, str], tuple[type, str]] = {
 }
 """What a class of ours does instead of a library's: the class that it has it from, and why."""
 
-PYTHONS = {"_asdict", "_fields", "_make", "_missing_", "_replace", "_value_"}
+PYTHONS = {"_asdict", "_exit", "_fields", "_make", "_missing_", "_replace", "_value_"}
 """What Python writes with an underscore although it is for everybody."""
 
 

@@ -56,6 +56,14 @@ def half_typed(path: Path, case: str = "036") -> Line | None:
     return next((Line(*row) for row in _of_case(path, case, question)), None)
 
 
+def drafts(path: Path) -> list[str]:
+    """All that is half-typed in the record, wherever."""
+    raw = _raw(path)
+    found = [text for (text,) in raw.execute("SELECT text FROM draft ORDER BY place, field")]
+    raw.close()
+    return found
+
+
 def encrypted(path: Path) -> Path:
     """The same record behind a passphrase, which ccm is given by a file."""
     rewrite_under(path, None, PASSPHRASE)

@@ -117,10 +117,19 @@ class Terminal:
         """Signals the program."""
         os.kill(self._program.pid, number)
 
-    def hang_up(self) -> None:
-        """Closes the window, as far as the program can tell."""
+    @property
+    def process(self) -> int:
+        """The number of the program's process."""
+        return self._program.pid
+
+    def stall(self) -> None:
+        """Reads nothing more of what the program sends: a connection that hangs, or a window that is held."""
         self._hung_up.set()
         self._reader.join()
+
+    def hang_up(self) -> None:
+        """Closes the window, as far as the program can tell."""
+        self.stall()
         os.close(self._theirs)
         os.close(self._ours)
         self._theirs = self._ours = -1

@@ -8,7 +8,7 @@ import pytest
 import sqlcipher3
 
 from tests.cli.support import as_program
-from tests.pty.desk import PASSPHRASE, at_the_desk, encrypted, in_session
+from tests.pty.desk import PASSPHRASE, at_the_desk, encrypted, half_typed, in_session
 from tests.pty.terminal import LEFT_BEHIND
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals of POSIX")
@@ -54,6 +54,9 @@ def test_a_crash_leaves_nothing_of_a_case_but_behind_the_passphrase(
         assert desk.modes_now == desk.modes
         # Some terminals keep the titles of their windows, which a desk has no business to name.
         assert not re.search(r"\x1b\][012];", desk.sent)
+    line = half_typed(path)
+    assert line is not None
+    assert line.text == f"{CANARY} is his own name"
     (report,) = (tmp_path / "home").rglob("fault-*.txt")
     assert str(report) in "".join(said.split("\r\n"))
     assert _REPORTED.fullmatch(report.read_text()), report.read_text()

@@ -1,5 +1,7 @@
 """However ccm ends, it comes back as it was, and leaves the terminal as it found it."""
 
+import os
+import random
 import signal
 import sys
 import time
@@ -8,10 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.pty.desk import Line, at_the_desk, half_typed, in_session
+from ccm_tui.signals import MOST_SECONDS
+from db.sqlite.claim import holder_of
+from tests.conftest import DEMO_NOW
+from tests.disks import slow_disk
+from tests.pty.desk import Line, at_the_desk, drafts, entries, half_typed, in_session
 from tests.pty.terminal import LEFT_BEHIND, Terminal, terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals and signals of POSIX")
+
+CLOSES = int(os.environ.get("CCM_CLOSES", "4"))
+"""How often a window is closed that is being drawn to; more for a longer run."""
 
 ENDS: dict[str, tuple[Callable[[Terminal], None], int]] = {
     "Ctrl+Q": (lambda desk: desk.press("ctrl+q"), 0),
@@ -39,6 +48,112 @@ def test_however_it_ends_what_was_half_typed_is_on_the_disk_and_the_terminal_as_
     line = half_typed(path, "039")
     assert line is not None
     assert line[:2] == ("info", "asc: two visits")
+
+
+@pytest.mark.timeout(300 + 60 * CLOSES)
+def test_a_window_closed_at_any_moment_while_it_is_drawn_ends_ccm_and_leaves_the_record_to_others(
+    tmp_path: Path,
+) -> None:
+    path = in_session(tmp_path)
+    seed = random.randrange(10**6)
+    chance = random.Random(seed)
+    for close in range(CLOSES):
+        with terminal(path, (120, 40)) as desk:
+            desk.wait_for("F1 Help", "Agenda")
+            for key in chance.choices(("f7", "f8", "f6", "ctrl+g", "escape"), k=12):
+                desk.press(key)
+            time.sleep(chance.uniform(0, 1))
+            desk.hang_up()
+            assert desk.ended(MOST_SECONDS) == 129, f"seed {seed}, close {close}"
+        assert holder_of(path, DEMO_NOW) is None, f"seed {seed}, close {close}"
+
+
+@pytest.mark.parametrize("end", ["Ctrl+Q", "SIGTERM", "a closed window"])
+def test_however_it_ends_what_stands_in_a_dialog_is_kept(end: str, tmp_path: Path) -> None:
+    path = in_session(tmp_path)
+    ask_to_end, code = ENDS[end]
+    with at_the_desk(path) as desk:
+        desk.press("ctrl+g")
+        desk.wait_for("Agenda · meeting 4", "▶")
+        desk.press("f6")
+        desk.wait_for("Defer case 036", "Why?")
+        desk.send("the flat is being")
+        desk.wait_for("the flat is being")
+        ask_to_end(desk)
+        assert desk.ended() == code
+    assert "the flat is being" in drafts(path)
+
+
+def typed(desk: Terminal, lines: list[str]) -> None:
+    desk.send("".join(f"{line}\r" for line in lines))
+
+
+def pasted(desk: Terminal, lines: list[str]) -> None:
+    desk.paste("".join(f"{line}\n" for line in lines))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("end", ["Ctrl+Q", "SIGTERM", "a closed window"])
+@pytest.mark.parametrize("come", [typed, pasted])
+def test_on_a_disk_that_takes_seconds_it_ends_in_time_with_all_that_was_typed_ahead(
+    come: Callable[[Terminal, list[str]], None], end: str, tmp_path: Path
+) -> None:
+    path = in_session(tmp_path)
+    lines = [f"line {number} of sixty" for number in range(60)]
+    ask_to_end, code = ENDS[end]
+    with at_the_desk(path) as desk, slow_disk(desk.process, 3):
+        come(desk, lines)
+        desk.send("half")
+        desk.wait_for(lines[0])
+        ask_to_end(desk)
+        assert desk.ended(MOST_SECONDS) == code
+        recorded, held = entries(path), half_typed(path)
+        if end != "a closed window":
+            assert f"{len(lines) - len(recorded)} lines that were entered are not recorded" in desk.sent
+            assert all(reset in desk.sent for reset in LEFT_BEHIND)
+    assert held is not None
+    assert recorded == lines[: len(recorded)]
+    assert held.text.split("\n") == [*lines[len(recorded) :], "half"]
+    with at_the_desk(path) as desk:
+        desk.wait_for(f"{len(lines) - len(recorded)} lines behind this one")
+        desk.press("enter")
+        desk.wait_until(lambda: entries(path) == [*lines, "half"])
+
+
+def test_what_takes_its_time_at_the_end_is_said(tmp_path: Path) -> None:
+    path = in_session(tmp_path)
+    with at_the_desk(path) as desk, slow_disk(desk.process, 1.5):
+        desk.paste("one\ntwo\nthree\n")
+        desk.press("ctrl+q")
+        desk.wait_for("lines are still being written", f"ccm ends in at most {MOST_SECONDS} seconds")
+        assert desk.ended(MOST_SECONDS) == 0
+        assert "The record is still being written" in desk.sent
+    assert entries(path) == ["one", "two", "three"]
+
+
+@pytest.mark.long
+def test_two_hundred_lines_typed_ahead_of_ctrl_q_are_recorded_or_stand_in_the_line(tmp_path: Path) -> None:
+    path = in_session(tmp_path)
+    lines = [f"line {number} of two hundred" for number in range(200)]
+    with at_the_desk(path) as desk:
+        desk.send("\r".join((*lines, "half\x11")))
+        assert desk.ended(MOST_SECONDS) == 0
+    line = half_typed(path)
+    assert line is not None
+    assert [*entries(path), *line.text.split("\n")] == [*lines, "half"]
+
+
+def test_a_terminal_that_takes_nothing_keeps_ccm_from_nothing(tmp_path: Path) -> None:
+    path = in_session(tmp_path)
+    with at_the_desk(path, (200, 60)) as desk:
+        desk.stall()
+        for _ in range(40):
+            desk.press("f8", "f7")
+        desk.send("said meanwhile\rhalf")
+        desk.wait_until(lambda: (line := half_typed(path)) is not None and line.text == "half")
+        desk.signal(signal.SIGTERM)
+        assert desk.ended(MOST_SECONDS) == 143
+    assert entries(path) == ["said meanwhile"]
 
 
 def test_the_case_the_kind_the_text_and_the_cursor_come_back(tmp_path: Path) -> None:

@@ -33,6 +33,8 @@ class LineBuffer:
     """What a line without a slash word becomes."""
     waiting: tuple[str, ...] = ()
     """Pasted lines behind this one, to be taken after it in order."""
+    ahead: tuple[str, ...] = ()
+    """Lines before this one, which were entered when no line was taken any more."""
     changing: int | None = None
     """The entry that the line will change; None for a new one."""
     _recorded: str = ""
@@ -44,6 +46,10 @@ class LineBuffer:
     _arrived_at: Drafts | None = None
     """What is half-typed on the item that a line being taken has led to."""
     _refused: _Standing | None = None
+    _ahead_in: EntryKind | None = None
+    """The kind in which the first of the lines ahead was typed; None where there are none."""
+    _ahead_led_to: EntryKind | None = None
+    """The kind of a line that comes after those, once they are taken, and says nothing of its own."""
     _offered: tuple[str, ...] = ()
     """What else the completed word could become, from the one that stands there on."""
     _offered_in: str = ""
@@ -116,6 +122,9 @@ class LineBuffer:
             cursor=min(begun.cursor, len(begun.text)),
             kind=kind,
             waiting=(),
+            ahead=(),
+            _ahead_in=None,
+            _ahead_led_to=None,
             changing=entry_id,
             _recorded=line,
             _set_aside=self._line if self.changing is None else self._set_aside,
@@ -156,18 +165,44 @@ class LineBuffer:
 
     def taken(self) -> Self:
         """The line was taken: what comes after it takes its place."""
-        line, taken = self.addressed, replace(self, _refused=None)
+        taken = replace(self, _refused=None)
         if self.changing is not None:
             changes = {entry_id: draft for entry_id, draft in self._changes.items() if entry_id != self.changing}
             return replace(taken, _changes=changes)._change_ended()
-        if line.command is None:
-            taken = replace(taken, kind=line.kind)
+        taken = replace(taken, kind=_kind_after(self.text, self.kind))
         if self.waiting:
             first, *others = self.waiting
             return replace(taken, text=first, cursor=len(first), waiting=tuple(others))
         if self._arrived_at is not None:
             return taken._put_back(taken._in_this_kind(self._arrived_at))
         return replace(taken, text="", cursor=0)
+
+    def held_back(self) -> Self:
+        """With the line, and what waits behind it, ahead of what is typed next: it was entered and is not taken."""
+        if self.changing is not None:
+            return self.given_back()
+        if self.is_empty:
+            return self
+        led_to = self._ahead_led_to or self.kind
+        says_nothing = self.addressed == Addressed(self.kind, self.text)
+        line = f"/{self.kind.value} {self.text}" if says_nothing and self.kind is not led_to else self.text
+        entered = (line, *self.waiting)
+        for each in entered:
+            led_to = _kind_after(each, led_to)
+        return replace(
+            self,
+            text="",
+            cursor=0,
+            kind=_kind_after(self.text, self.kind),
+            waiting=(),
+            ahead=(*self.ahead, *entered),
+            _ahead_in=self._ahead_in or self.kind,
+            _ahead_led_to=led_to,
+        )
+
+    def held_no_more(self) -> Self:
+        """With the lines ahead in the line again, and what was typed since behind them."""
+        return replace(self, ahead=(), _ahead_in=None, _ahead_led_to=None)._with_line(self._line)
 
     @property
     def _standing(self) -> _Standing:
@@ -186,13 +221,14 @@ class LineBuffer:
     @property
     def half_typed_after(self) -> Drafts:
         """What is half-typed once the line has been taken."""
-        line = self.addressed
         if self.changing is not None:
             changes = {entry_id: draft for entry_id, draft in self._changes.items() if entry_id != self.changing}
             return {_LINE: self._set_aside or self._line, **_fields(changes)}
-        kind = self.kind if line.command else line.kind
         cursor = len(self.waiting[0]) if self.waiting else 0
-        return {_LINE: Draft("\n".join(self.waiting), cursor, kind), **_fields(self._changes)}
+        return {
+            _LINE: Draft("\n".join(self.waiting), cursor, _kind_after(self.text, self.kind)),
+            **_fields(self._changes),
+        }
 
     def begun(self, drafts: Drafts) -> Self:
         """With what was half-typed when ccm was last left, and what is in the line where the cursor stood in it."""
@@ -215,6 +251,9 @@ class LineBuffer:
     @property
     def _line(self) -> Draft:
         """The line with what waits behind it, a line each."""
+        if self.ahead:
+            lines = (*self.ahead, *((self.text,) if self.text else ()), *self.waiting)
+            return Draft("\n".join(lines), len(lines[0]), self._ahead_in)
         return Draft("\n".join((self.text, *self.waiting)), self.cursor, self.kind)
 
     def _with_line(self, draft: Draft) -> Self:
@@ -246,13 +285,19 @@ class LineBuffer:
     @property
     def subtitle(self) -> str:
         """What waits behind the line."""
-        return f"{counted(len(self.waiting), 'pasted line')} behind this one" if self.waiting else ""
+        return f"{counted(len(self.waiting), 'line')} behind this one" if self.waiting else ""
 
 
 def change_under_way(drafts: Drafts) -> int | None:
     """The entry that was being changed when those drafts were left."""
     changing = drafts.get(_CHANGING)
     return int(changing.text) if changing else None
+
+
+def _kind_after(line: str, kind: EntryKind) -> EntryKind:
+    """The kind of the next line, once that one is taken."""
+    addressed = address(line, kind)
+    return kind if addressed.command else addressed.kind
 
 
 def _changes_in(drafts: Drafts) -> dict[int, Draft]:

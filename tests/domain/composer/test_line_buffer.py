@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_tui.domain.composer.line.reading import split_lines
+from ccm_tui.domain.composer.line.reading import Addressed, split_lines
 from ccm_tui.domain.composer.line_buffer import LineBuffer, change_under_way
 from ccm_tui.domain.vocabulary import EntryKind
 from ccm_tui.domain.words.draft import Draft, Drafts
@@ -237,3 +237,47 @@ def test_a_slash_word_begun_is_completed(line: str, completed: str) -> None:
 @pytest.mark.parametrize("line", ["/next", "/zebra", "/", "/roll as", "", "see him"])
 def test_where_there_is_nothing_to_complete_tab_moves_on(line: str) -> None:
     assert LineBuffer(line, len(line)).completed(ROOM) is None
+
+
+entered = st.lists(
+    st.tuples(
+        st.none() | kinds, st.sampled_from(["seen", "/n seen", "/info asc: seen", "/next", "/i", " late", "x"])
+    ),
+    min_size=1,
+    max_size=8,
+)
+"""Lines that are typed one after another, each after taking another kind or in that which there is."""
+
+
+def read(line: Addressed) -> tuple[EntryKind | None, str, str | None]:
+    """What the line is, without the space around it; an order is of no kind."""
+    return line.kind if line.command is None else None, line.text.strip(), line.command
+
+
+@given(entered, words)
+def test_lines_that_were_held_are_taken_later_as_they_would_have_been(
+    lines: list[tuple[EntryKind | None, str]], half: str
+) -> None:
+    now, held, would_be_taken = LineBuffer(), LineBuffer(), []
+    for kind, line in lines:
+        now, held = (buffer.in_kind(kind or buffer.kind).retyped(line, len(line)) for buffer in (now, held))
+        would_be_taken.append(read(now.addressed))
+        now, held = now.taken(), held.held_back()
+    later, taken = LineBuffer().begun(held.retyped(half, len(half)).half_typed), []
+    for _ in lines:
+        taken.append(read(later.addressed))
+        later = later.taken()
+    assert taken == would_be_taken
+    assert later.text.strip() == half.strip()
+
+
+def test_pasted_lines_that_are_held_stand_before_what_is_typed_after_them() -> None:
+    held = LineBuffer("one", 3, waiting=("two", "three")).held_back().retyped("half", 4)
+    assert held.half_typed[""].text == "one\ntwo\nthree\nhalf"
+
+
+@given(buffers)
+def test_holding_a_line_loses_nothing_that_was_typed(buffer: LineBuffer) -> None:
+    held = buffer.held_back()
+    assert not letters(buffer.half_typed) - letters(held.half_typed)
+    assert not letters(held.half_typed) - letters(held.held_no_more().half_typed)

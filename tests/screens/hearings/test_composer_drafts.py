@@ -164,12 +164,12 @@ async def test_pasted_lines_behind_one_that_is_refused_wait_and_go_on_once_it_is
     async with at_the_desk(path) as pilot:
         desk(pilot).composer.post_message(events.Paste("/n one\n/case 999\n/n three\n/n four"))
         await is_at(pilot, "036", "/case 999")
-        assert "2 pasted lines behind this one" in shown(pilot)
+        assert "2 lines behind this one" in shown(pilot)
         assert "NOT SAVED: That case is not on this agenda" in shown(pilot)
         await wait_until(pilot, lambda: half_typed(path, "036")[""] == "/case 999\n/n three\n/n four", 1.5)
     async with at_the_desk(path) as pilot:
         await is_at(pilot, "036", "/case 999")
-        assert "2 pasted lines behind this one" in shown(pilot)
+        assert "2 lines behind this one" in shown(pilot)
         await pilot.press("home", *["delete"] * 9, *"/n two", "enter")
         await is_at(pilot, "036", "")
         assert recorded(path, "036") == ["one", "two", "three", "four"]

@@ -128,7 +128,7 @@ async def test_a_change_that_was_not_taken_is_made_later_and_pasted_lines_follow
         await says(pilot, "Saved now.")
         take_away(live)
         desk(pilot).composer.post_message(events.Paste("hsg: one\nhsg: two\nhsg: three"))
-        await says(pilot, "NOT SAVED", "2 pasted lines behind this one")
+        await says(pilot, "NOT SAVED", "2 lines behind this one")
         put_back(live)
         await wait_until(pilot, lambda: len(texts(live)) == 4)
     assert texts(live) == ["visit her", "one", "two", "three"]
