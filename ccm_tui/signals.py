@@ -8,7 +8,6 @@ import os
 import signal
 import sys
 import threading
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from contextvars import copy_context
@@ -18,6 +17,9 @@ from typing import Any
 
 MOST_SECONDS = 60
 """In how many seconds after it was asked to end the program is gone, whatever still holds it."""
+
+_SAID_IN = 1.0
+"""Seconds that a terminal has to take the last words."""
 
 _LAST_WORDS = (
     "ccm has ended before everything was written: the disk, or what it was at, took too long.\r\n"
@@ -44,9 +46,9 @@ class LastResort:
 
     def _end_in_time(self) -> None:
         exit_code = self._asked.get()
-        time.sleep(MOST_SECONDS)
+        threading.Event().wait(MOST_SECONDS)
         say_outside(_LAST_WORDS)
-        time.sleep(1)
+        threading.Event().wait(_SAID_IN)
         os._exit(exit_code or 1)
 
 

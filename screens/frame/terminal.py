@@ -70,7 +70,7 @@ class TerminalReader:
             for message in read():
                 if not (isinstance(message, events.Resize) and max(message.size) > _WIDEST):
                     yield message
-        except Exception:
+        except (ValueError, OverflowError):
             # A number that is none, or a character that there is not; the parser is of no more use then.
             self._parser = XTermParser()
 
