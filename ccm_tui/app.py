@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import BindingType
-from textual.command import CommandPalette
 from textual.screen import Screen
 
 from ccm_tui.clock import Clock
@@ -27,10 +26,9 @@ from ccm_tui.paths import settings_path
 from ccm_tui.places import screen_for
 from ccm_tui.preferences import Colours, keep_colours, kept_colours
 from db.lane import Lane
-from screens.frame import palette
 from screens.frame.bindings import bindings
 from screens.frame.going import DeskWanted, Wanted
-from screens.frame.palette import CommandsProvider
+from screens.frame.palette import Offer, PaletteScreen
 from screens.frame.themes import THEMES
 from screens.frame.window import SECONDS_BETWEEN_LOOKS, OpeningScreen, fit_to_window
 
@@ -64,8 +62,7 @@ class CcmApp(LeavingApp):
     CSS_PATH = "app.tcss"
     PLACE: ClassVar[Place] = Place.EVERYWHERE
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.EVERYWHERE)
-    COMMAND_PALETTE_BINDING = "ctrl+p"
-    COMMANDS = {CommandsProvider}
+    ENABLE_COMMAND_PALETTE = False
     # Pointing and dragging must not start text selections that swallow the next key of someone in a hurry.
     ALLOW_SELECT = False
 
@@ -94,12 +91,20 @@ class CcmApp(LeavingApp):
         if isinstance(screen, HelpScreen):
             screen.dismiss()
         else:
-            about = palette.ABOUT if isinstance(screen, CommandPalette) else getattr(screen, "ABOUT", "")
-            await self.push_screen(HelpScreen(getattr(screen, "PLACE", Place.EVERYWHERE), about))
+            await self.push_screen(
+                HelpScreen(getattr(screen, "PLACE", Place.EVERYWHERE), getattr(screen, "ABOUT", ""))
+            )
 
-    def action_palette(self) -> None:
+    async def action_palette(self) -> None:
         """Finds any command by its name."""
-        self.action_command_palette()
+        if not isinstance(self.screen, PaletteScreen):
+            await self.push_screen(PaletteScreen(self.screen), self._give)
+
+    def _give(self, offer: Offer | None) -> None:
+        """Gives the command that was chosen, once the palette has gone; a place may have gone meanwhile."""
+        if offer is not None and offer.is_open:
+            # Later, because the palette waits for this to be done.
+            self.call_later(self.run_action, offer.command.id, offer.node)
 
     async def action_colours(self, name: str) -> None:
         """Shows ccm in these colours from now on, also when it is next started."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
@@ -80,7 +79,7 @@ class GuardedApp(SureTimer, GoingApp):
         return self._move(screen, partial(super().switch_screen, screen))
 
     def _move(self, screen: Any, move: Callable[[], Any]) -> Any:
-        before_cover = _is_cover(screen) or getattr(screen, "BEFORE_COVER", isinstance(screen, CommandPalette))
+        before_cover = _is_cover(screen) or getattr(screen, "BEFORE_COVER", False)
         if not self.covered or before_cover:
             return move()
         self._moves.append(move)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -18,6 +17,7 @@ from db.sqlite.vault import check_passphrase, is_encrypted, rewrite_under
 from screens.dialogs.questions import AskLine
 from screens.frame.curtain import CurtainScreen
 from screens.frame.help import HelpScreen
+from screens.frame.palette import PaletteScreen
 from screens.frame.unlock import UnlockScreen
 from screens.hearings.desk import DeskScreen
 from screens.hearings.projector import ProjectorScreen
@@ -90,7 +90,7 @@ async def test_what_was_typed_into_the_palette_is_behind_the_curtain_too(live: P
     async with ccm(live) as pilot:
         await at_the_desk(pilot)
         await pilot.press("ctrl+p")
-        await wait_until(pilot, lambda: isinstance(pilot.app.screen, CommandPalette))
+        await wait_until(pilot, lambda: isinstance(pilot.app.screen, PaletteScreen))
         await pilot.press(*"Dabchick", "f12")
         await goes_to(pilot, CurtainScreen)
         assert not [secret for secret in SECRETS if secret in everything_rendered(pilot)]

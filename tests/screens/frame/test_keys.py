@@ -6,17 +6,16 @@ from typing import Any
 import pytest
 from textual import events
 from textual.actions import parse
-from textual.command import CommandList, CommandPalette
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
 
 from ccm_tui.commands import Place, commands_of
-from screens.frame import palette
 from screens.frame.bindings import shown_keys
 from screens.frame.help import HelpScreen
-from screens.frame.palette import CommandsProvider
+from screens.frame.palette import PaletteScreen
+from screens.widgets.lists import KeptList
 from tests.screens.keyboard import goes_to, says
 from tests.screens.looks import text_in
 from tests.screens.scenes import DIALOGS, PLACES, scene, seen, settle
@@ -68,7 +67,7 @@ async def test_what_is_found_in_the_palette_is_done_and_the_focus_comes_back(tmp
         for asked, said in (("stop clock", "clock stopped"), ("recall", "036 · Note · changing")):
             await pilot.press("ctrl+p")
             pilot.app.post_message(events.Paste(asked))
-            await wait_until(pilot, lambda: pilot.app.screen.query_one(CommandList).option_count == 1)
+            await wait_until(pilot, lambda: pilot.app.screen.query_one(KeptList).option_count == 1)
             await pilot.press("enter")
             await says(pilot, said)
             assert pilot.app.focused is focused
@@ -108,7 +107,7 @@ def place_of(screen: Screen[Any]) -> Place:
 async def assert_f1_explains(pilot: Pilot[None]) -> None:
     """F1 says what this screen is for, and Esc gives everything back as it was."""
     screen, focused = pilot.app.screen, pilot.app.focused
-    about = palette.ABOUT if isinstance(screen, CommandPalette) else getattr(screen, "ABOUT", "")
+    about = getattr(screen, "ABOUT", "")
     await pilot.press("f1")
     await goes_to(pilot, HelpScreen)
     box, body = pilot.app.screen.query_one("#dialog"), pilot.app.screen.query_one("#body")
@@ -122,7 +121,10 @@ async def assert_f1_explains(pilot: Pilot[None]) -> None:
 async def assert_palette_finds_every_command(pilot: Pilot[None]) -> None:
     """Each command that can be given is found by its name and by what it does, and its keys are shown."""
     screen = pilot.app.screen
-    provider = CommandsProvider(screen)
+    await pilot.press("ctrl+p")
+    await goes_to(pilot, PaletteScreen)
+    palette = pilot.app.screen
+    assert isinstance(palette, PaletteScreen)
     for command in (*commands_of(place_of(screen)), *commands_of(Place.EVERYWHERE)):
         node = pilot.app if command.place is Place.EVERYWHERE else screen
         _, action, parameters = parse(command.id)
@@ -130,9 +132,14 @@ async def assert_palette_finds_every_command(pilot: Pilot[None]) -> None:
             continue
         last_words = command.help.rstrip(".").rsplit(maxsplit=2)[-1]
         for asked in (command.label.lower(), last_words):
-            found = {hit.help: str(hit.prompt) async for hit in provider.search(asked)}
+            found = {hit.offer.command.help: palette.said_of(hit).plain for hit in palette.find(asked)}
             assert command.help in found, asked
-            assert found[command.help].endswith(shown_keys(command)), command.id
+            first, said = found[command.help].splitlines()
+            assert first.endswith(shown_keys(command)), command.id
+            assert said == command.help
+    await pilot.press("escape")
+    await settle(pilot)
+    assert pilot.app.screen is screen
 
 
 async def assert_the_next_key_always_goes_somewhere(pilot: Pilot[None]) -> None:

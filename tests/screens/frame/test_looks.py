@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from textual.command import CommandPalette
 from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
 from ccm_tui.preferences import Colours
+from screens.frame.palette import PaletteScreen
 from screens.frame.themes import THEMES
 from tests.screens.keyboard import assert_fits, says
 from tests.screens.looks import FRAME, bare, glyphs
@@ -76,13 +76,13 @@ def stops(pilot: Pilot[None]) -> list[Widget]:
 def in_front(pilot: Pilot[None]) -> Region:
     """What can be acted on: the dialog or the palette where there is one, else all of the screen."""
     screen = pilot.app.screen
-    boxes = [box.region for name in ("#dialog", "CommandInput", "CommandList") for box in screen.query(name)]
+    boxes = [box.region for name in ("#dialog", "#palette") for box in screen.query(name)]
     return Region.from_union(boxes) if boxes else screen.region
 
 
 async def assert_stands_out(pilot: Pilot[None], colours: Colours) -> None:
     """In those colours every word and every line drawn can be told from what is behind it."""
-    found = isinstance(pilot.app.screen, CommandPalette)
+    found = isinstance(pilot.app.screen, PaletteScreen)
     if found:
         # An open palette keeps its colours; none can be chosen without leaving it.
         await pilot.press("escape")
