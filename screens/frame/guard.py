@@ -1,5 +1,6 @@
 """The application's guard: a curtain by one key, a lock after a while without one, and nothing said meanwhile."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
 from time import monotonic
@@ -7,8 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
+from textual.css.query import NoMatches
+from textual.dom import NoScreen
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.widget import Widget
 
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.domain.words.text import visible
@@ -20,6 +24,12 @@ if TYPE_CHECKING:
 
 _LOOK_SECONDS = 5.0
 """How often it looks whether it was left alone."""
+
+_COMES_IN = 1.0
+"""Seconds in which a screen that is gone to has what takes the keys, if anything."""
+
+_LOOKS_EVERY = 0.005
+"""Seconds between two looks whether it has."""
 
 TryPassphrase = Callable[[str], Awaitable[None]]
 """Raises CcmError where the passphrase is not the right one."""
@@ -38,7 +48,7 @@ class GuardedApp(SureTimer, GoingApp):
         super().__init__()
         self._lock_minutes = 0
         self._try_passphrase: TryPassphrase | None = None
-        self._touched = monotonic()
+        self._touched = self._moved = monotonic()
         self._held_back: list[tuple[str, str, SeverityLevel, float | None]] = []
         self._moves: list[Callable[[], Awaitable[Any]]] = []
 
@@ -81,6 +91,7 @@ class GuardedApp(SureTimer, GoingApp):
     def _move(self, screen: Any, move: Callable[[], Any]) -> Any:
         before_cover = _is_cover(screen) or getattr(screen, "BEFORE_COVER", False)
         if not self.covered or before_cover:
+            self._moved = monotonic()
             return move()
         self._moves.append(move)
         return AwaitComplete()
@@ -91,16 +102,38 @@ class GuardedApp(SureTimer, GoingApp):
         return monotonic() - self._touched
 
     async def on_event(self, event: events.Event) -> None:
-        """Notes that somebody is there."""
+        """Notes that somebody is there, and gives keys to the screen that they were pressed for."""
         if isinstance(event, events.Key | events.Paste | events.MouseEvent):
             self._touched = monotonic()
+        if isinstance(event, events.Key | events.Paste):
+            await self._screen_has_come()
         await super().on_event(event)
+
+    async def _screen_has_come(self) -> None:
+        """A key that was pressed for a screen waits until it is there to take it: before, it would go to nobody."""
+        while self.focused is None and monotonic() - self._moved < _COMES_IN:
+            await asyncio.sleep(_LOOKS_EVERY)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While nothing may be seen, no command may show or change anything."""
         if self.hidden and action not in self.GIVEN_WHILE_HIDDEN:
             return False
         return super().check_action(action, parameters)
+
+    async def run_action(self, action: Any, default_namespace: Any = None, namespaces: Any = None) -> bool:
+        """Does what a key or a command asks for, unless the screen it was asked on has been left meanwhile.
+
+        A key is handed on from one to another, and an act waits for the disk: both may come too late. Whatever such
+        an act has recorded stands; what it would have shown is shown nowhere any more.
+        """
+        if _is_left(default_namespace):
+            return False
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except NoMatches:
+            if not _is_left(default_namespace):
+                raise
+            return True
 
     async def action_curtain(self) -> None:
         """Draws the curtain."""
@@ -181,6 +214,16 @@ class GuardedApp(SureTimer, GoingApp):
         said, self._held_back = self._held_back, []
         for message, title, severity, timeout in said:
             self.notify(message, title=title, severity=severity, timeout=timeout)
+
+
+def _is_left(node: Any) -> bool:
+    """Whether that is a screen, or lies on one, which is shown no more."""
+    if not isinstance(node, Widget):
+        return False
+    try:
+        return node.screen not in node.app.screen_stack or not node.is_running
+    except NoScreen:
+        return True
 
 
 def _is_cover(screen: Any) -> bool:

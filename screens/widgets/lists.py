@@ -12,9 +12,10 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from screens.widgets.text import plain
+from screens.widgets.typing import InOrder
 
 
-class MarkedList(OptionList):
+class MarkedList(InOrder, OptionList):
     """Lines of which one is highlighted, in one colour: on its ground no other would be legible."""
 
     def render_line(self, y: int) -> Strip:

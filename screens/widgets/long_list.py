@@ -15,6 +15,7 @@ from textual.visual import Visual, VisualType, visualize
 
 from screens.widgets.lists import in_one_colour
 from screens.widgets.text import plain
+from screens.widgets.typing import InOrder
 
 PAGE = 100
 """How many lines are asked for at once."""
@@ -25,7 +26,7 @@ _KEPT = 2_000
 _LINE, _CHOSEN = "long-list--line", "long-list--chosen"
 
 
-class LongList(ScrollView, can_focus=True):
+class LongList(InOrder, ScrollView, can_focus=True):
     """Lines of one row each, gone through with the screen's own keys; it asks for those it has not been given."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

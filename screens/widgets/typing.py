@@ -30,8 +30,12 @@ class InOrder(MessagePump):
     letters that were pressed after it. Here each key waits for the one before it, and goes where that one led.
     """
 
+    def types(self, _event: events.Key) -> bool:
+        """Whether the key is typed here, and so asks for nothing."""
+        return False
+
     async def _on_key(self, event: events.Key) -> None:
-        if self.hand_on(event, events.Key(event.key, event.character)) or event.is_printable:
+        if self.hand_on(event, events.Key(event.key, event.character)) or self.types(event):
             return
         active = self.app.active_bindings.get(event.key)
         if active is not None and active.enabled and not active.binding.priority and await self._done(active):
@@ -104,6 +108,10 @@ class TypedLine(InOrder, Input):
         self.kept = not password
         """Whether half-typed text goes into the record. A secret never does, not even while it is shown."""
 
+    def types(self, event: events.Key) -> bool:
+        """Every character is typed."""
+        return event.is_printable
+
     @property
     def draft(self) -> Draft:
         """What is in the line, and where the cursor stands."""
@@ -149,6 +157,10 @@ class TypedText(InOrder, TextArea):
 
     def __init__(self, text: str = "", *, id: str) -> None:  # noqa: A002 (Textual's own word)
         super().__init__(text, id=id, soft_wrap=True, tab_behavior="focus", compact=True)
+
+    def types(self, event: events.Key) -> bool:
+        """Every character is typed."""
+        return event.is_printable
 
     @property
     def draft(self) -> Draft:

@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.demo_file import demo_record
 from tests.pty.desk import at_the_desk, entries, half_typed, in_session
+from tests.pty.terminal import terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals of POSIX")
 
 LEFT, BACKSPACE, F8 = "\x1b[D", "\x7f", "\x1b[19~"
+CTRL_P, F1, PAGE_DOWN = "\x10", "\x1bOP", "\x1b[6~"
 
 
 def test_a_burst_of_keys_with_enters_in_it_loses_none_and_keeps_their_order(tmp_path: Path) -> None:
@@ -75,3 +78,30 @@ def test_a_paste_of_several_lines_into_a_dialog_is_all_in_its_line(tmp_path: Pat
         desk.wait_for("Defer case 036", "Why?")
         desk.paste("first reason\nsecond reason")
         desk.wait_for("first reason second reason")
+
+
+def test_keys_that_are_pressed_at_once_from_a_list_act_on_the_screen_that_each_was_meant_for(tmp_path: Path) -> None:
+    with terminal(demo_record(tmp_path)) as ccm:
+        ccm.wait_for("Meeting 4, today at 14:00", "F1 Help")
+        ccm.press("f5")
+        ccm.send("031\r")
+        ccm.wait_for("1 case found", "Open the file of CCM/26/031", "Why do you open it?")
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        f"{CTRL_P}dark\r\r",
+        f"{CTRL_P}{F1}{F1}{F1}",
+        f"{CTRL_P}{PAGE_DOWN}d{PAGE_DOWN}a{PAGE_DOWN}",
+        f"{F1}\x1b{F1}\r{F1}",
+    ],
+)
+def test_the_palette_and_the_help_take_keys_at_any_speed(keys: str, tmp_path: Path) -> None:
+    path = in_session(tmp_path)
+    with at_the_desk(path) as desk:
+        for _ in range(6):
+            desk.send(keys)
+            desk.press("escape", "escape", "escape")
+        desk.press("ctrl+q")
+        assert desk.ended() == 0
