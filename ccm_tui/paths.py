@@ -30,6 +30,13 @@ def log_folder() -> Path:
     return user_log_path("ccm", appauthor=False)
 
 
+def claims_folder() -> Path:
+    """The folder of what says which records are open just now; it names no case and no record."""
+    from platformdirs import user_state_path
+
+    return user_state_path("ccm", appauthor=False) / "open"
+
+
 def settings_path() -> Path:
     """The file of what was chosen for this machine."""
     from platformdirs import user_config_path

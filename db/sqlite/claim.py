@@ -9,8 +9,11 @@ passes over it. Reading is never refused.
 
 The claim is a lock that the system keeps on a file beside the record, and drops when the process ends, however it
 ends. So none is left behind by a crash or a restart, and no process number has to be believed; what the file says
-only tells who has it. Folders that are kept in step between machines (OneDrive) carry the file but not the lock:
-there what another machine wrote counts for as long as a working day, unless somebody removes the file.
+only tells who has it. Somebody may remove that file, whose lock then keeps nobody out, so there is a second one among
+what ccm keeps for this user, named by the record's own number in the file system. (The record itself can't be locked
+so: to close it would let go of SQLite's locks. And Windows removes no file that is open.) Folders that are kept in
+step between machines (OneDrive) carry the file but not the lock: there what another machine wrote counts for as long
+as a working day, unless somebody removes the file.
 """
 
 import json
@@ -28,6 +31,7 @@ from pathlib import Path
 from ccm_tui.clock import london, london_day
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.errors import CcmError
+from ccm_tui.paths import claims_folder
 
 if sys.platform == "win32":
     import msvcrt
@@ -83,24 +87,55 @@ class ClaimError(CcmError):
 class Claim:
     """A record that one has, until it is closed or the process ends."""
 
-    def __init__(self, handle: int, place: Path) -> None:
-        self._handle = handle
-        self._place = place
+    def __init__(self, locks: "tuple[_Lock, ...]", holder: Holder) -> None:
+        self._locks = locks
+        self._holder = holder
 
     def holds(self) -> bool:
-        """False where somebody has removed its file, so that another could have claimed the record meanwhile."""
-        return sys.platform == "win32" or _is_at(self._handle, self._place)
+        """False where somebody else may have the record by now.
+
+        A file that somebody has removed is put back: as long as one is there, nobody else has come in between.
+        """
+        there = [lock.is_there() for lock in self._locks]
+        with suppress(ClaimError):
+            both = zip(self._locks, there, strict=True)
+            self._locks = tuple(lock if it or not any(there) else lock.anew(self._holder) for lock, it in both)
+            return any(there)
+        return False
 
     def close(self) -> None:
         """Lets others have the record."""
+        for lock in reversed(self._locks):
+            lock.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lock:
+    """A file that is open and locked, and where it lies."""
+
+    handle: int
+    place: Path
+
+    def is_there(self) -> bool:
+        return sys.platform == "win32" or _is_at(self.handle, self.place)
+
+    def anew(self, holder: Holder) -> "_Lock":
+        """The same on a new file. Raises ClaimError where somebody else has that."""
+        if (handle := _locked(self.place)) is None:
+            raise _held(_written(self.place), holder.since, self.place, elsewhere=False)
+        os.close(self.handle)
+        _write(handle, holder)
+        return _Lock(handle, self.place)
+
+    def close(self) -> None:
         # Windows removes no open file: not ours until it is closed, and not that of whoever claims in between.
         if sys.platform == "win32":
-            os.close(self._handle)
+            os.close(self.handle)
         with suppress(OSError):
-            if sys.platform == "win32" or _is_at(self._handle, self._place):
-                self._place.unlink()
+            if sys.platform == "win32" or self.is_there():
+                self.place.unlink()
         if sys.platform != "win32":
-            os.close(self._handle)
+            os.close(self.handle)
 
 
 def claim(path: Path, holder: Holder, *, patience: float = PATIENCE, synced: bool = False) -> Claim:
@@ -111,38 +146,76 @@ def claim(path: Path, holder: Holder, *, patience: float = PATIENCE, synced: boo
     """
     place = claim_path(path)
     until = time.monotonic() + patience
-    while (handle := _locked(place)) is None:
+    while (locks := _all_locked(path)) is None:
         if time.monotonic() >= until:
-            raise _held(_written(place), holder.since, place, elsewhere=False)
+            raise _held(_named(path), holder.since, place, elsewhere=False)
         threading.Event().wait(_LOOKS_EVERY)
     other = _written(place)
     if synced and other is not None and _counts(other, holder):
-        os.close(handle)
+        for lock in locks:
+            os.close(lock.handle)
         raise _held(other, holder.since, place, elsewhere=True)
-    _write(handle, holder)
-    return Claim(handle, place)
+    for lock in locks:
+        _write(lock.handle, holder)
+    return Claim(locks, holder)
 
 
 def holder_of(path: Path, now: datetime, *, synced: bool = False) -> Holder | None:
     """Who has the record at `path`; nothing is changed by asking."""
-    place = claim_path(path)
-    written = _written(place)
-    if written is None or (synced and _counts(written, Holder.here("", now))):
+    written = _written(claim_path(path))
+    if synced and written is not None and _counts(written, Holder.here("", now)):
         return written
-    try:
-        handle = os.open(place, os.O_RDWR)
-    except OSError:
-        return None
-    try:
-        return None if _lock(handle) else written
-    finally:
-        os.close(handle)
+    return _named(path) if any(_is_locked(place) for place in _places(path)) else None
+
+
+def may_be_claimed(path: Path) -> bool:
+    """Whether anything is there that tells of somebody who has the record, or had."""
+    return any(map(os.path.exists, _places(path)))
 
 
 def claim_path(path: Path) -> Path:
     """The file whose lock is the claim, the same for every name of the record."""
     whole = path.resolve()
     return whole.with_name(f".{whole.name}.claim")
+
+
+def _places(path: Path) -> Iterator[Path]:
+    """The files of which each must be locked: first that by the record's own number, then the one beside it."""
+    if sys.platform != "win32":
+        with suppress(OSError):
+            folder, record = claims_folder(), path.stat()
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if os.access(folder, os.W_OK):
+                yield folder / f"{record.st_dev}-{record.st_ino}.claim"
+    yield claim_path(path)
+
+
+def _all_locked(path: Path) -> tuple[_Lock, ...] | None:
+    """All of them, locked; None, and nothing, where somebody else has one of them."""
+    locks: list[_Lock] = []
+    for place in _places(path):
+        if (handle := _locked(place)) is None:
+            for lock in locks:
+                os.close(lock.handle)
+            return None
+        locks.append(_Lock(handle, place))
+    return tuple(locks)
+
+
+def _named(path: Path) -> Holder | None:
+    """Whom the files name."""
+    return next((named for place in _places(path) if (named := _written(place)) is not None), None)
+
+
+def _is_locked(place: Path) -> bool:
+    try:
+        handle = os.open(place, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        return not _lock(handle)
+    finally:
+        os.close(handle)
 
 
 def _counts(other: Holder, asking: Holder) -> bool:

@@ -17,7 +17,7 @@ from db.journal import journal
 from db.sqlite import index, soundness
 from db.sqlite.backups.backup import write_backup
 from db.sqlite.backups.daily import all_backups, clear_second_names, daily_backup_path, keep_daily_backup
-from db.sqlite.claim import PATIENCE, Claim, ClaimError, Holder, claim, claim_path
+from db.sqlite.claim import PATIENCE, Claim, ClaimError, Holder, claim, may_be_claimed
 from db.sqlite.durable import may_write
 from db.sqlite.engine import connect, connected, for_writing, outside_transaction, password_of, reading_mode
 from db.sqlite.faults import told_in_words
@@ -222,7 +222,7 @@ class SqliteStore(Store):
         self.look_again()
         if self.refusal is not None:
             raise ClaimError(self.refusal.because, self.refusal.do)
-        alone = self._may_write and not claim_path(self.path).exists() and not has_second_name(self.path)
+        alone = self._may_write and not may_be_claimed(self.path) and not has_second_name(self.path)
         if needs_claim and not self._session and not alone:
             self._claim_it(PATIENCE).close()
 

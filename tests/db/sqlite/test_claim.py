@@ -3,6 +3,7 @@
 import json
 import os
 import platform
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from sqlmodel import col, select
 
 from ccm_tui.clock import Clock
 from ccm_tui.errors import CcmError
+from ccm_tui.paths import claims_folder
 from db.record import Record
 from db.sqlite.claim import ClaimError, Holder, claim, claim_path, holder_of
 from db.tables.record import DisclosureRow, JournalEntryRow
@@ -191,11 +193,30 @@ def test_two_names_of_one_record_are_one_record(path: Path, tmp_path: Path) -> N
         record.close()
 
 
-def test_a_session_whose_claim_was_removed_and_taken_by_another_writes_no_more(path: Path) -> None:
+def test_a_session_has_the_record_although_somebody_removes_the_file_of_its_claim(path: Path) -> None:
+    with somebody_has(path) as holder:
+        claim_path(path).unlink()
+        told = holder_of(path, DEMO_NOW)
+        assert told is not None and told.process == holder.pid
+        record = opened(path)
+        with pytest.raises(CcmError, match="ada has it open"):
+            add_agency(record, "MINE")
+        record.store.begin_session()
+        with pytest.raises(CcmError, match="ada has it open"):
+            add_agency(record, "MINE")
+        assert codes(record) == set()
+        record.close()
+    assert holder_of(path, DEMO_NOW) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows removes no file that is open")
+def test_a_session_of_which_every_trace_was_removed_writes_no_more_once_another_has_the_record(path: Path) -> None:
     record = opened(path)
     record.store.begin_session()
     add_agency(record, "BEFORE")
     claim_path(path).unlink()
+    for trace in claims_folder().iterdir():
+        trace.unlink()
     with somebody_has(path, acts=("THEIRS",)):
         with pytest.raises(CcmError, match="ada has it open"):
             add_agency(record, "MINE")
@@ -210,6 +231,7 @@ def test_a_session_whose_claim_was_removed_claims_again_with_its_next_act(path: 
     record.store.begin_session()
     claim_path(path).unlink()
     add_agency(record, "MINE")
+    assert claim_path(path).exists()
     with pytest.raises(ClaimError):
         claim(path, Holder.here("ada", DEMO_NOW), patience=0)
     record.close()
