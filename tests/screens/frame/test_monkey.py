@@ -17,14 +17,11 @@ from tests.screens.keyboard import ccm
 from tests.screens.sitting import sitting
 from tests.screens.support import HOSTILE, SIZES, opened, wait_until
 
-PRESSES = int(os.environ.get("CCM_PRESSES", "20000"))
-"""What it does in a long run."""
-
-DAILY = 2_000
-"""What it does each day, with the same seed."""
+PRESSES = int(os.environ.get("CCM_PRESSES", "2000"))
+"""What it does in all its lives; more for a longer run. The same number does the same each time."""
 
 A_LIFE = 1_000
-"""After so many the meeting, which it may have closed, begins anew."""
+"""What it does in one of them, after which the meeting, which it may have closed, begins anew."""
 
 OURS = sorted({key for command in COMMANDS for key in command.keys if command.id != "quit"})
 MOVING = (
@@ -45,6 +42,9 @@ SAID = (
     "one\ntwo\nthree",
     *HOSTILE,
 )
+
+BURSTS = (1, 3, 12, 80, 160)
+"""How many things it does at once."""
 
 Chance = random.Random
 
@@ -104,14 +104,11 @@ async def life_of_a_monkey(path: Path, seed: int, presses: int) -> None:
     async with ccm(path) as pilot:
         # It may find "Quit" in the palette.
         while done < presses and pilot.app.is_running:
-            for way in chance.choices(list(WAYS), list(WAYS.values()), k=chance.randint(1, 12)):
+            for way in chance.choices(list(WAYS), list(WAYS.values()), k=chance.choice(BURSTS)):
                 for message in way(chance):
                     pilot.app.post_message(message)
                     done += 1
-            if chance.random() < 0.3:
-                await pilot.pause()
-            else:
-                await pilot.pause(chance.choice((0, 0.001, 0.01)))
+            await pilot.pause(chance.choice((None, 0.001, 0.01)))
         pilot.app.post_message(events.Key("ctrl+q", None))
         await wait_until(pilot, lambda: not pilot.app.is_running)
     record = opened(path)
@@ -120,12 +117,6 @@ async def life_of_a_monkey(path: Path, seed: int, presses: int) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(600 + PRESSES)
-@pytest.mark.parametrize("seed", range(1000, 1000 + max(PRESSES // A_LIFE, 1)))
+@pytest.mark.parametrize("seed", range(PRESSES // A_LIFE))
 async def test_no_key_paste_or_click_at_any_speed_breaks_anything(seed: int, tmp_path: Path) -> None:
     await life_of_a_monkey(sitting(tmp_path, "/roll ASC present", "/case 036"), seed, A_LIFE)
-
-
-@pytest.mark.parametrize("seed", range(2))
-async def test_the_same_two_thousand_each_day_break_nothing(seed: int, tmp_path: Path) -> None:
-    await life_of_a_monkey(sitting(tmp_path, "/roll ASC present", "/case 036"), seed, DAILY // 2)
