@@ -28,7 +28,7 @@ from ccm_tui.preferences import Colours, keep_colours, kept_colours
 from db.lane import Lane
 from screens.frame.bindings import bindings
 from screens.frame.going import DeskWanted, Wanted
-from screens.frame.palette import Offer, PaletteScreen
+from screens.frame.palette import OfferedCommand, PaletteScreen
 from screens.frame.themes import THEMES
 from screens.frame.window import SECONDS_BETWEEN_LOOKS, OpeningScreen, fit_to_window
 
@@ -100,7 +100,7 @@ class CcmApp(LeavingApp):
         if not isinstance(self.screen, PaletteScreen):
             await self.push_screen(PaletteScreen(self.screen), self._give)
 
-    def _give(self, offer: Offer | None) -> None:
+    def _give(self, offer: OfferedCommand | None) -> None:
         """Gives the command that was chosen, once the palette has gone; a place may have gone meanwhile."""
         if offer is not None and offer.is_open:
             # Later, because the palette waits for this to be done.

@@ -27,7 +27,7 @@ _BY_ITS_MEANING = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class OfferedCommand:
     """A command, and where it can be given."""
 
     command: Command
@@ -43,13 +43,13 @@ class Offer:
 class Hit:
     """A command that was found by what was typed."""
 
-    offer: Offer
+    offer: OfferedCommand
     score: float
     label: Content
     """Its name, what was typed standing out in it."""
 
 
-class PaletteScreen(LeftInTurn[Offer | None], ModalScreen[Offer | None]):
+class PaletteScreen(LeftInTurn[OfferedCommand | None], ModalScreen[OfferedCommand | None]):
     """The commands of the screen that one is on, of what has the focus on it, and of everywhere. Answers with one."""
 
     BEFORE_COVER = True
@@ -134,16 +134,16 @@ class PaletteScreen(LeftInTurn[Offer | None], ModalScreen[Offer | None]):
         self.found.show([(str(place), self.said_of(hit)) for place, hit in enumerate(self._hits)])
         self.found.highlighted = 0 if self._hits else None
 
-    def _offers(self) -> Iterator[Offer]:
+    def _offers(self) -> Iterator[OfferedCommand]:
         for node in (self._beneath, self._beneath.focused, self.app):
             place = getattr(node, "PLACE", None)
             for command in commands_of(place) if node and place else ():
                 _, action, parameters = parse(command.id)
                 if node and node.check_action(action, parameters) is not False:
-                    yield Offer(command, node)
+                    yield OfferedCommand(command, node)
 
 
-def _hit(offer: Offer, asked: str, search: FuzzySearch) -> Hit:
+def _hit(offer: OfferedCommand, asked: str, search: FuzzySearch) -> Hit:
     name = offer.command.label
     score, places = search.match(asked, name)
     label = plain(name)
