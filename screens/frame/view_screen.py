@@ -55,6 +55,9 @@ class ViewScreen(CcmScreen, Generic[_View]):
         except CcmError as error:
             self.say_error(error)
             return
+        if self not in self.app.screen_stack:
+            # It was left while the record was read.
+            return
         if view is None:
             self.dismiss()
             return

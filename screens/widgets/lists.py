@@ -1,6 +1,7 @@
 """A list to go through line by line: redrawn in place, and what is highlighted stands out and stays highlighted."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -17,6 +18,16 @@ from screens.widgets.typing import InOrder
 
 class MarkedList(InOrder, OptionList):
     """Lines of which one is highlighted, in one colour: on its ground no other would be legible."""
+
+    def action_page_up(self) -> None:
+        """Moves the mark up a page; before the lines are laid out there is none to move by."""
+        with suppress(KeyError):
+            super().action_page_up()  # type: ignore[no-untyped-call]
+
+    def action_page_down(self) -> None:
+        """Moves the mark down a page; before the lines are laid out there is none to move by."""
+        with suppress(KeyError):
+            super().action_page_down()  # type: ignore[no-untyped-call]
 
     def render_line(self, y: int) -> Strip:
         """One line of the list; part of Textual's protocol."""
