@@ -14,11 +14,16 @@ from db.record import Record
 from db.tables.agencies import AgencyRow
 from tests.conftest import DEMO_NOW
 
-AS_NOBODY = "import sqlcipher3; os.geteuid() or os.setuid(65534)"
+AS_NOBODY = """
+import sqlcipher3
+from ccm_tui.paths import claims_folder
+claims_folder()
+os.geteuid() or os.setuid(65534)
+"""
 """Lets a script go on as a user who owns nothing, where it began as the superuser, who is never refused anything.
 
-The driver, which is otherwise loaded with the first encrypted record, comes first: nobody may read an environment
-that stands in a superuser's folder.
+What ccm loads only when it is needed (the driver of encrypted records, where the system keeps things) comes first:
+nobody may read an environment that stands in a superuser's folder.
 """
 
 TOOLS = """
