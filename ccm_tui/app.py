@@ -90,14 +90,14 @@ class CcmApp(LeavingApp):
         screen = self.screen
         if isinstance(screen, HelpScreen):
             screen.dismiss()
-        else:
+        elif not any(isinstance(beneath, HelpScreen) for beneath in self.screen_stack):
             await self.push_screen(
                 HelpScreen(getattr(screen, "PLACE", Place.EVERYWHERE), getattr(screen, "ABOUT", ""))
             )
 
     async def action_palette(self) -> None:
         """Finds any command by its name."""
-        if not isinstance(self.screen, PaletteScreen):
+        if not any(isinstance(screen, PaletteScreen) for screen in self.screen_stack):
             await self.push_screen(PaletteScreen(self.screen), self._give)
 
     def _give(self, offer: OfferedCommand | None) -> None:

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
-from textual.dom import NoScreen
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
-from textual.widget import Widget
 
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.domain.words.text import visible
 from screens.frame.going import GoingApp
-from screens.frame.turn import SureTimer
+from screens.frame.turn import SureTimer, is_left
 
 if TYPE_CHECKING:
     from screens.frame.curtain import CurtainScreen
@@ -126,12 +124,12 @@ class GuardedApp(SureTimer, GoingApp):
         A key is handed on from one to another, and an act waits for the disk: both may come too late. Whatever such
         an act has recorded stands; what it would have shown is shown nowhere any more.
         """
-        if _is_left(default_namespace):
+        if is_left(default_namespace):
             return False
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except NoMatches:
-            if not _is_left(default_namespace):
+            if not is_left(default_namespace):
                 raise
             return True
 
@@ -214,16 +212,6 @@ class GuardedApp(SureTimer, GoingApp):
         said, self._held_back = self._held_back, []
         for message, title, severity, timeout in said:
             self.notify(message, title=title, severity=severity, timeout=timeout)
-
-
-def _is_left(node: Any) -> bool:
-    """Whether that is a screen, or lies on one, which is shown no more."""
-    if not isinstance(node, Widget):
-        return False
-    try:
-        return node.screen not in node.app.screen_stack or not node.is_running
-    except NoScreen:
-        return True
 
 
 def _is_cover(screen: Any) -> bool:

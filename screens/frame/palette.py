@@ -114,9 +114,9 @@ class PaletteScreen(LeftInTurn[OfferedCommand | None], ModalScreen[OfferedComman
         """Goes back without giving any."""
         self.dismiss(None)
 
-    def action_move(self, way: str) -> None:
+    async def action_move(self, way: str) -> None:
         """Moves the mark among the commands."""
-        getattr(self.found, f"action_{way}")()
+        await self.found.run_action(way)
 
     @on(Input.Changed)
     def _another_is_asked_for(self, event: Input.Changed) -> None:

@@ -1,9 +1,15 @@
 """Leaving a screen only once it is in front again, and timers that always go off."""
 
+from typing import Any
+
+from textual import events
 from textual.await_complete import AwaitComplete
+from textual.css.query import NoMatches
+from textual.dom import NoScreen
 from textual.message_pump import MessagePump
 from textual.screen import Screen, ScreenResultType
 from textual.timer import Timer, TimerCallback
+from textual.widget import Widget
 
 
 class SureTimer(MessagePump):
@@ -35,6 +41,20 @@ class LeftInTurn(Screen[ScreenResultType]):
 
     _left_with: tuple[ScreenResultType | None] | None = None
 
+    async def on_event(self, event: events.Event) -> None:
+        """Takes what happens, but for the size of a window that has another by now, and for what comes too late.
+
+        Textual hands a screen's size on to those beneath it, and they theirs to it: two sizes that follow each other
+        fast would go to and fro without end. What is handed on while a screen is being left finds half of it gone.
+        """
+        if isinstance(event, events.Resize) and event.size != self.app.size:
+            return
+        try:
+            await super().on_event(event)
+        except NoMatches:
+            if not is_left(self):
+                raise
+
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Leaves this screen with that result, at once or when it is in front again."""
         if self.is_active:
@@ -52,3 +72,13 @@ class LeftInTurn(Screen[ScreenResultType]):
 
     def _leave_now(self, result: ScreenResultType | None) -> None:
         self.dismiss(result)
+
+
+def is_left(node: Any) -> bool:
+    """Whether that is a screen, or lies on one, which is shown no more."""
+    if not isinstance(node, Widget):
+        return False
+    try:
+        return node.screen not in node.app.screen_stack or not node.is_running
+    except NoScreen:
+        return True

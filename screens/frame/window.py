@@ -6,13 +6,13 @@ import sys
 from textual import events
 from textual.app import App, ComposeResult
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.widgets import Static
 
+from screens.frame.turn import LeftInTurn
 from screens.widgets.text import plain
 
 
-class OpeningScreen(Screen[None]):
+class OpeningScreen(LeftInTurn[None]):
     """The first frame: the name, so that the terminal is never blank."""
 
     def compose(self) -> ComposeResult:

@@ -1,7 +1,6 @@
 """A list to go through line by line: redrawn in place, and what is highlighted stands out and stays highlighted."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -19,15 +18,11 @@ from screens.widgets.typing import InOrder
 class MarkedList(InOrder, OptionList):
     """Lines of which one is highlighted, in one colour: on its ground no other would be legible."""
 
-    def action_page_up(self) -> None:
-        """Moves the mark up a page; before the lines are laid out there is none to move by."""
-        with suppress(KeyError):
-            super().action_page_up()  # type: ignore[no-untyped-call]
-
-    def action_page_down(self) -> None:
-        """Moves the mark down a page; before the lines are laid out there is none to move by."""
-        with suppress(KeyError):
-            super().action_page_down()  # type: ignore[no-untyped-call]
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Before the lines are laid out there is no page to go by."""
+        if action in ("page_up", "page_down") and not self.scrollable_content_region:
+            return False
+        return super().check_action(action, parameters)
 
     def render_line(self, y: int) -> Strip:
         """One line of the list; part of Textual's protocol."""

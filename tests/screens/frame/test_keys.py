@@ -73,6 +73,16 @@ async def test_what_is_found_in_the_palette_is_done_and_the_focus_comes_back(tmp
             assert pilot.app.focused is focused
 
 
+async def test_help_and_the_palette_stand_over_each_other_but_never_over_themselves(tmp_path: Path) -> None:
+    async with seen(scene("desk"), tmp_path) as pilot:
+        for key in ("ctrl+p", "f1", "ctrl+p", "ctrl+p"):
+            await pilot.press(key)
+        assert [type(screen) for screen in pilot.app.screen_stack[-2:]] == [PaletteScreen, HelpScreen]
+        for key in ("escape", "escape", "f1", "ctrl+p", "f1", "f1"):
+            await pilot.press(key)
+        assert [type(screen) for screen in pilot.app.screen_stack[-2:]] == [HelpScreen, PaletteScreen]
+
+
 async def test_the_palette_says_how_to_leave_the_field_for_a_key_that_it_would_take(tmp_path: Path) -> None:
     async with seen(scene("desk"), tmp_path) as pilot:
         await pilot.press("ctrl+p")

@@ -112,7 +112,7 @@ async def life_of_a_monkey(path: Path, seed: int, presses: int) -> None:
         pilot.app.post_message(events.Key("ctrl+q", None))
         await wait_until(pilot, lambda: not pilot.app.is_running)
     record = opened(path)
-    verify_record(record)
+    assert verify_record(record).sound
     record.close()
 
 
