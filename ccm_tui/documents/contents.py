@@ -1,10 +1,12 @@
 """What one document says, and the same in every format: each format's library is loaded only for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ccm_tui.documents.catalogue import DocumentKind, Format
-from ccm_tui.documents.page.blocks import Page
+from ccm_tui.documents.page.blocks import Page, Paragraph
 from ccm_tui.documents.page.cover import Cover
+from ccm_tui.documents.withheld import has_left_out, without_protected
+from ccm_tui.domain.cases.protection import LEFT_OUT, Protected
 from ccm_tui.domain.listings import ListedAction
 from ccm_tui.errors import CcmError
 
@@ -20,12 +22,15 @@ class Contents:
     """Of a document that can be had as a list of its actions."""
 
 
-def made(wanted: Format, contents: Contents, template: bytes | None = None) -> bytes:
-    """The contents in that format. `template` is a council's Word document, used by DOCX alone.
+def made(wanted: Format, contents: Contents, protected: Protected, template: bytes | None = None) -> bytes:
+    """The contents in that format, without what is protected; they say so where something was.
+
+    `template` is a council's Word document, used by DOCX alone.
 
     Raises CcmError where the document can't be had as that, the template can't be used, none of its actions has a
     place in a calendar, or this machine has no typesetter for PDF.
     """
+    contents = _as_it_may_leave(contents, protected)
     pages, cover, actions = contents.pages, contents.cover, contents.actions
     if wanted not in contents.kind.formats:
         raise CcmError(f"There is no {contents.kind.words} as {wanted}.", f"Choose {_choice(contents.kind)}.")
@@ -69,6 +74,14 @@ def made(wanted: Format, contents: Contents, template: bytes | None = None) -> b
             from ccm_tui.documents.formats.diary import action_diary
 
             return action_diary(actions, cover)
+
+
+def _as_it_may_leave(contents: Contents, protected: Protected) -> Contents:
+    told = without_protected(contents, protected)
+    if not has_left_out(told.pages):
+        return told
+    *before, last = told.pages
+    return replace(told, pages=(*before, replace(last, blocks=(*last.blocks, Paragraph(LEFT_OUT)))))
 
 
 def _choice(kind: DocumentKind) -> str:

@@ -15,6 +15,7 @@ from ccm_tui.documents.minutes.case import Party
 from ccm_tui.documents.minutes.document import MinutesDocument
 from ccm_tui.documents.minutes.from_record.actions import summarise_by_agency
 from ccm_tui.documents.minutes.pages import contents_of
+from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
 from ccm_tui.services.documents.documents import (
     MeetingDocuments,
     meeting_documents,
@@ -59,12 +60,12 @@ def test_the_pages_of_forty_cases(report: Report) -> None:
 @pytest.mark.parametrize("wanted", list(Format))
 def test_a_format_of_forty_cases(wanted: Format, report: Report) -> None:
     contents = contents_of(large_document())
-    made(wanted, contents)
-    report("ms to make it", wall(lambda: made(wanted, contents), 5), BUDGET)
+    made(wanted, contents, NOTHING_PROTECTED)
+    report("ms to make it", wall(lambda: made(wanted, contents, NOTHING_PROTECTED), 5), BUDGET)
 
 
 def test_the_minutes_and_every_sheet_in_every_format(report: Report) -> None:
-    documents = MeetingDocuments(large_document(), 5)
+    documents = MeetingDocuments(large_document(), 5, NOTHING_PROTECTED)
     chosen = (documents.offers()[0], *sheets_of(documents))
     make_all(documents, chosen)
     told = f"ms to make the minutes and {len(chosen) - 1} sheets, each in {len(Format)} formats"
@@ -73,7 +74,7 @@ def test_the_minutes_and_every_sheet_in_every_format(report: Report) -> None:
 
 def test_every_document_there_is_in_every_format(report: Report) -> None:
     """Copies for each agency, each case and each summary too, which nobody needs at once."""
-    documents = MeetingDocuments(large_document(), 5)
+    documents = MeetingDocuments(large_document(), 5, NOTHING_PROTECTED)
     chosen = documents.offers()
     report(
         f"ms to make all {len(chosen)} documents in every format",
@@ -88,7 +89,7 @@ def make_all(documents: MeetingDocuments, chosen: tuple[OfferedDocument, ...]) -
         contents = documents.contents(offer.audience)
         for wanted in Format:
             if wanted not in OF_ACTIONS or any(action.due_on for action in contents.actions):
-                made(wanted, contents)
+                made(wanted, contents, NOTHING_PROTECTED)
 
 
 @pytest.fixture(scope="module")

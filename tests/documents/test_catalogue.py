@@ -9,6 +9,7 @@ from ccm_tui.documents.audiences.audience import AUDIENCE_FORMS, AUDIENCE_HELP, 
 from ccm_tui.documents.audiences.offers import contents_for, offered_documents
 from ccm_tui.documents.catalogue import DocumentKind, Format
 from ccm_tui.documents.contents import made
+from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
 from ccm_tui.errors import CcmError
 from tests.documents.documents import rich_document
 
@@ -42,8 +43,8 @@ def test_what_an_audience_is_given_is_the_document_that_it_declares_and_had_as_n
 ) -> None:
     document = rich_document()
     audience = next(one.audience for one in offered_documents(document) if one.audience.kind is kind)
-    contents = contents_for(document, audience, 5)
+    contents = contents_for(document, audience, 5, NOTHING_PROTECTED)
     assert contents.kind is kind.document
     for wanted in set(Format) - set(kind.document.formats):
         with pytest.raises(CcmError, match=f"as {wanted}"):
-            made(wanted, contents)
+            made(wanted, contents, NOTHING_PROTECTED)

@@ -16,6 +16,8 @@ from ccm_tui.documents.minutes.case import CaseMinutes, Party
 from ccm_tui.documents.minutes.document import MinutesDocument
 from ccm_tui.documents.minutes.pages import contents_of
 from ccm_tui.documents.minutes.readers import agencies_with_actions, cases_for, has_copy
+from ccm_tui.documents.withheld import without_protected
+from ccm_tui.domain.cases.protection import Protected
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 
@@ -36,11 +38,15 @@ def offered_documents(document: MinutesDocument) -> tuple[OfferedDocument, ...]:
     return tuple(offer for kind in AudienceKind for offer in _offered(document, kind))
 
 
-def contents_for(document: MinutesDocument, audience: Audience, withheld_below: int) -> Contents:
+def contents_for(
+    document: MinutesDocument, audience: Audience, withheld_below: int, protected: Protected
+) -> Contents:
     """What the audience is shown of the minutes; numbers from 1 to below `withheld_below` are not made public.
 
     Raises CcmError where the meeting has nothing for it: no such case, or nothing for that agency.
     """
+    # Before anything is cut for room, which could leave half of it.
+    document = without_protected(document, protected)
     match audience.kind:
         case AudienceKind.FULL:
             return contents_of(document)

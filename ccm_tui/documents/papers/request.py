@@ -7,6 +7,7 @@ from datetime import date
 from ccm_tui.documents.page.blocks import Block, Facts, Page, Paragraph, Table, TableColumn, Title
 from ccm_tui.documents.page.cover import Cover
 from ccm_tui.documents.page.wording import day
+from ccm_tui.domain.cases.protection import Protected
 
 PEOPLE = (
     TableColumn("Case", 11),
@@ -62,6 +63,8 @@ class RequestPaper:
     held_on: date
     reply_by: date
     people: tuple[SearchedPerson, ...]
+    protected: Protected
+    """What is not to be on it."""
 
 
 def request_pages(paper: RequestPaper) -> tuple[Page, ...]:

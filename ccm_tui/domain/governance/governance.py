@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from ccm_tui.domain.cases.protection import NOTHING_PROTECTED, Protected
 from ccm_tui.domain.vocabulary import PersonRole
 
 ERASED = "erased"
@@ -83,5 +84,5 @@ class SubjectFile:
     """Who was shown their cases, as far as the log says."""
     others: Others
     made_on: date
-    protected: tuple[str, ...] = ()
-    """What of theirs is protected, as it is written: it leaves the record for nobody."""
+    protected: Protected = NOTHING_PROTECTED
+    """What is protected on record, of them or of anybody: it leaves for nobody."""

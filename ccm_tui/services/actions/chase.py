@@ -13,6 +13,7 @@ from ccm_tui.files import at_home
 from ccm_tui.services.governance.disclosure import Leaving, write_out
 from db.queries.actions.actions import waiting_actions
 from db.queries.agencies.agencies import all_agencies
+from db.queries.cases.protection import protected_on_record
 from db.queries.meetings.meetings import all_meetings
 from db.queries.record.find import agency_named
 from db.queries.record.settings import settings_on_record
@@ -37,6 +38,7 @@ def chase_papers(record: Record) -> tuple[ChasePaper, ...]:
     with record.reading() as session:
         terms, agencies = settings_on_record(session), all_agencies(session)
         waiting = waiting_actions(session)
+        protected = protected_on_record(session)
         ahead = (meeting for meeting in all_meetings(session) if not meeting.state.closed)
         after = next((meeting for meeting in ahead if meeting.held_on >= record.today), None)
     papers = (
@@ -49,6 +51,7 @@ def chase_papers(record: Record) -> tuple[ChasePaper, ...]:
             today=record.today,
             reply_by=_reply_by(record, after.held_on) if after else None,
             actions=tuple(action for action in waiting if action.agency == agency.code),
+            protected=protected,
         )
         for agency in agencies
     )
@@ -63,7 +66,7 @@ def _reply_by(record: Record, held_on: date) -> date:
 
 def chase_document(paper: ChasePaper, wanted: Format) -> bytes:
     """One agency's reminder in that format."""
-    return made(wanted, Contents(DocumentKind.REMINDER, chase_pages(paper), chase_cover(paper)))
+    return made(wanted, Contents(DocumentKind.REMINDER, chase_pages(paper), chase_cover(paper)), paper.protected)
 
 
 def chase_leaving(paper: ChasePaper, wanted: Format, recipient: str = "", reason: str = "") -> Leaving:

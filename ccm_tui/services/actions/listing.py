@@ -2,10 +2,12 @@
 
 from datetime import date, timedelta
 
+from ccm_tui.documents.withheld import without_protected
 from ccm_tui.domain.actions.action import UNSETTLED, Action
 from ccm_tui.domain.actions.search import ActionSearch
 from ccm_tui.domain.listings import ListedAction
 from db.queries.actions.register import found_actions
+from db.queries.cases.protection import protected_on_record
 from db.queries.record.find import agency_named, case_named
 from db.queries.record.settings import settings_on_record
 from db.record import Record
@@ -40,9 +42,10 @@ def list_actions(record: Record, search: ActionSearch | None = None) -> list[Lis
     """The actions looked for, all where nothing is, case by case."""
     today = record.today
     with record.reading() as session:
+        protected = protected_on_record(session)
         found = found_actions(session, search or ActionSearch(), today, settings_on_record(session).escalate_after)
     by_case = sorted(found, key=lambda action: (action.case_reference, action.number))
-    return [_listed(action, today) for action in by_case]
+    return without_protected([_listed(action, today) for action in by_case], protected)
 
 
 def _listed(action: Action, today: date) -> ListedAction:

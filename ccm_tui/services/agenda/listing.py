@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from ccm_tui.documents.withheld import without_protected
 from ccm_tui.domain.agenda.item import AgendaItem
 from ccm_tui.domain.listings import RESTRICTED_NAME, ListedItem
 from ccm_tui.domain.meetings.meeting import Meeting
 from db.queries.agenda.agenda import agenda_of_meeting
+from db.queries.cases.protection import protected_on_record
 from db.queries.record.find import meeting_named
 from db.record import Record
 
@@ -15,9 +17,11 @@ def list_agenda(record: Record, named: str) -> tuple[Meeting, list[ListedItem]]:
     with record.reading() as session:
         meeting = meeting_named(session, named)
         items = agenda_of_meeting(session, meeting.id)
+        protected = protected_on_record(session)
     now = record.clock()
     cases = [item.id for item in items if item.hearing]
-    return meeting, [_listed(item, cases.index(item.id) + 1 if item.hearing else None, now) for item in items]
+    lines = [_listed(item, cases.index(item.id) + 1 if item.hearing else None, now) for item in items]
+    return without_protected(meeting, protected), without_protected(lines, protected)
 
 
 def _listed(item: AgendaItem, number: int | None, now: datetime) -> ListedItem:

@@ -25,6 +25,7 @@ from ccm_tui.services.governance.disclosure import Leaving, write_out
 from db.queries.agencies.agencies import all_agencies
 from db.queries.agencies.needs import allowed_agencies
 from db.queries.agenda.agenda import agenda_of_meeting
+from db.queries.cases.protection import protected_on_record
 from db.queries.meetings.meetings import meeting_with_id
 from db.queries.record.find import agency_named
 from db.queries.record.settings import settings_on_record
@@ -108,7 +109,9 @@ def _agenda_paper(record: Record, meeting_id: int, audience: str = CIRCULATION) 
 def agenda_document(record: Record, meeting_id: int, wanted: Format, audience: str = CIRCULATION) -> bytes:
     """The agenda in that format, for that audience. Raises as `agenda_paper` does."""
     paper = _agenda_paper(record, meeting_id, audience)
-    return made(wanted, Contents(DocumentKind.AGENDA, agenda_pages(paper), agenda_cover(paper)))
+    with record.reading() as session:
+        protected = protected_on_record(session)
+    return made(wanted, Contents(DocumentKind.AGENDA, agenda_pages(paper), agenda_cover(paper)), protected)
 
 
 def save_agenda(record: Record, meeting_id: int, path: Path, audience: str = CIRCULATION) -> Path:

@@ -18,6 +18,7 @@ from db.queries.agencies.agencies import all_agencies
 from db.queries.agencies.needs import allowed_agencies
 from db.queries.agenda.agenda import agenda_of_meeting
 from db.queries.cases.people import Searched, searched_people
+from db.queries.cases.protection import protected_on_record
 from db.queries.meetings.meetings import meeting_with_id
 from db.queries.record.settings import settings_on_record
 from db.record import Record
@@ -41,6 +42,7 @@ def request_papers(record: Record, meeting_id: int) -> tuple[RequestPaper, ...]:
         case_ids = [item.hearing.case_id for item in items if item.hearing]
         allowed = allowed_agencies(session, case_ids)
         people = searched_people(session, case_ids)
+        protected = protected_on_record(session)
         agencies = [agency for agency in all_agencies(session) if agency.active]
     papers = (
         RequestPaper(
@@ -53,6 +55,7 @@ def request_papers(record: Record, meeting_id: int) -> tuple[RequestPaper, ...]:
             held_on=sitting.held_on,
             reply_by=subtract_working_days(sitting.held_on, _REPLY_WORKDAYS),
             people=tuple(_searched(_asked_about(agency, items, allowed), people)),
+            protected=protected,
         )
         for agency in agencies
     )
@@ -61,7 +64,10 @@ def request_papers(record: Record, meeting_id: int) -> tuple[RequestPaper, ...]:
 
 def request_document(paper: RequestPaper, wanted: Format) -> bytes:
     """One agency's request in that format."""
-    return as_file(made(wanted, Contents(DocumentKind.REQUEST, request_pages(paper), request_cover(paper))), wanted)
+    return as_file(
+        made(wanted, Contents(DocumentKind.REQUEST, request_pages(paper), request_cover(paper)), paper.protected),
+        wanted,
+    )
 
 
 def save_request(

@@ -8,6 +8,7 @@ from ccm_tui.documents.catalogue import DocumentKind, Format
 from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.papers.home_area import AreaPaper, area_cover, area_pages
 from ccm_tui.documents.papers.request import SearchedPerson
+from ccm_tui.documents.withheld import without_protected
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.days.workdays import subtract_working_days
 from ccm_tui.domain.listings import ListedArea
@@ -15,6 +16,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.governance.disclosure import Leaving, write_out
 from db.queries.cases.home_areas import home_areas_of, live_cases
 from db.queries.cases.people import searched_people
+from db.queries.cases.protection import protected_on_record
 from db.queries.meetings.meetings import meeting_after
 from db.queries.record.settings import settings_on_record
 from db.record import Record
@@ -83,6 +85,7 @@ def area_letter(record: Record, case_id: int, question: Question, wanted: Format
         case = session.get_one(CaseRow, case_id)
         people = searched_people(session, [case_id]).get(case_id, ())
         following = meeting_after(session, record.today)
+        protected = protected_on_record(session)
     paper = AreaPaper(
         partnership=terms.partnership,
         marking=terms.marking,
@@ -97,7 +100,7 @@ def area_letter(record: Record, case_id: int, question: Question, wanted: Format
             for one in people
         ),
     )
-    return made(wanted, Contents(DocumentKind.AREA_QUESTION, area_pages(paper), area_cover(paper)))
+    return made(wanted, Contents(DocumentKind.AREA_QUESTION, area_pages(paper), area_cover(paper)), protected)
 
 
 def list_areas(record: Record, *, only_waiting: bool = False) -> list[ListedArea]:
@@ -108,7 +111,8 @@ def list_areas(record: Record, *, only_waiting: bool = False) -> list[ListedArea
     with record.reading() as session:
         cases = live_cases(session)
         found = home_areas_of(session, cases)
-    return [
+        protected = protected_on_record(session)
+    listed = [
         ListedArea(
             case=cases[case_id],
             area=area.area,
@@ -122,6 +126,7 @@ def list_areas(record: Record, *, only_waiting: bool = False) -> list[ListedArea
         for area in areas
         if area.request is None or area.silent or not only_waiting
     ]
+    return without_protected(listed, protected)
 
 
 def _save_letter(record: Record, case_id: int, question: Question, path: Path) -> None:

@@ -1,9 +1,11 @@
 """The cases as a list, for the command line, for scripts and for spreadsheets."""
 
+from ccm_tui.documents.withheld import without_protected
 from ccm_tui.domain.cases.case import CaseLine
 from ccm_tui.domain.cases.search import search_words
 from ccm_tui.domain.listings import RESTRICTED_NAME, ListedCase
 from db.queries.cases.cases import case_lines
+from db.queries.cases.protection import protected_on_record
 from db.record import Record
 from db.search.query import find_cases
 
@@ -15,7 +17,8 @@ def list_cases(record: Record, query: str = "") -> list[ListedCase]:
     """
     with record.reading() as session:
         found = find_cases(session, search_words(query)).case_ids if query.strip() else None
-        return [_listed(case) for case in case_lines(session) if found is None or case.id in found]
+        lines = [_listed(case) for case in case_lines(session) if found is None or case.id in found]
+        return without_protected(lines, protected_on_record(session))
 
 
 def _listed(case: CaseLine) -> ListedCase:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ccm_tui.documents.minutes.canonical import to_canonical
 from ccm_tui.documents.minutes.pages import minutes_text
+from ccm_tui.domain.cases.protection import LEFT_OUT, Protected
 from ccm_tui.domain.statuses import MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.documents.minutes import minutes_as_they_stand
@@ -87,6 +88,12 @@ def sealed_minutes(record: Record, meeting_id: int, number: int | None = None) -
             "There is no such version of these minutes.", "Their last page lists the versions that were approved."
         )
     return SealedMinutes(found[-1].number, found[-1].text, found[-1].digest)
+
+
+def sealed_as_it_leaves(text: str, protected: Protected) -> bytes:
+    """The text of a version as a file holds it: as it was approved, but for what is protected since or was then."""
+    told = protected.left_out_of(text)
+    return (told if told == text else f"{told}\n{LEFT_OUT}\n").encode()
 
 
 def sealed_versions(record: Record, meeting_id: int) -> tuple[SealedMinutes, ...]:

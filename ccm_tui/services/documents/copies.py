@@ -7,8 +7,9 @@ from ccm_tui.documents.catalogue import Format
 from ccm_tui.documents.contents import made
 from ccm_tui.errors import CcmError
 from ccm_tui.files import at_home
-from ccm_tui.services.documents.approval import sealed_minutes
+from ccm_tui.services.documents.approval import sealed_as_it_leaves, sealed_minutes
 from ccm_tui.services.documents.documents import meeting_documents
+from db.queries.cases.protection import protected_on_record
 from db.queries.record.settings import settings_on_record
 from db.record import Record
 
@@ -27,12 +28,15 @@ def minutes_document(
     nothing for the audience, or it can't be had in that format.
     """
     if version is None:
-        return made(wanted, meeting_documents(record, meeting_id).contents(audience), template)
+        documents = meeting_documents(record, meeting_id)
+        return made(wanted, documents.contents(audience), documents.protected, template)
     if wanted is not Format.TEXT or audience != FULL:
         raise CcmError(
             "What was approved is sealed as text, in full.", "Ask for the full minutes as text, or for no version."
         )
-    return sealed_minutes(record, meeting_id, version).text.encode()
+    with record.reading() as session:
+        protected = protected_on_record(session)
+    return sealed_as_it_leaves(sealed_minutes(record, meeting_id, version).text, protected)
 
 
 def own_template(record: Record) -> bytes | None:

@@ -13,12 +13,14 @@ from ccm_tui.documents.catalogue import Format, as_file
 from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.minutes.document import MinutesDocument
 from ccm_tui.domain.agenda.walk import find_hearing
+from ccm_tui.domain.cases.protection import Protected
 from ccm_tui.errors import CcmError
 from ccm_tui.files import at_home, new_file_told_in_words
 from ccm_tui.services.documents.folders import document_file_name
 from ccm_tui.services.documents.minutes import minutes_of
 from ccm_tui.services.governance.disclosure import Leaving, write_out
 from db.queries.agenda.agenda import agenda_of_meeting
+from db.queries.cases.protection import protected_on_record
 from db.queries.meetings.meetings import meeting_with_id
 from db.queries.record.settings import settings_on_record
 from db.record import Record
@@ -30,10 +32,11 @@ class MeetingDocuments:
 
     document: MinutesDocument
     withheld_below: int
+    protected: Protected
 
     def contents(self, audience: Audience) -> Contents:
         """What the audience is shown. Raises CcmError where the meeting has nothing for it."""
-        return contents_for(self.document, audience, self.withheld_below)
+        return contents_for(self.document, audience, self.withheld_below, self.protected)
 
     def offers(self) -> tuple[OfferedDocument, ...]:
         """Every document of the meeting: the minutes, the sheets, the copies, the cases, the public version."""
@@ -44,7 +47,7 @@ def meeting_documents(record: Record, meeting_id: int) -> MeetingDocuments:
     """The documents of a meeting as they stand; while it is in session, as they are so far."""
     document = minutes_of(record, meeting_id)
     with record.reading() as session:
-        return MeetingDocuments(document, settings_on_record(session).withheld_below)
+        return MeetingDocuments(document, settings_on_record(session).withheld_below, protected_on_record(session))
 
 
 def sheets_of(documents: MeetingDocuments) -> tuple[OfferedDocument, ...]:
@@ -96,7 +99,7 @@ def leaving_for(
 def _made(documents: MeetingDocuments, offer: OfferedDocument, wanted: Format, template: bytes | None) -> bytes:
     """One of several documents, named in what is told where it can't be made."""
     try:
-        return as_file(made(wanted, documents.contents(offer.audience), template), wanted)
+        return as_file(made(wanted, documents.contents(offer.audience), documents.protected, template), wanted)
     except CcmError as fault:
         raise CcmError(f"{offer.title}, as {wanted}: {fault.what}", f"{fault.do} Nothing was written.") from fault
 

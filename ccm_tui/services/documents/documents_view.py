@@ -13,7 +13,7 @@ from ccm_tui.documents.contents import made
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.errors import CcmError
 from ccm_tui.files import at_home, new_file_told_in_words
-from ccm_tui.services.documents.approval import sealed_versions
+from ccm_tui.services.documents.approval import sealed_as_it_leaves, sealed_versions
 from ccm_tui.services.documents.documents import MeetingDocuments, leaving_for, meeting_documents
 from ccm_tui.services.documents.folders import document_file_name, documents_folder, file_stem
 from ccm_tui.services.governance.disclosure import Leaving, write_out, write_over
@@ -113,8 +113,10 @@ def paper_bytes(papers: DocumentsView, paper: DocumentLine, wanted: Format, temp
     `template` is a council's own Word document. Raises CcmError where it can't be had in that format.
     """
     if paper.version:
-        return paper.sealed.encode()
-    return as_file(made(wanted, papers.documents.contents(paper.audience), template), wanted)
+        return sealed_as_it_leaves(paper.sealed, papers.documents.protected)
+    return as_file(
+        made(wanted, papers.documents.contents(paper.audience), papers.documents.protected, template), wanted
+    )
 
 
 def leaving_of(

@@ -29,6 +29,7 @@ from ccm_tui.domain.vocabulary import Effect, HearingKind, PersonRole, ResidentS
 from ccm_tui.errors import CcmError
 from ccm_tui.services.governance.log_view import LogPart, list_disclosures
 from db.queries.actions.actions import all_actions
+from db.queries.cases.protection import protected_on_record
 from db.queries.figures.board import areas_asked, cases_heard, referrals_received, subjects_of, themes_of
 from db.queries.meetings.meetings import all_meetings, roll_of
 from db.queries.record.settings import settings_on_record
@@ -118,6 +119,7 @@ def _check_may_leave(period: Period, today: date) -> None:
 def _paper(record: Record, period: Period, wanted: Format, *, whole: bool) -> bytes:
     with record.reading() as session:
         terms = settings_on_record(session)
+        protected = protected_on_record(session)
         attendance, attendance_before = (_attendance(session, one) for one in (period, period.before))
     threshold = 0 if whole else terms.withheld_below
     paper = BoardPaper(
@@ -130,7 +132,7 @@ def _paper(record: Record, period: Period, wanted: Format, *, whole: bool) -> by
         attendance_before=attendance_before,
         whole=whole,
     )
-    return made(wanted, Contents(DocumentKind.BOARD_FIGURES, board_pages(paper), board_cover(paper)))
+    return made(wanted, Contents(DocumentKind.BOARD_FIGURES, board_pages(paper), board_cover(paper)), protected)
 
 
 def _attendance(session: Snapshot, period: Period) -> AttendanceCount:

@@ -8,10 +8,12 @@ from pathlib import Path
 from ccm_tui.clock import LONDON
 from ccm_tui.documents.catalogue import as_file
 from ccm_tui.documents.formats.data import rows_csv
+from ccm_tui.documents.withheld import without_protected
 from ccm_tui.domain.listings import ListedDisclosure
 from ccm_tui.domain.vocabulary import DisclosureKind
 from ccm_tui.errors import CcmError
 from ccm_tui.services.governance.disclosure import Leaving, write_out
+from db.queries.cases.protection import protected_on_record
 from db.queries.governance.disclosures import DisclosureSearch, disclosures_found
 from db.queries.record.find import case_named
 from db.record import Record
@@ -57,7 +59,8 @@ def list_disclosures(record: Record, asked: LogPart | None = None) -> list[Liste
             actor=asked.actor,
             kind=asked.kind,
         )
-        return [_listed(*found) for found in disclosures_found(session, wanted)]
+        lines = [_listed(*found) for found in disclosures_found(session, wanted)]
+        return without_protected(lines, protected_on_record(session))
 
 
 def left_of_meeting(record: Record, meeting_id: int) -> list[ListedDisclosure]:

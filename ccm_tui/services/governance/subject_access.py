@@ -12,6 +12,8 @@ from pathlib import Path
 from ccm_tui.documents.catalogue import DocumentKind
 from ccm_tui.documents.formats.plain import plain_text
 from ccm_tui.documents.papers.subject_pack import PackHead, pack_pages
+from ccm_tui.documents.withheld import has_left_out, without_protected
+from ccm_tui.domain.cases.protection import LEFT_OUT
 from ccm_tui.domain.governance.governance import HeldCase, HeldItem, SubjectFile
 from ccm_tui.domain.names.keys import name_words
 from ccm_tui.domain.names.redaction import Redactor
@@ -68,7 +70,8 @@ def subject_access_text(record: Record, person_id: int) -> str:
         terms = settings_on_record(session)
         held = subject_file(session, person_id, record.today)
     head = PackHead(terms.partnership, terms.marking)
-    return plain_text(pack_pages(head, _without_others(held)), terms.marking, "End of pack")
+    pages = without_protected(pack_pages(head, _without_others(held)), held.protected)
+    return plain_text(pages, terms.marking, f"{LEFT_OUT}\nEnd of pack" if has_left_out(pages) else "End of pack")
 
 
 def write_subject_access(record: Record, person_id: int, path: Path, recipient: str = "", reason: str = "") -> Path:
@@ -106,7 +109,7 @@ class _Taking:
         # Of ten thousand people on record few are named in one pack: the others need not be looked for.
         far = {name: label for name, label in held.others.far.items() if not said.isdisjoint(_pieces(name))}
         self._redact = Redactor(own, held.others.near, far)
-        self._particulars, self._protected = _as_written(held.others.particulars), _as_written(held.protected)
+        self._particulars, self._protected = _as_written(held.others.particulars), held.protected
 
     def __call__(self, item: HeldItem) -> HeldItem:
         return replace(
@@ -116,7 +119,7 @@ class _Taking:
         )
 
     def _text(self, text: str) -> str:
-        bare = self._protected.sub(_PROTECTED, text) if self._protected else text
+        bare = self._protected.left_out_of(text)
         return self._redact(self._particulars.sub(_PARTICULAR, bare) if self._particulars else bare)
 
 
@@ -127,7 +130,6 @@ def _as_written(texts: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(forms), re.IGNORECASE) if forms else None
 
 
-_PROTECTED = "[protected: on record, and given out by the coordinator alone]"
 _PARTICULAR = "[withheld: how another person is reached]"
 
 

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from ccm_tui.documents.withheld import without_protected
 from ccm_tui.domain.cases.protection import as_it_leaves
 from ccm_tui.domain.listings import ListedReferral
 from ccm_tui.domain.referrals.details import DETAILS
 from ccm_tui.domain.referrals.referral import Referral
 from ccm_tui.domain.statuses import Screening
 from ccm_tui.domain.vocabulary import ProtectedDetail
-from db.queries.cases.protection import as_compared, protected_by_case, protected_texts
+from db.queries.cases.protection import as_compared, protected_by_case, protected_on_record, protected_texts
 from db.queries.referrals.referrals import all_referrals
 from db.record import Record
 
@@ -21,11 +22,12 @@ def list_referrals(record: Record, *, only_waiting: bool = False) -> tuple[list[
     """
     with record.reading() as session:
         found = [one for one in all_referrals(session) if not only_waiting or one.screening is Screening.WAITING]
+        protected = protected_on_record(session)
         by_case, texts = protected_by_case(session), protected_texts(session)
 
     def leaves(referral: Referral, text: str, detail: ProtectedDetail) -> str:
-        protected = detail in by_case.get(referral.case_reference or "", ()) or as_compared(text) in texts
-        return as_it_leaves(text, detail, (detail,) if protected else ())
+        withheld = detail in by_case.get(referral.case_reference or "", ()) or as_compared(text) in texts
+        return as_it_leaves(text, detail, (detail,) if withheld else ())
 
     open_to_all = [
         replace(
@@ -36,7 +38,7 @@ def list_referrals(record: Record, *, only_waiting: bool = False) -> tuple[list[
         for one in found
         if not one.restricted
     ]
-    return open_to_all, len(found) - len(open_to_all)
+    return without_protected(open_to_all, protected), len(found) - len(open_to_all)
 
 
 _IN_WORDS = ("themes", "criteria")

@@ -1,12 +1,14 @@
 """What of whom is protected."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.names.keys import each_name
+from ccm_tui.domain.cases.protection import NOTHING_PROTECTED, Protected, ProtectedWords
 from ccm_tui.domain.vocabulary import ProtectedDetail
+from db.tables.agencies import AgencyRow
 from db.tables.cases import CasePersonRow, CaseRow, PersonRow, ProtectionRow
+from db.tables.referrals import ReferralRow
 
 
 def protected_details(session: Session, person_ids: Collection[int]) -> dict[int, frozenset[ProtectedDetail]]:
@@ -17,15 +19,36 @@ def protected_details(session: Session, person_ids: Collection[int]) -> dict[int
     return {person_id: frozenset(details) for person_id, details in found.items()}
 
 
-def protected_words(session: Session, person: PersonRow) -> tuple[str, ...]:
-    """What of a person is protected, as it is written: each further name by itself."""
-    texts = {
-        ProtectedDetail.ADDRESS: (person.address,),
-        ProtectedDetail.FURTHER_NAMES: each_name(person.also_known_as),
-        ProtectedDetail.CONTACT: (person.safe_contact,),
-    }
-    details = protected_details(session, [person.id]).get(person.id, frozenset())
-    return tuple(text for detail in ProtectedDetail if detail in details for text in texts[detail] if text)
+def protected_on_record(session: Session) -> Protected:
+    """Everything that is protected on record, to be found in texts: as it stands with the person, and as the
+    referrals of the cases about them have it."""
+    people = session.exec(
+        select(col(ProtectionRow.detail), PersonRow).join(
+            PersonRow, col(PersonRow.id) == col(ProtectionRow.person_id)
+        )
+    ).all()
+    if not people:
+        return NOTHING_PROTECTED
+    held = [ProtectedWords(detail, _TEXTS[detail](person)) for detail, person in people]
+    referred = session.exec(
+        select(col(ProtectionRow.detail), ReferralRow.address, ReferralRow.safe_contact)
+        .join(CasePersonRow, col(CasePersonRow.person_id) == col(ProtectionRow.person_id))
+        .join(ReferralRow, col(ReferralRow.case_id) == col(CasePersonRow.case_id))
+        .where(col(CasePersonRow.subject), col(ProtectionRow.detail) != ProtectedDetail.FURTHER_NAMES)
+    )
+    held += (
+        ProtectedWords(detail, contact if detail is ProtectedDetail.CONTACT else address)
+        for detail, address, contact in referred
+    )
+    agencies = session.exec(select(AgencyRow.code, AgencyRow.name)).all()
+    return Protected(dict.fromkeys(held), (words for agency in agencies for words in agency))
+
+
+_TEXTS: dict[ProtectedDetail, Callable[[PersonRow], str]] = {
+    ProtectedDetail.ADDRESS: lambda person: person.address,
+    ProtectedDetail.FURTHER_NAMES: lambda person: person.also_known_as,
+    ProtectedDetail.CONTACT: lambda person: person.safe_contact,
+}
 
 
 def protection_rows(session: Session, person_id: int) -> Sequence[ProtectionRow]:

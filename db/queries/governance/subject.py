@@ -27,7 +27,7 @@ from ccm_tui.domain.names.keys import each_name
 from ccm_tui.domain.names.sightings import NameFinder, forms_of
 from ccm_tui.domain.referrals.radar import Birth, births
 from ccm_tui.domain.vocabulary import Sensitivity
-from db.queries.cases.protection import protected_words
+from db.queries.cases.protection import protected_on_record
 from db.queries.documents.approval import amendment_rows
 from db.queries.governance.disclosures import DisclosureSearch, disclosures_found
 from db.queries.governance.held_words import agency_of_entry, entry_said, row_said, said_meeting, said_moment
@@ -84,7 +84,7 @@ def subject_file(session: Session, person_id: int, today: date) -> SubjectFile:
         shown=tuple(_shown(session, case_ids)),
         others=other_people(session, person_id, case_ids),
         made_on=today,
-        protected=protected_words(session, person),
+        protected=protected_on_record(session),
     )
 
 

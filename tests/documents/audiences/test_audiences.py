@@ -17,6 +17,7 @@ from ccm_tui.documents.contents import made
 from ccm_tui.documents.minutes.case import HeadRisk, Note, Rating
 from ccm_tui.documents.minutes.document import MinutesDocument
 from ccm_tui.domain.actions.reply_form import REPLY_HEADINGS, REPLY_STATUSES
+from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
 from ccm_tui.domain.statuses import MeetingState
 from ccm_tui.domain.vocabulary import Head
 from ccm_tui.errors import CcmError, UsageError
@@ -35,8 +36,8 @@ ASKED = {
 
 
 def text_for(asked: str, whole: MinutesDocument | None = None) -> str:
-    contents = contents_for(whole or rich_document(), read_audience(asked), THRESHOLD)
-    return made(Format.TEXT, contents).decode()
+    contents = contents_for(whole or rich_document(), read_audience(asked), THRESHOLD, NOTHING_PROTECTED)
+    return made(Format.TEXT, contents, NOTHING_PROTECTED).decode()
 
 
 @pytest.mark.parametrize("name", ASKED)
@@ -72,18 +73,20 @@ def test_a_document_that_would_hold_nothing_is_not_made(asked: str) -> None:
 
 def test_every_document_says_whom_it_is_for() -> None:
     for asked in ASKED.values():
-        cover = contents_for(rich_document(), read_audience(asked), THRESHOLD).cover
+        cover = contents_for(rich_document(), read_audience(asked), THRESHOLD, NOTHING_PROTECTED).cover
         assert cover.audience
-        assert cover.title != contents_for(rich_document(), FULL, THRESHOLD).cover.title or asked.startswith("member")
+        assert cover.title != contents_for(
+            rich_document(), FULL, THRESHOLD, NOTHING_PROTECTED
+        ).cover.title or asked.startswith("member")
 
 
 def test_the_lines_to_send_back_are_one_for_each_action_in_every_form() -> None:
-    contents = contents_for(rich_document(), Audience(AudienceKind.AGENCY, "COLP"), THRESHOLD)
-    text = made(Format.TEXT, contents).decode()
+    contents = contents_for(rich_document(), Audience(AudienceKind.AGENCY, "COLP"), THRESHOLD, NOTHING_PROTECTED)
+    text = made(Format.TEXT, contents, NOTHING_PROTECTED).decode()
     lines = [line.strip() for line in text.splitlines() if " | " in line]
     assert lines == ["ref | status | date | note", "036/1 |  |  |", "034/6 |  |  |"]
-    rows = list(csv.DictReader(io.StringIO(made(Format.CSV, contents).decode())))
-    book = read_xlsx(made(Format.XLSX, contents))
+    rows = list(csv.DictReader(io.StringIO(made(Format.CSV, contents, NOTHING_PROTECTED).decode())))
+    book = read_xlsx(made(Format.XLSX, contents, NOTHING_PROTECTED))
     for read in (rows, book):
         assert [list(row.values())[:4] for row in read] == [["036/1", "", "", ""], ["034/6", "", "", ""]]
         assert list(read[0])[:4] == list(REPLY_HEADINGS)
@@ -135,10 +138,10 @@ def test_a_summary_is_one_page_however_much_was_said() -> None:
         outcome=replace(base.outcome, reason=long),
     )
     whole = replace(rich_document(), cases=(full,), handling=long)
-    contents = contents_for(whole, Audience(AudienceKind.SUMMARY, "036"), THRESHOLD)
-    with pypdfium2.PdfDocument(made(Format.PDF, contents)) as pages:
+    contents = contents_for(whole, Audience(AudienceKind.SUMMARY, "036"), THRESHOLD, NOTHING_PROTECTED)
+    with pypdfium2.PdfDocument(made(Format.PDF, contents, NOTHING_PROTECTED)) as pages:
         assert len(pages) == 1
-    assert made(Format.TEXT, contents).decode().count("\n") <= 100
+    assert made(Format.TEXT, contents, NOTHING_PROTECTED).decode().count("\n") <= 100
 
 
 def test_a_summary_names_nobody_but_its_subject() -> None:
@@ -149,8 +152,20 @@ def test_a_summary_names_nobody_but_its_subject() -> None:
 
 
 def test_figures_of_a_meeting_with_nothing_in_it_can_be_made() -> None:
-    assert "Figures of meeting 4" in made(Format.TEXT, contents_for(document(), PUBLIC, THRESHOLD)).decode()
-    assert "0" in made(Format.TEXT, contents_for(document(cases=(case(),)), PUBLIC, THRESHOLD)).decode()
+    assert (
+        "Figures of meeting 4"
+        in made(
+            Format.TEXT, contents_for(document(), PUBLIC, THRESHOLD, NOTHING_PROTECTED), NOTHING_PROTECTED
+        ).decode()
+    )
+    assert (
+        "0"
+        in made(
+            Format.TEXT,
+            contents_for(document(cases=(case(),)), PUBLIC, THRESHOLD, NOTHING_PROTECTED),
+            NOTHING_PROTECTED,
+        ).decode()
+    )
 
 
 def with_names_in_texts() -> MinutesDocument:

@@ -17,6 +17,7 @@ from ccm_tui.documents.formats.data import field_names
 from ccm_tui.documents.formats.workbooks import LAYOUTS
 from ccm_tui.documents.minutes.pages import contents_of
 from ccm_tui.documents.page.blocks import Block, Table, TableColumn, shown_columns, shown_rows
+from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.statuses import ActionStatus
@@ -48,30 +49,30 @@ BENEATH_THE_LAST_PAGE = (
     [(Format.MARKDOWN, read_markdown), (Format.HTML, read_html), (Format.DOCX, read_docx)],
 )
 def test_formats_agree(wanted: Format, read: Callable[[bytes], list[str]]) -> None:
-    assert read(made(wanted, RICH)) == texts_of(RICH.pages)
+    assert read(made(wanted, RICH, NOTHING_PROTECTED)) == texts_of(RICH.pages)
 
 
 @pytest.mark.parametrize("reader", ["agency:COLP", "member:NOISE", "case:034", "summary:034", "public"])
 def test_formats_agree_for_every_reader(reader: str) -> None:
-    contents = contents_for(rich_document(), read_audience(reader), 5)
+    contents = contents_for(rich_document(), read_audience(reader), 5, NOTHING_PROTECTED)
     told = texts_of(contents.pages)
     for wanted, read in ((Format.MARKDOWN, read_markdown), (Format.HTML, read_html), (Format.DOCX, read_docx)):
-        assert read(made(wanted, contents)) == told
+        assert read(made(wanted, contents, NOTHING_PROTECTED)) == told
 
 
 def test_json_agrees_and_has_every_column_of_a_table() -> None:
     whole = [replace(page, blocks=tuple(map(with_every_column, page.blocks))) for page in RICH.pages]
-    assert read_json(made(Format.JSON, RICH)) == texts_of(whole)
+    assert read_json(made(Format.JSON, RICH, NOTHING_PROTECTED)) == texts_of(whole)
 
 
 def test_pdf_agrees_but_for_characters_given_by_their_numbers() -> None:
     told = texts_of(RICH.pages, as_drawn)
-    assert joined(read_pdf(made(Format.PDF, RICH))) == joined([*told, *BENEATH_THE_LAST_PAGE])
+    assert joined(read_pdf(made(Format.PDF, RICH, NOTHING_PROTECTED))) == joined([*told, *BENEATH_THE_LAST_PAGE])
 
 
 def test_pdf_agrees_cell_for_cell() -> None:
     told = [(kind, joined([text])) for page in RICH.pages for block in page.blocks for kind, text in cells(block)]
-    with pypdfium2.PdfDocument(made(Format.PDF, RICH)) as document:
+    with pypdfium2.PdfDocument(made(Format.PDF, RICH, NOTHING_PROTECTED)) as document:
         read = [(kind, joined([text])) for page in document for kind, text in tagged(page) if kind in ("TH", "TD")]
     assert read == told
 
@@ -79,7 +80,7 @@ def test_pdf_agrees_cell_for_cell() -> None:
 def test_text_agrees_column_for_column() -> None:
     """Every column of every table read down the page, and every other text, each in one piece."""
     for page in RICH.pages:
-        lines = made(Format.TEXT, replace(RICH, pages=(page,))).decode().splitlines()
+        lines = made(Format.TEXT, replace(RICH, pages=(page,)), NOTHING_PROTECTED).decode().splitlines()
         for block in page.blocks:
             if isinstance(block, Table):
                 for column, down in zip(columns(block), read_down(block, lines), strict=True):
@@ -98,11 +99,11 @@ def test_the_actions_of_every_format_are_those_of_the_pages() -> None:
         if isinstance(block, Table) and block.columns[-1].name == "Marked"
         for reference, due, _, text in shown_rows(block)
     ]
-    listed = list(csv.DictReader(io.StringIO(made(Format.CSV, RICH).decode())))
+    listed = list(csv.DictReader(io.StringIO(made(Format.CSV, RICH, NOTHING_PROTECTED).decode())))
     assert [(row["reference"], shown_day(row["due_on"]), row["text"]) for row in listed] == told
-    book = read_xlsx(made(Format.XLSX, RICH))
+    book = read_xlsx(made(Format.XLSX, RICH, NOTHING_PROTECTED))
     assert [(row["Reference"], shown_day(row["Due"]), row["Action"]) for row in book] == told
-    events = {str(event["uid"]): event for event in read_ics(made(Format.ICS, RICH))}
+    events = {str(event["uid"]): event for event in read_ics(made(Format.ICS, RICH, NOTHING_PROTECTED))}
     dated = [action for action in told if action[1] != "no date"]
     assert len(events) == len(dated) == 3
     for event, (reference, due, text) in zip(events.values(), dated, strict=True):
@@ -112,8 +113,8 @@ def test_the_actions_of_every_format_are_those_of_the_pages() -> None:
 
 
 def test_the_workbook_agrees_with_csv_cell_for_cell() -> None:
-    listed = list(csv.DictReader(io.StringIO(made(Format.CSV, RICH).decode())))
-    book = read_xlsx(made(Format.XLSX, RICH))
+    listed = list(csv.DictReader(io.StringIO(made(Format.CSV, RICH, NOTHING_PROTECTED).decode())))
+    book = read_xlsx(made(Format.XLSX, RICH, NOTHING_PROTECTED))
     headings = {name: heading for name, (heading, _) in LAYOUTS[ListedAction].columns.items()}
     assert set(headings) == set(field_names(ListedAction))
     words = {member.value: member.words for kind in (ActionStatus, Head, Effect) for member in kind}

@@ -4,23 +4,20 @@ Every text and every day of a document is a canary. What each audience may see i
 canary that is found, in any format, is a leak.
 """
 
-import io
 import re
 from dataclasses import astuple, replace
-from datetime import date, timedelta
-from html import unescape
-from zipfile import ZipFile
 
-import pypdfium2
 import pytest
 
 from ccm_tui.documents.audiences.audience import FULL, Audience, read_audience
 from ccm_tui.documents.audiences.offers import contents_for
 from ccm_tui.documents.catalogue import OF_ACTIONS, Format
 from ccm_tui.documents.contents import Contents, made
+from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
 from tests.documents.canaries import OWN, canary_document, forms_of
+from tests.documents.formats.readings import everything_in
 
 MADE = canary_document()
 FIRST, SECOND = (case.reference for case in MADE.document.cases)
@@ -102,7 +99,7 @@ def contents(kind: str) -> Contents:
     roll = MADE.document.roll
     came = tuple(replace(one, kind=AgencyKind.GUEST) if one.agency == OWN else one for one in roll.present)
     document = replace(MADE.document, roll=replace(roll, present=came)) if kind == "guest" else MADE.document
-    return contents_for(document, audience(kind), THRESHOLD)
+    return contents_for(document, audience(kind), THRESHOLD, NOTHING_PROTECTED)
 
 
 def formats(kind: str) -> list[Format]:
@@ -115,7 +112,7 @@ CASES = [(kind, wanted) for kind in MAY_SEE for wanted in formats(kind)]
 
 @pytest.mark.parametrize(("kind", "wanted"), CASES)
 def test_no_canary_of_one_audience_is_in_anothers_document(kind: str, wanted: Format) -> None:
-    found = found_in(made(wanted, contents(kind)), wanted)
+    found = found_in(made(wanted, contents(kind), NOTHING_PROTECTED), wanted)
     allowed = MADE.at(*MAY_SEE[kind])
     assert not {place for place in found if MADE.places[place] not in allowed}
     assert found, "what may be seen is found, so that what may not be would be too"
@@ -133,14 +130,19 @@ def test_what_a_file_says_of_itself_names_nobody(kind: str) -> None:
 @pytest.mark.parametrize("kind", MAY_SEE)
 def test_every_format_tells_an_audience_the_same_canaries(kind: str) -> None:
     told = contents(kind)
-    found = {wanted: found_in(made(wanted, told), wanted) for wanted in Format if wanted not in OF_ACTIONS}
+    found = {
+        wanted: found_in(made(wanted, told, NOTHING_PROTECTED), wanted)
+        for wanted in Format
+        if wanted not in OF_ACTIONS
+    }
     assert len(set(map(frozenset, found.values()))) == 1
 
 
 def test_in_the_full_minutes_of_a_case_all_of_it_is_found() -> None:
     """So a canary that is not found elsewhere was not overlooked: nothing but this is told by no document."""
     missing = set(MADE.places) - found_in(
-        made(Format.TEXT, contents_for(MADE.document, FULL, THRESHOLD)), Format.TEXT
+        made(Format.TEXT, contents_for(MADE.document, FULL, THRESHOLD, NOTHING_PROTECTED), NOTHING_PROTECTED),
+        Format.TEXT,
     )
     untold = (
         r"code|name|resolution|read_back_at|restriction|reissue_of",
@@ -157,34 +159,10 @@ def test_in_the_full_minutes_of_a_case_all_of_it_is_found() -> None:
 @pytest.mark.parametrize("wanted", OF_ACTIONS)
 def test_what_lists_no_actions_has_no_spreadsheet_and_no_calendar(kind: str, wanted: Format) -> None:
     with pytest.raises(CcmError, match=f"There is no .* as {wanted}"):
-        made(wanted, contents(kind))
+        made(wanted, contents(kind), NOTHING_PROTECTED)
 
 
 def found_in(content: bytes, wanted: Format) -> set[str]:
     """The places of the canaries that can be read out of a file."""
     told = everything_in(content, wanted)
     return {place for place, canary in MADE.places.items() if any(form in told for form in forms_of(canary))}
-
-
-def everything_in(content: bytes, wanted: Format) -> str:
-    """All that can be read out of a file, its properties too, without white space."""
-    if wanted in (Format.DOCX, Format.XLSX):
-        with ZipFile(io.BytesIO(content)) as packed:
-            parts = [packed.comment, *(packed.read(name) for name in packed.namelist())]
-            text = " ".join((*packed.namelist(), *(part.decode() for part in parts)))
-            days = " ".join(day_of(number) for number in re.findall(r"<v>(\d{5})</v>", text))
-            text = f"{re.sub('<[^>]*>', ' ', text)} {text} {days}"
-    elif wanted is Format.PDF:
-        with pypdfium2.PdfDocument(content) as document:
-            pages = [page.get_textpage().get_text_bounded() for page in document]
-            text = " ".join((*pages, *document.get_metadata_dict().values(), content.decode("latin-1")))
-    else:
-        text = unescape(content.decode())
-    if wanted is Format.ICS:
-        text = re.sub("\r\n ", "", text)
-    return "".join(text.split())
-
-
-def day_of(number: str) -> str:
-    """The day that a spreadsheet counts by that number."""
-    return (date(1899, 12, 30) + timedelta(days=int(number))).isoformat()

@@ -9,6 +9,7 @@ from icalendar import Calendar
 from ccm_tui.documents.catalogue import Format
 from ccm_tui.documents.contents import made
 from ccm_tui.documents.minutes.pages import contents_of
+from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
 from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.errors import CcmError
@@ -21,12 +22,15 @@ LONGEST_LINE = 75
 
 
 def with_action(action: ListedAction) -> bytes:
-    return made(Format.ICS, replace(RICH, actions=(action,)))
+    return made(Format.ICS, replace(RICH, actions=(action,)), NOTHING_PROTECTED)
 
 
 def test_lines_end_and_fold_as_the_standard_says() -> None:
     (action, *_) = RICH.actions
-    for content in (made(Format.ICS, RICH), with_action(replace(action, text="Ẹ̀bùn 王小明 👩‍👩‍👧 " * 80))):
+    for content in (
+        made(Format.ICS, RICH, NOTHING_PROTECTED),
+        with_action(replace(action, text="Ẹ̀bùn 王小明 👩‍👩‍👧 " * 80)),
+    ):
         lines = content.split(b"\r\n")
         assert lines[-1] == b""
         assert all(len(line) <= LONGEST_LINE and b"\n" not in line and b"\r" not in line for line in lines)
@@ -34,7 +38,7 @@ def test_lines_end_and_fold_as_the_standard_says() -> None:
 
 
 def test_an_action_is_an_event_of_the_whole_day_that_takes_up_no_time() -> None:
-    event, *_ = read_ics(made(Format.ICS, RICH))
+    event, *_ = read_ics(made(Format.ICS, RICH, NOTHING_PROTECTED))
     assert event.decoded("dtstart") == date(2026, 12, 18)
     assert event.decoded("dtend") - event.decoded("dtstart") == timedelta(days=1)
     assert not isinstance(event.decoded("dtstart"), datetime)
@@ -46,9 +50,9 @@ def test_an_event_keeps_its_name_when_the_action_changes_and_shares_it_with_none
     (before,) = read_ics(with_action(action))
     (after,) = read_ics(with_action(replace(action, text="Other words", due_on=date(2027, 2, 1))))
     assert before["uid"] == after["uid"]
-    assert len({event["uid"] for event in read_ics(made(Format.ICS, RICH))}) == 3
+    assert len({event["uid"] for event in read_ics(made(Format.ICS, RICH, NOTHING_PROTECTED))}) == 3
     other = replace(RICH, cover=replace(RICH.cover, partnership="Wickmarsh Community MARAC"))
-    assert not {event["uid"] for event in read_ics(made(Format.ICS, other))} & {before["uid"]}
+    assert not {event["uid"] for event in read_ics(made(Format.ICS, other, NOTHING_PROTECTED))} & {before["uid"]}
 
 
 def test_what_a_phone_shows_at_a_glance_names_no_case_and_says_nothing_of_it() -> None:
@@ -78,11 +82,11 @@ def test_an_action_that_fell_away_is_struck_from_calendars_that_have_it(status: 
 def test_without_a_dated_action_there_is_no_calendar_and_the_chair_is_told() -> None:
     undated = tuple(replace(action, due_on=None) for action in RICH.actions)
     with pytest.raises(CcmError, match="None of these actions has a date"):
-        made(Format.ICS, replace(RICH, actions=undated))
+        made(Format.ICS, replace(RICH, actions=undated), NOTHING_PROTECTED)
 
 
 def test_a_calendar_says_whose_it_is_and_by_which_standard() -> None:
-    calendar = Calendar.from_ical(made(Format.ICS, RICH))
+    calendar = Calendar.from_ical(made(Format.ICS, RICH, NOTHING_PROTECTED))
     assert (calendar["version"], calendar["name"]) == ("2.0", "Minutes of meeting 4, Thu 17 Dec 2026")
     stamps = {event.decoded("dtstamp") for event in calendar.events}
     assert {stamp.time() for stamp in stamps} == {time()}

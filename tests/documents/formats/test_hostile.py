@@ -15,6 +15,7 @@ from ccm_tui.documents.catalogue import DocumentKind, Format
 from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.page.blocks import Decided, Facts, Page, Paragraph, Saying, Table, TableColumn, Title
 from ccm_tui.documents.page.cover import Cover
+from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
 from ccm_tui.domain.listings import ListedAction
 from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.domain.words.text import visible, visible_lines
@@ -124,12 +125,14 @@ BENIGN = contents_with("benign")
 @settings(max_examples=50, deadline=None)
 def test_every_text_is_read_back_as_it_was_typed(wanted: Format, text: str) -> None:
     contents = contents_with(text)
-    assert READERS[wanted](made(wanted, contents)) == texts_of(contents.pages)
+    assert READERS[wanted](made(wanted, contents, NOTHING_PROTECTED)) == texts_of(contents.pages)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_becomes_an_element_of_html(text: str) -> None:
-    page, benign = (parsed_html(made(Format.HTML, contents)) for contents in (contents_with(text), BENIGN))
+    page, benign = (
+        parsed_html(made(Format.HTML, contents, NOTHING_PROTECTED)) for contents in (contents_with(text), BENIGN)
+    )
     kinds = {(tag, *attributes) for tag, attributes in page.tags if tag != "br"}
     assert kinds == {(tag, *attributes) for tag, attributes in benign.tags}
     assert not {"script", "img", "a", "iframe", "link", "object"} & {tag for tag, _ in page.tags}
@@ -138,7 +141,9 @@ def test_no_text_becomes_an_element_of_html(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_becomes_an_element_of_an_office_file(text: str) -> None:
     for wanted in (Format.DOCX, Format.XLSX):
-        names, benign = (elements(made(wanted, contents)) for contents in (contents_with(text), BENIGN))
+        names, benign = (
+            elements(made(wanted, contents, NOTHING_PROTECTED)) for contents in (contents_with(text), BENIGN)
+        )
         assert names - {"br"} <= benign | {"t", "r"}
         assert not {"f", "hyperlink", "instrText"} & names
 
@@ -146,21 +151,21 @@ def test_no_text_becomes_an_element_of_an_office_file(text: str) -> None:
 @given(text=ANY_TEXT)
 @settings(max_examples=50, deadline=None)
 def test_a_pdf_is_made_of_any_text(text: str) -> None:
-    assert read_pdf(made(Format.PDF, contents_with(text)))
+    assert read_pdf(made(Format.PDF, contents_with(text), NOTHING_PROTECTED))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_is_copied_out_of_a_pdf_as_it_was_typed(name: str) -> None:
-    assert "".join(name.split()) in read_pdf(made(Format.PDF, contents_with(name)))
+    assert "".join(name.split()) in read_pdf(made(Format.PDF, contents_with(name), NOTHING_PROTECTED))
 
 
 @given(text=ANY_TEXT)
 @settings(max_examples=50, deadline=None)
 def test_actions_are_read_back_as_they_were_typed(text: str) -> None:
     contents = contents_with(text)
-    (row,) = csv.DictReader(io.StringIO(made(Format.CSV, contents).decode(), newline=""))
-    (line,) = read_xlsx(made(Format.XLSX, contents))
-    (event,) = read_ics(made(Format.ICS, contents))
+    (row,) = csv.DictReader(io.StringIO(made(Format.CSV, contents, NOTHING_PROTECTED).decode(), newline=""))
+    (line,) = read_xlsx(made(Format.XLSX, contents, NOTHING_PROTECTED))
+    (event,) = read_ics(made(Format.ICS, contents, NOTHING_PROTECTED))
     told = visible_lines(text)
     assert row["text"].removeprefix("'") == told.removeprefix("'")
     assert not row["text"].startswith(("=", "+", "-", "@"))
@@ -174,7 +179,7 @@ def test_actions_are_read_back_as_they_were_typed(text: str) -> None:
 @given(text=ANY_TEXT)
 @settings(max_examples=40, deadline=None)
 def test_nothing_that_acts_or_hides_is_in_what_a_terminal_is_given(wanted: Format, text: str) -> None:
-    written = made(wanted, contents_with(text)).decode()
+    written = made(wanted, contents_with(text), NOTHING_PROTECTED).decode()
     lines = re.sub("\r\n ?", "", written) if wanted is Format.ICS else written
     assert visible_lines(lines).replace(" ", "") == lines.replace(" ", "")
 
@@ -182,7 +187,7 @@ def test_nothing_that_acts_or_hides_is_in_what_a_terminal_is_given(wanted: Forma
 @pytest.mark.parametrize("text", HOSTILE)
 def test_nothing_that_acts_or_hides_is_in_an_office_file(text: str) -> None:
     for wanted in (Format.DOCX, Format.XLSX):
-        with ZipFile(io.BytesIO(made(wanted, contents_with(text)))) as packed:
+        with ZipFile(io.BytesIO(made(wanted, contents_with(text), NOTHING_PROTECTED))) as packed:
             for name in packed.namelist():
                 part = etree.tostring(etree.fromstring(packed.read(name)), method="text", encoding="unicode")
                 assert visible_lines(part) == part

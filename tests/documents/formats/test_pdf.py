@@ -13,6 +13,7 @@ from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.formats.pdf.glyphs import FAMILIES, FONTS, drawable
 from ccm_tui.documents.minutes.pages import contents_of
 from ccm_tui.documents.page.blocks import Page, Paragraph, Table, TableColumn, Title
+from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
 from ccm_tui.errors import CcmError
 from tests.documents.documents import rich_document
 from tests.documents.formats.reading import read_pdf, tagged
@@ -37,7 +38,7 @@ def a_page(*texts: str) -> Contents:
 @pytest.mark.parametrize("text", OF_LONDON)
 def test_the_names_of_london_are_drawn(text: str) -> None:
     assert drawable(text) == text
-    assert read_pdf(made(Format.PDF, a_page(text)))[-2:] == ["OFFICIAL-SENSITIVE", "Endofminutes"]
+    assert read_pdf(made(Format.PDF, a_page(text), NOTHING_PROTECTED))[-2:] == ["OFFICIAL-SENSITIVE", "Endofminutes"]
 
 
 @pytest.mark.parametrize(
@@ -50,15 +51,17 @@ def test_the_names_of_london_are_drawn(text: str) -> None:
 )
 def test_what_no_typeface_has_is_given_by_its_numbers_and_the_reader_is_told(typed: str, drawn: str) -> None:
     assert drawable(typed) == drawn
-    read = read_pdf(made(Format.PDF, a_page(typed)))
+    read = read_pdf(made(Format.PDF, a_page(typed), NOTHING_PROTECTED))
     assert read[0] == "".join(drawn.split())
     assert "givenbytheirnumbers" in read[1]
-    assert not any("givenbytheirnumbers" in text for text in read_pdf(made(Format.PDF, a_page("Zoë"))))
+    assert not any(
+        "givenbytheirnumbers" in text for text in read_pdf(made(Format.PDF, a_page("Zoë"), NOTHING_PROTECTED))
+    )
 
 
 def test_every_typeface_is_shipped_and_no_other_is_used() -> None:
     assert all((FONTS / name).is_file() for name in FAMILIES.values())
-    with pypdfium2.PdfDocument(made(Format.PDF, a_page(*OF_LONDON))) as document:
+    with pypdfium2.PdfDocument(made(Format.PDF, a_page(*OF_LONDON), NOTHING_PROTECTED)) as document:
         fonts = [
             pdfium.FPDFTextObj_GetFont(drawn.raw) for drawn in document[0].get_objects([pdfium.FPDF_PAGEOBJ_TEXT])
         ]
@@ -69,7 +72,7 @@ def test_every_typeface_is_shipped_and_no_other_is_used() -> None:
 
 
 def test_it_is_tagged_in_english_and_says_what_the_cover_says_and_no_more() -> None:
-    with pypdfium2.PdfDocument(made(Format.PDF, RICH)) as document:
+    with pypdfium2.PdfDocument(made(Format.PDF, RICH, NOTHING_PROTECTED)) as document:
         assert pdfium.FPDFCatalog_IsTagged(document)
         room = pdfium.FPDFCatalog_GetLanguage(document, None, 0)
         language = (ctypes.c_ushort * (room // 2))()
@@ -85,11 +88,11 @@ def test_it_is_tagged_in_english_and_says_what_the_cover_says_and_no_more() -> N
         "CreationDate": "D:20261217000000Z",
         "ModDate": "D:20261217000000Z",
     }
-    assert b"pdfuaid:part>1<" in made(Format.PDF, RICH)
+    assert b"pdfuaid:part>1<" in made(Format.PDF, RICH, NOTHING_PROTECTED)
 
 
 def test_headings_and_cells_are_tagged_as_what_they_are() -> None:
-    with pypdfium2.PdfDocument(made(Format.PDF, RICH)) as document:
+    with pypdfium2.PdfDocument(made(Format.PDF, RICH, NOTHING_PROTECTED)) as document:
         kinds = {text.strip(): kind for page in document for kind, text in tagged(page)}
     assert kinds["6.1 CCM/26/036 Rollo Quince"] == "H1"
     assert kinds["Information shared"] == "H2"
@@ -97,7 +100,7 @@ def test_headings_and_cells_are_tagged_as_what_they_are() -> None:
 
 
 def test_every_sheet_has_its_marking_status_and_number_and_a_case_begins_a_new_one() -> None:
-    with pypdfium2.PdfDocument(made(Format.PDF, RICH)) as document:
+    with pypdfium2.PdfDocument(made(Format.PDF, RICH, NOTHING_PROTECTED)) as document:
         sheets = [" ".join(page.get_textpage().get_text_range().split()) for page in document]
     subjects = [page.subject for page in RICH.pages]
     for number, sheet in enumerate(sheets, 1):
@@ -112,20 +115,20 @@ def test_every_sheet_has_its_marking_status_and_number_and_a_case_begins_a_new_o
 
 def test_a_heading_beneath_none_and_one_that_says_nothing_do_not_stop_it() -> None:
     page = replace(RICH.pages[0], blocks=(Title(2, "Deep"), Title(1, " "), Title(1, ""), Paragraph("said")))
-    assert read_pdf(made(Format.PDF, replace(RICH, pages=(page,))))[:2] == ["Deep", "said"]
+    assert read_pdf(made(Format.PDF, replace(RICH, pages=(page,)), NOTHING_PROTECTED))[:2] == ["Deep", "said"]
 
 
 def test_a_row_taller_than_a_sheet_runs_on() -> None:
     tall = Table((TableColumn("Ref", 7), TableColumn("Action", 20)), (("1", "Visit again and again. " * 600),))
     page: Page = replace(RICH.pages[0], blocks=(tall,))
-    read = "".join(read_pdf(made(Format.PDF, replace(RICH, pages=(page,)))))
+    read = "".join(read_pdf(made(Format.PDF, replace(RICH, pages=(page,)), NOTHING_PROTECTED)))
     assert read.count("Visitagainandagain.") == 600
 
 
 def test_where_there_is_no_typesetter_the_chair_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "typst", None)
     with pytest.raises(CcmError, match=r"PDF can't be made on this machine"):
-        made(Format.PDF, RICH)
+        made(Format.PDF, RICH, NOTHING_PROTECTED)
 
 
 def told(function: Callable[..., int], *given: object) -> str:

@@ -18,6 +18,7 @@ from ccm_tui.documents.audiences.offers import contents_for
 from ccm_tui.documents.catalogue import Format
 from ccm_tui.documents.contents import made
 from ccm_tui.documents.minutes.pages import contents_of
+from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
 from tests.documents.documents import rich_document
 
 PROJECT = Path(__file__).parents[3]
@@ -61,7 +62,7 @@ ELSEWHERE = {
 def test_the_document_is_these_bytes(wanted: Format) -> None:
     """Kept in golden/; CCM_REWRITE_GOLDENS=1 writes them anew, to be judged."""
     golden = GOLDEN / f"full{wanted.suffix}"
-    content = made(wanted, contents_of(rich_document()))
+    content = made(wanted, contents_of(rich_document()), NOTHING_PROTECTED)
     if os.environ.get("CCM_REWRITE_GOLDENS"):
         golden.write_bytes(content)
     assert content == golden.read_bytes()
@@ -73,7 +74,7 @@ def test_every_format_is_the_same_bytes_wherever_and_whenever_it_is_made() -> No
 
 @pytest.mark.parametrize("wanted", OFFICE)
 def test_an_office_file_knows_no_day_but_the_documents(wanted: Format) -> None:
-    with ZipFile(io.BytesIO(made(wanted, contents_of(rich_document())))) as packed:
+    with ZipFile(io.BytesIO(made(wanted, contents_of(rich_document()), NOTHING_PROTECTED))) as packed:
         assert {part.date_time for part in packed.infolist()} == {(2026, 12, 17, 0, 0, 0)}
         assert {part.create_system for part in packed.infolist()} == {0}
         about = packed.read("docProps/core.xml").decode()
@@ -81,7 +82,7 @@ def test_an_office_file_knows_no_day_but_the_documents(wanted: Format) -> None:
 
 
 def test_a_pdf_knows_no_day_but_the_documents() -> None:
-    with pypdfium2.PdfDocument(made(Format.PDF, contents_of(rich_document()))) as document:
+    with pypdfium2.PdfDocument(made(Format.PDF, contents_of(rich_document()), NOTHING_PROTECTED)) as document:
         about = document.get_metadata_dict()
     assert {about["CreationDate"], about["ModDate"]} == {"D:20261217000000Z"}
 
@@ -90,10 +91,10 @@ def all_digests(*, backwards: bool = False) -> dict[str, str]:
     """What each document comes to in each format that it can be had in."""
     found: dict[str, str] = {}
     for reader in reversed(READERS) if backwards else READERS:
-        contents = contents_for(rich_document(), read_audience(reader), 5)
+        contents = contents_for(rich_document(), read_audience(reader), 5, NOTHING_PROTECTED)
         formats = contents.kind.formats
         for wanted in reversed(formats) if backwards else formats:
-            found[f"{reader} {wanted}"] = hashlib.sha256(made(wanted, contents)).hexdigest()
+            found[f"{reader} {wanted}"] = hashlib.sha256(made(wanted, contents, NOTHING_PROTECTED)).hexdigest()
     return found
 
 

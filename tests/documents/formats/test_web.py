@@ -7,11 +7,12 @@ from itertools import pairwise
 from ccm_tui.documents.catalogue import Format
 from ccm_tui.documents.contents import made
 from ccm_tui.documents.minutes.pages import contents_of
+from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
 from tests.documents.documents import rich_document
 from tests.documents.formats.reading import parsed_html
 
 RICH = contents_of(rich_document())
-WRITTEN = made(Format.HTML, RICH)
+WRITTEN = made(Format.HTML, RICH, NOTHING_PROTECTED)
 PAGE = parsed_html(WRITTEN)
 TAGS = [tag for tag, _ in PAGE.tags]
 LEAST_CONTRAST = 7.0
@@ -61,7 +62,7 @@ def test_each_page_prints_on_paper_of_its_own_with_its_marking_at_its_foot() -> 
 
 def test_a_marking_that_means_harm_stays_within_its_quotation_marks() -> None:
     pages = (replace(RICH.pages[0], marking='"; } } body { display: none } /* \\'),)
-    style = made(Format.HTML, replace(RICH, pages=pages)).decode().partition("</style>")[0]
+    style = made(Format.HTML, replace(RICH, pages=pages), NOTHING_PROTECTED).decode().partition("</style>")[0]
     assert "display: none" not in style
 
 

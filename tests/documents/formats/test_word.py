@@ -16,6 +16,7 @@ from ccm_tui.documents.contents import made
 from ccm_tui.documents.formats.word.template import LARGEST_TEMPLATE
 from ccm_tui.documents.minutes.pages import contents_of
 from ccm_tui.documents.page.blocks import Block, Facts, Table, TableColumn, Title
+from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
 from ccm_tui.errors import CcmError
 from tests.documents.documents import rich_document
 from tests.documents.formats.ooxml import faults, parts_of
@@ -34,7 +35,7 @@ def opened(archive: bytes) -> Document:
 
 
 def test_it_is_as_the_format_demands() -> None:
-    assert faults(made(Format.DOCX, RICH)) == []
+    assert faults(made(Format.DOCX, RICH, NOTHING_PROTECTED)) == []
 
 
 @pytest.mark.parametrize(
@@ -48,13 +49,13 @@ def test_it_is_as_the_format_demands() -> None:
 )
 def test_it_is_so_of_pages_that_end_in_anything(blocks: tuple[Block, ...]) -> None:
     pages = tuple(replace(page, blocks=blocks) for page in RICH.pages)
-    archive = made(Format.DOCX, replace(RICH, pages=pages))
+    archive = made(Format.DOCX, replace(RICH, pages=pages), NOTHING_PROTECTED)
     assert faults(archive) == []
     assert len(opened(archive).sections) == len(pages)
 
 
 def test_each_page_is_a_section_with_its_own_marking_at_head_and_foot() -> None:
-    document = opened(made(Format.DOCX, RICH))
+    document = opened(made(Format.DOCX, RICH, NOTHING_PROTECTED))
     foot = ""
     for page, section in zip(RICH.pages, document.sections, strict=True):
         head = [paragraph.text for paragraph in section.header.paragraphs]
@@ -63,12 +64,16 @@ def test_each_page_is_a_section_with_its_own_marking_at_head_and_foot() -> None:
         assert not section.header.is_linked_to_previous
         foot = foot if section.footer.is_linked_to_previous else section.footer.paragraphs[0].text
         assert foot.startswith(f"{page.marking} · {page.status}\tPage ")
-    footers = [part for name, part in parts_of(made(Format.DOCX, RICH)).items() if name.startswith("word/footer")]
+    footers = [
+        part
+        for name, part in parts_of(made(Format.DOCX, RICH, NOTHING_PROTECTED)).items()
+        if name.startswith("word/footer")
+    ]
     assert all(b'w:instr=" PAGE "' in part and b'w:instr=" NUMPAGES "' in part for part in footers)
 
 
 def test_headings_are_headings_and_every_table_says_its_headings_on_each_sheet() -> None:
-    document = opened(made(Format.DOCX, RICH))
+    document = opened(made(Format.DOCX, RICH, NOTHING_PROTECTED))
     headings = {
         paragraph.text: paragraph.style.name
         for paragraph in document.paragraphs
@@ -84,8 +89,8 @@ def test_headings_are_headings_and_every_table_says_its_headings_on_each_sheet()
 
 
 def test_it_says_of_itself_what_the_cover_says_and_no_more() -> None:
-    parts = parts_of(made(Format.DOCX, RICH))
-    about = opened(made(Format.DOCX, RICH)).core_properties
+    parts = parts_of(made(Format.DOCX, RICH, NOTHING_PROTECTED))
+    about = opened(made(Format.DOCX, RICH, NOTHING_PROTECTED)).core_properties
     assert [name for name in parts if name.startswith("docProps/")] == ["docProps/core.xml"]
     assert (about.title, about.author, about.last_modified_by) == (
         "Minutes of meeting 4, Thu 17 Dec 2026", "City Community MARAC", "City Community MARAC"
@@ -132,7 +137,7 @@ def changed(archive: bytes, name: str, old: bytes, new: bytes) -> bytes:
 
 
 def test_a_councils_styles_paper_and_crest_are_used() -> None:
-    archive = made(Format.DOCX, RICH, saved(councils_template()))
+    archive = made(Format.DOCX, RICH, NOTHING_PROTECTED, saved(councils_template()))
     document = opened(archive)
     assert faults(archive) == []
     assert document.styles["Heading 1"].font.color.rgb == RGBColor(0x5A, 0x1A, 0x6B)
@@ -151,15 +156,15 @@ def test_a_councils_styles_paper_and_crest_are_used() -> None:
 
 
 def test_the_same_is_said_in_a_councils_template_and_nothing_of_its_own() -> None:
-    archive = made(Format.DOCX, RICH, saved(councils_template()))
+    archive = made(Format.DOCX, RICH, NOTHING_PROTECTED, saved(councils_template()))
     assert read_docx(archive) == texts_of(RICH.pages)
     assert not [name for name, part in parts_of(archive).items() if b"CANARY" in part]
-    assert made(Format.DOCX, RICH, saved(councils_template())) == archive
+    assert made(Format.DOCX, RICH, NOTHING_PROTECTED, saved(councils_template())) == archive
 
 
 def test_a_template_in_another_tongue_has_its_styles_found_by_name() -> None:
     other = changed(saved(councils_template()), "word/styles.xml", b'"Heading1"', b'"berschrift1"')
-    archive = made(Format.DOCX, RICH, other)
+    archive = made(Format.DOCX, RICH, NOTHING_PROTECTED, other)
     assert faults(archive) == []
     document = opened(archive)
     heading = next(one for one in document.paragraphs if one.text == "1. Meeting")
@@ -169,7 +174,9 @@ def test_a_template_in_another_tongue_has_its_styles_found_by_name() -> None:
 
 def test_a_word_template_is_as_good_as_a_document() -> None:
     dotx = changed(saved(councils_template()), "[Content_Types].xml", b"document.main+xml", b"template.main+xml")
-    assert made(Format.DOCX, RICH, dotx) == made(Format.DOCX, RICH, saved(councils_template()))
+    assert made(Format.DOCX, RICH, NOTHING_PROTECTED, dotx) == made(
+        Format.DOCX, RICH, NOTHING_PROTECTED, saved(councils_template())
+    )
 
 
 def test_a_template_points_at_no_server_and_locks_nothing() -> None:
@@ -178,7 +185,7 @@ def test_a_template_points_at_no_server_and_locks_nothing() -> None:
     for name in ("attachedTemplate", "documentProtection", "evenAndOddHeaders"):
         settings.append(settings.makeelement(qn(f"w:{name}"), {}))
     template.part.rels.get_or_add_ext_rel("http://example/linked", "http://example/CANARY")
-    archive = made(Format.DOCX, RICH, saved(template))
+    archive = made(Format.DOCX, RICH, NOTHING_PROTECTED, saved(template))
     assert faults(archive) == []
     kept = parts_of(archive)["word/settings.xml"].decode()
     for name in ("attachedTemplate", "documentProtection", "evenAndOddHeaders"):
@@ -205,4 +212,4 @@ def with_macros() -> bytes:
 )
 def test_what_is_no_template_is_refused_in_words(template: bytes) -> None:
     with pytest.raises(CcmError, match=r"can't be used as a template"):
-        made(Format.DOCX, RICH, template)
+        made(Format.DOCX, RICH, NOTHING_PROTECTED, template)

@@ -11,6 +11,7 @@ from ccm_tui.documents.audiences.offers import contents_for
 from ccm_tui.documents.catalogue import DocumentKind, Format
 from ccm_tui.documents.contents import made
 from ccm_tui.domain.actions.reply_form import PROPOSED_REPLY
+from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
 from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.chase import chase_document, chase_paper, chase_papers, save_chases
@@ -52,8 +53,8 @@ def test_every_agency_with_something_open_is_reminded_of_that_and_of_nothing_els
 def test_a_reminder_asks_for_the_day_on_the_action_sheet_and_both_say_how_to_accept(record: Record) -> None:
     open_meeting(record, LIVE_MEETING)
     close_meeting(record, LIVE_MEETING)
-    sheet = contents_for(minutes_of(record, LIVE_MEETING), Audience(AudienceKind.AGENCY, "MHT"), 5)
-    papers = [made(Format.TEXT, sheet), chase_document(chase_paper(record, "MHT"), Format.TEXT)]
+    sheet = contents_for(minutes_of(record, LIVE_MEETING), Audience(AudienceKind.AGENCY, "MHT"), 5, NOTHING_PROTECTED)
+    papers = [made(Format.TEXT, sheet, NOTHING_PROTECTED), chase_document(chase_paper(record, "MHT"), Format.TEXT)]
     for text in (" ".join(paper.decode().split()) for paper in papers):
         assert "by Thu 14 Jan 2027" in text.replace("Reply by", "by")
         assert PROPOSED_REPLY in text

@@ -12,6 +12,7 @@ import pytest
 
 from ccm_tui.documents.catalogue import Format
 from ccm_tui.documents.contents import made
+from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
 from ccm_tui.services.desk.linear_mode import take_lines
 from ccm_tui.services.documents.documents import meeting_documents
 from db.erasing.rules import KEPT_TEXTS, REMOVED, REMOVED_WHERE_UNCOMMON, RULES, texts_of
@@ -99,7 +100,10 @@ def test_what_is_not_for_the_minutes_or_was_withdrawn_is_in_no_document(record: 
 def canaries_told(record: Record) -> set[tuple[str, str]]:
     """Every canary in any document of the meeting, as the letters of its column and the number of its row."""
     documents = meeting_documents(record, LIVE_MEETING)
-    told = [made(Format.JSON, documents.contents(offer.audience)).decode() for offer in documents.offers()]
+    told = [
+        made(Format.JSON, documents.contents(offer.audience), NOTHING_PROTECTED).decode()
+        for offer in documents.offers()
+    ]
     return {found for text in told for found in re.findall(r"Zq([a-z]{2})(\d+)", text)}
 
 
