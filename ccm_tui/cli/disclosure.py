@@ -53,6 +53,18 @@ def leaving_options(command: AnyCommand) -> AnyCommand:
     return recipient(reason(command))
 
 
+def release_option(command: AnyCommand) -> AnyCommand:
+    """Adds --release, which puts what is protected into a paper."""
+    return click.option(
+        "--release",
+        "asked",
+        multiple=True,
+        metavar="REF:DETAIL",
+        help="Put in what is protected of a case's people: 031:address, 031:safe-contact or 031:further-names. Needs"
+        " --recipient and --reason; kept in ccm log.",
+    )(command)
+
+
 def hand_out(record: "Record", leaving: "Leaving", content: bytes, output: str | None) -> None:
     """Prints a document, or writes it as the file that was asked for, noted as what leaves the record."""
     from ccm_tui.documents.catalogue import as_file

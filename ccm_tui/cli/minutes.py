@@ -4,7 +4,14 @@ from pathlib import Path
 
 import click
 
-from ccm_tui.cli.disclosure import chosen_format, format_choice, hand_out, leaving_options, output_option
+from ccm_tui.cli.disclosure import (
+    chosen_format,
+    format_choice,
+    hand_out,
+    leaving_options,
+    output_option,
+    release_option,
+)
 from ccm_tui.cli.start import db_option, opened_record
 from ccm_tui.documents.audiences.audience import AUDIENCE_HELP, read_audience
 from ccm_tui.documents.catalogue import DocumentKind
@@ -37,6 +44,7 @@ from ccm_tui.errors import UsageError
 @click.option("--version", type=int, metavar="N", help="As they were when they were approved for the Nth time.")
 @output_option
 @leaving_options
+@release_option
 @db_option
 def minutes_command(
     meeting: str,
@@ -47,6 +55,7 @@ def minutes_command(
     output: str | None,
     recipient: str,
     reason: str,
+    asked: tuple[str, ...],
 ) -> None:
     """Print the minutes, or what is for one reader.
 
@@ -55,6 +64,7 @@ def minutes_command(
     from ccm_tui.documents.catalogue import Format
     from ccm_tui.services.documents.copies import minutes_document, own_template, read_word_template
     from ccm_tui.services.documents.documents import leaving_for
+    from ccm_tui.services.governance.release import read_releases, with_release
     from db.queries.record.find import meeting_named
 
     audience = read_audience(reader)
@@ -66,5 +76,7 @@ def minutes_command(
             found = meeting_named(session, meeting)
         own = own_template(record) if wanted is Format.DOCX and template is None else None
         styled = read_word_template(template) if template else own
-        content = minutes_document(record, found.id, wanted, styled, version, audience)
-        hand_out(record, leaving_for(record, found.id, audience, wanted, recipient, reason), content, output)
+        released = read_releases(record, asked, recipient, reason)
+        content = minutes_document(record, found.id, wanted, styled, version, audience, released)
+        leaving = leaving_for(record, found.id, audience, wanted, recipient, reason)
+        hand_out(record, with_release(leaving, released), content, output)

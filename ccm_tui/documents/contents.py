@@ -6,8 +6,8 @@ from ccm_tui.documents.catalogue import DocumentKind, Format
 from ccm_tui.documents.page.blocks import Page, Paragraph
 from ccm_tui.documents.page.cover import Cover
 from ccm_tui.documents.withheld import has_left_out, without_protected
-from ccm_tui.domain.cases.protection import LEFT_OUT, Protected
 from ccm_tui.domain.listings import ListedAction
+from ccm_tui.domain.names.protection import LEFT_OUT, Protected
 from ccm_tui.errors import CcmError
 
 

@@ -3,7 +3,7 @@
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from ccm_tui.domain.cases.protection import PROTECTED_MARK, Protected
+from ccm_tui.domain.names.protection import PROTECTED_MARK, Protected
 
 Told = TypeVar("Told")
 

@@ -15,7 +15,7 @@ from ccm_tui.documents.minutes.case import Party
 from ccm_tui.documents.minutes.document import MinutesDocument
 from ccm_tui.documents.minutes.from_record.actions import summarise_by_agency
 from ccm_tui.documents.minutes.pages import contents_of
-from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
+from ccm_tui.domain.names.protection import NOTHING_PROTECTED
 from ccm_tui.services.documents.documents import (
     MeetingDocuments,
     meeting_documents,

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,19 +16,23 @@ import pytest
 from ccm_tui.cli.main import run_ccm
 from ccm_tui.documents.catalogue import OF_ACTIONS, DocumentKind, Format
 from ccm_tui.domain.figures.periods import quarter_of
+from ccm_tui.domain.vocabulary import ProtectedDetail
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.chase import chase_document, chase_papers
 from ccm_tui.services.agenda.papers import agenda_document
 from ccm_tui.services.agenda.requests import request_document, request_papers
+from ccm_tui.services.cases.case_file_view import read_case_file
 from ccm_tui.services.cases.home_areas import Question, area_letter
+from ccm_tui.services.cases.people import change_person, read_person
 from ccm_tui.services.desk.linear_mode import take_lines
 from ccm_tui.services.documents.documents_view import paper_bytes, read_documents
 from ccm_tui.services.figures.board import board_document, whole_document
 from ccm_tui.services.governance.subject_access import subject_access_text
 from db.erasing.rules import texts_of
+from db.queries.record.find import case_named
 from db.record import Record
 from db.tables.schema import METADATA
-from tests.cli.support import NOW
+from tests.cli.support import NOW, Ccm
 from tests.demo_file import demo_record
 from tests.documents.formats.readings import everything_in
 from tests.lived_record import LIVE_MEETING, open_record
@@ -123,3 +128,55 @@ def test_what_is_protected_is_in_no_file_of_any_kind_in_any_format(
     assert made
     for told in made:
         assert [canary for canary in CANARIES if canary in told] == []
+
+
+@pytest.fixture
+def marked(ccm: Ccm) -> Ccm:
+    """A demo record in which the address of whom 031 is about is protected, and typed into an action of Housing."""
+    with closing(open_record(ccm.db)) as held:
+        with held.reading() as session:
+            case_id = case_named(session, "031").id
+        whom = next(one.person_id for one in read_case_file(held, case_id).case.people if one.subject)
+        given = replace(
+            read_person(held, case_id, whom), address=ADDRESS, protected=frozenset((ProtectedDetail.ADDRESS,))
+        )
+        change_person(held, case_id, whom, given)
+    with closing(sqlite3.connect(ccm.db)) as raw:
+        raw.execute("UPDATE entry SET text = ? WHERE id IN (SELECT entry_id FROM action)", [f"visit {ADDRESS}"])
+        raw.commit()
+    return ccm
+
+
+def test_a_protected_detail_is_put_into_one_paper_on_purpose_and_that_is_noted(marked: Ccm) -> None:
+    sheet = ("minutes", "3", "--audience", "agency:HSG")
+    assert "visit [protected]" in " ".join(marked(*sheet).out.split())
+    why = ("--recipient", "N. Turnstile", "--reason", "to change the locks")
+    assert "Canary" not in marked(*sheet, *why).out
+    assert "visit 7 Canary Wharfside" in " ".join(marked(*sheet, *why, "--release", "031:address").out.split())
+    log = marked("log", "--format", "csv").out
+    assert log.count("protected, put in on purpose: address of person") == 1
+    assert "Canary" not in log
+    assert "Canary" not in marked(*sheet, *why).out, "for that paper alone"
+
+
+def test_a_release_needs_somebody_and_a_reason_and_something_that_is_protected(marked: Ccm) -> None:
+    why = ("--recipient", "N. Turnstile", "--reason", "to change the locks")
+    for words, code in (
+        (("--release", "031:address"), 2),
+        (("--release", "031:address", "--recipient", "N. Turnstile"), 2),
+        ((*why, "--release", "031:shoe size"), 2),
+        ((*why, "--release", "address"), 2),
+        ((*why, "--release", "031:further-names"), 1),
+        ((*why, "--release", "999:address"), 1),
+    ):
+        done = marked("minutes", "3", *words)
+        assert (done.code, done.out, len(done.told)) == (code, "", 2)
+
+
+def test_a_request_to_one_agency_may_hold_the_address_that_is_released(marked: Ccm, tmp_path: Path) -> None:
+    why = ("--recipient", "N. Turnstile", "--reason", "to change the locks", "--release", "031:address")
+    assert marked("requests", "next", "-o", tmp_path / "all", *why).code == 2
+    assert marked("requests", "next", "-o", tmp_path / "kept", "--agency", "HSG", "--format", "text").code == 0
+    assert marked("requests", "next", "-o", tmp_path / "one", "--agency", "HSG", "--format", "text", *why).code == 0
+    kept, released = (next((tmp_path / name).iterdir()).read_text() for name in ("kept", "one"))
+    assert (ADDRESS in " ".join(kept.split()), ADDRESS in " ".join(released.split())) == (False, True)

@@ -9,7 +9,7 @@ from ccm_tui.documents.audiences.audience import AUDIENCE_FORMS, AUDIENCE_HELP, 
 from ccm_tui.documents.audiences.offers import contents_for, offered_documents
 from ccm_tui.documents.catalogue import DocumentKind, Format
 from ccm_tui.documents.contents import made
-from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
+from ccm_tui.domain.names.protection import NOTHING_PROTECTED
 from ccm_tui.errors import CcmError
 from tests.documents.documents import rich_document
 

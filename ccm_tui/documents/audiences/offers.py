@@ -17,7 +17,7 @@ from ccm_tui.documents.minutes.document import MinutesDocument
 from ccm_tui.documents.minutes.pages import contents_of
 from ccm_tui.documents.minutes.readers import agencies_with_actions, cases_for, has_copy
 from ccm_tui.documents.withheld import without_protected
-from ccm_tui.domain.cases.protection import Protected
+from ccm_tui.domain.names.protection import Protected
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 

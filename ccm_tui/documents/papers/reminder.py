@@ -9,7 +9,7 @@ from ccm_tui.documents.page.cover import Cover
 from ccm_tui.documents.page.wording import day
 from ccm_tui.domain.actions.action import Action, overdue_in_words
 from ccm_tui.domain.actions.reply_form import PROPOSED_REPLY, REPLY_STATUSES, empty_reply, reply_heading
-from ccm_tui.domain.cases.protection import Protected
+from ccm_tui.domain.names.protection import Protected
 from ccm_tui.domain.statuses import ActionStatus
 
 _ACTIONS = (

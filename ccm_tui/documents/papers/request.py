@@ -7,7 +7,7 @@ from datetime import date
 from ccm_tui.documents.page.blocks import Block, Facts, Page, Paragraph, Table, TableColumn, Title
 from ccm_tui.documents.page.cover import Cover
 from ccm_tui.documents.page.wording import day
-from ccm_tui.domain.cases.protection import Protected
+from ccm_tui.domain.names.protection import Protected
 
 PEOPLE = (
     TableColumn("Case", 11),

@@ -1,6 +1,7 @@
-"""What would make an action hard to hold anyone to, in words. It never keeps anything from being recorded."""
+"""What would make an action hard to hold anyone to, and what no paper will say. Nothing is kept out."""
 
 import re
+from dataclasses import fields
 
 from ccm_tui.domain.composer.kinds.action import not_in_room
 from ccm_tui.domain.composer.line.entries import ActionEntry, Entry
@@ -20,10 +21,10 @@ _VAGUE = re.compile(
 
 
 def lint(entry: Entry, room: Room) -> tuple[Remark, ...]:
-    """What to say of an action's wording, owner and date; nothing of entries of other kinds."""
-    if not isinstance(entry, ActionEntry):
-        return ()
-    said = [*_unasked(room), *_vague(entry), *_owner(entry, room), *_date(entry, room)]
+    """What to say of an action's wording, owner and date; of any entry, that it holds what is protected."""
+    said = _protected(entry, room)
+    if isinstance(entry, ActionEntry):
+        said += [*_unasked(room), *_vague(entry), *_owner(entry, room), *_date(entry, room)]
     return tuple(Remark("lint", text) for text in said)
 
 
@@ -32,6 +33,14 @@ def line_remarks(reading: LineReading, room: Room) -> tuple[Remark, ...]:
     said = [remark.text for remark in reading.remarks]
     new = [remark for remark in lint(reading.entry, room) if not any(text.startswith(remark.text) for text in said)]
     return (*reading.remarks, *new)
+
+
+def _protected(entry: Entry, room: Room) -> list[str]:
+    """What the record protects stays in it, and whoever types it into a line ought to know."""
+    typed = (getattr(entry, one.name) for one in fields(entry))
+    if any(room.protected.found_in(text) for text in typed if isinstance(text, str)):
+        return ["holds what is protected: every paper leaves it out"]
+    return []
 
 
 def _unasked(room: Room) -> list[str]:

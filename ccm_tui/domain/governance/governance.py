@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from ccm_tui.domain.cases.protection import NOTHING_PROTECTED, Protected
+from ccm_tui.domain.names.protection import NOTHING_PROTECTED, Protected
 from ccm_tui.domain.vocabulary import PersonRole
 
 ERASED = "erased"

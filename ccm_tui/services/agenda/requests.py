@@ -1,6 +1,6 @@
 """What each agency is asked to look up before a meeting, saved as a file an agency; each is noted as it leaves."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from ccm_tui.documents.catalogue import DocumentKind, Format, as_file
@@ -10,10 +10,12 @@ from ccm_tui.domain.agencies.agency import Agency
 from ccm_tui.domain.agenda.item import AgendaItem, HearingLine
 from ccm_tui.domain.agenda.needs import may_see
 from ccm_tui.domain.days.workdays import subtract_working_days
+from ccm_tui.domain.names.protection import Release
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
 from ccm_tui.files import at_home
 from ccm_tui.services.governance.disclosure import Leaving, write_out
+from ccm_tui.services.governance.release import with_release
 from db.queries.agencies.agencies import all_agencies
 from db.queries.agencies.needs import allowed_agencies
 from db.queries.agenda.agenda import agenda_of_meeting
@@ -27,11 +29,12 @@ _REPLY_WORKDAYS = 2
 """Working days before the meeting by which a reply is asked for."""
 
 
-def request_papers(record: Record, meeting_id: int) -> tuple[RequestPaper, ...]:
+def request_papers(record: Record, meeting_id: int, released: Collection[Release] = ()) -> tuple[RequestPaper, ...]:
     """A request for every agency that has a case to look up, in the order of the roll.
 
     A member is asked about every case, unless it is in for single ones only; a guest about those that it is asked
-    for. Neither is asked about a restricted case unless it may see it.
+    for. Neither is asked about a restricted case unless it may see it. What is
+    protected is in them where it is `released`.
     """
     with record.reading() as session:
         terms, sitting, items = (
@@ -41,8 +44,8 @@ def request_papers(record: Record, meeting_id: int) -> tuple[RequestPaper, ...]:
         )
         case_ids = [item.hearing.case_id for item in items if item.hearing]
         allowed = allowed_agencies(session, case_ids)
-        people = searched_people(session, case_ids)
-        protected = protected_on_record(session)
+        people = searched_people(session, case_ids, released)
+        protected = protected_on_record(session).but(released)
         agencies = [agency for agency in all_agencies(session) if agency.active]
     papers = (
         RequestPaper(
@@ -78,6 +81,7 @@ def save_request(
     wanted: Format,
     recipient: str = "",
     reason: str = "",
+    released: Sequence[Release] = (),
 ) -> Path:
     """Saves one agency's request as a new file for its owner alone, noted as what leaves the record. Returns where.
 
@@ -86,7 +90,9 @@ def save_request(
     leaving = Leaving(
         DocumentKind.REQUEST.words, f"agency:{paper.code}", wanted, recipient or paper.agency, reason, meeting_id
     )
-    return write_out(record, leaving, folder / _file_name(paper, wanted), request_document(paper, wanted))
+    return write_out(
+        record, with_release(leaving, released), folder / _file_name(paper, wanted), request_document(paper, wanted)
+    )
 
 
 def save_requests(record: Record, meeting_id: int, folder: Path, wanted: Format = Format.DOCX) -> Path:

@@ -23,6 +23,7 @@ from db.queries.agencies.agencies import all_agencies
 from db.queries.agenda.agenda import agenda_of_meeting, current_item_id
 from db.queries.cases.cases import case_with_id
 from db.queries.cases.home_areas import home_areas_of
+from db.queries.cases.protection import protected_on_record
 from db.queries.hearings.entries import entries_of_item
 from db.queries.hearings.hearings import case_attendance, last_time, read_back_at
 from db.queries.meetings.meetings import meeting_after, meeting_with_id, roll_of
@@ -138,7 +139,7 @@ def read_desk(record: Record, meeting_id: int) -> DeskView:
             attendance=case_attendance(session, meeting_id, items, called).get(hearing.id, ()) if hearing else (),
             read_back_at=read_back_at(session, meeting_id).get(hearing.id) if hearing else None,
             outstanding=len(still_to_hear(incomplete, {report.action_id for report in reports})),
-            room=room_of(record, all_agencies(session), called, after, before, made),
+            room=room_of(record, all_agencies(session), called, after, before, made, protected_on_record(session)),
             undo=undo,
             redo=redo,
         )

@@ -7,6 +7,7 @@ from ccm_tui.domain.names.masking import masked
 from db.queries.agencies.agencies import all_agencies
 from db.queries.agenda.agenda import agenda_of_meeting, current_item_id
 from db.queries.cases.names import all_names, names_known
+from db.queries.cases.protection import protected_on_record
 from db.queries.hearings.entries import entries_of_item
 from db.queries.meetings.meetings import meeting_with_id
 from db.queries.record.settings import settings_on_record
@@ -45,6 +46,7 @@ def read_projector(record: Record, meeting_id: int) -> ProjectorView:
         item = next((it for it in agenda_of_meeting(session, meeting_id) if it.id == current), None)
         strangers = all_names(session)
         may_stay = [words for agency in all_agencies(session) for words in (agency.code, agency.name)]
+        protected = protected_on_record(session)
         shown: tuple[ShownAction, ...] = ()
         if item is not None and item.hearing is not None:
             names = names_known(session, item.hearing.case_id)
@@ -52,7 +54,7 @@ def read_projector(record: Record, meeting_id: int) -> ProjectorView:
                 ShownAction(
                     reference=made.action.reference,
                     agency=made.action.agency_name or "",
-                    text=masked(made.action.text, names, strangers, may_stay),
+                    text=masked(protected.left_out_of(made.action.text), names, strangers, may_stay),
                     due=made.action.due_on,
                     standing=made.action.status.words,
                 )
@@ -62,7 +64,7 @@ def read_projector(record: Record, meeting_id: int) -> ProjectorView:
         title = "Between two cases"
         if item is not None:
             reference = item.hearing.reference if item.hearing else ""
-            title = reference or masked(item.title, (), strangers, may_stay)
+            title = reference or masked(protected.left_out_of(item.title), (), strangers, may_stay)
         return ProjectorView(
             number=sitting.number,
             marking=settings_on_record(session).marking,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ccm_tui.documents.minutes.canonical import to_canonical
 from ccm_tui.documents.minutes.pages import minutes_text
-from ccm_tui.domain.cases.protection import LEFT_OUT, Protected
+from ccm_tui.domain.names.protection import LEFT_OUT, Protected
 from ccm_tui.domain.statuses import MeetingState
 from ccm_tui.errors import CcmError
 from ccm_tui.services.documents.minutes import minutes_as_they_stand

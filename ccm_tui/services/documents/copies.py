@@ -1,10 +1,12 @@
 """The minutes as a document of any format, and the council's own template of one."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from ccm_tui.documents.audiences.audience import FULL, Audience
 from ccm_tui.documents.catalogue import Format
 from ccm_tui.documents.contents import made
+from ccm_tui.domain.names.protection import Release
 from ccm_tui.errors import CcmError
 from ccm_tui.files import at_home
 from ccm_tui.services.documents.approval import sealed_as_it_leaves, sealed_minutes
@@ -21,21 +23,23 @@ def minutes_document(
     template: bytes | None = None,
     version: int | None = None,
     audience: Audience = FULL,
+    released: Collection[Release] = (),
 ) -> bytes:
     """The minutes for the audience in that format; of a version that was approved, the very text that was sealed.
 
-    `template` is a council's own Word document. Raises CcmError where there is no such version, the meeting has
-    nothing for the audience, or it can't be had in that format.
+    `template` is a council's own Word document; what is protected is in it where it is `released`.
+    Raises CcmError where there is no such version, the meeting has nothing for the audience, or it can't be had in
+    that format.
     """
     if version is None:
-        documents = meeting_documents(record, meeting_id)
+        documents = meeting_documents(record, meeting_id, released)
         return made(wanted, documents.contents(audience), documents.protected, template)
     if wanted is not Format.TEXT or audience != FULL:
         raise CcmError(
             "What was approved is sealed as text, in full.", "Ask for the full minutes as text, or for no version."
         )
     with record.reading() as session:
-        protected = protected_on_record(session)
+        protected = protected_on_record(session).but(released)
     return sealed_as_it_leaves(sealed_minutes(record, meeting_id, version).text, protected)
 
 

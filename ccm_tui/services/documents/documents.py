@@ -3,7 +3,7 @@
 The minutes are read from the record once; each document is that reading narrowed to its audience.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from ccm_tui.documents.catalogue import Format, as_file
 from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.minutes.document import MinutesDocument
 from ccm_tui.domain.agenda.walk import find_hearing
-from ccm_tui.domain.cases.protection import Protected
+from ccm_tui.domain.names.protection import Protected, Release
 from ccm_tui.errors import CcmError
 from ccm_tui.files import at_home, new_file_told_in_words
 from ccm_tui.services.documents.folders import document_file_name
@@ -43,11 +43,16 @@ class MeetingDocuments:
         return offered_documents(self.document)
 
 
-def meeting_documents(record: Record, meeting_id: int) -> MeetingDocuments:
-    """The documents of a meeting as they stand; while it is in session, as they are so far."""
+def meeting_documents(record: Record, meeting_id: int, released: Collection[Release] = ()) -> MeetingDocuments:
+    """The documents of a meeting as they stand; while it is in session, as they are so far.
+
+    They hold what is protected where it is `released`.
+    """
     document = minutes_of(record, meeting_id)
     with record.reading() as session:
-        return MeetingDocuments(document, settings_on_record(session).withheld_below, protected_on_record(session))
+        return MeetingDocuments(
+            document, settings_on_record(session).withheld_below, protected_on_record(session).but(released)
+        )
 
 
 def sheets_of(documents: MeetingDocuments) -> tuple[OfferedDocument, ...]:

@@ -13,9 +13,9 @@ from ccm_tui.documents.catalogue import DocumentKind
 from ccm_tui.documents.formats.plain import plain_text
 from ccm_tui.documents.papers.subject_pack import PackHead, pack_pages
 from ccm_tui.documents.withheld import has_left_out, without_protected
-from ccm_tui.domain.cases.protection import LEFT_OUT
 from ccm_tui.domain.governance.governance import HeldCase, HeldItem, SubjectFile
 from ccm_tui.domain.names.keys import name_words
+from ccm_tui.domain.names.protection import LEFT_OUT
 from ccm_tui.domain.names.redaction import Redactor
 from ccm_tui.domain.names.sightings import NameFinder, text_words
 from ccm_tui.domain.referrals.radar import MOST_OFFERED, Described, Radar, best

@@ -5,9 +5,11 @@ from ccm_tui.domain.composer.line.room import Room, Seat
 from ccm_tui.domain.hearings.hearing import LastTime, Recorded
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.meetings.sittings import RollLine
+from ccm_tui.domain.names.protection import Protected
 from ccm_tui.domain.settings.bands import Bands
 from ccm_tui.domain.vocabulary import Head
 from db.queries.agencies.agencies import all_agencies
+from db.queries.cases.protection import protected_on_record
 from db.queries.hearings.entries import entries_of_item
 from db.queries.hearings.hearings import hearing_of_item, last_time
 from db.queries.meetings.meetings import meeting_after, meeting_with_id, roll_of
@@ -29,7 +31,8 @@ def room_for(record: Record, meeting_id: int, item_id: int | None) -> Room:
         hearing = hearing_of_item(session, item_id) if item_id else None
         before = last_time(session, hearing.case_id, sitting.held_on) if hearing else None
         made = entries_of_item(session, item_id) if item_id else ()
-        return room_of(record, all_agencies(session), roll_of(session, meeting_id), after, before, made)
+        called, protected = roll_of(session, meeting_id), protected_on_record(session)
+        return room_of(record, all_agencies(session), called, after, before, made, protected)
 
 
 def room_of(
@@ -39,6 +42,7 @@ def room_of(
     after: Meeting | None,
     before: LastTime | None,
     made: tuple[Recorded, ...],
+    protected: Protected,
 ) -> Room:
     """The room, from what has been read of the record already."""
     lines = {line.code: line for line in called}
@@ -49,6 +53,7 @@ def room_of(
         last_agency=_last_agency(made),
         previous=previous_ratings(before),
         unasked=tuple(action.reference for action in before.unasked) if before else (),
+        protected=protected,
     )
 
 

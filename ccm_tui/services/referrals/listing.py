@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from ccm_tui.documents.withheld import without_protected
-from ccm_tui.domain.cases.protection import as_it_leaves
 from ccm_tui.domain.listings import ListedReferral
+from ccm_tui.domain.names.protection import as_it_leaves
 from ccm_tui.domain.referrals.details import DETAILS
 from ccm_tui.domain.referrals.referral import Referral
 from ccm_tui.domain.statuses import Screening

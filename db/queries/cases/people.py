@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.cases.protection import as_it_leaves
 from ccm_tui.domain.names.keys import person_keys
+from ccm_tui.domain.names.protection import Release, as_it_leaves
 from ccm_tui.domain.vocabulary import ProtectedDetail
 from db.queries.cases.cases import case_row
 from db.queries.cases.protection import protected_details
@@ -65,8 +65,13 @@ class Searched:
     safe_contact: str
 
 
-def searched_people(session: Session, case_ids: Iterable[int]) -> dict[int, tuple[Searched, ...]]:
-    """For each case whom it is about, without what is protected; nobody who is a witness, or lives there."""
+def searched_people(
+    session: Session, case_ids: Iterable[int], released: Collection[Release] = ()
+) -> dict[int, tuple[Searched, ...]]:
+    """For each case whom it is about, without what is protected, unless it is released.
+
+    Nobody who is a witness, or lives there.
+    """
     found: dict[int, list[Searched]] = defaultdict(list)
     people = session.exec(
         select(CasePersonRow.case_id, PersonRow)
@@ -76,7 +81,8 @@ def searched_people(session: Session, case_ids: Iterable[int]) -> dict[int, tupl
     ).all()
     protected = protected_details(session, {person.id for _, person in people})
     for case_id, person in people:
-        theirs = protected.get(person.id, frozenset())
+        open_details = {one.detail for one in released if one.whose == person.id}
+        theirs = protected.get(person.id, frozenset()) - open_details
         found[case_id].append(
             Searched(
                 person.name,

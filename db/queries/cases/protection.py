@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.cases.protection import NOTHING_PROTECTED, Protected, ProtectedWords
+from ccm_tui.domain.names.protection import NOTHING_PROTECTED, Protected, ProtectedWords
 from ccm_tui.domain.vocabulary import ProtectedDetail
 from db.tables.agencies import AgencyRow
 from db.tables.cases import CasePersonRow, CaseRow, PersonRow, ProtectionRow
@@ -29,16 +29,16 @@ def protected_on_record(session: Session) -> Protected:
     ).all()
     if not people:
         return NOTHING_PROTECTED
-    held = [ProtectedWords(detail, _TEXTS[detail](person)) for detail, person in people]
+    held = [ProtectedWords(detail, _TEXTS[detail](person), person.id) for detail, person in people]
     referred = session.exec(
-        select(col(ProtectionRow.detail), ReferralRow.address, ReferralRow.safe_contact)
+        select(col(ProtectionRow.person_id), col(ProtectionRow.detail), ReferralRow.address, ReferralRow.safe_contact)
         .join(CasePersonRow, col(CasePersonRow.person_id) == col(ProtectionRow.person_id))
         .join(ReferralRow, col(ReferralRow.case_id) == col(CasePersonRow.case_id))
         .where(col(CasePersonRow.subject), col(ProtectionRow.detail) != ProtectedDetail.FURTHER_NAMES)
     )
     held += (
-        ProtectedWords(detail, contact if detail is ProtectedDetail.CONTACT else address)
-        for detail, address, contact in referred
+        ProtectedWords(detail, contact if detail is ProtectedDetail.CONTACT else address, whose)
+        for whose, detail, address, contact in referred
     )
     agencies = session.exec(select(AgencyRow.code, AgencyRow.name)).all()
     return Protected(dict.fromkeys(held), (words for agency in agencies for words in agency))
@@ -49,6 +49,17 @@ _TEXTS: dict[ProtectedDetail, Callable[[PersonRow], str]] = {
     ProtectedDetail.FURTHER_NAMES: lambda person: person.also_known_as,
     ProtectedDetail.CONTACT: lambda person: person.safe_contact,
 }
+
+
+def protected_in_case(session: Session, case_id: int, detail: ProtectedDetail) -> tuple[int, ...]:
+    """The people of a case of whom that detail is protected, by number."""
+    found = (
+        select(col(ProtectionRow.person_id))
+        .join(CasePersonRow, col(CasePersonRow.person_id) == col(ProtectionRow.person_id))
+        .where(col(CasePersonRow.case_id) == case_id, col(ProtectionRow.detail) == detail)
+        .order_by(col(ProtectionRow.person_id))
+    )
+    return tuple(dict.fromkeys(session.exec(found)))
 
 
 def protection_rows(session: Session, person_id: int) -> Sequence[ProtectionRow]:

@@ -17,7 +17,7 @@ from ccm_tui.documents.contents import made
 from ccm_tui.documents.minutes.case import HeadRisk, Note, Rating
 from ccm_tui.documents.minutes.document import MinutesDocument
 from ccm_tui.domain.actions.reply_form import REPLY_HEADINGS, REPLY_STATUSES
-from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
+from ccm_tui.domain.names.protection import NOTHING_PROTECTED
 from ccm_tui.domain.statuses import MeetingState
 from ccm_tui.domain.vocabulary import Head
 from ccm_tui.errors import CcmError, UsageError

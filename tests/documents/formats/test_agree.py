@@ -17,9 +17,9 @@ from ccm_tui.documents.formats.data import field_names
 from ccm_tui.documents.formats.workbooks import LAYOUTS
 from ccm_tui.documents.minutes.pages import contents_of
 from ccm_tui.documents.page.blocks import Block, Table, TableColumn, shown_columns, shown_rows
-from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.listings import ListedAction
+from ccm_tui.domain.names.protection import NOTHING_PROTECTED
 from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.domain.vocabulary import Effect, Head
 from tests.documents.documents import rich_document

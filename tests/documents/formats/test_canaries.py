@@ -13,7 +13,7 @@ from ccm_tui.documents.audiences.audience import FULL, Audience, read_audience
 from ccm_tui.documents.audiences.offers import contents_for
 from ccm_tui.documents.catalogue import OF_ACTIONS, Format
 from ccm_tui.documents.contents import Contents, made
-from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
+from ccm_tui.domain.names.protection import NOTHING_PROTECTED
 from ccm_tui.domain.vocabulary import AgencyKind
 from ccm_tui.errors import CcmError
 from tests.documents.canaries import OWN, canary_document, forms_of

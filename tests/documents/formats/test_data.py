@@ -11,7 +11,7 @@ from ccm_tui.documents.contents import made
 from ccm_tui.documents.formats.data import FORMAT
 from ccm_tui.documents.minutes.pages import contents_of
 from ccm_tui.documents.page.blocks import Paragraph
-from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
+from ccm_tui.domain.names.protection import NOTHING_PROTECTED
 from tests.documents.documents import document, rich_document
 from tests.documents.formats.test_hostile import HOSTILE, contents_with
 

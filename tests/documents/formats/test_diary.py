@@ -9,8 +9,8 @@ from icalendar import Calendar
 from ccm_tui.documents.catalogue import Format
 from ccm_tui.documents.contents import made
 from ccm_tui.documents.minutes.pages import contents_of
-from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
 from ccm_tui.domain.listings import ListedAction
+from ccm_tui.domain.names.protection import NOTHING_PROTECTED
 from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.errors import CcmError
 from tests.documents.documents import rich_document

@@ -15,8 +15,8 @@ from ccm_tui.documents.catalogue import DocumentKind, Format
 from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.page.blocks import Decided, Facts, Page, Paragraph, Saying, Table, TableColumn, Title
 from ccm_tui.documents.page.cover import Cover
-from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
 from ccm_tui.domain.listings import ListedAction
+from ccm_tui.domain.names.protection import NOTHING_PROTECTED
 from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.domain.words.text import visible, visible_lines
 from tests.documents.formats.reading import (

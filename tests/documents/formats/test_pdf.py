@@ -13,7 +13,7 @@ from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.formats.pdf.glyphs import FAMILIES, FONTS, drawable
 from ccm_tui.documents.minutes.pages import contents_of
 from ccm_tui.documents.page.blocks import Page, Paragraph, Table, TableColumn, Title
-from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
+from ccm_tui.domain.names.protection import NOTHING_PROTECTED
 from ccm_tui.errors import CcmError
 from tests.documents.documents import rich_document
 from tests.documents.formats.reading import read_pdf, tagged

@@ -18,7 +18,7 @@ from ccm_tui.documents.audiences.offers import contents_for
 from ccm_tui.documents.catalogue import Format
 from ccm_tui.documents.contents import made
 from ccm_tui.documents.minutes.pages import contents_of
-from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
+from ccm_tui.domain.names.protection import NOTHING_PROTECTED
 from tests.documents.documents import rich_document
 
 PROJECT = Path(__file__).parents[3]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from ccm_tui.documents.catalogue import Format
 from ccm_tui.documents.contents import made
 from ccm_tui.documents.minutes.pages import contents_of
-from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
+from ccm_tui.domain.names.protection import NOTHING_PROTECTED
 from tests.documents.documents import rich_document
 from tests.documents.formats.reading import parsed_html
 

@@ -16,7 +16,7 @@ from ccm_tui.documents.contents import made
 from ccm_tui.documents.formats.word.template import LARGEST_TEMPLATE
 from ccm_tui.documents.minutes.pages import contents_of
 from ccm_tui.documents.page.blocks import Block, Facts, Table, TableColumn, Title
-from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
+from ccm_tui.domain.names.protection import NOTHING_PROTECTED
 from ccm_tui.errors import CcmError
 from tests.documents.documents import rich_document
 from tests.documents.formats.ooxml import faults, parts_of

@@ -12,7 +12,7 @@ from ccm_tui.documents.catalogue import Format
 from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.formats.workbook import LARGEST_CELL
 from ccm_tui.documents.minutes.pages import contents_of
-from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
+from ccm_tui.domain.names.protection import NOTHING_PROTECTED
 from tests.documents.documents import rich_document
 from tests.documents.formats.reading import read_xlsx
 

@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from ccm_tui.domain.composer.line.entries import ActionEntry, Entry, InfoEntry
 from ccm_tui.domain.composer.line.room import Room
 from ccm_tui.domain.composer.lint import line_remarks, lint
+from ccm_tui.domain.names.protection import Protected, ProtectedWords
+from ccm_tui.domain.vocabulary import ProtectedDetail
 from tests.domain.composer.hostile import entries, rooms
 from tests.domain.composer.rooms import FIRST_WORDS, NEXT_MEETING, ROOM, read
 
@@ -33,6 +35,25 @@ def test_an_action_that_says_who_does_what_by_when_earns_no_remark() -> None:
 )
 def test_words_that_nobody_can_be_held_to_are_named(vague: str) -> None:
     assert linted(sound(f"{vague} the gas supply")) == [f"{vague.casefold()} is vague: say what will be done"]
+
+
+PROTECTED = Protected((ProtectedWords(ProtectedDetail.ADDRESS, "4 Elder Row, Wickmarsh"),))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "hsg/turnstile visit her at 4 elder row by 8 jan",
+        "asc: seen in Elder Row",
+        "she is at 4, Elder Row",
+        '"not Elder Row',
+    ],
+)
+def test_a_line_of_any_kind_that_holds_what_is_protected_is_told_that_papers_leave_it_out(line: str) -> None:
+    room = replace(ROOM, protected=PROTECTED)
+    said = "holds what is protected: every paper leaves it out"
+    assert said in [remark.text for remark in line_remarks(read(line), room)]
+    assert said not in [remark.text for remark in line_remarks(read(line), ROOM)]
 
 
 def test_several_vague_words_are_named_together_once_each() -> None:

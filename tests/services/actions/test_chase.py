@@ -11,7 +11,7 @@ from ccm_tui.documents.audiences.offers import contents_for
 from ccm_tui.documents.catalogue import DocumentKind, Format
 from ccm_tui.documents.contents import made
 from ccm_tui.domain.actions.reply_form import PROPOSED_REPLY
-from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
+from ccm_tui.domain.names.protection import NOTHING_PROTECTED
 from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.errors import CcmError
 from ccm_tui.services.actions.chase import chase_document, chase_paper, chase_papers, save_chases

@@ -16,6 +16,8 @@ from ccm_tui.services.agenda.requests import request_document, request_papers
 from ccm_tui.services.cases.case_file_view import read_case_file
 from ccm_tui.services.cases.home_areas import Question, area_letter
 from ccm_tui.services.cases.people import add_person, change_person, read_person, remove_person
+from ccm_tui.services.desk.linear_mode import take_lines
+from ccm_tui.services.desk.projector_view import read_projector
 from ccm_tui.services.governance.subject_access import subject_access_text
 from ccm_tui.services.referrals.listing import list_referrals
 from ccm_tui.services.referrals.referrals import add_referral
@@ -98,6 +100,14 @@ def test_safe_contact_goes_wherever_an_address_goes(record: Record) -> None:
     for paper in papers:
         assert CONTACT in request_document(paper, Format.TEXT).decode()
     assert CONTACT in area_letter(record, case_id, Question("Wickmarsh", DAY, "Tam Mossop")).decode()
+
+
+def test_a_room_sees_on_the_projector_no_detail_that_is_protected(record: Record) -> None:
+    marked(record, EVERYTHING)
+    lines = ("/open now", "/case 031", f"hsg/turnstile go to 7 canary wharfside, {CONTACT.upper()} by 8 jan")
+    take_lines(record, "next", lines, lambda _said: None, lambda _what, _do: None)
+    (shown,) = read_projector(record, LIVE_MEETING).actions
+    assert shown.text == "go to [protected], [protected]"
 
 
 def test_a_referral_that_gives_the_protected_address_is_listed_without_it(record: Record) -> None:

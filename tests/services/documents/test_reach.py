@@ -12,7 +12,7 @@ import pytest
 
 from ccm_tui.documents.catalogue import Format
 from ccm_tui.documents.contents import made
-from ccm_tui.domain.cases.protection import NOTHING_PROTECTED
+from ccm_tui.domain.names.protection import NOTHING_PROTECTED
 from ccm_tui.services.desk.linear_mode import take_lines
 from ccm_tui.services.documents.documents import meeting_documents
 from db.erasing.rules import KEPT_TEXTS, REMOVED, REMOVED_WHERE_UNCOMMON, RULES, texts_of

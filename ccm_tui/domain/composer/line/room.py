@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from ccm_tui.domain.names.protection import NOTHING_PROTECTED, Protected
 from ccm_tui.domain.vocabulary import Head
 
 
@@ -46,3 +47,5 @@ class Room:
     """Those that a digit and Tab write into an action line, in the order of their numbers."""
     unasked: tuple[str, ...] = ()
     """References of the case's finished earlier actions of which nobody has said at this hearing if they helped."""
+    protected: Protected = NOTHING_PROTECTED
+    """What no paper will say, whoever types it."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccm_tui.domain.cases.protection import Protected, ProtectedWords
+from ccm_tui.domain.names.protection import Protected, ProtectedWords
 from ccm_tui.domain.vocabulary import ProtectedDetail
 
 ON_RECORD = Protected(

@@ -37,6 +37,16 @@ class ProtectedWords:
 
     detail: ProtectedDetail
     text: str
+    whose: int = 0
+    """The person, by number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A protected detail of one person that one paper may hold, since it was asked for by name."""
+
+    whose: int
+    detail: ProtectedDetail
 
 
 class Protected:
@@ -53,6 +63,11 @@ class Protected:
             around = frozenset(_tokens(one.text)) - _LOOSE
             for mark in _marks_of(one):
                 self._marks[mark] = self._marks.get(mark, frozenset()) | around
+
+    def but(self, released: Collection["Release"]) -> "Protected":
+        """The same without what was released, whoever else it is protected for too."""
+        open_texts = {_squeezed(one.text) for one in self._held if Release(one.whose, one.detail) in released}
+        return Protected((one for one in self._held if _squeezed(one.text) not in open_texts), self._may_stay)
 
     @property
     def anything(self) -> bool:
