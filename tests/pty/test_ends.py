@@ -50,6 +50,7 @@ def test_however_it_ends_what_was_half_typed_is_on_the_disk_and_the_terminal_as_
     assert line[:2] == ("info", "asc: two visits")
 
 
+@pytest.mark.long
 @pytest.mark.timeout(300 + 60 * CLOSES)
 def test_a_window_closed_at_any_moment_while_it_is_drawn_ends_ccm_and_leaves_the_record_to_others(
     tmp_path: Path,
