@@ -3,12 +3,16 @@
 import codecs
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ccm_tui.domain.spreadsheets.sheet import CELL_LIMIT, SheetError
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that a spreadsheet would work out instead of showing (OWASP, CSV injection)."""
+
+MOST_COLUMNS = 1_000
+"""Beyond which no sheet of ours has anything; what is wider takes for ever to make sense of."""
 
 _SEPARATORS = (",", ";", "\t", "|")
 
@@ -49,12 +53,24 @@ def _grid(text: str, separator: str) -> Grid:
     csv.field_size_limit(CELL_LIMIT)
     rows: list[tuple[str, ...]] = []
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-        rows.extend(tuple(map(_unguarded, cells)) for cells in reader)
+        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+            if too_wide(cells):
+                return Grid(tuple(rows), ragged=True, fault=too_wide_in_words(len(rows) + 1))
+            rows.append(tuple(map(_unguarded, cells[:MOST_COLUMNS])))
     except csv.Error:
         fault = f"Row {len(rows) + 1} of this file has a quotation mark that is not closed, or not doubled."
         return Grid(tuple(rows), ragged=True, fault=fault)
     return Grid(tuple(rows), ragged=True)
+
+
+def too_wide(cells: Sequence[object]) -> bool:
+    """Whether a row holds something further to the right than any sheet of ours."""
+    return any(cells[MOST_COLUMNS:])
+
+
+def too_wide_in_words(row: int) -> str:
+    """What is wrong with such a row, and what to do."""
+    return f"Row {row} of this file has something beyond column {MOST_COLUMNS:,}. Delete what is right of the table."
 
 
 def _unguarded(cell: str) -> str:

@@ -2,7 +2,6 @@
 
 import io
 from dataclasses import replace
-from zipfile import ZipFile
 
 import docx
 import pytest
@@ -18,6 +17,7 @@ from ccm_tui.documents.minutes.pages import contents_of
 from ccm_tui.documents.page.blocks import Block, Facts, Table, TableColumn, Title
 from ccm_tui.domain.names.protection import NOTHING_PROTECTED
 from ccm_tui.errors import CcmError
+from tests.bombs import bombs_of_styles, many_styles, saved, tampered
 from tests.documents.documents import rich_document
 from tests.documents.formats.ooxml import faults, parts_of
 from tests.documents.formats.reading import read_docx, texts_of
@@ -117,25 +117,6 @@ def councils_template() -> Document:
     return template
 
 
-def saved(template: Document) -> bytes:
-    out = io.BytesIO()
-    template.save(out)
-    return out.getvalue()
-
-
-def changed(archive: bytes, name: str, old: bytes, new: bytes) -> bytes:
-    """The archive with something replaced in one of its parts."""
-    out = io.BytesIO()
-    with ZipFile(io.BytesIO(archive)) as given, ZipFile(out, "w") as made_anew:
-        for part in given.namelist():
-            content = given.read(part)
-            if part == name:
-                assert old in content
-                content = content.replace(old, new)
-            made_anew.writestr(part, content)
-    return out.getvalue()
-
-
 def test_a_councils_styles_paper_and_crest_are_used() -> None:
     archive = made(Format.DOCX, RICH, NOTHING_PROTECTED, saved(councils_template()))
     document = opened(archive)
@@ -163,7 +144,7 @@ def test_the_same_is_said_in_a_councils_template_and_nothing_of_its_own() -> Non
 
 
 def test_a_template_in_another_tongue_has_its_styles_found_by_name() -> None:
-    other = changed(saved(councils_template()), "word/styles.xml", b'"Heading1"', b'"berschrift1"')
+    other = tampered(saved(councils_template()), "word/styles.xml", b'"Heading1"', b'"berschrift1"')
     archive = made(Format.DOCX, RICH, NOTHING_PROTECTED, other)
     assert faults(archive) == []
     document = opened(archive)
@@ -173,7 +154,7 @@ def test_a_template_in_another_tongue_has_its_styles_found_by_name() -> None:
 
 
 def test_a_word_template_is_as_good_as_a_document() -> None:
-    dotx = changed(saved(councils_template()), "[Content_Types].xml", b"document.main+xml", b"template.main+xml")
+    dotx = tampered(saved(councils_template()), "[Content_Types].xml", b"document.main+xml", b"template.main+xml")
     assert made(Format.DOCX, RICH, NOTHING_PROTECTED, dotx) == made(
         Format.DOCX, RICH, NOTHING_PROTECTED, saved(councils_template())
     )
@@ -195,7 +176,7 @@ def test_a_template_points_at_no_server_and_locks_nothing() -> None:
 def with_macros() -> bytes:
     document = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     macros = b"application/vnd.ms-word.document.macroEnabled.main+xml"
-    return changed(saved(docx.Document()), "[Content_Types].xml", document, macros)
+    return tampered(saved(docx.Document()), "[Content_Types].xml", document, macros)
 
 
 @pytest.mark.parametrize(
@@ -205,10 +186,11 @@ def with_macros() -> bytes:
         b"Dear all",
         b"PK\x03\x04 broken",
         with_macros(),
-        changed(saved(docx.Document()), "word/styles.xml", b"<w:styles", b"<w:styles><<"),
-        changed(saved(docx.Document()), "word/webSettings.xml", b"<w:web", b" " * (LARGEST_TEMPLATE + 1)),
+        tampered(saved(docx.Document()), "word/styles.xml", b"<w:styles", b"<w:styles><<"),
+        tampered(saved(docx.Document()), "word/webSettings.xml", b"<w:web", b" " * (LARGEST_TEMPLATE + 1)),
+        *bombs_of_styles().values(),
     ],
-    ids=["nothing", "text", "broken", "macros", "bad XML", "a bomb"],
+    ids=["nothing", "text", "broken", "macros", "bad XML", "a bomb", *bombs_of_styles()],
 )
 def test_what_is_no_template_is_refused_in_words(template: bytes) -> None:
     with pytest.raises(CcmError, match=r"can't be used as a template"):

@@ -20,7 +20,7 @@ ADDS_UP = re.compile("total|sum|count|number|no", re.IGNORECASE)
 cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30).filter(
     lambda cell: not cell.lstrip().startswith("'") and not ADDS_UP.search(cell)
 )
-"""What begins with an apostrophe may have got it from our own lists, what adds up ends a table: both are tested there."""
+"""What begins with an apostrophe may have got it from our own lists, and what adds up is no entry."""
 
 
 def written(rows: list[list[str]], separator: str) -> str:

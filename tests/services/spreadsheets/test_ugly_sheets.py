@@ -17,7 +17,10 @@ from ccm_tui.services.spreadsheets.imports import RowsRefusedError, import_agenc
 from db.queries.agencies.agencies import all_agencies
 from db.queries.referrals.referrals import all_referrals
 from db.record import Record
+from tests.bombs import bombs_of_cells
 from tests.ugly_sheets import BORN, SAID, UGLY, workbook
+
+BOMBS = bombs_of_cells()
 
 
 @pytest.fixture
@@ -231,27 +234,35 @@ def _bomb(part: str, size: int) -> bytes:
     return out.getvalue()
 
 
-def _far_cell(book: Workbook) -> None:
-    sheet = book.add_worksheet()
-    sheet.write_row("A1", ["received on", "subject name"])
-    sheet.write_row("A2", ["3/12/2026", "Jasper Thimblewick"])
-    sheet.write("XFD1048576", "x")
-
-
 @pytest.mark.parametrize(
     ("content", "said"),
     [
         (_bomb("xl/worksheets/sheet1.xml", 250 << 20), "far larger"),
-        (workbook(_far_cell), "far below"),
         (_bomb("word/document.xml", 1 << 20), "no Excel workbook"),
         (UGLY["titles above"][:-400], "can't be read"),
         (UGLY["titles above"].replace(b"sheet1", b"sheet9"), "can't be read"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096), "can't be read"),
         (b"x" * 40_000_001, "far larger"),
     ],
-    ids=["bomb", "far cell", "another zip", "cut", "broken inside", "old and broken", "large"],
+    ids=["bomb", "another zip", "cut", "broken inside", "old and broken", "large"],
 )
 def test_a_file_that_could_do_harm_is_refused_in_words(content: bytes, said: str, record: Record) -> None:
     with pytest.raises(CcmError) as refused:
         sent(record, content)
     assert said in refused.value.what
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_workbook_that_would_end_or_fill_its_reader_is_refused_in_words_and_nothing_is_taken(
+    name: str, record: Record
+) -> None:
+    with pytest.raises(CcmError, match=r"far larger|far more|far below|can't be read"):
+        sent(record, BOMBS[name])
+    with record.reading() as session:
+        assert all_referrals(session) == ()
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_text_with_columns_without_end_is_refused_in_words(separator: str, record: Record) -> None:
+    with pytest.raises(CcmError, match=r"beyond column 1,000|headings of this file can't be taken"):
+        sent(record, f"received on{separator}subject name{separator}notes{f'{separator}x' * 90_000}".encode())

@@ -14,14 +14,30 @@ from ccm_tui.documents.formats.word.template import opened
 from ccm_tui.documents.page.blocks import Page
 from ccm_tui.documents.page.cover import Cover
 from ccm_tui.domain.words.text import visible
+from ccm_tui.errors import CcmError
+from ccm_tui.sandbox import SandboxError, run_apart
 
 
 def word_document(pages: Sequence[Page], cover: Cover, template: bytes | None = None) -> bytes:
     """Pages as a .docx file.
 
     A council's own document or template (.docx or .dotx) gives its styles, its paper, and what stands in its headers
-    and footers, such as a crest; its text is left out. Raises CcmError where it can't be used.
+    and footers, such as a crest; its text is left out. It comes from outside, so it is opened, and all that is made
+    of it, in a process of its own. Raises CcmError where it can't be used.
     """
+    if template is None:
+        return set_pages(pages, cover, None)
+    try:
+        return run_apart(set_pages, tuple(pages), cover, template)
+    except SandboxError as error:
+        raise CcmError(
+            "This file can't be used as a template.",
+            "Give a Word document or template without macros (.docx or .dotx).",
+        ) from error
+
+
+def set_pages(pages: Sequence[Page], cover: Cover, template: bytes | None) -> bytes:
+    """Pages set into a template, or into our own blank document. Raises whatever a library makes of a broken one."""
     document = opened(template)
     styles = take_styles(document)
     sections = Sections(document, styles)

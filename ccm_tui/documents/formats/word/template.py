@@ -13,8 +13,6 @@ from docx.opc.part import Part
 from docx.opc.rel import Relationships
 from docx.oxml.ns import qn
 
-from ccm_tui.errors import CcmError
-
 LARGEST_TEMPLATE = 20_000_000
 """Bytes of a council's Word document, packed or unpacked, beyond which it is no template."""
 
@@ -49,8 +47,8 @@ _TOLD_BY_SETTINGS = (
 
 
 def opened(template: bytes | None) -> Document:
-    """A document to set the minutes into. Raises CcmError where the template is no Word document that can be used."""
-    document = docx.Document(io.BytesIO(_blank())) if template is None else _councils(template)
+    """A document to set the minutes into. Raises whatever a library makes of a template that is none, or hostile."""
+    document = docx.Document(io.BytesIO(_blank() if template is None else _as_document(template)))
     _keep(document.part.package.rels, _KEPT_OF_PACKAGE)
     _keep(document.part.rels, _KEPT_OF_DOCUMENT)
     settings = document.settings.element
@@ -59,17 +57,6 @@ def opened(template: bytes | None) -> Document:
             settings.remove(told)
     _keep(_settings_part(document).rels, set())
     return document
-
-
-def _councils(template: bytes) -> Document:
-    try:
-        return docx.Document(io.BytesIO(_as_document(template)))
-    # Whatever a library makes of a broken or hostile file: the chair is told the same, and nothing was written.
-    except Exception as error:
-        raise CcmError(
-            "This file can't be used as a template.",
-            "Give a Word document or template without macros (.docx or .dotx).",
-        ) from error
 
 
 def _as_document(template: bytes) -> bytes:
