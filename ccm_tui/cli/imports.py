@@ -1,7 +1,6 @@
 """ccm import: referrals, agencies and what agencies reply, from a spreadsheet, CSV or Excel."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from ccm_tui.domain.spreadsheets.sheet import SheetColumn
     from db.record import Record
 
-Importer = Callable[["Record", Path], tuple[str, ...]]
+Importer = Callable[["Record"], tuple[str, ...]]
 
 file_argument = click.argument("file", type=click.Path(path_type=Path))
 dry_run_option = click.option("--dry-run", is_flag=True, help="Only say what would be taken, or what is wrong.")
@@ -48,13 +47,13 @@ def import_referrals_command(file: Path, sheet: str, dry_run: bool, template: bo
     --template explains the columns.
     """
     from ccm_tui.domain.referrals.columns import REFERRAL_COLUMNS
-    from ccm_tui.services.spreadsheets.imports import import_referrals, rehearse_referrals
+    from ccm_tui.services.spreadsheets.imports import import_referrals, referral_sheet, rehearse_referrals
 
     if template:
         _write_template(file, REFERRAL_COLUMNS)
     else:
         act = rehearse_referrals if dry_run else import_referrals
-        _import(file, partial(act, sheet=sheet), rehearsed=dry_run)
+        _import(lambda record: act(record, referral_sheet(file, sheet)), rehearsed=dry_run)
 
 
 @import_command.command("agencies")
@@ -70,13 +69,13 @@ def import_agencies_command(file: Path, sheet: str, dry_run: bool, template: boo
     explains the columns.
     """
     from ccm_tui.domain.agencies.columns import AGENCY_COLUMNS
-    from ccm_tui.services.spreadsheets.imports import import_agencies, rehearse_agencies
+    from ccm_tui.services.spreadsheets.imports import agency_sheet, import_agencies, rehearse_agencies
 
     if template:
         _write_template(file, AGENCY_COLUMNS)
     else:
         act = rehearse_agencies if dry_run else import_agencies
-        _import(file, partial(act, sheet=sheet), rehearsed=dry_run)
+        _import(lambda record: act(record, agency_sheet(file, sheet)), rehearsed=dry_run)
 
 
 @import_command.command("replies")
@@ -99,16 +98,16 @@ def import_replies_command(file: Path, agency: str | None, sheet: str, dry_run: 
         _write_template(file, REPLY_COLUMNS)
     else:
         act = rehearse_replies if dry_run else import_replies
-        _import(file, partial(act, agency=agency, sheet=sheet), rehearsed=dry_run)
+        _import(lambda record: act(record, file, agency, sheet), rehearsed=dry_run)
 
 
-def _import(file: Path, importer: Importer, *, rehearsed: bool) -> None:
+def _import(importer: Importer, *, rehearsed: bool) -> None:
     from ccm_tui.services.spreadsheets.imports import RowsRefusedError
 
     # A rehearsal keeps nothing, so there is nothing to back up before it.
     with opened_record() if rehearsed else claimed_record() as record:
         try:
-            told = importer(record, file)
+            told = importer(record)
         except RowsRefusedError as refused:
             say("\n".join((*refused.told, *(problem.in_words for problem in refused.problems))))
             raise

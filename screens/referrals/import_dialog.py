@@ -1,5 +1,6 @@
 """Shows what a spreadsheet would bring, and takes it once that is meant."""
 
+import asyncio
 from collections.abc import Awaitable
 from pathlib import Path
 from typing import ClassVar
@@ -17,7 +18,12 @@ from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.files import at_home
 from ccm_tui.services.record.progress import HowFar, StoppedError
-from ccm_tui.services.spreadsheets.imports import RowsRefusedError, import_referrals, rehearse_referrals
+from ccm_tui.services.spreadsheets.imports import (
+    RowsRefusedError,
+    import_referrals,
+    referral_sheet,
+    rehearse_referrals,
+)
 from db.lane import Lane
 from screens.frame.bindings import bindings
 from screens.frame.dialog import DIALOG_SHEET, Dialog
@@ -79,16 +85,22 @@ class ImportDialog(Dialog[bool]):
 
     async def _rehearse(self) -> None:
         how_far = HowFar()
-        told = await self._do(how_far, self._lane.run(rehearse_referrals, self._path, how_far.tell))
+        told = await self._do(how_far, self._read_and_rehearse(how_far))
         if told is not None:
             self._ready = True
             self.query_one("#go", Button).disabled = False
             self.query_one("#how-far", Static).update(plain("This would be taken. Enter takes it.", HEADING))
             self._show(told)
 
+    async def _read_and_rehearse(self, how_far: HowFar) -> tuple[str, ...]:
+        how_far.tell("Reading the file", 0, 0)
+        # Not in the lane: what is recorded meanwhile waits for no file.
+        self._sheet = await asyncio.to_thread(referral_sheet, self._path)
+        return await self._lane.run(rehearse_referrals, self._sheet, how_far.tell)
+
     async def _take(self) -> None:
         how_far = HowFar()
-        told = await self._do(how_far, self._lane.run(import_referrals, self._path, how_far.tell))
+        told = await self._do(how_far, self._lane.run(import_referrals, self._sheet, how_far.tell))
         if told is not None:
             self.notify("The referrals are taken. Ctrl+Z takes all of them back.", markup=False)
             self.dismiss(True)

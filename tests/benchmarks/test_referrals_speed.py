@@ -10,7 +10,7 @@ import pytest
 from ccm_tui.clock import clock_from
 from ccm_tui.domain.referrals.radar import Radar
 from ccm_tui.services.record.setup import set_up
-from ccm_tui.services.spreadsheets.imports import import_referrals
+from ccm_tui.services.spreadsheets.imports import import_referrals, referral_sheet
 from tests.benchmarks.conftest import Report
 from tests.conftest import DEMO_NOW
 from tests.planted import people, repeats
@@ -27,7 +27,7 @@ def test_a_row_of_a_spreadsheet_is_taken_in(tmp_path: Path, report: Report) -> N
         csv.writer(file).writerows((("received on", "subject name", "screening"), *rows))
     record = set_up(tmp_path / "record.db", "CCM", clock_from(DEMO_NOW), "coordinator")
     begun = process_time()
-    import_referrals(record, path)
+    import_referrals(record, referral_sheet(path))
     report("CPU ms for a referral of a spreadsheet", (process_time() - begun) * 1000 / ROWS, "1")
     record.close()
 

@@ -45,45 +45,53 @@ class RowsRefusedError(CcmError):
         self.told = headings_in_words(sheet)
 
 
-def import_referrals(record: Record, path: Path, tell: Tell = nobody, *, sheet: str = "") -> tuple[str, ...]:
-    """Takes every referral of a CSV or Excel file, those accepted with their cases. Says in sentences what was done.
+def referral_sheet(path: Path, sheet: str = "") -> Sheet:
+    """The referrals of a CSV or Excel file; `sheet` names the one of a workbook that is meant.
 
-    A referral that is on record already is not taken again. Raises RowsRefusedError where a row can't be taken,
-    CcmError where the file can't be read; then nothing is.
+    It needs no record, and takes as long as the file makes it: nothing waits for it. Raises CcmError where the file
+    can't be read.
     """
-    read = _sheet(path, REFERRAL_COLUMNS, tell, sheet)
+    return _sheet(path, REFERRAL_COLUMNS, sheet)
+
+
+def agency_sheet(path: Path, sheet: str = "") -> Sheet:
+    """The agencies and people of a CSV or Excel file, as `referral_sheet` reads referrals."""
+    return _sheet(path, AGENCY_COLUMNS, sheet)
+
+
+def import_referrals(record: Record, sheet: Sheet, tell: Tell = nobody) -> tuple[str, ...]:
+    """Takes every referral of the sheet, those accepted with their cases. Says in sentences what was done.
+
+    A referral that is on record already is not taken again. Raises RowsRefusedError where a row can't be taken; then
+    nothing is.
+    """
     with record.writing("importing.referrals") as writing:
-        return _take_referrals(writing, read, tell)
+        return _take_referrals(writing, sheet, tell)
 
 
-def rehearse_referrals(record: Record, path: Path, tell: Tell = nobody, *, sheet: str = "") -> tuple[str, ...]:
-    """What import_referrals would do with the same file; raises as it does, and leaves the record as it is."""
-    read = _sheet(path, REFERRAL_COLUMNS, tell, sheet)
+def rehearse_referrals(record: Record, sheet: Sheet, tell: Tell = nobody) -> tuple[str, ...]:
+    """What import_referrals would do with the same sheet; raises as it does, and leaves the record as it is."""
     with rehearsal(record) as writing:
-        return _take_referrals(writing, read, tell)
+        return _take_referrals(writing, sheet, tell)
 
 
-def import_agencies(record: Record, path: Path, *, sheet: str = "") -> tuple[str, ...]:
-    """Takes every agency and person of a CSV or Excel file. Returns what was done, in sentences.
+def import_agencies(record: Record, sheet: Sheet) -> tuple[str, ...]:
+    """Takes every agency and person of the sheet. Returns what was done, in sentences.
 
-    An agency on record already, retired ones included, is changed to what the file says and gains the people
-    that it lacks; nobody is removed. Raises RowsRefusedError where a row can't be taken, CcmError where the file
-    can't be read; nothing is taken then.
+    An agency on record already, retired ones included, is changed to what the sheet says and gains the people
+    that it lacks; nobody is removed. Raises RowsRefusedError where a row can't be taken; nothing is then.
     """
-    read = _sheet(path, AGENCY_COLUMNS, nobody, sheet)
     with record.writing("importing.agencies") as writing:
-        return _take_agencies(writing, read)
+        return _take_agencies(writing, sheet)
 
 
-def rehearse_agencies(record: Record, path: Path, *, sheet: str = "") -> tuple[str, ...]:
-    """What import_agencies would do with the same file; raises as it does, and leaves the record as it is."""
-    read = _sheet(path, AGENCY_COLUMNS, nobody, sheet)
+def rehearse_agencies(record: Record, sheet: Sheet) -> tuple[str, ...]:
+    """What import_agencies would do with the same sheet; raises as it does, and leaves the record as it is."""
     with rehearsal(record) as writing:
-        return _take_agencies(writing, read)
+        return _take_agencies(writing, sheet)
 
 
-def _sheet(path: Path, columns: tuple[SheetColumn, ...], tell: Tell, name: str) -> Sheet:
-    tell("Reading the file", 0, 0)
+def _sheet(path: Path, columns: tuple[SheetColumn, ...], name: str) -> Sheet:
     try:
         sheet = read_file(path, columns, name)
     except OSError:

@@ -12,7 +12,7 @@ from ccm_tui.services.agencies.agencies import retire_agency
 from ccm_tui.services.agencies.listing import list_speakers
 from ccm_tui.services.documents.listing import list_cover
 from ccm_tui.services.record.setup import set_up
-from ccm_tui.services.spreadsheets.imports import import_agencies
+from ccm_tui.services.spreadsheets.imports import agency_sheet, import_agencies
 from db.record import Record
 from tests.demo_file import demo_record
 
@@ -35,13 +35,13 @@ def test_what_one_copy_lists_another_takes_in_and_has_the_same(
     there = set_up(tmp_path / "there.db", "CCM", demo_clock, "two", agencies=())
     sheet = tmp_path / name
     sheet.write_bytes(made(here))
-    import_agencies(there, sheet)
+    import_agencies(there, agency_sheet(sheet))
     exported = list_speakers(here)
     assert list_speakers(there) == exported
     assert len({speaker.code for speaker in exported}) == 22
     assert any(speaker.deputy for speaker in exported)
     # The same again changes nothing.
-    import_agencies(there, sheet)
+    import_agencies(there, agency_sheet(sheet))
     assert list_speakers(there) == exported
     here.close()
     there.close()

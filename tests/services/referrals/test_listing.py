@@ -22,7 +22,7 @@ from ccm_tui.services.documents.listing import list_cover
 from ccm_tui.services.record.setup import set_up
 from ccm_tui.services.referrals.listing import list_referrals
 from ccm_tui.services.referrals.referrals import add_referral
-from ccm_tui.services.spreadsheets.imports import import_referrals
+from ccm_tui.services.spreadsheets.imports import import_referrals, referral_sheet
 from db.record import Record
 from tests.conftest import DEMO_NOW
 
@@ -104,11 +104,11 @@ def test_what_one_copy_lists_another_takes_in_and_has_the_same(
             exported, left_out = list_referrals(here)
             path = Path(folder) / name
             path.write_bytes(made(here, exported))
-            import_referrals(there, path)
+            import_referrals(there, referral_sheet(path))
             assert left_out == 0
             assert list_referrals(there)[0] == exported
             # The same again takes nothing twice.
-            import_referrals(there, path)
+            import_referrals(there, referral_sheet(path))
             assert list_referrals(there)[0] == exported
         finally:
             here.close()

@@ -15,7 +15,7 @@ from ccm_tui.errors import CcmError
 from ccm_tui.services.referrals.referrals import accept_repeat, add_referral, change_referral, screen
 from ccm_tui.services.referrals.referrals_view import read_referrals
 from ccm_tui.services.referrals.repeats import offers_for, read_offers
-from ccm_tui.services.spreadsheets.imports import import_referrals
+from ccm_tui.services.spreadsheets.imports import import_referrals, referral_sheet
 from db.queries.cases.cases import case_row, case_with_id
 from db.record import Record
 from tests.demo_file import demo_record
@@ -121,7 +121,7 @@ def test_an_import_says_of_each_row_who_it_may_be(record: Record, tmp_path: Path
         '16/12/2026,"Dabchik, P",9/6/1965\n'
         "16/12/2026,Wilhelmina Sparrowdust,\n"
     )
-    told = import_referrals(record, path)
+    told = import_referrals(record, referral_sheet(path))
     assert [line for line in told if "repeat" in line] == [
         "Row 3 may be a repeat. CCM/26/009R, open, last heard Thu 16 Apr 2026: same date of birth, initials and a "
         "name agree",

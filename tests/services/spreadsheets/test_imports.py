@@ -17,8 +17,10 @@ from ccm_tui.services.agencies.agencies import retire_agency
 from ccm_tui.services.record.setup import set_up
 from ccm_tui.services.spreadsheets.imports import (
     RowsRefusedError,
+    agency_sheet,
     import_agencies,
     import_referrals,
+    referral_sheet,
     rehearse_agencies,
     rehearse_referrals,
 )
@@ -63,9 +65,9 @@ def agencies(record: Record) -> dict[str, Agency]:
         return {agency.code: agency for agency in all_agencies(session)}
 
 
-def problems(record: Record, path: Path, importer: Callable[[Record, Path], object] = import_referrals) -> list[str]:
+def problems(record: Record, path: Path) -> list[str]:
     with pytest.raises(RowsRefusedError) as refused:
-        importer(record, path)
+        import_referrals(record, referral_sheet(path))
     return [problem.in_words for problem in refused.value.problems]
 
 
@@ -88,7 +90,7 @@ def test_headings_come_in_any_order_and_spelling(record: Record, sheet: Sheet) -
         "criteria",
     )
     row = ("Rollo Quince", "Accepted", "RAM", "30", "30/11/2026", 41, "", "escalation; HIGH-SCORE;escalation")
-    told = import_referrals(record, sheet(headings, row))
+    told = import_referrals(record, referral_sheet(sheet(headings, row)))
     assert told == ("1 referral: 1 accepted.", "Row 2: case CCM/26/001.")
     (referral,) = on_record(record)
     assert set(referral.criteria) == {Criterion.ESCALATION, Criterion.HIGH_SCORE}
@@ -98,14 +100,14 @@ def test_headings_come_in_any_order_and_spelling(record: Record, sheet: Sheet) -
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_the_separator_is_found(separator: str, record: Record, sheet: Sheet) -> None:
     rows = [(*HEADINGS, "reason"), ("3 Dec 2026", "Quince; Rollo", "a, b; c\td")]
-    import_referrals(record, sheet(*rows, separator=separator))
+    import_referrals(record, referral_sheet(sheet(*rows, separator=separator)))
     assert [(one.subject_name, one.reason) for one in on_record(record)] == [("Quince; Rollo", "a, b; c\td")]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_accents_arrive_whatever_the_encoding(encoding: str, record: Record, sheet: Sheet) -> None:
     path = sheet(content="received on,subject name\r\n3/12/2026,Zoë “Ñuñez”\r\n".encode(encoding))
-    told = import_referrals(record, path)
+    told = import_referrals(record, referral_sheet(path))
     assert on_record(record)[0].subject_name == "Zoë “Ñuñez”"
     assert any("Western European" in sentence for sentence in told) is (encoding == "cp1252")
 
@@ -114,7 +116,7 @@ def test_accents_arrive_whatever_the_encoding(encoding: str, record: Record, she
     "text", [text.strip() for text in HOSTILE] + ["=cmd|' /C calc'!A0", "two\nlines\n\nand more"]
 )
 def test_hostile_text_is_kept_as_it_was_typed(text: str, record: Record, sheet: Sheet) -> None:
-    import_referrals(record, sheet((*HEADINGS, "reason", "wanted"), ("3/12/2026", text, text, text)))
+    import_referrals(record, referral_sheet(sheet((*HEADINGS, "reason", "wanted"), ("3/12/2026", text, text, text))))
     (referral,) = on_record(record)
     assert (referral.subject_name, referral.reason, referral.wanted) == (text, text, text)
 
@@ -141,7 +143,7 @@ def test_hostile_text_is_kept_as_it_was_typed(text: str, record: Record, sheet: 
     ],
 )
 def test_the_day_comes_before_the_month(written: str, record: Record, sheet: Sheet) -> None:
-    import_referrals(record, sheet(HEADINGS, (written, "Rollo Quince")))
+    import_referrals(record, referral_sheet(sheet(HEADINGS, (written, "Rollo Quince"))))
     assert on_record(record)[0].received_on.isoformat() == "2026-12-03"
 
 
@@ -207,9 +209,9 @@ def test_what_is_there_twice_is_taken_once_and_named(record: Record, sheet: Shee
         "Row 3, subject name: is that of a referral received the same day, which is in row 2 already; two people of "
         "one name are told apart by the date of birth of each, or by a word after the name"
     ]
-    told = import_referrals(record, sheet(rows[0], rows[1], rows[3]))
+    told = import_referrals(record, referral_sheet(sheet(rows[0], rows[1], rows[3])))
     assert told == ("1 referral: 1 waiting to be screened.", "Row 3: not taken again: row 2 says the same.")
-    again = import_referrals(record, sheet(rows[0], rows[2], ("4/12/2026", "Mab Reed")))
+    again = import_referrals(record, referral_sheet(sheet(rows[0], rows[2], ("4/12/2026", "Mab Reed"))))
     assert again == (
         "1 referral: 1 waiting to be screened.",
         "Row 2: not taken again: a referral of this subject and day is on record.",
@@ -224,13 +226,15 @@ def test_a_father_and_a_son_of_one_name_who_are_referred_on_one_day_are_both_tak
     record: Record, sheet: Sheet
 ) -> None:
     father, son = ("3/12/2026", "Rollo Quince", "1/2/1961"), ("3/12/2026", "QUINCE, Mr Rollo", "4/5/1990")
-    told = import_referrals(record, sheet(BORN, father, son))
+    told = import_referrals(record, referral_sheet(sheet(BORN, father, son)))
     assert [one.subject_born_on for one in on_record(record)] == [date(1961, 2, 1), date(1990, 5, 4)]
     assert (
         "Row 3: somebody of that name with another date of birth was referred the same day, which is in row 2; they "
         "are taken as two people." in told
     )
-    again = import_referrals(record, sheet(BORN, son, father, ("3/12/2026", "Rollo Quince", "6/7/2008")))
+    again = import_referrals(
+        record, referral_sheet(sheet(BORN, son, father, ("3/12/2026", "Rollo Quince", "6/7/2008")))
+    )
     assert "1 referral: 1 waiting to be screened." in again
     assert len(on_record(record)) == 3
 
@@ -238,7 +242,7 @@ def test_a_father_and_a_son_of_one_name_who_are_referred_on_one_day_are_both_tak
 @pytest.mark.parametrize("screening", ["waiting", "accepted"])
 def test_namesakes_of_one_sheet_never_share_a_person_or_a_case(record: Record, sheet: Sheet, screening: str) -> None:
     rows = [("3/12/2026", "Rollo Quince", day, screening) for day in ("1/2/1961", "4/5/1990")]
-    import_referrals(record, sheet((*BORN, "screening"), *rows))
+    import_referrals(record, referral_sheet(sheet((*BORN, "screening"), *rows)))
     found = on_record(record)
     assert len(found) == 2
     assert len({one.case_reference for one in found}) == (2 if screening == "accepted" else 1)
@@ -253,7 +257,7 @@ def test_who_may_be_a_namesake_or_the_same_is_named_with_the_way_on(
     rows = [("3/12/2026", name, day) for name, day in zip(("Rollo Quince", "Mr Rollo Quince"), born, strict=True)]
     assert [said for said in problems(record, sheet(BORN, *rows)) if "told apart by the date of birth" in said]
     assert on_record(record) == ()
-    import_referrals(record, sheet(BORN, rows[0], ("3/12/2026", "Rollo Quince the younger", born[1])))
+    import_referrals(record, referral_sheet(sheet(BORN, rows[0], ("3/12/2026", "Rollo Quince the younger", born[1]))))
     assert len(on_record(record)) == 2
 
 
@@ -267,14 +271,14 @@ def test_the_same_person_twice_on_one_day_is_no_namesake(record: Record, sheet: 
 def test_a_row_without_a_date_of_birth_is_not_taken_for_one_on_record_without_the_way_on(
     record: Record, sheet: Sheet
 ) -> None:
-    import_referrals(record, sheet(BORN, ("3/12/2026", "Rollo Quince", "1/2/1961")))
-    told = import_referrals(record, sheet(BORN, ("3/12/2026", "Rollo Quince", "")))
+    import_referrals(record, referral_sheet(sheet(BORN, ("3/12/2026", "Rollo Quince", "1/2/1961"))))
+    told = import_referrals(record, referral_sheet(sheet(BORN, ("3/12/2026", "Rollo Quince", ""))))
     assert "told apart by the date of birth of each" in told[-1]
 
 
 def test_a_case_can_bring_its_own_reference_once(record: Record, sheet: Sheet) -> None:
     headings = (*HEADINGS, "screening", "reference")
-    import_referrals(record, sheet(headings, ("3/12/2026", "A", "accepted", "asb-2026/7")))
+    import_referrals(record, referral_sheet(sheet(headings, ("3/12/2026", "A", "accepted", "asb-2026/7"))))
     assert on_record(record)[0].case_reference == "ASB-2026/7"
     path = sheet(
         headings,
@@ -326,7 +330,7 @@ def test_headings_that_are_not_ours_are_named(headings: str, said: list[str], re
 )
 def test_a_file_that_is_no_sheet_is_told_in_words(content: bytes, record: Record, sheet: Sheet) -> None:
     with pytest.raises(CcmError) as refused:
-        import_referrals(record, sheet(content=content))
+        import_referrals(record, referral_sheet(sheet(content=content)))
     assert refused.value.what.endswith((".", "was."))
     assert on_record(record) == ()
 
@@ -334,23 +338,25 @@ def test_a_file_that_is_no_sheet_is_told_in_words(content: bytes, record: Record
 def test_a_file_that_is_not_there_is_told_in_words(record: Record, tmp_path: Path) -> None:
     for path in (tmp_path / "none.csv", tmp_path):
         with pytest.raises(CcmError, match="can't be read"):
-            import_referrals(record, path)
+            import_referrals(record, referral_sheet(path))
 
 
 def test_a_rehearsal_says_what_the_import_does_and_leaves_the_record_as_it_is(record: Record, sheet: Sheet) -> None:
     path = sheet((*HEADINGS, "screening"), ("3/12/2026", "A", "accepted"), ("3/12/2026", "B", ""))
     before = digest(record)
-    said = rehearse_referrals(record, path)
+    said = rehearse_referrals(record, referral_sheet(path))
     assert digest(record) == before
     assert on_record(record) == ()
     assert record.undo() is None
-    assert import_referrals(record, path) == said
+    assert import_referrals(record, referral_sheet(path)) == said
 
 
 def test_an_import_is_one_act_that_can_be_taken_back_and_done_again(record: Record, sheet: Sheet) -> None:
     import_referrals(
         record,
-        sheet((*HEADINGS, "screening", "themes"), ("3/12/2026", "A", "accepted", "x;y"), ("3/12/2026", "B", "")),
+        referral_sheet(
+            sheet((*HEADINGS, "screening", "themes"), ("3/12/2026", "A", "accepted", "x;y"), ("3/12/2026", "B", ""))
+        ),
     )
     before = on_record(record)
     assert record.undo() == "import of 2 referrals"
@@ -368,7 +374,7 @@ def test_twice_as_many_referrals_are_no_more_than_twice_the_work(
         rows = [("3/12/2026", f"Person {row}", "accepted" if row % 2 else "") for row in range(number)]
         path = sheet((*HEADINGS, "screening"), *rows)
         try:
-            calls = calls_of(lambda: import_referrals(record, path))
+            calls = calls_of(lambda: import_referrals(record, referral_sheet(path)))
             with record.reading() as session:
                 assert len(case_lines(session)) == number // 2
         finally:
@@ -382,18 +388,22 @@ def test_twice_as_many_referrals_are_no_more_than_twice_the_work(
 
 
 def test_waiting_is_what_a_referral_is_that_was_not_screened(record: Record, sheet: Sheet) -> None:
-    assert import_referrals(record, sheet(HEADINGS, ("3/12/2026", "A"))) == ("1 referral: 1 waiting to be screened.",)
+    assert import_referrals(record, referral_sheet(sheet(HEADINGS, ("3/12/2026", "A")))) == (
+        "1 referral: 1 waiting to be screened.",
+    )
     assert on_record(record)[0].screening is Screening.WAITING
 
 
 def test_agencies_come_with_their_people_a_row_for_each(record: Record, sheet: Sheet) -> None:
     told = import_agencies(
         record,
-        sheet(
-            ("Code", "Name", "Kind", "Quorum", "Representative", "Role", "Email", "Deputy"),
-            ("wick", "Wickmarsh Council", "guest", "", "Tam Mossop", "Officer", "tam@example.org", ""),
-            ("WICK", "", "", "", "Ivo Rushey", "", "", "yes"),
-            ("YJ", "Youth justice", "", "yes", "", "", "", ""),
+        agency_sheet(
+            sheet(
+                ("Code", "Name", "Kind", "Quorum", "Representative", "Role", "Email", "Deputy"),
+                ("wick", "Wickmarsh Council", "guest", "", "Tam Mossop", "Officer", "tam@example.org", ""),
+                ("WICK", "", "", "", "Ivo Rushey", "", "", "yes"),
+                ("YJ", "Youth justice", "", "yes", "", "", "", ""),
+            )
         ),
     )
     assert told == ("2 agencies added, 0 changed; 2 people added, 0 changed.",)
@@ -407,14 +417,16 @@ def test_agencies_come_with_their_people_a_row_for_each(record: Record, sheet: S
 
 def test_an_agency_on_record_becomes_what_the_file_says_and_loses_nobody(record: Record, sheet: Sheet) -> None:
     headings = ("code", "name", "kind", "representative", "role")
-    import_agencies(record, sheet(headings, ("HSG", "Homes", "", "Nell Turnstile", "Manager")))
+    import_agencies(record, agency_sheet(sheet(headings, ("HSG", "Homes", "", "Nell Turnstile", "Manager"))))
     retire_agency(record, "HSG")
     told = import_agencies(
         record,
-        sheet(
-            headings,
-            ("hsg", "Homes & Estates", "flexible", "NELL TURNSTILE", "Head"),
-            ("HSG", "", "", "Tilda Marram", ""),
+        agency_sheet(
+            sheet(
+                headings,
+                ("hsg", "Homes & Estates", "flexible", "NELL TURNSTILE", "Head"),
+                ("HSG", "", "", "Tilda Marram", ""),
+            )
         ),
     )
     assert told == (
@@ -431,9 +443,9 @@ def test_an_agency_on_record_becomes_what_the_file_says_and_loses_nobody(record:
 
 def test_the_same_agencies_again_change_nothing(record: Record, sheet: Sheet) -> None:
     path = sheet(("code", "name", "representative"), ("HSG", "Homes", "Nell Turnstile"))
-    import_agencies(record, path)
+    import_agencies(record, agency_sheet(path))
     before = record.undo_and_redo_labels()
-    assert import_agencies(record, path) == ("0 agencies added, 0 changed; 0 people added, 0 changed.",)
+    assert import_agencies(record, agency_sheet(path)) == ("0 agencies added, 0 changed; 0 people added, 0 changed.",)
     assert record.undo_and_redo_labels() == before
 
 
@@ -447,7 +459,9 @@ def test_agencies_that_disagree_with_themselves_are_named(record: Record, sheet:
         ("ZZ", "", "", "", "", "Officer", "nobody", "perhaps"),
         ("AA", "A", "odd", "", "Somebody", "", "no address", ""),
     )
-    assert [said.partition(": ")[0] for said in problems(record, path, import_agencies)] == [
+    with pytest.raises(RowsRefusedError) as refused:
+        import_agencies(record, agency_sheet(path))
+    assert [problem.in_words.partition(": ")[0] for problem in refused.value.problems] == [
         "Row 3, name",
         "Row 3, kind",
         "Row 3, quorum",
@@ -466,6 +480,6 @@ def test_agencies_that_disagree_with_themselves_are_named(record: Record, sheet:
 def test_a_rehearsal_of_agencies_leaves_the_record_as_it_is(record: Record, sheet: Sheet) -> None:
     path = sheet(("code", "name"), ("YJ", "Youth justice"))
     before = digest(record)
-    said = rehearse_agencies(record, path)
+    said = rehearse_agencies(record, agency_sheet(path))
     assert (digest(record), "YJ" in agencies(record)) == (before, False)
-    assert import_agencies(record, path) == said
+    assert import_agencies(record, agency_sheet(path)) == said

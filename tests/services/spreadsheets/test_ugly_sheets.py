@@ -13,7 +13,13 @@ from ccm_tui.clock import Clock
 from ccm_tui.domain.vocabulary import Consent, Criterion, PersonRole, ResidentStatus
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.setup import set_up
-from ccm_tui.services.spreadsheets.imports import RowsRefusedError, import_agencies, import_referrals
+from ccm_tui.services.spreadsheets.imports import (
+    RowsRefusedError,
+    agency_sheet,
+    import_agencies,
+    import_referrals,
+    referral_sheet,
+)
 from db.queries.agencies.agencies import all_agencies
 from db.queries.referrals.referrals import all_referrals
 from db.record import Record
@@ -34,7 +40,7 @@ def sent(record: Record, content: bytes) -> tuple[str, ...]:
     """What is told when a file of these bytes is imported; its name says nothing of what it is."""
     path = record.path.parent / "sheet"
     path.write_bytes(content)
-    return import_referrals(record, path)
+    return import_referrals(record, referral_sheet(path))
 
 
 @pytest.mark.parametrize("name", UGLY)
@@ -83,9 +89,11 @@ def test_another_sheet_with_such_headings_is_named_and_can_be_asked_for(record: 
 
     told = sent(record, workbook(fill))
     assert told[0] == "Sheet “December” was read; not read: “November” (which has such headings too)."
-    assert import_referrals(record, tmp_path / "sheet", sheet="november")[0].startswith("Sheet “November” was read")
+    assert import_referrals(record, referral_sheet(tmp_path / "sheet", sheet="november"))[0].startswith(
+        "Sheet “November” was read"
+    )
     with pytest.raises(CcmError, match="no sheet of that name"):
-        import_referrals(record, tmp_path / "sheet", sheet="October")
+        import_referrals(record, referral_sheet(tmp_path / "sheet", sheet="October"))
 
 
 def test_the_words_that_people_use_are_understood(record: Record) -> None:
@@ -217,7 +225,7 @@ def test_agencies_come_from_a_workbook_too(record: Record, tmp_path: Path) -> No
 
     path = tmp_path / "agencies.xlsx"
     path.write_bytes(workbook(fill))
-    import_agencies(record, path)
+    import_agencies(record, agency_sheet(path))
     with record.reading() as session:
         added = next(agency for agency in all_agencies(session) if agency.code == "WICK")
     assert (added.name, [person.name for person in added.representatives]) == ("Wickmarsh Council", ["Tam Mossop"])
