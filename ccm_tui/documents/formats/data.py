@@ -15,7 +15,7 @@ from ccm_tui.clock import london
 from ccm_tui.documents.page.blocks import Block, Decided, Facts, Page, Paragraph, Saying, Table, Title
 from ccm_tui.documents.page.cover import Cover
 from ccm_tui.domain.listings import Listed
-from ccm_tui.domain.spreadsheets.grids import FORMULA
+from ccm_tui.domain.spreadsheets.grids import guarded
 from ccm_tui.domain.vocabulary import Word
 from ccm_tui.domain.words.text import visible_lines
 
@@ -105,18 +105,13 @@ def cell(value: object) -> object:
         case bool():
             return "yes" if value else "no"
         case tuple():
-            return _safe("; ".join(value))
+            return guarded(visible_lines("; ".join(value)))
         case Word():
             return value.value
         case str():
-            return _safe(value)
+            return guarded(visible_lines(value))
         case _:
             return _plain(value)
-
-
-def _safe(text: str) -> str:
-    # One apostrophe more before those that stand there, so that reading takes away exactly what was put.
-    return ("'" if text.lstrip("'").startswith(FORMULA) else "") + visible_lines(text)
 
 
 def _plain(value: Any) -> Any:

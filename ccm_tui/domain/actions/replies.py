@@ -14,6 +14,7 @@ from ccm_tui.domain.composer.orders.days import past_day
 from ccm_tui.domain.composer.orders.form import Misread
 from ccm_tui.domain.spreadsheets.cells import RowReader
 from ccm_tui.domain.spreadsheets.days import NotADayError, read_day
+from ccm_tui.domain.spreadsheets.grids import unguarded
 from ccm_tui.domain.spreadsheets.sheet import Problem, Sheet, SheetColumn, SheetRow, plain_words
 from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.domain.vocabulary import Effect
@@ -82,7 +83,6 @@ _REFERENCE = re.compile(r"(?:[A-Z]+/[0-9]{2}/)?[0-9]{2,6}[A-Z]?/[0-9]{1,6}", re.
 _NAMED = re.compile(rf"(?<![\w/])(?:{_REFERENCE.pattern})(?![\w/])", re.IGNORECASE)
 _BEFORE_A_LINE = re.compile(r"^[\s>*•·\-–|]*")
 _SEPARATORS = ("|", "\t", ";", ",")
-_FORMULA = re.compile(r"^'(?=[=+\-@\t\r])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def read_reply_lines(text: str) -> Sheet:
 def read_reply(reader: RowReader, today: date) -> Reply | None:
     """What a row says; None where its status says nothing yet. What can't be read, the reader keeps."""
     reference = _in_full(reader.text(REFERENCE, required=True), reader.text(CASE))
-    said, note = _plain(reader.text(STATUS)), _plain(reader.text(NOTE))
+    said, note = unguarded(reader.text(STATUS)), unguarded(reader.text(NOTE))
     if not said:
         if note or reader.text(DATE):
             reader.refuse(STATUS, "is empty, though the line has a date or a note")
@@ -155,7 +155,7 @@ def read_reply(reader: RowReader, today: date) -> Reply | None:
         done_on=day if complete else None,
         note=note,
         effect=reader.word(EFFECT, Effect),
-        escalated_to=_plain(reader.text(ESCALATED)),
+        escalated_to=unguarded(reader.text(ESCALATED)),
         day_not_kept=day is not None and not complete,
     )
 
@@ -203,11 +203,6 @@ def _day(reader: RowReader, today: date) -> date | None:
         reader.refuse(DATE, "is still to come")
         return None
     return day
-
-
-def _plain(cell: str) -> str:
-    """The cell without the mark that keeps a spreadsheet from working it out."""
-    return _FORMULA.sub("", cell)
 
 
 def _separator(line: str) -> str:

@@ -3,13 +3,18 @@
 import codecs
 import csv
 import io
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ccm_tui.domain.spreadsheets.sheet import CELL_LIMIT, SheetError
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would work out instead of showing (OWASP, CSV injection)."""
+_WORKED_OUT = re.compile(r"(?:'|[^\S\t\r\n])*(?P<sign>[\t\r\n]|\S)")
+"""What a cell begins with, after apostrophes and spaces."""
+
+_SIGNS = "=+-@\t\r\n"
+"""What makes a spreadsheet work a cell out instead of showing it (OWASP, CSV injection)."""
 
 MOST_COLUMNS = 1_000
 """Beyond which no sheet of ours has anything; what is wider takes for ever to make sense of."""
@@ -56,7 +61,7 @@ def _grid(text: str, separator: str) -> Grid:
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
             if too_wide(cells):
                 return Grid(tuple(rows), ragged=True, fault=too_wide_in_words(len(rows) + 1))
-            rows.append(tuple(map(_unguarded, cells[:MOST_COLUMNS])))
+            rows.append(tuple(map(unguarded, cells[:MOST_COLUMNS])))
     except csv.Error:
         fault = f"Row {len(rows) + 1} of this file has a quotation mark that is not closed, or not doubled."
         return Grid(tuple(rows), ragged=True, fault=fault)
@@ -73,9 +78,20 @@ def too_wide_in_words(row: int) -> str:
     return f"Row {row} of this file has something beyond column {MOST_COLUMNS:,}. Delete what is right of the table."
 
 
-def _unguarded(cell: str) -> str:
-    """The cell without the apostrophe that our own CSV puts before what a spreadsheet would work out."""
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell
+def guarded(text: str) -> str:
+    """The text as a cell of CSV: with an apostrophe before it where a spreadsheet would else work it out."""
+    return f"'{text}" if _is_worked_out(text) else text
+
+
+def unguarded(cell: str) -> str:
+    """The text that was guarded so: without the apostrophe that was put there, and no other."""
+    return cell[1:] if cell.startswith("'") and _is_worked_out(cell) else cell
+
+
+def _is_worked_out(text: str) -> bool:
+    """Whether a spreadsheet would; those of the Far East do so after a sign of full width too."""
+    begins = _WORKED_OUT.match(text)
+    return begins is not None and unicodedata.normalize("NFKC", begins["sign"]) in _SIGNS
 
 
 def _decoded(data: bytes) -> tuple[str, bool]:
