@@ -17,7 +17,7 @@ from ccm_tui.documents.minutes.pages import contents_of
 from ccm_tui.documents.page.blocks import Block, Facts, Table, TableColumn, Title
 from ccm_tui.domain.names.protection import NOTHING_PROTECTED
 from ccm_tui.errors import CcmError
-from tests.bombs import bombs_of_styles, many_styles, saved, tampered
+from tests.bombs import bombs_of_styles, saved, tampered
 from tests.documents.documents import rich_document
 from tests.documents.formats.ooxml import faults, parts_of
 from tests.documents.formats.reading import read_docx, texts_of
