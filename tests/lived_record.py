@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from ccm_tui.clock import clock_from
 from ccm_tui.documents.audiences.audience import FULL, Audience
 from ccm_tui.documents.catalogue import Format
+from ccm_tui.domain.figures.periods import quarter_of
 from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.domain.statuses import Screening
 from ccm_tui.domain.vocabulary import EntryKind, ProtectedDetail
@@ -19,6 +20,7 @@ from ccm_tui.services.desk.linear_mode import take_lines
 from ccm_tui.services.documents.approval import amend_minutes, approve_minutes
 from ccm_tui.services.documents.copies import minutes_document
 from ccm_tui.services.documents.documents import leaving_for
+from ccm_tui.services.figures.board import board_document
 from ccm_tui.services.governance.disclosure import open_case_file, write_out
 from ccm_tui.services.governance.erasure import erase
 from ccm_tui.services.governance.retention import keep_longer, set_retention_years
@@ -90,6 +92,7 @@ def _made() -> bytes:
             person = case_with_id(session, 1).people[0].person_id
         given = read_person(record, 1, person)
         change_person(record, 1, person, replace(given, protected=frozenset((ProtectedDetail.ADDRESS,))))
+        board_document(record, quarter_of(DEMO_NOW.date()).before, Format.TEXT)
         keep_longer(record, "033", DEMO_NOW.date().replace(year=2033), "a claim is pending")
         erase(record, ERASED, "kept for long enough", "retention policy")
         keep_drafts(record, composer_place(LIVE_MEETING, None), {"": Draft("half typed", 4, EntryKind.NOTE)})

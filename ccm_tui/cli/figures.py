@@ -66,7 +66,7 @@ def figures_command(
             to = f", to {left.recipient}" if left.recipient else ""
             complain(
                 f"Figures that share days with these left before: {left.period}, on {left.on}{to}.",
-                "Nothing follows from the two together, unless the record was changed in between.",
+                "What was told of those days is told again, so nothing follows from the two together.",
             )
         audience = "partnership board, whole" if whole else "partnership board"
         hand_out(record, Leaving(FIGURES_OF + period.words, audience, wanted, recipient, reason), content, output)

@@ -77,6 +77,7 @@ OTHER: Mapping[str, tuple[str, ...]] = {
     "disclosure": ("actor", "document", "audience", "format", "digest"),
     "erasure": ("actor", "journal_changes", "journal_entries"),
     "referral_erasure": ("actor", "journal_changes", "journal_entries"),
+    "told_figures": ("counts",),
     "seal": ("document", "text", "salt", "content_digest", "journal_digest", "digest"),
     "draft": ("place", "field", "text", "found"),
     "journal_entry": (

@@ -1,6 +1,6 @@
 """What the record keeps about itself: settings, drafts, what left it, and its journal."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
@@ -68,6 +68,24 @@ class DisclosureRow(RecordRow, table=True):
     """Whose data it is, for what was made for one person."""
     digest: str = Field(default="")
     """SHA-256 of the document's bytes, in hexadecimal."""
+
+
+class ToldFiguresRow(RecordRow, table=True):
+    """What figures that left told of a period: what is told of it later is told by the same counts.
+
+    It names nobody: categories in somebody's own words stand in it only where they were told.
+    """
+
+    __tablename__ = "told_figures"
+    __table_args__ = checks(given("counts"), UniqueConstraint("first_day", "last_day"))
+
+    first_day: date
+    last_day: date
+    told_at: datetime = moment_column()
+    smallest: int
+    """The smallest figure that was told as it is."""
+    counts: str
+    """JSON: each whole, and each row of each table, by their names."""
 
 
 class JournalEntryRow(RecordRow, table=True):

@@ -10,7 +10,7 @@ from db.tables import record as keeping
 TABLE_MODULES = (agencies, cases, referrals, meetings, hearings, actions, keeping, approval, governance)
 """Every module that declares tables."""
 
-HEAD = "0008"
+HEAD = "0009"
 """The revision that these tables are, the last in db/migrations/versions."""
 
 METADATA: MetaData = SQLModel.metadata

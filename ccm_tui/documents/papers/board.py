@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from ccm_tui.documents.page.blocks import Block, Page, Paragraph, Table, TableColumn, Title
 from ccm_tui.documents.page.cover import Cover
 from ccm_tui.documents.papers.told_words import TOO_FEW, what_was_done
+from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.figures.figures import AttendanceCount, Measure
 from ccm_tui.domain.figures.numbers import ToldFigures, ToldMeasure, ToldRow
 from ccm_tui.domain.figures.periods import Period
@@ -39,6 +41,8 @@ class BoardPaper:
     before: ToldFigures
     attendance: AttendanceCount
     attendance_before: AttendanceCount
+    counted: tuple[tuple[str, date], ...]
+    """Periods that are told as they were told before, though the record has changed since, and from when that is."""
     whole: bool
     """True where small numbers are not withheld."""
 
@@ -73,6 +77,11 @@ def _blocks(paper: BoardPaper) -> Iterator[Block]:
     else:
         yield Paragraph("No person is named.")
         yield from map(Paragraph, what_was_done(told.threshold, (told, before)))
+    for words, day in paper.counted:
+        yield Paragraph(
+            f"{words}: told as on {show_day(day)}, when it was first told. The record has changed since; a number"
+            " told otherwise would point to whom the change is about."
+        )
     yield Paragraph(f"The period before is {paper.period.before.words}.")
     yield Title(2, "1. How much there was")
     yield Table(

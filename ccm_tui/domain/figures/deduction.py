@@ -8,10 +8,13 @@ given away.
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Generic, TypeVar
 
 _Cell = TypeVar("_Cell", bound=Hashable)
 
+_NO_END = 10**9
+"""More than anything is counted."""
 _STEPS = 2000
 """After how many changes without an end one search is given up."""
 _REACHES = (4, 8, 16, 32, 128)
@@ -63,6 +66,40 @@ class Deduction(Generic[_Cell]):
         """Whether the count could be another; `same` says of changed counts whether they would be told like this."""
         return any(_Search(self, same, reach).changed(cell, by) for reach in _REACHES for by in (1, -1))
 
+    def following(self) -> set[_Cell]:
+        """The counts that follow from what is told by one sum after another, so that telling them tells nothing new.
+
+        That no other value was found for a count is no proof that it follows.
+        """
+        low = {cell: bounds.low for cell, bounds in self.told.items()}
+        high = {cell: _NO_END if bounds.high is None else bounds.high for cell, bounds in self.told.items()}
+        waiting = set(range(len(self._sums)))
+        while waiting:
+            terms = self._sums[waiting.pop()]
+            least = sum(low[cell] if sign > 0 else -high[cell] for cell, sign in terms.items())
+            most = sum(high[cell] if sign > 0 else -low[cell] for cell, sign in terms.items())
+            for cell, sign in terms.items():
+                # Each term is what the others leave of nought.
+                rest_low = least - (low[cell] if sign > 0 else -high[cell])
+                rest_high = most - (high[cell] if sign > 0 else -low[cell])
+                lowest, highest = (-rest_high, -rest_low) if sign > 0 else (rest_low, rest_high)
+                if lowest > low[cell] or highest < high[cell]:
+                    low[cell], high[cell] = max(low[cell], lowest), min(high[cell], highest)
+                    waiting.update(self._in_sums[cell])
+        return self._by_elimination({cell for cell in self.counts if low[cell] == high[cell]})
+
+    def _by_elimination(self, known: set[_Cell]) -> set[_Cell]:
+        """The counts known, with those that follow from several sums taken together."""
+        rows: dict[_Cell, dict[_Cell, Fraction]] = {}
+        for terms in self._sums:
+            row = _without(rows, {cell: Fraction(sign) for cell, sign in terms.items() if cell not in known})
+            if not row:
+                continue
+            pivot = next(iter(row))
+            row = {cell: factor / row[pivot] for cell, factor in row.items()}
+            rows = {one: _without({pivot: row}, other) for one, other in rows.items()} | {pivot: row}
+        return known | {pivot for pivot, row in rows.items() if len(row) == 1}
+
     def sums_with(self, cell: _Cell) -> list[int]:
         """The sums that a count is in."""
         return self._in_sums.get(cell, [])
@@ -70,6 +107,16 @@ class Deduction(Generic[_Cell]):
     def terms(self, number: int) -> Mapping[_Cell, int]:
         """The counts of one sum, with the sign that each has in it."""
         return self._sums[number]
+
+
+def _without(rows: Mapping[_Cell, Mapping[_Cell, Fraction]], row: Mapping[_Cell, Fraction]) -> dict[_Cell, Fraction]:
+    """A row less as much of each of the others as takes what that is of out of it."""
+    left = dict(row)
+    for pivot in [cell for cell in row if cell in rows]:
+        if factor := left.get(pivot):
+            for cell, part in rows[pivot].items():
+                left[cell] = left.get(cell, Fraction(0)) - factor * part
+    return {cell: factor for cell, factor in left.items() if factor}
 
 
 class _Search(Generic[_Cell]):

@@ -13,17 +13,20 @@ from functools import partial
 from ccm_tui.domain.figures.choice import ChangedCounts, Choice, CountCell
 from ccm_tui.domain.figures.deduction import Bounds, Deduction
 from ccm_tui.domain.figures.figures import OTHERS, Figures
+from ccm_tui.domain.figures.kept import CountedFigures
 from ccm_tui.domain.figures.measures import Rate
 from ccm_tui.domain.figures.numbers import Step, ToldFigures, ToldMeasure, ToldRow, number_words
 from ccm_tui.domain.figures.withholding import is_small
 
 
-def tell_figures(figures: Figures, threshold: int, parts: Sequence[Figures] = ()) -> ToldFigures:
+def tell_figures(figures: Figures, threshold: int, parts: Sequence[CountedFigures] = ()) -> ToldFigures:
     """The figures as they may leave; a count from 1 to below `threshold` is small.
 
-    `parts` are the figures of the periods that these are made up of, whose own papers leave as well.
+    `parts` are the figures of the periods that these are made up of, whose own papers leave as well, each by the
+    smallest figure of its own.
     """
-    every = (*parts, figures)
+    every = (*(one.figures for one in parts), figures)
+    smallest = (*(one.threshold for one in parts), threshold)
     rows = {
         title: tuple(
             dict.fromkeys(row for one in every for m in one.measures if m.title == title for row, _ in m.rows)
@@ -34,7 +37,7 @@ def tell_figures(figures: Figures, threshold: int, parts: Sequence[Figures] = ()
     for number, one in enumerate(every):
         # Those of a part leave first, so what is told of them is settled by themselves.
         block = Choice(
-            number, one, threshold, rows if one is figures else {}, of_parts=bool(parts) and one is figures
+            number, one, smallest[number], rows if one is figures else {}, of_parts=bool(parts) and one is figures
         )
         if number < len(parts):
             _settle([block], block)
@@ -68,8 +71,9 @@ def _settle(blocks: Sequence[Choice], last: Choice) -> None:
 def _given_away(blocks: Sequence[Choice]) -> Iterator[CountCell]:
     """The counts that have one value left, though they are small or their own paper does not tell them."""
     known = _deduction(blocks)
+    smallest = {block.number: block.threshold for block in blocks}
     for cell, count in known.counts.items():
-        guarded = is_small(count, blocks[-1].threshold) or (
+        guarded = is_small(count, smallest.get(cell.block, 0)) or (
             0 <= cell.block < blocks[-1].number and not cell.beside and not known.told[cell].exact
         )
         if cell.block >= 0 and guarded and not known.could_be_another(cell, partial(_alike, blocks)):
@@ -83,13 +87,9 @@ def _is_given_away(blocks: Sequence[Choice], cell: CountCell) -> bool:
 
 def _plain(blocks: Sequence[Choice], last: Choice) -> Iterator[CountCell]:
     known = _deduction(blocks)
-    for cell, count in known.counts.items():
+    for cell in known.following():
         hidden = cell.block == last.number and not cell.beside and not known.told[cell].exact
-        if (
-            hidden
-            and not is_small(count, last.threshold)
-            and not known.could_be_another(cell, partial(_alike, blocks))
-        ):
+        if hidden and not is_small(known.counts[cell], last.threshold):
             yield cell
 
 

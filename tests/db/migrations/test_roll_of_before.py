@@ -56,7 +56,7 @@ def of_before(path: Path, clock: Clock, rows: tuple[tuple[object, ...], ...], hi
     record.close()
     engine = connect(path)
     with engine.begin() as connection:
-        for table in ("attendance", "person_sitting", "enquiry", "protection"):
+        for table in ("attendance", "person_sitting", "enquiry", "protection", "told_figures"):
             connection.exec_driver_sql(f"DROP TABLE {table}")
         for statement in (
             _OLD_TABLE,

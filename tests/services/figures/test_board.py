@@ -1,21 +1,28 @@
 """The board's figures of the demo: those of its story, no name in any format, and nothing that can be worked out."""
 
 import re
+import sqlite3
 from collections.abc import Iterator
-from datetime import date
+from contextlib import closing
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from ccm_tui.clock import clock_from
 from ccm_tui.documents.catalogue import Format
 from ccm_tui.domain.figures.figures import Figures
 from ccm_tui.domain.figures.periods import Period, quarter_of, year_of
 from ccm_tui.domain.figures.telling import tell_figures
+from ccm_tui.domain.figures.withholding import nearest
+from ccm_tui.domain.referrals.referral import NewReferral
 from ccm_tui.errors import CcmError
 from ccm_tui.services.figures.board import FIGURES_OF, board_document, board_figures, left_before, whole_document
 from ccm_tui.services.governance.disclosure import Leaving, handing_out
 from ccm_tui.services.record.settings import change_setting
+from ccm_tui.services.referrals.referrals import add_referral
 from db.record import Record
+from db.verifying.verification import verify_snapshot
 from tests.demo_file import demo_record
 from tests.domain.figures.readers import Reader, read_figures
 from tests.screens.support import opened
@@ -133,3 +140,45 @@ def test_what_a_row_is_called_says_nothing_of_whether_there_is_any(record: Recor
     text = board_document(record, SUMMER, Format.TEXT).decode()
     for row in ("accepted as urgent", "rough sleeper, City", "witness", "Overdue"):
         assert re.search(rf"{row} +(about )?\d", text), row
+
+
+def numbers(paper: bytes) -> list[str]:
+    """The lines that tell something, without those that say when it was counted."""
+    text = paper.decode().partition("1. How much there was")[2]
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def test_what_left_is_told_again_though_the_record_has_changed_and_that_is_said(record: Record) -> None:
+    first = board_document(record, SUMMER, Format.TEXT)
+    assert board_document(record, SUMMER, Format.TEXT) == first
+    whole = whole_document(record, SUMMER, Format.TEXT)
+    for number in range(6):
+        add_referral(record, NewReferral(SUMMER.last, f"Somebody Late{number}", reason="late"))
+    again = board_document(record, SUMMER, Format.TEXT)
+    assert numbers(again) == numbers(first)
+    assert "The record has changed since" in " ".join(again.decode().split())
+    assert numbers(whole_document(record, SUMMER, Format.TEXT)) != numbers(whole)
+    with record.reading() as session:
+        assert verify_snapshot(session).sound
+
+
+def test_a_year_is_made_up_of_its_quarters_as_they_were_told(tmp_path: Path) -> None:
+    year, after = year_of(SUMMER.first), clock_from(datetime(2027, 5, 4, 9, tzinfo=UTC))
+    with closing(Record.open(demo_record(tmp_path), after, "tester")) as record:
+        asked = "Referrals received"
+        before = {one.what: one.count for one in board_figures(record, year).wholes}[asked]
+        board_document(record, SUMMER, Format.TEXT)
+        for number in range(6):
+            add_referral(record, NewReferral(SUMMER.last, f"Somebody Late{number}", reason="late"))
+        text = " ".join(board_document(record, year, Format.TEXT).decode().split())
+        assert {one.what: one.count for one in board_figures(record, year).wholes}[asked] == before + 6
+        assert f"{asked} {before}" in text or f"{asked} about {nearest(before, 5)}" in text
+        assert "July to September 2026: told as on Tue 4 May 2027" in text
+
+
+def test_nothing_that_was_too_rare_to_be_told_is_kept_in_words(record: Record) -> None:
+    board_document(record, SUMMER, Format.TEXT)
+    with closing(sqlite3.connect(record.path)) as raw:
+        kept = " ".join(text for (text,) in raw.execute("SELECT counts FROM told_figures"))
+    assert "Home areas of those from elsewhere" in kept
+    assert "Wickmarsh" not in kept
