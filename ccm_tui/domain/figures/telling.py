@@ -13,9 +13,9 @@ from functools import partial
 from ccm_tui.domain.figures.choice import ChangedCounts, Choice, CountCell
 from ccm_tui.domain.figures.deduction import Bounds, Deduction
 from ccm_tui.domain.figures.figures import OTHERS, Figures
-from ccm_tui.domain.figures.kept import CountedFigures
 from ccm_tui.domain.figures.measures import Rate
 from ccm_tui.domain.figures.numbers import Step, ToldFigures, ToldMeasure, ToldRow, number_words
+from ccm_tui.domain.figures.revision import CountedFigures
 from ccm_tui.domain.figures.withholding import is_small
 
 

@@ -9,16 +9,16 @@ from ccm_tui.documents.contents import Contents, made
 from ccm_tui.documents.papers.board import BoardPaper, board_cover, board_pages
 from ccm_tui.domain.days.when import show_day
 from ccm_tui.domain.figures.figures import AttendanceCount, Figures
-from ccm_tui.domain.figures.kept import CountedFigures, KeptCounts, counts_to_keep, summed, told_again
 from ccm_tui.domain.figures.measures import attendance_figures
 from ccm_tui.domain.figures.numbers import ToldFigures
 from ccm_tui.domain.figures.periods import Period, latest_quarter, quarter_of
+from ccm_tui.domain.figures.revision import CountedFigures, KeptCounts, counts_to_keep, summed, told_again
 from ccm_tui.domain.figures.telling import tell_figures
 from ccm_tui.errors import CcmError
 from ccm_tui.services.figures.counting import Counting
 from ccm_tui.services.governance.log_view import LogPart, list_disclosures
 from db.queries.cases.protection import protected_on_record
-from db.queries.figures.kept import keep_counts, kept_counts
+from db.queries.figures.revisions import keep_counts, kept_counts
 from db.queries.meetings.meetings import all_meetings, roll_of
 from db.queries.record.settings import settings_on_record
 from db.record import Record

@@ -9,8 +9,8 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from ccm_tui.domain.figures.figures import FigurePlace, Figures, FigureWhole, Link, Measure
-from ccm_tui.domain.figures.kept import CountedFigures, counts_to_keep, summed, told_again
 from ccm_tui.domain.figures.numbers import Step, ToldFigures
+from ccm_tui.domain.figures.revision import CountedFigures, counts_to_keep, summed, told_again
 from ccm_tui.domain.figures.telling import tell_figures
 from tests.domain.figures.readers import Reader, read_figures
 

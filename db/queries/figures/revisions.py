@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from sqlmodel import Session, select
 
 from ccm_tui.clock import london
-from ccm_tui.domain.figures.kept import KeptCounts
 from ccm_tui.domain.figures.periods import Period
+from ccm_tui.domain.figures.revision import KeptCounts
 from db.tables.record import ToldFiguresRow
 from db.writing import Writing
 
