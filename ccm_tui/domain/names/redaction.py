@@ -10,12 +10,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from ccm_tui.domain.names.keys import each_name
-from ccm_tui.domain.names.sightings import NameFinder, forms_of, name_alone
+from ccm_tui.domain.names.sightings import APART, NameFinder, forms_of, name_alone
 
 _PARTICLES = frozenset(
     ("and", "da", "de", "del", "den", "der", "di", "du", "el", "for", "la", "le", "the", "van", "von")
 )
 """Words that are part of many names, and say nobody's."""
+_SHORT_PIECE = 3
+"""Letters up to which what follows an apostrophe is no name on its own."""
 SOMEBODY = "another person"
 
 
@@ -68,6 +70,10 @@ def _parts_of(name: str) -> set[str]:
     for one in each_name(name):
         for word in name_alone(one):
             found.update(part for part in (word.key, *word.pieces) if len(part) > 1 and part not in _PARTICLES)
+    # "Mr O Neill": the longer part of O'Neill.
+    for word in (word for one in each_name(APART.sub(" ", name)) for word in name_alone(one)):
+        if len(word.key) > _SHORT_PIECE:
+            found.add(word.key)
     return found
 
 

@@ -29,9 +29,13 @@ from ccm_tui.domain.names.ordinary import ALSO_WORDS
 Whose = TypeVar("Whose")
 
 _HYPHENS = "-‐‑"
+APART = re.compile(rf"(?<=\b\w)[{re.escape(APOSTROPHES)}](?=\w)")
+"""An apostrophe after one letter, as in O'Neill and D'Arcy."""
 _POSSESSIVE = tuple(f"{mark}{letter}" for mark in APOSTROPHES for letter in "sS")
 _OPENING = "\"'“‘(["
 _ENDS_A_SENTENCE = ".!?:;/\n•·-–—"
+_SHORTEST_FAMILY = 5
+"""Letters of a name, its s included, that may stand for all of a family."""
 _INITIAL = 2
 """Letters of a word after which a dot does not end a sentence: "R. Quince"."""
 
@@ -159,14 +163,21 @@ class NameFinder(Generic[Whose]):
     def _at(self, words: list[TextWord], place: int) -> tuple[int, list[Whose]]:
         """How many words from there are a name, and whose; none where they are none."""
         count, whose = self._forward.longest(words, place, turned=False)
-        if not count:
-            count, whose = self._turned.longest(words, place, turned=True)
+        if count <= 1:
+            turned, theirs = self._turned.longest(words, place, turned=True)
             # "in May, Will May said": the name that stands the right way round begins within.
-            if any(self._forward.longest(words, place + on, turned=False)[0] > 1 for on in range(1, count)):
-                count, whose = 0, []
-        if not count and (label := self._parts.get(words[place].key)) is not None and stands_alone(words[place]):
+            within = any(self._forward.longest(words, place + on, turned=False)[0] > 1 for on in range(1, turned))
+            if turned > count and not within:
+                count, whose = turned, theirs
+        if not count and (label := self._part(words[place])) is not None and stands_alone(words[place]):
             return 1, [label]
         return count, whose
+
+    def _part(self, word: TextWord) -> Whose | None:
+        """Whose name the word is a part of: "the O'Neills" are people of that name."""
+        found = self._parts.get(word.key)
+        family = word.capital and not word.begins and len(word.key) >= _SHORTEST_FAMILY and word.key.endswith("s")
+        return self._parts.get(word.key[:-1]) if found is None and family else found
 
 
 def stands_alone(word: TextWord) -> bool:
@@ -182,7 +193,13 @@ def stands_alone(word: TextWord) -> bool:
 
 def forms_of(called: str) -> frozenset[tuple[str, ...]]:
     """Every row of words that is one of somebody's names: what is hyphened may stand as one word or as two."""
-    written = set(names_written(called)) | {words for words in names_of(called) if len(words) > 1}
+    # "O Neill" is how many write O'Neill.
+    apart = APART.sub(" ", called)
+    written = (
+        set(names_written(called))
+        | set(names_written(apart))
+        | {words for words in names_of(called) if len(words) > 1}
+    )
     found = set(written)
     for words in written:
         if len(words) > _INITIAL:

@@ -37,6 +37,7 @@ redact = Redactor(OWN, NEAR, FAR)
         ("Rollo Quince, and rollo quince", "[another person], and [another person]"),
         ("a quince tree, by Rollo", "a quince tree, by Rollo"),
         ("Wrens sing; wrench; Barnabyesque", "Wrens sing; wrench; Barnabyesque"),
+        ("Mr O Brien-Ashe, the Gristlethorpes", "Mr O [witness], the [B, causing harm]"),
         ("[MARAC] plan [/", "[MARAC] plan [/"),
         ("", ""),
     ],
