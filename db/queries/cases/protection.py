@@ -1,10 +1,10 @@
 """What of whom is protected."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from sqlmodel import Session, col, select
 
-from ccm_tui.domain.names.protection import NOTHING_PROTECTED, Protected, ProtectedWords
+from ccm_tui.domain.names.protection import NOTHING_PROTECTED, Protected, ProtectedWords, protected_words
 from ccm_tui.domain.vocabulary import ProtectedDetail
 from db.tables.agencies import AgencyRow
 from db.tables.cases import CasePersonRow, CaseRow, PersonRow, ProtectionRow
@@ -22,14 +22,16 @@ def protected_details(session: Session, person_ids: Collection[int]) -> dict[int
 def protected_on_record(session: Session) -> Protected:
     """Everything that is protected on record, to be found in texts: as it stands with the person, and as the
     referrals of the cases about them have it."""
-    people = session.exec(
-        select(col(ProtectionRow.detail), PersonRow).join(
-            PersonRow, col(PersonRow.id) == col(ProtectionRow.person_id)
-        )
-    ).all()
-    if not people:
+    marked = session.exec(select(col(ProtectionRow.person_id), col(ProtectionRow.detail))).all()
+    if not marked:
         return NOTHING_PROTECTED
-    held = [ProtectedWords(detail, _TEXTS[detail](person), person.id) for detail, person in people]
+    people = session.exec(
+        select(col(PersonRow.id), PersonRow.address, PersonRow.also_known_as, PersonRow.safe_contact).where(
+            col(PersonRow.id).in_(select(col(ProtectionRow.person_id)))
+        )
+    )
+    texts = {whose: texts for whose, *texts in people}
+    held = [ProtectedWords(detail, _text_of(detail, *texts[whose]), whose) for whose, detail in marked]
     referred = session.exec(
         select(col(ProtectionRow.person_id), col(ProtectionRow.detail), ReferralRow.address, ReferralRow.safe_contact)
         .join(CasePersonRow, col(CasePersonRow.person_id) == col(ProtectionRow.person_id))
@@ -37,18 +39,21 @@ def protected_on_record(session: Session) -> Protected:
         .where(col(CasePersonRow.subject), col(ProtectionRow.detail) != ProtectedDetail.FURTHER_NAMES)
     )
     held += (
-        ProtectedWords(detail, contact if detail is ProtectedDetail.CONTACT else address, whose)
+        ProtectedWords(detail, _text_of(detail, address, "", contact), whose)
         for whose, detail, address, contact in referred
     )
     agencies = session.exec(select(AgencyRow.code, AgencyRow.name)).all()
-    return Protected(dict.fromkeys(held), (words for agency in agencies for words in agency))
+    return protected_words(tuple(dict.fromkeys(held)), tuple(words for agency in agencies for words in agency))
 
 
-_TEXTS: dict[ProtectedDetail, Callable[[PersonRow], str]] = {
-    ProtectedDetail.ADDRESS: lambda person: person.address,
-    ProtectedDetail.FURTHER_NAMES: lambda person: person.also_known_as,
-    ProtectedDetail.CONTACT: lambda person: person.safe_contact,
-}
+def _text_of(detail: ProtectedDetail, address: str, names: str, contact: str) -> str:
+    match detail:
+        case ProtectedDetail.ADDRESS:
+            return address
+        case ProtectedDetail.FURTHER_NAMES:
+            return names
+        case ProtectedDetail.CONTACT:
+            return contact
 
 
 def protected_in_case(session: Session, case_id: int, detail: ProtectedDetail) -> tuple[int, ...]:
