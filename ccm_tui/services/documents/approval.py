@@ -3,8 +3,9 @@
 import secrets
 from dataclasses import dataclass
 
-from ccm_tui.documents.minutes.canonical import to_canonical
+from ccm_tui.documents.minutes.canonical import from_canonical, to_canonical
 from ccm_tui.documents.minutes.pages import minutes_text
+from ccm_tui.documents.withheld import without_protected
 from ccm_tui.domain.names.protection import LEFT_OUT, Protected
 from ccm_tui.domain.statuses import MeetingState
 from ccm_tui.errors import CcmError
@@ -27,6 +28,8 @@ class SealedMinutes:
     text: str
     """Plain text, the same bytes as on the day; without the text of cases that were erased since."""
     digest: str
+    document: str
+    """The document that the text was made from, in its canonical form."""
 
 
 def approve_minutes(record: Record, meeting_id: int, approved_by: str) -> str:
@@ -87,19 +90,30 @@ def sealed_minutes(record: Record, meeting_id: int, number: int | None = None) -
         raise CcmError(
             "There is no such version of these minutes.", "Their last page lists the versions that were approved."
         )
-    return SealedMinutes(found[-1].number, found[-1].text, found[-1].digest)
+    return _sealed(found[-1])
 
 
-def sealed_as_it_leaves(text: str, protected: Protected) -> bytes:
-    """The text of a version as a file holds it: as it was approved, but for what is protected since or was then."""
-    told = protected.left_out_of(text)
-    return (told if told == text else f"{told}\n{LEFT_OUT}\n").encode()
+def sealed_as_it_leaves(sealed: SealedMinutes, protected: Protected) -> str:
+    """The text of a version as a file holds it: as it was approved, but for what is protected since or was then.
+
+    That is looked for in the document, whose texts are whole: a line that ends can part an address.
+    """
+    if not protected.anything:
+        return sealed.text
+    document = from_canonical(sealed.document)
+    narrowed = without_protected(document, protected)
+    told = protected.left_out_of(sealed.text if narrowed == document else minutes_text(narrowed))
+    return told if told == sealed.text else f"{told}\n{LEFT_OUT}\n"
+
+
+def _sealed(row: SealRow) -> SealedMinutes:
+    return SealedMinutes(row.number, row.text, row.digest, row.document)
 
 
 def sealed_versions(record: Record, meeting_id: int) -> tuple[SealedMinutes, ...]:
     """Every version that was approved, in order."""
     with record.reading() as session:
-        return tuple(SealedMinutes(row.number, row.text, row.digest) for row in seal_rows(session, meeting_id))
+        return tuple(_sealed(row) for row in seal_rows(session, meeting_id))
 
 
 def amend_minutes(

@@ -40,7 +40,7 @@ def minutes_document(
         )
     with record.reading() as session:
         protected = protected_on_record(session).but(released)
-    return sealed_as_it_leaves(sealed_minutes(record, meeting_id, version).text, protected)
+    return sealed_as_it_leaves(sealed_minutes(record, meeting_id, version), protected).encode()
 
 
 def own_template(record: Record) -> bytes | None:

@@ -61,7 +61,7 @@ class DocumentLine:
     version: int = 0
     """Which approved version it is; 0 for the minutes as they stand."""
     sealed: str = ""
-    """The text of that version."""
+    """The text of that version as it leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def read_documents(record: Record, meeting_id: int) -> DocumentsView:
             _sort(DocumentKind.APPROVED_MINUTES),
             f"Minutes as approved, version {sealed.number}",
             version=sealed.number,
-            sealed=sealed.text,
+            sealed=sealed_as_it_leaves(sealed, documents.protected),
         )
         for sealed in sealed_versions(record, meeting_id)
     )
@@ -113,7 +113,7 @@ def paper_bytes(papers: DocumentsView, paper: DocumentLine, wanted: Format, temp
     `template` is a council's own Word document. Raises CcmError where it can't be had in that format.
     """
     if paper.version:
-        return sealed_as_it_leaves(paper.sealed, papers.documents.protected)
+        return paper.sealed.encode()
     return as_file(
         made(wanted, papers.documents.contents(paper.audience), papers.documents.protected, template), wanted
     )

@@ -18,6 +18,8 @@ from ccm_tui.services.cases.home_areas import Question, area_letter
 from ccm_tui.services.cases.people import add_person, change_person, read_person, remove_person
 from ccm_tui.services.desk.linear_mode import take_lines
 from ccm_tui.services.desk.projector_view import read_projector
+from ccm_tui.services.documents.approval import approve_minutes, sealed_minutes
+from ccm_tui.services.documents.copies import minutes_document
 from ccm_tui.services.governance.subject_access import subject_access_text
 from ccm_tui.services.referrals.listing import list_referrals
 from ccm_tui.services.referrals.referrals import add_referral
@@ -25,6 +27,7 @@ from db.queries.record.find import case_named
 from db.record import Record
 from db.verifying.verification import verify_snapshot
 from tests.demo_file import demo_record
+from tests.meeting_script import LINES
 from tests.screens.support import opened
 
 LIVE_MEETING = 4
@@ -134,3 +137,21 @@ def test_somebody_protected_can_be_taken_out_of_a_case_and_put_back(record: Reco
     remove_person(record, case_id, other_id, "entered in error")
     record.undo()
     assert read_person(record, case_id, other_id) == given
+
+
+def test_approved_minutes_leave_without_what_is_protected_since_although_the_end_of_a_line_parts_it(
+    record: Record,
+) -> None:
+    """The text of the day stays sealed as it was."""
+    place = LINES.index("/o open review 21 jan")
+    visits = [f"hsg/turnstile {'go ' * pad}with a colleague to {ADDRESS} by 8 jan" for pad in range(1, 12)]
+    take_lines(record, "next", (*LINES[:place], *visits, *LINES[place:]), lambda _said: None, lambda _what, _do: None)
+    approve_minutes(record, LIVE_MEETING, "Ada Larkspur")
+    as_approved = minutes_document(record, LIVE_MEETING, version=1)
+    assert b"Wharfside" in as_approved
+    marked(record, frozenset((ProtectedDetail.ADDRESS,)))
+    told = minutes_document(record, LIVE_MEETING, version=1).decode()
+    assert "Wharfside" not in told
+    assert "Canary" not in told
+    assert " ".join(told.split()).count("[protected]") > len(visits)
+    assert sealed_minutes(record, LIVE_MEETING).text.encode() == as_approved
