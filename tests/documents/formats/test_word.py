@@ -17,7 +17,7 @@ from ccm_tui.documents.minutes.pages import contents_of
 from ccm_tui.documents.page.blocks import Block, Facts, Table, TableColumn, Title
 from ccm_tui.domain.names.protection import NOTHING_PROTECTED
 from ccm_tui.errors import CcmError
-from tests.bombs import bombs_of_styles, saved, tampered
+from tests.bombs import bombs_of_styles, many_styles, saved, tampered
 from tests.documents.documents import rich_document
 from tests.documents.formats.ooxml import faults, parts_of
 from tests.documents.formats.reading import read_docx, texts_of
@@ -195,3 +195,7 @@ def with_macros() -> bytes:
 def test_what_is_no_template_is_refused_in_words(template: bytes) -> None:
     with pytest.raises(CcmError, match=r"can't be used as a template"):
         made(Format.DOCX, RICH, NOTHING_PROTECTED, template)
+
+
+def test_a_template_with_styles_by_the_thousand_gives_a_document_all_the_same() -> None:
+    assert faults(made(Format.DOCX, RICH, NOTHING_PROTECTED, many_styles())) == []
