@@ -76,18 +76,13 @@ class RollLine:
 
     @property
     def in_room(self) -> bool:
-        """True while somebody in the room speaks for the agency."""
+        """True while somebody in the room speaks for the agency; of one whose roll was not called nobody knows."""
         return bool(self.here)
 
     @property
     def asked(self) -> bool:
         """True once its roll was called, unless it was not asked to come."""
         return self.status is not None and self.status.invited
-
-    @property
-    def presumed_in_room(self) -> bool:
-        """True while somebody speaks for the agency or, its roll not being called yet, is taken to."""
-        return is_presumed_in_room(self.kind, self.status, self.in_room)
 
     @property
     def speakers(self) -> tuple[Sitting, ...]:
@@ -120,11 +115,6 @@ class RollLine:
     def left_at(self) -> datetime | None:
         """When the last who was there for it left; None while somebody is there, or nobody came."""
         return None if self.in_room else max((one.left_at for one in self.sittings if one.left_at), default=None)
-
-
-def is_presumed_in_room(kind: AgencyKind, status: AttendanceStatus | None, here: bool) -> bool:
-    """Whether somebody of the agency is taken to be there: before its roll is called a member is, a guest is not."""
-    return kind is not AgencyKind.GUEST if status is None else here
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from ccm_tui.domain.composer.line.entries import (
     VoiceEntry,
 )
 from ccm_tui.domain.days.when import show_day
-from ccm_tui.domain.meetings.sittings import is_presumed_in_room
 from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.domain.vocabulary import Known, Received
 from db.queries.actions.actions import action_reference
@@ -134,8 +133,7 @@ def _action_words(place: ItemPlace, number: int, entry: ActionEntry, agency: Age
 
 def _standing(agency: AgencyThere | None) -> ActionStatus:
     """Open where somebody of the agency is there to accept it; else proposed, until it is accepted."""
-    there = agency is not None and is_presumed_in_room(agency.kind, agency.status, agency.here)
-    return ActionStatus.OPEN if there else ActionStatus.PROPOSED
+    return ActionStatus.OPEN if agency is not None and agency.here else ActionStatus.PROPOSED
 
 
 def _share(writing: Writing, place: ItemPlace, entry: InfoEntry) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.domain.meetings.sittings import RollLine
 from ccm_tui.domain.names.protection import Protected
 from ccm_tui.domain.settings.bands import Bands
-from ccm_tui.domain.vocabulary import Head
+from ccm_tui.domain.vocabulary import AgencyKind, Head
 from db.queries.agencies.agencies import all_agencies
 from db.queries.cases.protection import protected_on_record
 from db.queries.hearings.entries import entries_of_item
@@ -63,10 +63,12 @@ def _seat(agency: Agency, line: RollLine | None) -> Seat:
 
 
 def _present(line: RollLine | None) -> str | None:
-    """Who speaks for the agency now. Before its roll is called, its usual representative is taken to."""
-    if line is None or not line.presumed_in_room:
+    """Who speaks for the agency now. Before a member's roll is called, its usual representative is addressed."""
+    if line is None:
         return None
-    return line.speaker or line.usual_speaker
+    if line.in_room:
+        return line.speaker or line.usual_speaker
+    return line.usual_speaker if line.status is None and line.kind is not AgencyKind.GUEST else None
 
 
 def _with_speaker(speakers: tuple[str, ...], line: RollLine | None) -> tuple[str, ...]:

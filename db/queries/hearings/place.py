@@ -7,8 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from sqlmodel import Session, select
 
-from ccm_tui.domain.statuses import AttendanceStatus, MeetingState
-from ccm_tui.domain.vocabulary import AgencyKind
+from ccm_tui.domain.statuses import MeetingState
 from db.tables.actions import ActionRow
 from db.tables.hearings import (
     AssessmentRow,
@@ -51,9 +50,6 @@ class AgencyThere(NamedTuple):
 
     id: int
     name: str
-    kind: AgencyKind
-    status: AttendanceStatus | None
-    """None until its roll is called."""
     speaker: str
     here: bool
     """True while somebody in the room speaks for it."""
@@ -69,9 +65,8 @@ WHERE agenda_item.id = ?
 """
 
 _AGENCY = """
-SELECT agency.id, agency.name, agency.kind, attendance.status, person_sitting.id, person_sitting.person
+SELECT agency.id, agency.name, person_sitting.id, person_sitting.person
 FROM agency
-LEFT JOIN attendance ON attendance.agency_id = agency.id AND attendance.meeting_id = ?
 LEFT JOIN person_sitting ON person_sitting.agency_id = agency.id
     AND person_sitting.meeting_id = ? AND person_sitting.left_at IS NULL
 WHERE agency.code = ?
@@ -89,13 +84,12 @@ def place_of(session: Session, item_id: int) -> ItemPlace:
 
 def agency_there(session: Session, meeting_id: int, code: str) -> AgencyThere | None:
     """The agency of that very code, as the meeting has it."""
-    found = session.connection().exec_driver_sql(_AGENCY, (meeting_id, meeting_id, code)).all()
+    found = session.connection().exec_driver_sql(_AGENCY, (meeting_id, code)).all()
     if not found:
         return None
-    agency_id, name, kind, stored, sitting_id, _ = found[0]
-    status = AttendanceStatus.of(stored) if stored else None
+    agency_id, name, sitting_id, _ = found[0]
     speaker = ", ".join(person for *_, person in found if person)
-    return AgencyThere(agency_id, name, AgencyKind.of(kind), status, speaker, sitting_id is not None)
+    return AgencyThere(agency_id, name, speaker, sitting_id is not None)
 
 
 def next_number(session: Session, case_id: int) -> int:

@@ -104,7 +104,7 @@ def asked_about(session: Session, meeting_id: int) -> frozenset[Enquiry]:
 
 def agencies_in_room(session: Session, meeting_id: int) -> frozenset[int]:
     """Agencies that somebody can answer for now."""
-    return frozenset(line.agency_id for line in roll_of(session, meeting_id) if line.presumed_in_room)
+    return frozenset(line.agency_id for line in roll_of(session, meeting_id) if line.in_room)
 
 
 def chairings_of(session: Session, meeting_id: int) -> tuple[Chairing, ...]:

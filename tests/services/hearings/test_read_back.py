@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ccm_tui.clock import clock_from
+from ccm_tui.domain.actions.action import Action
 from ccm_tui.domain.composer.parsing import parse
 from ccm_tui.domain.statuses import ActionStatus
 from ccm_tui.domain.vocabulary import EntryKind
@@ -110,3 +111,28 @@ def change(record: Record, item_id: int, reference: str, line: str) -> None:
     with record.reading() as session:
         entry_id = next(action.entry_id for action in all_actions(session) if action.reference == reference)
     change_entry(record, entry_id, parse(line, EntryKind.ACTION, room_for(record, LIVE_MEETING, item_id)).entry)
+
+
+def test_an_agency_whose_roll_was_not_called_has_accepted_nothing_until_somebody_of_it_is_there(
+    tmp_path: Path,
+) -> None:
+    path = sitting(tmp_path, "/roll COLP present", "/case 036", "asc: visit by 4 jan", "/readback")
+    record = opened(path, clock_from(DEMO_NOW + timedelta(minutes=20)))
+
+    def action() -> Action:
+        with record.reading() as session:
+            return next(one for one in all_actions(session) if one.reference == "036/1")
+
+    assert (action().status, action().accepted_by) == (ActionStatus.PROPOSED, "")
+    say(record, "/roll ASC present", "/readback")
+    assert action().status is ActionStatus.OPEN
+    record.close()
+
+
+def test_what_is_agreed_before_the_roll_is_called_is_proposed(tmp_path: Path) -> None:
+    path = sitting(tmp_path, "/case 036", "asc: visit by 4 jan", "@hsg confirm the date >4jan", "/roll HSG present")
+    record = opened(path, clock_from(DEMO_NOW + timedelta(minutes=20)))
+    with record.reading() as session:
+        made = {one.reference: one.status for one in all_actions(session) if one.reference.startswith("036/")}
+    assert set(made.values()) == {ActionStatus.PROPOSED}
+    record.close()
