@@ -5,8 +5,9 @@ from datetime import date
 
 from ccm_tui.domain.names.keys import name_key
 from ccm_tui.domain.statuses import AttendanceStatus
-from ccm_tui.domain.vocabulary import Statement
+from ccm_tui.domain.vocabulary import ItemKind, Statement
 from ccm_tui.errors import CcmError
+from db.queries.agenda.agenda import item_rows, times_of_items
 from db.queries.meetings.meetings import attendance_row, sitting_rows, usual_speakers
 from db.queries.record.find import agency_named
 from db.record import Record
@@ -110,7 +111,7 @@ def _seat(writing: Writing, meeting: MeetingRow, agency: AgencyRow, status: Atte
     if any(_same(row, person, deputy_for) for row in here):
         return
     before = sitting_rows(writing.session, meeting.id, agency.id)
-    late = meeting.confidentiality_read_at is not None or any(row.left_at for row in before)
+    late = any(row.left_at for row in before) or _is_under_way(writing, meeting)
     writing.add(
         SittingRow(
             meeting_id=meeting.id,
@@ -120,6 +121,14 @@ def _seat(writing: Writing, meeting: MeetingRow, agency: AgencyRow, status: Atte
             statement=_agreed_before(before, person),
             came_at=writing.now if late else None,
         )
+    )
+
+
+def _is_under_way(writing: Writing, meeting: MeetingRow) -> bool:
+    """Whether the roll was called to its end: the statement was read after it, or a case called."""
+    cases = {row.id for row in item_rows(writing.session, meeting.id) if row.kind is ItemKind.HEARING}
+    return meeting.confidentiality_read_at is not None or not cases.isdisjoint(
+        times_of_items(writing.session, meeting.id)
     )
 
 
