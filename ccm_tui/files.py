@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +10,14 @@ from pathlib import Path
 from ccm_tui.errors import CcmError
 
 _OWNER_ONLY = 0o600
+
+_HELD = (5, 32, 33)
+"""How Windows says that another program has a file just now: access denied, sharing violation, lock violation."""
+
+_PATIENCE = 1.5
+"""Seconds for which a file that another program has is tried for: a virus scanner looks into each new one."""
+
+_TRIED_EVERY = 0.05
 
 
 def write_new(path: Path, content: bytes) -> None:
@@ -67,10 +76,28 @@ def _put_in_place(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
+        put_in_place(beside, path)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def put_in_place(made: Path, place: Path) -> None:
+    """Gives a file that was made beside it the name of another, whole and at once.
+
+    Windows lets nobody move a file that another program has open, as a virus scanner does for a moment: there it is
+    tried again, for a while. Raises OSError where it can't be done, the file in place being as it was.
+    """
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            made.replace(place)
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _HELD or time.monotonic() > until:
+                raise
+            time.sleep(_TRIED_EVERY)
+        else:
+            return
 
 
 @contextmanager

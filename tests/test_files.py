@@ -4,11 +4,12 @@ import resource
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ccm_tui.errors import CcmError
-from ccm_tui.files import write_new, write_own
+from ccm_tui.files import put_in_place, write_new, write_own
 
 CONTENT = "Minutes of meeting 4 ‮[MARAC]\r\n".encode() * 200
 
@@ -92,3 +93,29 @@ def test_a_file_of_our_own_stays_as_it_was_where_it_cannot_be_written(folder: Pa
         write_own(folder / "settings.toml", CONTENT)
     assert (folder / "settings.toml").read_bytes() == b"first"
     assert [file.name for file in folder.iterdir()] == ["settings.toml"]
+
+
+class HeldByAnother(type(Path())):  # type: ignore[misc]
+    """A file that another program has open for a moment, as Windows tells of it."""
+
+    held = 3
+
+    def replace(self, target: Any) -> Any:
+        if self.held:
+            type(self).held -= 1
+            error = PermissionError("another program has it")
+            error.winerror = 32  # type: ignore[attr-defined, unused-ignore]
+            raise error
+        return super().replace(target)
+
+
+def test_a_file_that_another_program_has_for_a_moment_is_put_in_place_once_it_has_not(tmp_path: Path) -> None:
+    made = HeldByAnother(tmp_path / "made")
+    made.write_bytes(b"new")
+    put_in_place(made, tmp_path / "place")
+    assert (tmp_path / "place").read_bytes() == b"new"
+
+
+def test_what_can_not_be_moved_at_all_is_not_tried_again(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        put_in_place(tmp_path / "none", tmp_path / "place")

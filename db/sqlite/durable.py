@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from ccm_tui.files import put_in_place
+
 _CHUNK = 1 << 20
 """Bytes written at once."""
 
@@ -30,7 +32,7 @@ def give_new_name(path: Path, name: Path) -> None:
     except OSError:
         # Memory sticks know no second names; there the name is taken first.
         os.close(os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        path.replace(name)
+        put_in_place(path, name)
     else:
         path.unlink()
     put_on_disk(name.parent)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ccm_tui.errors import CcmError
+from ccm_tui.files import put_in_place
 from db.sqlite.durable import make_owner_only, put_on_disk, wipe
 from db.sqlite.faults import fault_in_words
 
@@ -117,7 +118,7 @@ def rewrite_under(path: Path, old: str | None, new: str | None) -> None:
         # Where the disk knows no second names, the old bytes are let go of without being overwritten.
         with suppress(OSError):
             former.hardlink_to(path)
-        beside.replace(path)
+        put_in_place(beside, path)
         put_on_disk(path.parent)
     finally:
         beside.unlink(missing_ok=True)

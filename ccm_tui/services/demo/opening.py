@@ -8,6 +8,7 @@ from pathlib import Path
 from ccm_tui.clock import LONDON, Clock, clock_from
 from ccm_tui.domain.meetings.meeting import Meeting
 from ccm_tui.errors import CcmError
+from ccm_tui.files import put_in_place
 from ccm_tui.services.demo.demo import live_day_of, make_demo
 from db.queries.meetings.meetings import meeting_in_session
 from db.queries.record.settings import settings_on_record
@@ -59,7 +60,7 @@ def _replace(path: Path, clock: Clock, actor: str) -> None:
             make_demo(fresh, live_day_of(clock()), clock, actor)
             for beside in ("-wal", "-shm"):
                 path.with_name(path.name + beside).unlink(missing_ok=True)
-            fresh.replace(path)
+            put_in_place(fresh, path)
     except OSError:
         raise CcmError(
             "The demo can't be made anew in its place.",

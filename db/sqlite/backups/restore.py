@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ccm_tui.errors import CcmError
+from ccm_tui.files import put_in_place
 from db.sqlite.backups.backup import copy_checked, standing_of, unfinished
 from db.sqlite.backups.daily import replaced_path
 from db.sqlite.backups.parting import Parting, compare_journals
@@ -74,7 +75,7 @@ def put_back(
         kept = _set_aside(path, passphrase_in_place, holder.since) if path.exists() else None
         for suffix in _BESIDE:
             Path(f"{path}{suffix}").unlink(missing_ok=True)
-        part.replace(path)
+        put_in_place(part, path)
         put_on_disk(path.parent)
     return Restored(kept, is_encrypted(path), parting)
 
