@@ -52,7 +52,7 @@ def _meant(word: str) -> tuple[str, str] | None:
     if not word.isalpha() or len(word) < _SHORTEST - 1 or word in _NAMES or word.endswith("s"):
         return None
     alike = [name for name in _NAMES if name[0] == word[0] and abs(len(name) - len(word)) <= 2]
-    off = {name: slips(word, name) for name in alike}
+    off = {name: slips(word, name, 2) for name in alike}
     fewest = min(off.values(), default=0)
     nearest = [name for name in alike if off[name] == fewest <= (2 if len(name) >= _LONG else 1)]
     return _NAMES[nearest[0]] if len(nearest) == 1 else None

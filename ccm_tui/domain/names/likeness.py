@@ -12,6 +12,9 @@ _EXACT, _NICKNAME, _SLIP, _SOUND, _LONG_SLIP, _INITIAL = 1.0, 0.93, 0.88, 0.82, 
 _STRONG = 0.78
 _CACHED = 1 << 16
 
+_MOST_NAMES = 12
+"""How many names a person goes by, and words a name has, at most; what else is written there is looked at no more."""
+
 
 class NameLikeness(IntEnum):
     """From nothing in common to the same name."""
@@ -26,7 +29,11 @@ class NameLikeness(IntEnum):
 def likeness(name: str, other: str) -> NameLikeness:
     """How alike two names are, each by whichever of its names comes nearest to the other."""
     return max(
-        (_likeness(words, others) for words in names_of(name) for others in names_of(other)),
+        (
+            _likeness(words, others)
+            for words in names_of(name)[:_MOST_NAMES]
+            for others in names_of(other)[:_MOST_NAMES]
+        ),
         default=NameLikeness.NONE,
     )
 
@@ -58,6 +65,7 @@ def _likeness(words: Sequence[str], others: Sequence[str]) -> NameLikeness:
         return NameLikeness.SAME if len(words) > 1 else NameLikeness.ONE_WORD
     if _run_together(words, others):
         return NameLikeness.SPELT_OTHERWISE
+    words, others = words[:_MOST_NAMES], others[:_MOST_NAMES]
     words, others = _joined_as(words, others), _joined_as(others, words)
     fewer, more = sorted((words, others), key=len)
     likes = _matched(fewer, more)
@@ -77,7 +85,7 @@ def _run_together(words: Sequence[str], others: Sequence[str]) -> bool:
         len(one) > 2 * _SHORT
         and abs(len(one) - len(other)) <= 1
         and len(words) != len(others)
-        and (one == other or slips(one, other) <= 1)
+        and (one == other or slips(one, other, 1) <= 1)
     )
 
 
@@ -96,7 +104,7 @@ def _is_slip(joined: str, other: str) -> bool:
     """Whether a long word is others joined, but for one slip: abdul rahman, abdurrahman."""
     if min(len(joined), len(other)) <= 2 * _SHORT or joined[0] != other[0]:
         return False
-    return abs(len(joined) - len(other)) <= 1 and slips(joined, other) == 1
+    return abs(len(joined) - len(other)) <= 1 and slips(joined, other, 1) == 1
 
 
 def _matched(fewer: Sequence[str], more: Sequence[str]) -> list[float]:
@@ -130,7 +138,7 @@ def word_likeness(word: str, other: str) -> float:
     least = min(len(one), len(two))
     if least <= _SHORT or abs(len(one) - len(two)) > 2:
         return 0.0
-    off = slips(one, two)
+    off = slips(one, two, 2)
     if off == 1:
         return _SLIP
     if sound(one) == sound(two):

@@ -222,7 +222,7 @@ def births(born: date | None, other: date | None) -> Birth:
         return Birth.SAME
     turned = (born.year, born.month, born.day) == (other.year, other.day, other.month)
     agree = (born.year == other.year) + (born.month == other.month) + (born.day == other.day)
-    if turned or agree == _TWO_OF_THREE or slips(f"{born:%Y%m%d}", f"{other:%Y%m%d}") == 1:
+    if turned or agree == _TWO_OF_THREE or slips(f"{born:%Y%m%d}", f"{other:%Y%m%d}", 1) == 1:
         return Birth.NEAR
     return Birth.OTHER
 

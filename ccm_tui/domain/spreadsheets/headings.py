@@ -268,4 +268,4 @@ def _is_slip(word: str, wanted: str, known: Collection[str]) -> bool:
     if min(len(word), len(wanted)) < _SHORTEST_MISSPELT or word[0] != wanted[0]:
         return False
     most = 2 if len(wanted) >= _LONG else 1
-    return abs(len(word) - len(wanted)) <= most and slips(word, wanted) <= most
+    return slips(word, wanted, most) <= most

@@ -37,15 +37,22 @@ def from_ranges(text: str) -> Iterator[int]:
         yield from range(int(start), int(end or start) + 1)
 
 
-def slips(word: str, other: str) -> int:
-    """Letters left out, put in, mistaken or swapped with the next that turn one into the other."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
+def slips(word: str, other: str, most: int) -> int:
+    """Letters left out, put in, mistaken or swapped with the next that turn one into the other; `most` + 1 for more.
+
+    Only what lies within so many letters of the same place is compared, so it takes as long as the word is.
+    """
+    more = most + 1
+    before: dict[int, int] = {}
+    row = {to: to for to in range(min(len(other), most) + 1)}
     for at, letter in enumerate(word):
-        older, before, row = before, row, [at + 1]
-        for to, wanted in enumerate(other):
-            fewest = min(before[to] + (letter != wanted), before[to + 1] + 1, row[to] + 1)
+        older, before, row = before, row, {0: at + 1} if at < most else {}
+        for to in range(max(0, at - most), min(len(other), at + most + 1)):
+            wanted = other[to]
+            fewest = min(
+                before.get(to, more) + (letter != wanted), before.get(to + 1, more) + 1, row.get(to, more) + 1
+            )
             if at and to and letter == other[to - 1] and word[at - 1] == wanted:
-                fewest = min(fewest, older[to - 1] + 1)
-            row.append(fewest)
-    return row[-1]
+                fewest = min(fewest, older.get(to - 1, more) + 1)
+            row[to + 1] = fewest
+    return min(row.get(len(other), more), more)
