@@ -44,8 +44,9 @@ class Composer(TypedLine):
         self._case = ""
         self._held = LineBuffer()
         self._records = True
+        self._takes = False
         self.recording = asyncio.Lock()
-        """Held while lines are being recorded; what is half-typed is not settled until it is free."""
+        """Held while lines are being recorded, or what is half-typed is being kept: neither is settled until then."""
         self.room: Room | None = None
         """What is completed against."""
 
@@ -74,9 +75,8 @@ class Composer(TypedLine):
 
     def go_on(self, drafts: Drafts) -> Drafts:
         """Goes on to another item, on which `drafts` are half-typed. Returns those of the item that was left."""
-        is_taken = self.recording.locked()
-        buffer, left = self.buffer.gone_on(drafts, is_taken=is_taken)
-        if is_taken:
+        buffer, left = self.buffer.gone_on(drafts, is_taken=self._takes)
+        if self._takes:
             self._held = buffer
         else:
             self._show(buffer)
@@ -143,6 +143,13 @@ class Composer(TypedLine):
                 self._show(self.buffer.held_back())
 
     async def _take_lines(self) -> None:
+        self._takes = True
+        try:
+            await self._take_each_line()
+        finally:
+            self._takes = False
+
+    async def _take_each_line(self) -> None:
         goes_on = True
         while goes_on and self._records and not self.buffer.is_empty:
             if not await self._take(self.buffer.addressed):

@@ -75,6 +75,17 @@ async def test_a_line_typed_for_one_case_stays_with_it_when_the_next_is_called(t
     assert recorded(path, "036") == []
 
 
+async def test_a_case_gone_to_while_the_line_is_being_kept_has_what_was_typed_for_it(tmp_path: Path) -> None:
+    path = sitting(tmp_path, "/case 036")
+    async with at_the_desk(path) as pilot:
+        await pilot.press(*"half for 036", "f8")
+        await is_at(pilot, "039", "")
+        # As it is held while what is half-typed goes to a slow disk.
+        async with desk(pilot).composer.recording:
+            await pilot.press("f7")
+            await is_at(pilot, "036", "half for 036")
+
+
 async def test_each_case_has_its_own_line_and_the_kind_that_it_was_typed_in(tmp_path: Path) -> None:
     path = sitting(tmp_path, "/case 036")
     async with at_the_desk(path) as pilot:
