@@ -59,7 +59,8 @@ def room_of(
 
 def _seat(agency: Agency, line: RollLine | None) -> Seat:
     speakers = tuple(person.name for person in agency.representatives)
-    return Seat(agency.code, agency.name, _with_speaker(speakers, line), _present(line))
+    called = line is not None and line.status is not None
+    return Seat(agency.code, agency.name, _with_speaker(speakers, line), _present(line), called)
 
 
 def _present(line: RollLine | None) -> str | None:

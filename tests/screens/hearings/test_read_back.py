@@ -130,7 +130,9 @@ async def test_what_was_left_as_proposed_can_be_accepted_after_all(tmp_path: Pat
 
 
 async def test_one_alone_that_is_left_stays_proposed(tmp_path: Path) -> None:
-    async with reading_back(sitting(tmp_path, "/next", "colp: ring her by 8 jan", "ring the school")) as pilot:
+    async with reading_back(
+        sitting(tmp_path, "/roll COLP present", "/next", "colp: ring her by 8 jan", "ring the school")
+    ) as pilot:
         assert "2 actions to read aloud: 1 accepted, 1 stays proposed." in shown(pilot)
 
 
@@ -179,7 +181,7 @@ async def test_the_read_back_is_whole_at_every_size(tmp_path: Path) -> None:
 
 
 async def test_hostile_actions_are_shown_as_text(tmp_path: Path) -> None:
-    path = sitting(tmp_path, "/next")
+    path = sitting(tmp_path, "/roll COLP present", "/next")
     record = opened(path)
     for text in HOSTILE:
         record_entry(record, items_now(path)["036"].id, ActionEntry(text, agency="COLP", person=text[:40]))

@@ -124,6 +124,8 @@ def test_an_agency_whose_roll_was_not_called_has_accepted_nothing_until_somebody
             return next(one for one in all_actions(session) if one.reference == "036/1")
 
     assert (action().status, action().accepted_by) == (ActionStatus.PROPOSED, "")
+    (read,) = read_read_back(record, items_now(path)["036"].id).actions
+    assert read.obstacle == "the roll of Adult Social Care was not called"
     say(record, "/roll ASC present", "/readback")
     assert action().status is ActionStatus.OPEN
     record.close()

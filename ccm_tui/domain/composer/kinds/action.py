@@ -79,8 +79,9 @@ def write_words(entry: ActionEntry, room: Room) -> str:
 
 
 def not_in_room(seat: Seat) -> str:
-    """What is said of an action for an agency that nobody speaks for today."""
-    return f"{seat.name} is not in the room: this will be proposed until accepted"
+    """What is said of an action for an agency that nobody is known to speak for today."""
+    why = f"{seat.name} is not in the room" if seat.called else f"the roll of {seat.name} was not called"
+    return f"{why}: this will be proposed until accepted"
 
 
 def _owner_first(line: EntryLine, room: Room) -> Owner | NotAnAgency | None:

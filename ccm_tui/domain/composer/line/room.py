@@ -17,11 +17,13 @@ class Seat:
     """Its representatives and deputies, the usual one first, as printed: "Ch Insp Ada Larkspur"."""
     present: str | None = None
     """Who speaks for it today: "" where their name is not on record, None where nobody is in the room."""
+    called: bool = True
+    """False before its roll is called: then `present` is who usually speaks for it, and nobody knows who is there."""
 
     @property
     def in_room(self) -> bool:
-        """True when somebody speaks for the agency today."""
-        return self.present is not None
+        """True when somebody is known to speak for the agency today."""
+        return self.called and self.present is not None
 
 
 @dataclass(frozen=True, slots=True)
