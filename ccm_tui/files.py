@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -95,7 +96,7 @@ def put_in_place(made: Path, place: Path) -> None:
         except OSError as error:
             if getattr(error, "winerror", None) not in _HELD or time.monotonic() > until:
                 raise
-            time.sleep(_TRIED_EVERY)
+            threading.Event().wait(_TRIED_EVERY)
         else:
             return
 

@@ -125,7 +125,7 @@ def test_an_agency_whose_roll_was_not_called_has_accepted_nothing_until_somebody
 
     assert (action().status, action().accepted_by) == (ActionStatus.PROPOSED, "")
     (read,) = read_read_back(record, items_now(path)["036"].id).actions
-    assert read.obstacle == "the roll of Adult Social Care was not called"
+    assert read.obstacle == "the roll of Adult Social Care & Safeguarding was not called"
     say(record, "/roll ASC present", "/readback")
     assert action().status is ActionStatus.OPEN
     record.close()
