@@ -72,7 +72,7 @@ LINE_MARKS = (
 """What has a meaning in a line, and which."""
 
 DAYS = (
-    ("4 dec, 4/12, 4/12/26, the 4th", "A date: the day comes before the month, always."),
+    ("4 dec, 15/1, 4/12/26, the 4th", "A date: the day comes before the month, always."),
     ("fri, fri week, next week fri, eow, eom", "Weekdays, and the end of the week or the month."),
     ("3d, 2w, 1m, 10wd", "From today, in days, weeks, months or working days."),
     ("mtg, before mtg", "The next meeting, or the last working day before it."),

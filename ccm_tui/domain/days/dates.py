@@ -42,6 +42,15 @@ def dated_month_first(said: Groups, asked: DayContext) -> Reading:
     return replace(reading, note=f"{note}; {reading.note}" if reading.note else note)
 
 
+def day_or_months(said: Groups, _asked: DayContext) -> Reading:
+    """A number over twelve ("6/12"): a day in December, and in health a count of months."""
+    count = said["count"]
+    months = "1 month" if count == "1" else f"{count} months"
+    raise NoDayError(
+        f"That could be {count} December or, as health writes it, {months}: type {count} dec or {count}m."
+    )
+
+
 def day_of_month(said: Groups, asked: DayContext) -> Reading:
     """A day alone ("the 15th"): the next after today, in the first month that is long enough."""
     day, today = int(said["day"]), asked.today

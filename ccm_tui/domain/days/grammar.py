@@ -46,16 +46,14 @@ def _weekday_beside_anchor(said: Groups, asked: DayContext) -> Reading:
 
 def _week_beginning(said: Groups, asked: DayContext) -> Reading:
     """A week by its first day ("w/c 30 nov"): its Monday, where others would take its Friday."""
-    reading = read_words(said["anchor"], asked)
-    if reading.day.weekday():
-        reading = _on_a_monday(said["anchor"], asked) or reading
+    reading = _on_a_monday(said["anchor"], asked) or read_words(said["anchor"], asked)
     if reading.day.weekday():
         raise NoDayError(f"A week begins on a Monday and that is {show_day(reading.day)}: type the day alone.")
     return replace(reading, other=reading.day + timedelta(days=4))
 
 
 def _on_a_monday(anchor: str, asked: DayContext) -> Reading | None:
-    """The day where its being a Monday tells which year's it is."""
+    """The day where its being a Monday tells which year's it is, or that it is a day."""
     try:
         return read_words(f"mon {anchor}", asked)
     except NoDayError:
@@ -101,6 +99,7 @@ _FORMS: tuple[tuple[str, Callable[[Groups, DayContext], Reading]], ...] = (
     (rf"end {_NEAR_DAY}", _day_itself),
     (_with_weekday(rf"{_DAY} {_MONTH}(?: {_YEAR})?"), dates.full_date),
     (_with_weekday(rf"{_MONTH} {_DAY}(?: {_YEAR})?"), dates.dated_month_first),
+    (r"(?P<count>[1-9]|1[0-2])/12", dates.day_or_months),
     (_with_weekday(r"(?P<day>[0-9]{1,2})(?P<by>[-/.])(?P<month>[0-9]{1,2})"), dates.full_date),
     (
         _with_weekday(r"(?P<day>[0-9]{1,2})(?P<by>[-/.])(?P<month>[0-9]{1,2})(?P=by)(?P<year>[0-9]{2,4})"),

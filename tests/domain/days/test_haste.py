@@ -51,7 +51,7 @@ ON_A_MONDAY = {
         "nxt wk; 4th december; 4th of dec; the 4th of december; dec 4th; December 4th; 4DEC; 04 dec; 4 dec.; "
         "4 dec,; 04/12; 4/12/26; 4.12.26; 04-12-2026; 04/12/2026; 2026/12/04; 4 dec 26; 4 dec '26; 4 dec "
         "2026; 4-dec-26; friday the 4th; friday 4th december; fri 4/12; 4 dec 2pm; 4 dec 14:00; 4 dec "
-        "1400hrs; 4 dec at 10; fri 4 dec 10:30; on or before 4 dec; 4 / 12; fri 4th at 2; wk fri"
+        "1400hrs; 4 dec at 10; fri 4 dec 10:30; on or before 4 dec; fri 4th at 2; wk fri"
     ),
     "Fri 4 Dec 2026 or Fri 27 Nov 2026": "next friday; nxt fri",
     "Mon 7 Dec 2026": (
@@ -201,8 +201,8 @@ BEFORE_CHRISTMAS = {
     "Tue 30 Nov 2027, past": "end of nov",
     "Sat 4 Dec 2027, past": (
         "4 dec; 4th dec; 4th december; 4th of dec; the 4th of december; dec 4; dec 4th; December 4th; 4dec; "
-        "4DEC; 04 dec; 4 dec.; 4 dec,; 4/12; 04/12; 4.12; 4-12; 4 dec 2pm; 4 dec 14:00; 4 dec 1400hrs; 4 dec "
-        "at 10; on or before 4 dec; 4 / 12"
+        "4DEC; 04 dec; 4 dec.; 4 dec,; 04/12; 4.12; 4-12; 4 dec 2pm; 4 dec 14:00; 4 dec 1400hrs; 4 dec "
+        "at 10; on or before 4 dec"
     ),
     "Fri 10 Dec 2027, past": "10 decemeber",
     "Sat 11 Dec 2027, past": "w/e 11 dec",

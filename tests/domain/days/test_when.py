@@ -63,7 +63,7 @@ PHRASES = {
         "next fri; fri next; friday next week; next week fri; friday of next week; fri week; friday week; "
         "a week on fri; week on friday; a week friday; a week from friday; end of next week; 4th; the 4th; "
         "4 dec; 4th dec; dec 4; december 4th; 4dec; 4th of December; the fourth of december; fri 4 dec; "
-        "Fri 4 Dec 2026; 4 dec (fri); 4/12; 4.12; 4-12; 04/12/26; 4.12.2026; 4-12-26; 4 / 12 / 26; 4 12 26; "
+        "Fri 4 Dec 2026; 4 dec (fri); 04/12; 4.12; 4-12; 04/12/26; 4.12.2026; 4-12-26; 4 / 12 / 26; 4 12 26; "
         "2026-12-04; 2026/12/4; 4-Dec-26; 4 dec ’26; fri 4th; fri 4; friday, 4th december, 2026; "
         "4 dec this year; 11 days; eleven days; 9wd"
     ),
@@ -217,6 +217,9 @@ def test_what_the_chair_must_know_of_a_day_is_said(phrase: str, today: date, wor
         ("999 years", "from 2000 to 2099"),
         ("999999999d", "too far off"),
         ("15", "A number alone"),
+        ("6/12", "That could be 6 December or, as health writes it, 6 months: type 6 dec or 6m."),
+        ("1/12", "That could be 1 December or, as health writes it, 1 month: type 1 dec or 1m."),
+        ("12/12", "type 12 dec or 12m"),
         ("jan", "Which day in January?"),
         ("january 2027", "Which day in January?"),
         ("36 hours", "a day, not an hour"),

@@ -39,7 +39,7 @@ def test_the_examples_of_the_design_become_what_it_says() -> None:
     [
         "@hsg visit the flat >4dec #victim",
         "@HSG visit the flat > 4 Dec #Victim",
-        "visit the flat @hsg #vic >4/12",
+        "visit the flat @hsg #vic >04/12",
         ">4 december 2026 visit @hsg/turnstile the flat #victim",
         "#victim >2026-12-04 @hsg/nell visit the flat",
         "hsg: visit the flat by 4 dec #victim",
