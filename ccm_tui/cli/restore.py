@@ -3,6 +3,7 @@
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,19 +11,37 @@ from ccm_tui.cli.output import say
 from ccm_tui.cli.start import chosen_path, db_option
 from ccm_tui.errors import CcmError
 
+if TYPE_CHECKING:
+    from ccm_tui.services.record.parting import Losing
+
+
+def _losing(_context: click.Context, _option: click.Parameter, said: str | None) -> "Losing":
+    """A number of acts, or the word for one that nobody can know."""
+    if said is None:
+        return None
+    if said == "unknown":
+        return "unknown"
+    if not said.isdecimal():
+        raise click.BadParameter("Give a number, or the word unknown.")
+    return int(said)
+
 
 @click.command("restore")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
-    "--losing", metavar="N", type=click.IntRange(min=0), help="How many acts of the record in place may be lost."
+    "--losing",
+    metavar="N",
+    callback=_losing,
+    help="How many acts of the record in place may be lost; unknown, where that can't be read.",
 )
 @db_option
-def restore_command(file: Path, losing: int | None) -> None:
+def restore_command(file: Path, losing: "Losing") -> None:
     """Put the backup FILE in the record's place.
 
     The backup is checked first, and stays as it is. Where the record in place holds acts that the backup lacks, they
-    are named and nothing is changed, unless --losing gives exactly their number. The record that is replaced is
-    kept, under the day and time, in the folder of its backups.
+    are named and nothing is changed, unless --losing gives exactly their number; where it can't be read, unless that
+    is said with --losing unknown. The record that is replaced is kept, under the day and time, in the folder of its
+    backups.
     """
     from ccm_tui.actor import actor_name
     from ccm_tui.cli.secret import passphrase_for

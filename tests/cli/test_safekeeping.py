@@ -247,7 +247,8 @@ def test_at_a_terminal_a_passphrase_is_removed_only_where_that_is_meant(typed: s
 def test_restoring_a_plain_backup_says_that_the_record_is_not_encrypted(ccm: Ccm, tmp_path: Path) -> None:
     ccm("backup", tmp_path / "backup.db")
     rewrite_under(ccm.db, None, PASSPHRASE)
-    done = ccm("restore", tmp_path / "backup.db")
+    assert_refused(ccm("restore", tmp_path / "backup.db"), "nobody knows what it holds")
+    done = ccm("restore", "--losing", "unknown", tmp_path / "backup.db")
     assert done.code == 0
     assert "not encrypted" in done.out
     (kept,) = all_backups(ccm.db)

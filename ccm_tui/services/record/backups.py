@@ -9,7 +9,7 @@ from ccm_tui.clock import Clock
 from ccm_tui.domain.words.counting import counted
 from ccm_tui.errors import CcmError
 from ccm_tui.files import at_home
-from ccm_tui.services.record.parting import check_losses
+from ccm_tui.services.record.parting import Losing, check_losses
 from db.queries.record.settings import settings_on_record
 from db.record import Record
 from db.sqlite.backups.restore import Restored, put_back
@@ -70,15 +70,15 @@ def restore_backup(
     clock: Clock,
     actor: str,
     *,
-    losing: int | None = None,
+    losing: Losing = None,
     passphrase_in_place: str | None = None,
 ) -> Restored:
     """Puts a backup in the place of the record at `path`, keeps what was there, and journals it.
 
     The passphrase is that of the backup, and of the record in place where no other is given for that. `losing` is
     how many acts of the record in place the backup may lack. Raises CcmError, leaving the record as it was, where
-    the backup is no whole record, its passphrase is wrong, or somebody has the record open; ActsLostError where it
-    lacks acts and `losing` is not their number.
+    the backup is no whole record, its passphrase is wrong, somebody has the record open, or the record in place can't
+    be read and that is not said to be known; ActsLostError where it lacks acts and `losing` is not their number.
     """
     restored = put_back(
         path,

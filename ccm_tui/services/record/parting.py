@@ -1,6 +1,7 @@
 """What a restore would lose, told in words before anything is lost."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from ccm_tui.documents.page.wording import day_and_time
 from ccm_tui.domain.words.counting import counted
@@ -14,10 +15,14 @@ _NOTES = ("safekeeping.back_up", "safekeeping.restore")
 """Acts that note no more than that a copy of the whole record was made or put in its place."""
 
 
+Losing = int | Literal["unknown"] | None
+"""How many acts may be lost: a number, however many where that can't be known, or none where nobody said."""
+
+
 class ActsLostError(CcmError):
     """The record in place holds acts that the backup lacks, and nobody said how many may be lost."""
 
-    def __init__(self, parting: Parting, losing: int | None) -> None:
+    def __init__(self, parting: Parting, losing: Losing) -> None:
         lost = parting.record_alone
         acts = counted(len(lost), "act")
         but = "" if losing is None else f", not {losing}"
@@ -33,11 +38,19 @@ class ActsLostError(CcmError):
         """Where the two part, and what each holds that the other lacks."""
 
 
-def check_losses(parting: Parting, losing: int | None) -> None:
+def check_losses(parting: Parting | None, losing: Losing) -> None:
     """Raises ActsLostError unless `losing` is the number of acts that the backup lacks.
 
-    It need not be given where nothing is lost but the notes of copies that were made or restored.
+    It need not be given where nothing is lost but the notes of copies that were made or restored. Where the two can't
+    be compared, raises CcmError unless that is said to be known.
     """
+    if parting is None:
+        if losing != "unknown":
+            raise CcmError(
+                "The record in place can't be read, so nobody knows what it holds that the backup lacks.",
+                "Nothing was changed. Only where that is meant, run it again with --losing unknown.",
+            )
+        return
     lost = parting.record_alone
     if losing is None:
         allowed = not parting.two_records and all(it.act in _NOTES for it in lost)

@@ -47,12 +47,12 @@ def put_back(
     holder: Holder,
     *,
     passphrase_in_place: str | None,
-    allow: Callable[[Parting], None],
+    allow: Callable[[Parting | None], None],
 ) -> Restored:
     """Makes what `backup` holds the record at `path`; the passphrase is that of the backup.
 
     `allow` is asked, while nobody else can have the record, whether it may be replaced, and raises CcmError where
-    not. It can't be asked about a record that is damaged or that `passphrase_in_place` does not open.
+    not. Of a record that is damaged, or that `passphrase_in_place` does not open, it is told nothing.
 
     Raises CcmError where the backup is no CCM record, is damaged, was written by a newer program or is the record
     itself, where somebody has the record open, or there is no room; LockedError or WrongPassphraseError where the
@@ -69,10 +69,11 @@ def put_back(
         unfinished(path.with_name(f".{path.name}.restored")) as part,
     ):
         _copy(backup, part, passphrase)
-        parting = _compared(path, passphrase_in_place, part, passphrase) if path.exists() else None
-        if parting is not None:
+        kept, parting = None, None
+        if path.exists():
+            parting = _compared(path, passphrase_in_place, part, passphrase)
             allow(parting)
-        kept = _set_aside(path, passphrase_in_place, holder.since) if path.exists() else None
+            kept = _set_aside(path, passphrase_in_place, holder.since)
         for suffix in _BESIDE:
             Path(f"{path}{suffix}").unlink(missing_ok=True)
         put_in_place(part, path)

@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from ccm_tui.clock import Clock, clock_from
 from ccm_tui.errors import CcmError
 from ccm_tui.services.record.backups import restore_backup
-from ccm_tui.services.record.parting import ActsLostError, differences_in_words
+from ccm_tui.services.record.parting import ActsLostError, Losing, differences_in_words
 from db.record import Record
 from db.sqlite.backups.daily import all_backups
 from db.sqlite.backups.restore import Restored
@@ -41,7 +41,7 @@ def backup(path: Path, tmp_path: Path) -> Path:
     return tmp_path / "backup.db"
 
 
-def restored(path: Path, backup: Path, passphrase: str | None = None, losing: int | None = 1) -> Restored:
+def restored(path: Path, backup: Path, passphrase: str | None = None, losing: Losing = 1) -> Restored:
     """The backup put in the record's place, which lacks the one act of `path` unless it is said otherwise."""
     return restore_backup(path, backup, passphrase, clock_from(DEMO_NOW), "tester", losing=losing)
 
@@ -116,16 +116,28 @@ def test_a_record_under_a_forgotten_passphrase_is_kept_with_its_log(path: Path, 
     with somebody_has(path, OTHER, acts=("LEFT",)) as process:
         kill(process)
     assert Path(f"{path}-wal").stat().st_size
-    done = restored(path, backup)
+    done = restored(path, backup, losing="unknown")
     assert held(path) == {"OLD"}
     assert not is_encrypted(path)
     assert done.kept is not None and held(done.kept, OTHER) == {"OLD", "NEW", "LEFT"}
 
 
+@pytest.mark.parametrize("losing", [None, 0, 1])
+def test_what_can_not_be_read_is_replaced_only_where_nobody_minds_what_it_held(
+    losing: Losing, path: Path, backup: Path
+) -> None:
+    rewrite_under(path, None, OTHER)
+    before = path.read_bytes()
+    with pytest.raises(CcmError, match="nobody knows what it holds") as refused:
+        restored(path, backup, losing=losing)
+    assert "--losing unknown" in refused.value.do
+    assert path.read_bytes() == before
+
+
 def test_a_damaged_record_can_be_replaced(path: Path, backup: Path) -> None:
     spoilt = path.read_bytes()[:4096] + bytes(40_000)
     path.write_bytes(spoilt)
-    done = restored(path, backup)
+    done = restored(path, backup, losing="unknown")
     assert held(path) == {"OLD"}
     assert done.kept is not None and done.kept.read_bytes() == spoilt
 
