@@ -30,7 +30,8 @@ def address_words(text: str) -> list[str]:
 
 _POSTCODE = re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\b")
 _TELEPHONE = re.compile(r"\+?\(?\d(?:[\s().\-/]*\d){6,14}")
-_MAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\w")
+# A word is gone through once: without what stands before it, from each of its letters on.
+_MAIL = re.compile(r"(?<![^\s@,;<>])[^\s@,;<>]+@[^\s@,;<>]+\w")
 _PARTS = re.compile(r"[,;\n]+")
 _NUMBER = re.compile(r"\d+[a-z]?")
 _ABBREVIATED = (
@@ -59,6 +60,8 @@ _KINDS_OF_PLACE = frozenset(_ALIKE) | frozenset(
         *("hostel", "refuge", "inn", "hotel", "mansions", "estate", "gate", "bank", "side", "path", "circus", "vale"),
     )
 )
+_MOST_WORDS = 12
+"""Words of which a street is told by its beginning."""
 _LONG_WORD = 6
 """Letters of a word that says on its own which street or contact it is."""
 _WAYS = frozenset(
@@ -100,7 +103,7 @@ def _of_street(numbers: list[str], street: list[str], *, first: bool) -> Iterato
     elif not numbers and not first:
         return
     number = [word for word in numbers if _NUMBER.fullmatch(word)][-1:]
-    for length in range(1, len(street) + 1):
+    for length in sorted({*range(1, min(len(street), _MOST_WORDS) + 1), len(street)} - {0}):
         for called in _as_abbreviated(street[:length]):
             long_enough = length > 1 or len(called) >= _LONG_WORD
             if number and (long_enough or len(street) == 1):
