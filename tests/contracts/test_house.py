@@ -54,7 +54,7 @@ def test_the_top_level_is_as_agreed() -> None:
     found = {name.split("/")[0] for name in listed.stdout.split()}
     plain = {name for name in found if not name.startswith(".")}
     assert plain <= {
-        *PACKAGES, "tests", "pyproject.toml", "README.md", "CHANGELOG.md", "CONTRIBUTING.md"
+        *PACKAGES, "tests", "docs", "pyproject.toml", "README.md", "CHANGELOG.md", "CONTRIBUTING.md"
     }  # fmt: skip
 
 
